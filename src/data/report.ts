@@ -1,0 +1,134 @@
+/** What a data cell asks for and what it is told: plain JSON that crosses between page and worker and is kept in the document. */
+
+import type { Message } from '../lib/outcome.ts';
+import type { ColumnType } from './columns.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+export type Role = 'customer' | 'time' | 'amount' | 'order' | 'product' | 'category' | 'quantity' | 'unit-price';
+
+export type FindingCode =
+  | 'missing-customer'
+  | 'missing-time'
+  | 'missing-amount'
+  | 'negative-amount'
+  | 'zero-amount'
+  | 'duplicate-row'
+  | 'same-day-orders'
+  | 'future-date'
+  | 'unparsed-cell'
+  | 'ragged-row';
+
+/** A treatment of a finding: `keep` uses the rows as they are, `exclude` lists them, the others are particular to a finding. */
+export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'merge';
+
+/** Everything a person decided about a file; whatever is absent is guessed. Kept in the document. */
+export interface DataChoices {
+  readonly encoding?: Encoding;
+  /** one of `,` `;` `\t` `|` */
+  readonly delimiter?: string;
+  /** whether the first row holds the names of the columns */
+  readonly header?: boolean;
+  /** column id → type */
+  readonly types?: Readonly<Record<string, ColumnType>>;
+  /** role → column id, or `null` for "none" */
+  readonly roles?: Readonly<Partial<Record<Role, string | null>>>;
+  readonly treatments?: Readonly<Partial<Record<FindingCode, Treatment>>>;
+}
+
+/** A guess, why it was made, and what else could be chosen. */
+export interface Guess<T> {
+  readonly value: T;
+  readonly reason: Message;
+  /** true where a person chose the value */
+  readonly chosen: boolean;
+  readonly alternatives: readonly T[];
+}
+
+export interface ColumnReport {
+  readonly id: string;
+  readonly label: string;
+  readonly type: Guess<ColumnType>;
+  readonly missing: number;
+  readonly distinct: number;
+  /** smallest and largest value of a number (value) or date (day number) column */
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  /** cells that did not fit the type; they are listed in the problems table */
+  readonly problems: number;
+  /** up to 16 counts for a small distribution picture: equal-width bins, or the largest categories */
+  readonly profile: readonly number[];
+  /** up to 3 first values, as in the file */
+  readonly examples: readonly string[];
+  /** a note to show beside the column, such as a date form that is not read yet */
+  readonly note: Message | null;
+}
+
+export interface RoleReport {
+  readonly role: Role;
+  readonly column: Guess<string | null>;
+  /** what the role would enable, shown where it is unmet */
+  readonly enables: Message;
+}
+
+export interface FindingExample {
+  readonly line: number;
+  readonly column: string | null;
+  readonly value: string;
+}
+
+export interface FindingReport {
+  readonly code: FindingCode;
+  /** number of rows (or cells, for unparsed-cell) concerned */
+  readonly count: number;
+  readonly text: Message;
+  readonly examples: readonly FindingExample[];
+  readonly treatment: Guess<Treatment>;
+}
+
+/** rows in = rows used + rows listed, always. */
+export interface Ledger {
+  readonly read: number;
+  readonly used: number;
+  readonly listed: number;
+  /** listed rows by the reason that removed them */
+  readonly reasons: readonly { readonly code: FindingCode; readonly rows: number }[];
+}
+
+/** The data card. `orders` is `null` while customer or time is unmet; the card then asks. */
+export interface DataReport {
+  readonly file: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly encoding: Guess<Encoding>;
+    readonly delimiter: Guess<string>;
+    readonly header: Guess<boolean>;
+    /** which reader read it */
+    readonly reader: 'scanner' | 'papaparse';
+  };
+  readonly rows: number;
+  readonly columns: readonly ColumnReport[];
+  readonly roles: readonly RoleReport[];
+  readonly orders: {
+    readonly customers: number;
+    readonly orders: number;
+    readonly revenue: number;
+    readonly currency: string | null;
+    readonly firstDay: number;
+    readonly lastDay: number;
+  } | null;
+  readonly findings: readonly FindingReport[];
+  readonly ledger: Ledger;
+  /** plain warnings: one customer, one date for all, all amounts equal, header only … */
+  readonly notices: readonly Message[];
+  readonly milliseconds: number;
+}
+
+export interface IntakeProgress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly rows: number;
+}
+
+/** Files larger than this are refused before reading. */
+export const MAXIMUM_FILE_BYTES = 512 * 1024 * 1024;

@@ -1,0 +1,10 @@
+/** Words of `app`. */
+
+import { defineWords } from '../translate.ts';
+
+export const appWords = defineWords(
+  {
+  },
+  {
+  },
+);

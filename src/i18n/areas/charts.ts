@@ -1,0 +1,10 @@
+/** Words of `charts`. */
+
+import { defineWords } from '../translate.ts';
+
+export const chartsWords = defineWords(
+  {
+  },
+  {
+  },
+);

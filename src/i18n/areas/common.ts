@@ -1,0 +1,10 @@
+/** Words of `common`. */
+
+import { defineWords } from '../translate.ts';
+
+export const commonWords = defineWords(
+  {
+  },
+  {
+  },
+);

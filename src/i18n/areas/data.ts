@@ -1,0 +1,10 @@
+/** Words of `data`. */
+
+import { defineWords } from '../translate.ts';
+
+export const dataWords = defineWords(
+  {
+  },
+  {
+  },
+);

@@ -1,0 +1,10 @@
+/** Words of `notebook`. */
+
+import { defineWords } from '../translate.ts';
+
+export const notebookWords = defineWords(
+  {
+  },
+  {
+  },
+);

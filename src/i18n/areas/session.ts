@@ -1,0 +1,10 @@
+/** Words of `session`. */
+
+import { defineWords } from '../translate.ts';
+
+export const sessionWords = defineWords(
+  {
+  },
+  {
+  },
+);

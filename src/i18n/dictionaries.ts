@@ -1,0 +1,11 @@
+/** The application's own words; panels bring theirs. */
+
+import { appWords } from './areas/app.ts';
+import { chartsWords } from './areas/charts.ts';
+import { commonWords } from './areas/common.ts';
+import { dataWords } from './areas/data.ts';
+import { notebookWords } from './areas/notebook.ts';
+import { sessionWords } from './areas/session.ts';
+import type { Words } from './translate.ts';
+
+export const DICTIONARIES: readonly Words[] = [commonWords, dataWords, sessionWords, chartsWords, notebookWords, appWords];

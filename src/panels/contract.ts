@@ -1,0 +1,165 @@
+/** The panel contract: a panel is a folder and a line. */
+
+import type { Role } from '../data/report.ts';
+import type { Tables } from '../data/orders.ts';
+import type { Words } from '../i18n/translate.ts';
+import type { NumberStyle } from '../i18n/format.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { MarkSet } from '../lib/marks.ts';
+import type { Message, Outcome } from '../lib/outcome.ts';
+import type { OptionDeclarations } from './options.ts';
+
+/** The five questions of the course; the picker groups panels by them. */
+export type PanelGroup = 'worth' | 'value' | 'stage' | 'churn' | 'feeling';
+
+/** What `select` may use besides the tables. */
+export interface SelectContext {
+  /** length `customers`; 1 keeps a customer, 0 leaves it out (a segment used as a filter); `null` keeps all */
+  readonly keep: Uint8Array | null;
+}
+
+/** A named number of the result, shown as `<data value data-stat>`. */
+export interface Statistic {
+  /** standard symbol or term, lower kebab case; unique in the panel */
+  readonly name: string;
+  readonly value: number;
+  readonly style: NumberStyle;
+  readonly label: Message;
+}
+
+export type TableCell = string | number | null | Message;
+
+export interface TableColumnView {
+  readonly key: string;
+  readonly label: Message;
+  readonly style: NumberStyle | 'text' | 'message';
+}
+
+/** A table of results that stays in the worker; the page asks for rows. */
+export interface ResultTable {
+  /** stable name within the panel, such as `customers` or `classes` */
+  readonly name: string;
+  readonly title: Message;
+  /** other cells may use it under this name, see `publishes` */
+  readonly published: boolean;
+  readonly columns: readonly TableColumnView[];
+  readonly rows: number;
+  /** value of a cell; day columns give day numbers */
+  cell(row: number, column: number): TableCell;
+  /** customer index of a row, where rows are customers; picking the row picks the customer */
+  customer?(row: number): number;
+  /** mark set and mark of a row, where rows are marks of a picture; picking the row picks the mark */
+  readonly marks?: { readonly set: string; readonly of: (row: number) => number };
+}
+
+/** A formula in TeX with a sentence about it. TeX holds symbols and already formatted numbers, never words. */
+export interface FormulaLine {
+  readonly tex: string;
+  readonly note: Message;
+}
+
+/** The formula at three depths: symbols, this data's own numbers put in, the steps to redo by hand. */
+export interface Explanation {
+  readonly symbols: readonly FormulaLine[];
+  readonly numbers: readonly FormulaLine[];
+  readonly steps: readonly FormulaLine[];
+  /** index of the customer worked by hand, where there is one */
+  readonly customer: number | null;
+}
+
+/** Rows in → rows used, and why the others were left out. */
+export interface Account {
+  /** such as `61,161 lines → 55,294 orders → 6,000 customers` */
+  readonly used: Message;
+  readonly leftOut: readonly Message[];
+}
+
+/** What the page shows of a panel. `View` is plain data: numbers, strings, small typed arrays, messages. */
+export interface PanelAnswer<View> {
+  readonly view: View;
+  /** the title: a sentence that states the finding with its number */
+  readonly finding: Message;
+  /** measure, unit, options, n */
+  readonly subtitle: Message;
+  readonly caption: Message;
+  /** computed alternative text of the picture as a whole */
+  readonly alternative: Message;
+  readonly reading: readonly Message[];
+  readonly statistics: readonly Statistic[];
+  readonly account: Account;
+}
+
+/**
+ * Everything about a panel but its drawing. `Options` is plain JSON; `Input` is exactly the typed arrays the model wants;
+ * `Result` stays in the worker; `View` goes to the page.
+ */
+export interface PanelSpec<Options, Input, Result, View> {
+  readonly id: string;
+  /** grows when the meaning of options changes; `migrations[v]` turns options of version v into v + 1 */
+  readonly version: number;
+  readonly migrations: readonly ((options: JsonObject) => JsonObject)[];
+  readonly group: PanelGroup;
+  /** lucide icon name known to the icon set of the notebook */
+  readonly icon: string;
+  readonly words: Words;
+  /** roles that must be met; `anyOf` groups need one role each */
+  readonly needs: readonly { readonly anyOf: readonly Role[] }[];
+  readonly options: OptionDeclarations<Options>;
+  /** names of tables other cells may use, with the keys of their columns */
+  readonly publishes: readonly { readonly name: string; readonly columns: readonly string[] }[];
+  /** names of all statistics, for the Reference page; a test proves that answers use exactly these */
+  readonly statistics: readonly string[];
+  /** names of all mark sets */
+  readonly sets: readonly string[];
+  select(tables: Tables, options: Options, context: SelectContext): Outcome<Input>;
+  /** pure and seeded */
+  compute(input: Input, options: Options): Outcome<Result>;
+  answer(result: Result, options: Options): PanelAnswer<View>;
+  /** one entry for each name in `sets` */
+  marks(result: Result): Readonly<Record<string, MarkSet>>;
+  tabulate(result: Result, options: Options): readonly ResultTable[];
+  explain(result: Result, options: Options, customer: number | null): Explanation;
+  /** words of a selection: which marks of which set, for the selection bar and segment names */
+  describe(set: string, marks: readonly number[], options: Options): Message;
+}
+
+/** A panel with its types sealed, as registry, page and worker handle it. Options, inputs, results and views are opaque. */
+export type AnyPanel = PanelSpec<JsonObject, unknown, unknown, unknown>;
+
+/** Seals a panel's types, so that the registry needs no `any`. */
+export function definePanel<Options extends { readonly [K in keyof Options]: Json }, Input, Result, View>(
+  spec: PanelSpec<Options, Input, Result, View>,
+): AnyPanel {
+  return spec as unknown as AnyPanel;
+}
+
+/** Counts of picked customers in each mark of a set, `null` while nothing is picked. */
+export interface Lit {
+  readonly counts: Float64Array | Uint32Array;
+  /** number of customers picked that have a mark in this set */
+  readonly total: number;
+}
+
+export type PickMode = 'replace' | 'add' | 'toggle';
+
+/** What a Panel.svelte is given. Words come from the context (`getWords`). */
+export interface PanelProps<View = unknown, Options = JsonObject> {
+  readonly view: View;
+  readonly options: Options;
+  /** by set name; `null` while nothing is picked */
+  readonly lit: Readonly<Record<string, Lit>> | null;
+  /** marks picked in this very panel, by set; empty where the selection was made elsewhere */
+  readonly picked: Readonly<Record<string, ReadonlySet<number>>>;
+  readonly currency: string | null;
+  /** width of the cell's content in px, for laying out narrow, middle and wide */
+  readonly width: number;
+  /** prefix for element ids and the cell's title id (`${id}-title`) */
+  readonly id: string;
+  /** Writes options. Changes of one gesture (a drag) share a `gesture` key and become one undo step. */
+  readonly change: (patch: Partial<Options>, gesture?: string) => void;
+  /** Picks customers by marks. While `live` (a drag goes on) nothing is written to history. No marks with `replace` clears. */
+  readonly pick: (set: string, marks: readonly number[], mode: PickMode, live?: boolean) => void;
+  /** The pointer entered a set of marks that can be dragged over: count the joint tables now. */
+  readonly prepare: (set: string) => void;
+  readonly clear: () => void;
+}

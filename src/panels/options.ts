@@ -1,0 +1,179 @@
+/** Options of a panel, declared once: kind, range, unit, words. The form, the address and the document all read the declaration. */
+
+import { dayFromIso } from '../lib/days.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+
+interface Common {
+  /** heading under which the form shows it; a dictionary code */
+  readonly group: string;
+  /** dictionary codes; the label of option `asOf` of panel `rfm` */
+  readonly label: string;
+  readonly hint?: string;
+  /** not shown in the form while false; the value is kept */
+  readonly visible?: (options: JsonObject) => boolean;
+}
+
+/** One of some named values; `labels[i]` is the dictionary code of `values[i]`. Up to three are drawn as a segmented control. */
+export interface ChoiceOption extends Common {
+  readonly kind: 'choice';
+  readonly values: readonly string[];
+  readonly labels: readonly string[];
+  readonly initial: string;
+}
+
+export interface NumberOption extends Common {
+  readonly kind: 'number' | 'integer';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  /** `null` means "not given", only where `optional` */
+  readonly initial: number | null;
+  readonly optional?: boolean;
+  /** dictionary code of the unit */
+  readonly unit?: string;
+  readonly slider?: boolean;
+}
+
+/** A calendar day as `YYYY-MM-DD`; `null` is the automatic day the label's hint explains. */
+export interface DateOption extends Common {
+  readonly kind: 'date';
+  readonly initial: string | null;
+}
+
+export interface SwitchOption extends Common {
+  readonly kind: 'switch';
+  readonly initial: boolean;
+}
+
+/**
+ * Lists of ascending numbers, one list a row (R, F, M), such as cut points. `null` is automatic. The form shows the numbers in
+ * force (`view.cuts`) and writes a whole new value on change.
+ */
+export interface CutsOption extends Common {
+  readonly kind: 'cuts';
+  readonly rows: readonly string[];
+  readonly initial: null;
+}
+
+/** Non-negative weights by key. */
+export interface WeightsOption extends Common {
+  readonly kind: 'weights';
+  readonly keys: readonly string[];
+  readonly labels: readonly string[];
+  readonly initial: Readonly<Record<string, number>>;
+}
+
+/** Ordered rules `{ name, ranges: { r: [lo, hi], f: …, m: … } }`, first match wins. `null` is the panel's built-in list. */
+export interface RulesOption extends Common {
+  readonly kind: 'rules';
+  readonly keys: readonly string[];
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly initial: null;
+}
+
+export type OptionDeclaration = ChoiceOption | NumberOption | DateOption | SwitchOption | CutsOption | WeightsOption | RulesOption;
+
+export type OptionDeclarations<Options> = { readonly [K in keyof Options]: OptionDeclaration };
+
+export interface Rule {
+  /** dictionary code of a built-in segment, or a person's own words */
+  readonly name: string;
+  readonly ranges: Readonly<Record<string, readonly [number, number]>>;
+}
+
+/** The options a panel starts with. */
+export function initialOptions<Options>(declarations: OptionDeclarations<Options>): Options {
+  return Object.fromEntries(Object.entries<OptionDeclaration>(declarations).map(([key, declaration]) => [key, declaration.initial])) as Options;
+}
+
+/**
+ * Total reading of options from outside (document, address): whatever is not of the declared kind or range becomes the
+ * initial value, and its key is named in `rejected`. Text from an address (`"5"`, `"true"`) is accepted for numbers and switches.
+ */
+export function decodeOptions<Options>(declarations: OptionDeclarations<Options>, json: unknown): { readonly options: Options; readonly rejected: readonly string[] } {
+  const source = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : {};
+  const rejected: string[] = Object.keys(source).filter((key) => !Object.hasOwn(declarations as object, key));
+  const options: Record<string, unknown> = {};
+  for (const [key, declaration] of Object.entries<OptionDeclaration>(declarations)) {
+    const given = Object.hasOwn(source, key) ? source[key] : undefined;
+    const value = given === undefined ? undefined : decodeOption(declaration, given);
+    if (given !== undefined && value === undefined) rejected.push(key);
+    options[key] = value === undefined ? declaration.initial : value;
+  }
+  return { options: options as Options, rejected };
+}
+
+function decodeOption(declaration: OptionDeclaration, given: unknown): Json | undefined {
+  switch (declaration.kind) {
+    case 'choice':
+      return declaration.values.find((value) => value === given || (typeof given === 'number' && value === String(given)));
+    case 'number':
+    case 'integer':
+      return decodeNumber(declaration, given);
+    case 'date':
+      return given === null || given === '' ? null : typeof given === 'string' && isIsoDay(given) ? given : undefined;
+    case 'switch':
+      return given === true || given === 'true' ? true : given === false || given === 'false' ? false : undefined;
+    case 'cuts':
+      return given === null ? null : decodeCuts(declaration, given);
+    case 'weights':
+      return decodeWeights(declaration, given);
+    case 'rules':
+      return given === null ? null : decodeRules(declaration, given);
+  }
+}
+
+function decodeNumber(declaration: NumberOption, given: unknown): number | null | undefined {
+  if (given === null || given === '') return declaration.optional ? null : undefined;
+  const value = typeof given === 'string' ? Number(given) : given;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  if (value < declaration.minimum || value > declaration.maximum) return undefined;
+  return declaration.kind === 'integer' && !Number.isInteger(value) ? undefined : value;
+}
+
+function decodeCuts(declaration: CutsOption, given: unknown): Json | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const rows: Record<string, number[]> = {};
+  for (const row of declaration.rows) {
+    const cuts: unknown = (given as Record<string, unknown>)[row];
+    if (!Array.isArray(cuts) || !cuts.every((cut): cut is number => typeof cut === 'number' && Number.isFinite(cut))) return undefined;
+    rows[row] = [...cuts].sort((a, b) => a - b);
+  }
+  return rows;
+}
+
+function decodeWeights(declaration: WeightsOption, given: unknown): Json | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const weights: Record<string, number> = {};
+  for (const key of declaration.keys) {
+    const weight: unknown = (given as Record<string, unknown>)[key];
+    if (typeof weight !== 'number' || !(weight >= 0) || !Number.isFinite(weight)) return undefined;
+    weights[key] = weight;
+  }
+  return weights;
+}
+
+function decodeRules(declaration: RulesOption, given: unknown): Json | undefined {
+  if (!Array.isArray(given) || given.length > 100) return undefined;
+  const rules: Json[] = [];
+  for (const item of given as unknown[]) {
+    if (typeof item !== 'object' || item === null) return undefined;
+    const { name, ranges } = item as Partial<Rule>;
+    if (typeof name !== 'string' || typeof ranges !== 'object' || ranges === null) return undefined;
+    const decoded: Record<string, Json> = {};
+    for (const key of declaration.keys) {
+      const range: unknown = ranges[key];
+      if (!Array.isArray(range) || range.length !== 2) return undefined;
+      const [low, high] = range as unknown[];
+      if (typeof low !== 'number' || typeof high !== 'number' || low > high) return undefined;
+      decoded[key] = [low, high];
+    }
+    rules.push({ name: name.slice(0, 80), ranges: decoded });
+  }
+  return rules;
+}
+
+function isIsoDay(text: string): boolean {
+  return dayFromIso(text) !== null;
+}

@@ -1,0 +1,127 @@
+/** What page and engine say to each other. Every request has an id; a late answer for an old job is dropped by the client. */
+
+import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
+import type { Locale } from '../i18n/format.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { MarkSet } from '../lib/marks.ts';
+import type { Message, Outcome } from '../lib/outcome.ts';
+import type { Explanation, PanelAnswer, TableCell, TableColumnView } from '../panels/contract.ts';
+
+/** A panel to compute. `key` names the result in the engine, so that rows and explanations can be asked for later. */
+export interface PanelJob {
+  readonly key: string;
+  readonly data: string;
+  readonly panel: string;
+  readonly options: JsonObject;
+  /** bits of the customers to keep, or `null` for all */
+  readonly keep: Uint32Array | null;
+}
+
+export interface TableInfo {
+  readonly name: string;
+  readonly title: Message;
+  readonly published: boolean;
+  readonly columns: readonly TableColumnView[];
+  readonly rows: number;
+  /** rows are customers */
+  readonly customers: boolean;
+  /** rows are marks of this set */
+  readonly set: string | null;
+}
+
+export interface PanelReply {
+  readonly answer: PanelAnswer<unknown>;
+  readonly marks: Readonly<Record<string, MarkSet>>;
+  readonly tables: readonly TableInfo[];
+  readonly milliseconds: number;
+}
+
+/** The customers of a data cell, for shares and for going from marks to people. */
+export interface CustomerBase {
+  readonly customers: number;
+  /** length `customers`: money of all used lines of each customer */
+  readonly value: Float64Array;
+}
+
+export interface DataReply {
+  readonly report: DataReport;
+  /** `null` while the file offers no orders */
+  readonly base: CustomerBase | null;
+}
+
+/** A window onto a table. `rows` of the reply are display positions offset … offset + count − 1 after search and sort. */
+export interface RowsQuery {
+  readonly offset: number;
+  readonly count: number;
+  readonly sort: { readonly column: string; readonly descending: boolean } | null;
+  /** text to look for in text columns; '' finds all */
+  readonly search: string;
+  readonly locale: Locale;
+  /** bits of the customers to show only, where rows are customers */
+  readonly only: Uint32Array | null;
+}
+
+export interface RowsReply {
+  /** rows that match */
+  readonly total: number;
+  readonly rows: readonly {
+    readonly row: number;
+    readonly cells: readonly TableCell[];
+    /** customer index or mark, see TableInfo; −1 where there is none */
+    readonly target: number;
+  }[];
+}
+
+/** Which table: of a computed panel, or the raw rows / the problems / the listed rows of a data cell. */
+export type TableAddress =
+  | { readonly of: 'panel'; readonly key: string; readonly name: string }
+  | { readonly of: 'data'; readonly data: string; readonly name: 'rows' | 'listed' | 'problems' };
+
+export interface EngineRequests {
+  /** Reads a file and keeps it under `data`. Reading again with other choices reuses the bytes when `blob` is null. */
+  open: { ask: { readonly data: string; readonly blob: Blob | null; readonly name: string; readonly choices: DataChoices }; reply: Outcome<DataReply> };
+  /** forgets a data cell or a panel result */
+  forget: { ask: { readonly data?: string; readonly key?: string }; reply: null };
+  panel: { ask: PanelJob; reply: Outcome<PanelReply> };
+  /** marks of a rule that depends on no cell */
+  marks: { ask: { readonly data: string; readonly panel: string; readonly options: JsonObject; readonly set: string }; reply: Outcome<MarkSet> };
+  explain: { ask: { readonly key: string; readonly customer: number | null }; reply: Outcome<Explanation> };
+  describeTable: { ask: { readonly table: TableAddress }; reply: Outcome<TableInfo> };
+  rows: { ask: { readonly table: TableAddress; readonly query: RowsQuery }; reply: Outcome<RowsReply> };
+  /** whole table as CSV text with BOM, formula-safe */
+  csv: { ask: { readonly table: TableAddress; readonly query: RowsQuery }; reply: Outcome<Blob> };
+  /** ids of customers by index */
+  customerIds: { ask: { readonly data: string; readonly indices: Uint32Array }; reply: readonly string[] };
+  /** indices of customers by id; −1 where unknown */
+  customerIndices: { ask: { readonly data: string; readonly ids: readonly string[] }; reply: Int32Array };
+  /** for each customer of `from` its index in `to`, −1 where the person is not there */
+  customerMap: { ask: { readonly from: string; readonly to: string }; reply: Int32Array };
+  /** bits of customers → CSV list of ids with their value */
+  exportCustomers: { ask: { readonly data: string; readonly bits: Uint32Array; readonly locale: Locale }; reply: Outcome<Blob> };
+}
+
+export type RequestName = keyof EngineRequests;
+export type Ask<N extends RequestName> = EngineRequests[N]['ask'];
+export type Reply<N extends RequestName> = EngineRequests[N]['reply'];
+
+/** Page → engine. */
+export type ToEngine =
+  | { readonly kind: 'request'; readonly id: number; readonly name: RequestName; readonly ask: unknown }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** Engine → page. `crashed` carries what a programmer error said; it is shown as a fault, never swallowed. */
+export type FromEngine =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: unknown }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: IntakeProgress }
+  | { readonly kind: 'crashed'; readonly id: number; readonly reason: string };
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: IntakeProgress) => void;
+}
+
+/** The port the notebook state is built with; tests pass a fake. An aborted request rejects with `AbortError`. */
+export interface ComputePort {
+  request<N extends RequestName>(name: N, ask: Ask<N>, options?: RequestOptions): Promise<Reply<N>>;
+}

@@ -1,0 +1,114 @@
+/** Build, engine room, page policy and test projects. */
+
+import { createHash } from 'node:crypto';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// The page: no eval, no network. Style attributes are allowed because Svelte templates carry them; style elements are not.
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "frame-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+// The engine room: may compile expressions, has no network, no storage, no page (sandboxed without allow-same-origin).
+const ROOM_POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src blob:; connect-src 'none'";
+
+// Once its own script has run, the room forbids every further script address; the worker inherits both policies.
+const ROOM_SCRIPT = `
+const seal = document.createElement('meta');
+seal.httpEquiv = 'Content-Security-Policy';
+seal.content = "script-src 'unsafe-eval' blob:; worker-src blob:; connect-src 'none'";
+document.head.append(seal);
+addEventListener('message', (event) => {
+  const worker = new Worker(URL.createObjectURL(new Blob([self.engineSource], { type: 'text/javascript' })));
+  worker.onerror = (error) => event.ports[0].postMessage({ kind: 'failed', reason: String(error.message) });
+  worker.postMessage(null, [event.ports[0]]);
+}, { once: true });
+`;
+
+// Where the room cannot open: a plain worker whose network globals go before anything else runs.
+const PLAIN_SCRIPT = (code: string): string => `
+importScripts(new URL('${code}', self.location.href).href);
+for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'importScripts', 'indexedDB', 'caches', 'BroadcastChannel'])
+  try { Object.defineProperty(self, name, { value: undefined, configurable: false, writable: false }); } catch {}
+(0, eval)(self.engineSource);
+`;
+
+/** Bundles the worker into one script that the engine room starts from a blob. */
+function engineRoom(): Plugin {
+  return {
+    name: 'kezhi-engine-room',
+    apply: 'build',
+    async generateBundle() {
+      const result = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        define: { 'import.meta.env.DEV': 'false' },
+        build: { write: false, minify: true, target: 'es2023', lib: { entry: 'src/workers/compute.worker.ts', formats: ['iife'], name: 'engine' } },
+      });
+      const bundle = Array.isArray(result) ? result[0] : result;
+      const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;
+      if (!chunk || chunk.type !== 'chunk') throw new Error('the engine did not bundle into one script');
+      const source = `self.engineSource=${JSON.stringify(chunk.code)};`;
+      const code = `code-${createHash('sha256').update(source).digest('hex').slice(0, 10)}.js`;
+      this.emitFile({ type: 'asset', fileName: `engine/${code}`, source });
+      this.emitFile({ type: 'asset', fileName: 'engine/room.js', source: ROOM_SCRIPT });
+      this.emitFile({ type: 'asset', fileName: 'engine/plain.js', source: PLAIN_SCRIPT(code) });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'engine/room.html',
+        source: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${ROOM_POLICY}"><title>Kezhi engine</title></head><body><script src="${code}"></script><script src="room.js"></script></body></html>`,
+      });
+    },
+  };
+}
+
+function pagePolicy(): Plugin {
+  return {
+    name: 'kezhi-page-policy',
+    apply: 'build',
+    transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY }, injectTo: 'head-prepend' }],
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte(), engineRoom(), pagePolicy()],
+  build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/architecture/**', 'tests/**/*.dom.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { conditions: ['browser'] },
+        test: { name: 'component', environment: 'happy-dom', include: ['tests/**/*.dom.test.ts'] },
+      },
+      { extends: true, test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+    ],
+  },
+});
