@@ -11,6 +11,8 @@ interface Common {
   readonly hint?: string;
   /** not shown in the form while false; the value is kept */
   readonly visible?: (options: JsonObject) => boolean;
+  /** true where the option only changes the drawing (angle, colour): the result stays the same and nothing is computed again */
+  readonly drawing?: boolean;
 }
 
 /** One of some named values; `labels[i]` is the dictionary code of `values[i]`. Up to three are drawn as a segmented control. */
@@ -52,6 +54,8 @@ export interface SwitchOption extends Common {
 export interface CutsOption extends Common {
   readonly kind: 'cuts';
   readonly rows: readonly string[];
+  /** other options written together with a change of the numbers, such as `{ scoring: 'own' }` */
+  readonly along?: JsonObject;
   readonly initial: null;
 }
 
