@@ -50,7 +50,7 @@ export type Cell = TextCell | DataCell | PanelCell | UnknownCell;
 /** Which customers are meant. Marks of a cell follow that cell's options; a `rule` carries its own and depends on no panel cell. */
 export type SelectionRule =
   | { readonly kind: 'marks'; readonly cell: string; readonly set: string; readonly marks: readonly number[] }
-  | { readonly kind: 'rule'; readonly data: string; readonly panel: string; readonly options: JsonObject; readonly set: string; readonly marks: readonly number[] }
+  | { readonly kind: 'rule'; readonly data: string; readonly panel: string; readonly options: JsonObject; readonly set: string; readonly marks: readonly number[]; /** the filter the marks were made under */ readonly filter?: SelectionRule }
   | { readonly kind: 'customers'; readonly data: string; readonly ids: readonly string[] }
   | { readonly kind: 'segment'; readonly segment: string }
   | { readonly kind: 'not'; readonly of: SelectionRule }

@@ -1,0 +1,65 @@
+/** Undo and redo over operations. A history is a value: recording gives a new one. */
+
+import type { Message } from '../lib/outcome.ts';
+import { applyOperation, describeOperation, type Operation } from './operations.ts';
+import type { Session } from './schema.ts';
+
+/** Older steps are forgotten. */
+export const HISTORY_LENGTH = 200;
+
+interface Step {
+  readonly label: Message;
+  /** the session to go back to (or, among the undone, forward to) */
+  readonly session: Session;
+  readonly gesture: string | null;
+}
+
+export interface History {
+  readonly session: Session;
+  /** oldest first */
+  readonly done: readonly Step[];
+  /** next to redo last */
+  readonly undone: readonly Step[];
+}
+
+export function createHistory(session: Session): History {
+  return { session, done: [], undone: [] };
+}
+
+/**
+ * Applies an operation and records it. Operations that follow each other with the same gesture key (the moves of one drag, the
+ * keys of one phrase) are one step. An operation that changes nothing gives back the very same history.
+ */
+export function record(history: History, operation: Operation, gesture: string | null = null): History {
+  const session = applyOperation(history.session, operation);
+  if (session === history.session) return history;
+  const label = describeOperation(operation, history.session);
+  const last = history.done.at(-1);
+  const goesOn = gesture !== null && last?.gesture === gesture && history.undone.length === 0;
+  if (goesOn) return { session, done: [...history.done.slice(0, -1), { ...last, label }], undone: [] };
+  return { session, done: [...history.done, { label, session: history.session, gesture }].slice(-HISTORY_LENGTH), undone: [] };
+}
+
+export function undo(history: History): History {
+  const step = history.done.at(-1);
+  if (step === undefined) return history;
+  const undone: Step = { label: step.label, session: history.session, gesture: null };
+  return { session: step.session, done: history.done.slice(0, -1), undone: [...history.undone, undone] };
+}
+
+export function redo(history: History): History {
+  const step = history.undone.at(-1);
+  if (step === undefined) return history;
+  const done: Step = { label: step.label, session: history.session, gesture: null };
+  return { session: step.session, done: [...history.done, done], undone: history.undone.slice(0, -1) };
+}
+
+/** What undo would undo, or `null` where there is nothing. */
+export function undoLabel(history: History): Message | null {
+  return history.done.at(-1)?.label ?? null;
+}
+
+/** What redo would do again, or `null` where there is nothing. */
+export function redoLabel(history: History): Message | null {
+  return history.undone.at(-1)?.label ?? null;
+}
