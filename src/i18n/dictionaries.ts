@@ -6,6 +6,7 @@ import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { sessionWords } from './areas/session.ts';
+import { stateWords } from './areas/state.ts';
 import type { Words } from './translate.ts';
 
-export const DICTIONARIES: readonly Words[] = [commonWords, dataWords, sessionWords, chartsWords, notebookWords, appWords];
+export const DICTIONARIES: readonly Words[] = [commonWords, dataWords, sessionWords, chartsWords, notebookWords, stateWords, appWords];

@@ -84,7 +84,10 @@ export interface EngineRequests {
   forget: { ask: { readonly data?: string; readonly key?: string }; reply: null };
   panel: { ask: PanelJob; reply: Outcome<PanelReply> };
   /** marks of a rule that depends on no cell */
-  marks: { ask: { readonly data: string; readonly panel: string; readonly options: JsonObject; readonly set: string }; reply: Outcome<MarkSet> };
+  marks: {
+    ask: { readonly data: string; readonly panel: string; readonly options: JsonObject; readonly keep: Uint32Array | null; readonly set: string };
+    reply: Outcome<MarkSet>;
+  };
   explain: { ask: { readonly key: string; readonly customer: number | null }; reply: Outcome<Explanation> };
   describeTable: { ask: { readonly table: TableAddress }; reply: Outcome<TableInfo> };
   rows: { ask: { readonly table: TableAddress; readonly query: RowsQuery }; reply: Outcome<RowsReply> };

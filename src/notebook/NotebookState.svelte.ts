@@ -1,0 +1,478 @@
+/** The state of one open notebook: the document and its history, the data, the results, the one selection, the saving. */
+
+import { SvelteMap } from 'svelte/reactivity';
+import type { DataChoices } from '../data/report.ts';
+import type { Locale } from '../i18n/format.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
+import type { SourceRecord } from '../lib/source.ts';
+import type { AnyPanel, Explanation, Lit, PickMode } from '../panels/contract.ts';
+import { findPanel } from '../panels/index.ts';
+import { initialOptions } from '../panels/options.ts';
+import { createHistory, record, redo, redoLabel, undo, undoLabel, type History } from '../session/history.ts';
+import type { Operation } from '../session/operations.ts';
+import { toDocument } from '../session/serialize.ts';
+import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
+import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
+import type { ComputePort, RowsQuery, RowsReply, TableAddress, TableInfo } from '../workers/protocol.ts';
+import { DataJobs, type DataState } from './data-jobs.svelte.ts';
+import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
+import { Saving, type SavingState } from './saving.svelte.ts';
+import { Selection, type SelectionView } from './selection.svelte.ts';
+import { setOptionsLabel } from './option-labels.ts';
+import { pickedMarks, pickRule } from './picking.ts';
+
+export interface NotebookPorts {
+  readonly compute: ComputePort & { onLost?(listener: (reason: string) => void): () => void };
+  readonly storage: NotebookStorage;
+  /** milliseconds, for display only */
+  readonly clock: () => number;
+  readonly newId: () => string;
+  /** makes the bytes of a bundled example again */
+  readonly sample?: (name: string) => Promise<Blob>;
+}
+
+export interface NotebookStart {
+  readonly id: string;
+  readonly session: Session;
+  /** counter of the stored version this starts from; 0 for a new notebook */
+  readonly counter: number;
+  readonly ports: NotebookPorts;
+  /** bytes that are at hand already, by source id */
+  readonly blobs?: ReadonlyMap<string, Blob>;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly message: Message;
+  /** offers to undo what it speaks of */
+  readonly undo: boolean;
+}
+
+export class NotebookState {
+  readonly id: string;
+  readonly #ports: NotebookPorts;
+  readonly #data: DataJobs;
+  readonly #panels: PanelJobs;
+  readonly #selection: Selection;
+  readonly #saving: Saving;
+  readonly #blobs: Map<string, Blob>;
+  /** records whose bytes are stored; the document in memory may hold an earlier record without chunks */
+  readonly #stored = new Map<string, SourceRecord>();
+  readonly #segmentCounts = new SvelteMap<string, number | null>();
+  #history = $state.raw<History>() as History;
+  #live: SelectionRule | null = null;
+  #syncing = false;
+  #noticeId = 0;
+  #release: (() => void) | null = null;
+
+  notices = $state.raw<readonly Notice[]>([]);
+  readOnly = $state.raw<Message | null>(null);
+  /** id of the cell in focus */
+  focus = $state.raw<string | null>(null);
+
+  constructor({ id, session, counter, ports, blobs }: NotebookStart) {
+    this.id = id;
+    this.#ports = ports;
+    this.#blobs = new Map(blobs);
+    this.#history = createHistory(session);
+    for (const source of session.sources) if (source.chunks.length > 0 || source.sample) this.#stored.set(source.id, source);
+    const { compute } = ports;
+    this.#data = new DataJobs({ compute, bytes: (source) => this.#bytes(source), changed: () => this.#sync() });
+    this.#panels = new PanelJobs({
+      compute,
+      data: this.#data,
+      findPanel,
+      filterBits: (segment, data) => this.#selection.bits({ kind: 'segment', segment }, data),
+      changed: () => this.#sync(),
+    });
+    this.#selection = new Selection({ compute, data: this.#data, panels: this.#panels, findPanel, session: () => this.session, resolved: () => this.#sync() });
+    this.#saving = new Saving({ save: (expected) => this.#save(expected), counter });
+  }
+
+  /** Begins reading data and computing. */
+  start(): void {
+    this.#release = this.#ports.compute.onLost?.(() => this.#restart()) ?? null;
+    this.#data.sync(this.session);
+    this.#sync();
+  }
+
+  /** Saves what is open and lets go of data and results. */
+  async stop(): Promise<void> {
+    this.#release?.();
+    await this.#saving.flush();
+    this.#saving.stop();
+    this.#data.stop();
+    this.#panels.stop();
+  }
+
+  // The document
+
+  get session(): Session {
+    return this.#history.session;
+  }
+
+  get undoLabel(): Message | null {
+    return undoLabel(this.#history);
+  }
+
+  get redoLabel(): Message | null {
+    return redoLabel(this.#history);
+  }
+
+  get saving(): SavingState {
+    return this.#saving.state;
+  }
+
+  /** Writes what is not written yet now; resolves when it is. */
+  flush(): Promise<void> {
+    return this.#saving.flush();
+  }
+
+  apply(operation: Operation, gesture?: string): void {
+    if (this.readOnly) {
+      this.announce(this.readOnly);
+      return;
+    }
+    this.#become(record(this.#history, operation, gesture ?? null));
+    if (operation.kind === 'delete-cell') this.#notice(message('state.cell-deleted'), true);
+  }
+
+  undo(): void {
+    if (!this.readOnly) this.#become(undo(this.#history));
+  }
+
+  redo(): void {
+    if (!this.readOnly) this.#become(redo(this.#history));
+  }
+
+  /** Cells that use a cell: panels that read its data, or that are filtered by a segment which speaks of it. */
+  dependants(cellId: string): readonly Cell[] {
+    return this.session.cells.filter((cell) => cell.kind === 'panel' && cell.data === cellId);
+  }
+
+  // Data
+
+  /**
+   * Adds files as data cells. While a file of an earlier drop is still being read for the first time, the new one takes its
+   * place. Panel cells that wait for data get the first file.
+   */
+  async addFiles(files: readonly File[], position?: number): Promise<void> {
+    for (const cell of this.session.cells) {
+      if (cell.kind === 'data' && this.data(cell.id).status === 'reading' && !this.data(cell.id).report && !this.#stored.has(cell.source)) {
+        this.#data.cancel(cell.id);
+        this.apply({ kind: 'delete-cell', cell: cell.id });
+        this.announce(message('state.reading-replaced', { name: cell.name }));
+      }
+    }
+    let at = position ?? this.#dataPosition();
+    for (const file of files) {
+      const source = this.#addSource(file);
+      const cell: DataCell = { kind: 'data', id: this.#ports.newId(), name: baseName(file.name), source: source.id, choices: {} };
+      const waiting = this.session.cells.filter((other) => other.kind === 'panel' && !this.#hasData(other));
+      this.apply({ kind: 'add-source', source, cell, position: at++ });
+      for (const panel of waiting) this.apply({ kind: 'set-panel-data', cell: panel.id, data: cell.id });
+      if (this.session.title === '') this.apply({ kind: 'set-title', title: cell.name });
+      this.focus = cell.id;
+    }
+  }
+
+  async replaceFile(cellId: string, file: File): Promise<void> {
+    this.apply({ kind: 'replace-source', cell: cellId, source: this.#addSource(file) });
+  }
+
+  data(cellId: string): DataState {
+    return this.#data.state(cellId);
+  }
+
+  cancelReading(cellId: string): void {
+    this.#data.cancel(cellId);
+  }
+
+  setChoices(cellId: string, patch: DataChoices, label: Message = message('state.do-set-choices')): void {
+    this.apply({ kind: 'set-choices', cell: cellId, choices: patch, label });
+  }
+
+  // Cells
+
+  addText(position?: number): void {
+    this.#insert({ kind: 'text', id: this.#ports.newId(), text: '' }, position);
+  }
+
+  addPanel(panelId: string, position?: number, options: JsonObject = {}): void {
+    const panel = findPanel(panelId);
+    if (!panel) return this.announce(message('state.panel-unknown', { panel: panelId }));
+    const data = this.#nearestData(position ?? this.session.cells.length, panel);
+    const cell: PanelCell = {
+      kind: 'panel',
+      id: this.#ports.newId(),
+      panel: panelId,
+      panelVersion: panel.version,
+      data,
+      options: { ...initialOptions<JsonObject>(panel.options), ...options },
+      filter: null,
+    };
+    this.#insert(cell, position);
+  }
+
+  panel(cellId: string): PanelState {
+    return this.#panels.state(cellId);
+  }
+
+  cancelPanel(cellId: string): void {
+    this.#panels.cancel(cellId);
+  }
+
+  setOptions(cellId: string, patch: JsonObject, gesture?: string): void {
+    const cell = this.#cell(cellId);
+    if (cell?.kind !== 'panel') return;
+    this.apply({ kind: 'set-options', cell: cellId, options: patch, label: setOptionsLabel(findPanel(cell.panel), patch) }, gesture && `${cellId}:${gesture}`);
+  }
+
+  explain(cellId: string): Promise<Outcome<Explanation>> {
+    return this.#explain(cellId);
+  }
+
+  // The one selection
+
+  get selection(): SelectionView | null {
+    return this.#selection.view;
+  }
+
+  lit(cellId: string): Readonly<Record<string, Lit>> | null {
+    return this.#selection.lit(cellId);
+  }
+
+  picked(cellId: string): Readonly<Record<string, ReadonlySet<number>>> {
+    const rule = this.#selection.view?.rule;
+    return rule ? pickedMarks(rule, cellId) : {};
+  }
+
+  prepare(cellId: string, set: string): void {
+    this.#selection.prepare(cellId, set);
+  }
+
+  /** Picks by marks. While `live` a drag goes on: pictures follow, the document waits for the end of the gesture. */
+  pick(cellId: string, set: string, marks: readonly number[], mode: PickMode, live = false): void {
+    const rule = pickRule(this.session.selection, { kind: 'marks', cell: cellId, set, marks }, mode);
+    if (live) {
+      this.#live = rule;
+      this.#selection.show(rule);
+    } else this.#select(rule);
+  }
+
+  async pickCustomers(dataCellId: string, indices: readonly number[], mode: PickMode): Promise<void> {
+    const ids = await this.#ports.compute.request('customerIds', { data: dataCellId, indices: Uint32Array.from(indices) });
+    this.#select(pickRule(this.session.selection, { kind: 'customers', data: dataCellId, ids }, mode));
+  }
+
+  clearSelection(): void {
+    this.#select(null);
+  }
+
+  invertSelection(): void {
+    const rule = this.session.selection;
+    if (rule) this.#select(rule.kind === 'not' ? rule.of : { kind: 'not', of: rule });
+  }
+
+  nameSegment(name: string): void {
+    const rule = this.session.selection;
+    if (!rule || name.trim() === '') return;
+    this.apply({ kind: 'add-segment', segment: { id: this.#ports.newId(), name: name.trim(), rule: this.#selection.freeze(rule) } });
+  }
+
+  selectSegment(segmentId: string): void {
+    this.#select({ kind: 'segment', segment: segmentId });
+  }
+
+  /** number of customers of a segment; `null` while it is being counted */
+  segmentCount(segmentId: string): number | null {
+    return this.#segmentCounts.get(segmentId) ?? null;
+  }
+
+  async exportSelection(locale: Locale): Promise<Outcome<Blob>> {
+    const view = this.selection;
+    if (!view) return fail('state.nothing-picked');
+    return this.#ports.compute.request('exportCustomers', { data: view.data, bits: view.bits.bits, locale });
+  }
+
+  // Tables
+
+  rows(table: TableAddress, query: RowsQuery): Promise<Outcome<RowsReply>> {
+    return this.#ports.compute.request('rows', { table, query });
+  }
+
+  describeTable(table: TableAddress): Promise<Outcome<TableInfo>> {
+    return this.#ports.compute.request('describeTable', { table });
+  }
+
+  csv(table: TableAddress, query: RowsQuery): Promise<Outcome<Blob>> {
+    return this.#ports.compute.request('csv', { table, query });
+  }
+
+  async customerId(dataCellId: string, index: number): Promise<string> {
+    const [id] = await this.#ports.compute.request('customerIds', { data: dataCellId, indices: Uint32Array.of(index) });
+    return id ?? '';
+  }
+
+  // Notices
+
+  announce(text: Message): void {
+    this.#notice(text, false);
+  }
+
+  dismiss(id: number): void {
+    this.notices = this.notices.filter((notice) => notice.id !== id);
+  }
+
+  /** Bytes of every source of the document with its record, for saving a file; names the first that cannot be had. */
+  async sourcesWithBytes(): Promise<Outcome<readonly { readonly record: SourceRecord; readonly blob: Blob }[]>> {
+    const found: { record: SourceRecord; blob: Blob }[] = [];
+    for (const source of this.session.sources) {
+      const bytes = await this.#bytes(source);
+      if (!bytes.ok) return bytes;
+      found.push({ record: this.#stored.get(source.id) ?? source, blob: bytes.value });
+    }
+    return succeed(found);
+  }
+
+  #become(next: History): void {
+    if (next === this.#history) return;
+    const selectionBefore = this.session.selection;
+    this.#history = next;
+    if (this.session.selection !== selectionBefore) this.#live = null;
+    this.#data.sync(this.session);
+    this.#sync();
+    this.#saving.touch();
+  }
+
+  #select(rule: SelectionRule | null): void {
+    this.#live = null;
+    if (this.readOnly) this.#selection.show(rule);
+    else {
+      this.apply({ kind: 'set-selection', rule });
+      this.#selection.show(this.session.selection);
+    }
+  }
+
+  // One pass for however many changes this turn brings: panels first, then what they light up.
+  #sync(): void {
+    if (this.#syncing) return;
+    this.#syncing = true;
+    queueMicrotask(() => {
+      this.#syncing = false;
+      this.#panels.sync(this.session);
+      this.#selection.show(this.#live ?? this.session.selection);
+      this.#countSegments();
+    });
+  }
+
+  #countSegments(): void {
+    const { segments } = this.session;
+    for (const id of [...this.#segmentCounts.keys()]) if (!segments.some((segment) => segment.id === id)) this.#segmentCounts.delete(id);
+    for (const segment of segments) {
+      const count = this.#selection.count(segment.rule);
+      if (count !== undefined) this.#segmentCounts.set(segment.id, count);
+    }
+  }
+
+  #restart(): void {
+    this.announce(message('state.engine-restarted'));
+    this.#data.restart(this.session);
+    this.#panels.restart(this.session);
+  }
+
+  #insert(cell: Cell, position?: number): void {
+    this.apply({ kind: 'insert-cell', cell, position: position ?? this.session.cells.length });
+    this.focus = cell.id;
+  }
+
+  #notice(text: Message, undoable: boolean): void {
+    this.notices = [...this.notices.slice(-4), { id: ++this.#noticeId, message: text, undo: undoable }];
+  }
+
+  async #explain(cellId: string): Promise<Outcome<Explanation>> {
+    const { key } = this.panel(cellId);
+    const cell = this.#cell(cellId);
+    if (!key || cell?.kind !== 'panel' || !cell.data) return fail('state.result-gone');
+    let customer: number | null = null;
+    if (cell.customer !== undefined) {
+      const [index] = await this.#ports.compute.request('customerIndices', { data: cell.data, ids: [cell.customer] });
+      if (index === undefined || index < 0) return fail('state.customer-unknown', { id: cell.customer });
+      customer = index;
+    }
+    return this.#ports.compute.request('explain', { key, customer });
+  }
+
+  #addSource(file: File): SourceRecord {
+    const source: SourceRecord = { id: this.#ports.newId(), name: file.name, bytes: file.size, chunks: [] };
+    this.#blobs.set(source.id, file);
+    return source;
+  }
+
+  async #bytes(source: SourceRecord): Promise<Outcome<Blob>> {
+    const known = this.#blobs.get(source.id);
+    if (known) return succeed(known);
+    const loaded = source.sample ? await this.#sampleBytes(source.sample) : await this.#ports.storage.getSource(this.#stored.get(source.id) ?? source);
+    if (loaded.ok) this.#blobs.set(source.id, loaded.value);
+    return loaded;
+  }
+
+  async #sampleBytes(name: string): Promise<Outcome<Blob>> {
+    const blob = await this.#ports.sample?.(name);
+    return blob ? succeed(blob) : fail('state.sample-unknown', { name });
+  }
+
+  /** Files first, then the document that names them. */
+  async #save(counter: number): Promise<Outcome<NotebookHead>> {
+    const { session } = this;
+    for (const source of session.sources) {
+      if (this.#stored.has(source.id)) continue;
+      const blob = this.#blobs.get(source.id);
+      if (!blob) continue;
+      const put = await this.#ports.storage.putSource(source.id, source.name, blob);
+      if (!put.ok) return put;
+      this.#stored.set(source.id, put.value);
+    }
+    const sources = session.sources.map((source) => this.#stored.get(source.id) ?? source);
+    const saved: Session = { ...session, sources };
+    return this.#ports.storage.save(
+      this.id,
+      { title: saved.title, panels: saved.cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.panel] : [])), sources, document: toDocument(saved) },
+      counter,
+    );
+  }
+
+  #cell(id: string): Cell | undefined {
+    return this.session.cells.find((cell) => cell.id === id);
+  }
+
+  #hasData(cell: PanelCell): boolean {
+    return cell.data !== null && this.session.cells.some((other) => other.id === cell.data);
+  }
+
+  /** After the last data cell; without one, after the text the notebook begins with. */
+  #dataPosition(): number {
+    const { cells } = this.session;
+    const last = cells.findLastIndex((cell) => cell.kind === 'data');
+    if (last >= 0) return last + 1;
+    const firstOther = cells.findIndex((cell) => cell.kind !== 'text');
+    return firstOther < 0 ? cells.length : firstOther;
+  }
+
+  /** The data cell before a position (else any) that meets the panel's needs best. */
+  #nearestData(position: number, panel: AnyPanel): string | null {
+    const candidates = this.session.cells.flatMap((cell, index) => {
+      if (cell.kind !== 'data') return [];
+      const met = this.data(cell.id).report?.roles.filter((role) => role.column.value !== null).map((role) => role.role) ?? [];
+      const unmet = panel.needs.filter(({ anyOf }) => !anyOf.some((role) => met.includes(role))).length;
+      return [{ id: cell.id, score: unmet * 10_000 + (index < position ? position - index : 5_000 + index) }];
+    });
+    candidates.sort((a, b) => a.score - b.score);
+    return candidates[0]?.id ?? null;
+  }
+}
+
+function baseName(name: string): string {
+  return name.replace(/\.[A-Za-z0-9]{1,5}$/, '') || name;
+}

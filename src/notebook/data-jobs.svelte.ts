@@ -1,0 +1,152 @@
+/** Files of a notebook: read in the engine, read again when a choice changes, read anew when the engine was lost. */
+
+import { SvelteMap } from 'svelte/reactivity';
+import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
+import { message, type Message, type Outcome } from '../lib/outcome.ts';
+import type { SourceRecord } from '../lib/source.ts';
+import type { DataCell, Session } from '../session/schema.ts';
+import type { ComputePort, CustomerBase, DataReply } from '../workers/protocol.ts';
+
+export interface DataState {
+  readonly status: 'reading' | 'ready' | 'failed';
+  readonly progress: IntakeProgress | null;
+  /** the last good report, also while reading again */
+  readonly report: DataReport | null;
+  readonly error: Message | null;
+  readonly customers: number;
+}
+
+interface Job {
+  source: string;
+  choices: DataChoices;
+  control: AbortController;
+  /** grows with every reply; panel results depend on it */
+  revision: number;
+  base: CustomerBase | null;
+  total: number;
+  /** the bytes are with the engine */
+  loaded: boolean;
+}
+
+const READING: DataState = { status: 'reading', progress: null, report: null, error: null, customers: 0 };
+
+export interface DataJobsPorts {
+  readonly compute: ComputePort;
+  /** bytes of a source: just opened, stored, or made again */
+  readonly bytes: (source: SourceRecord) => Promise<Outcome<Blob>>;
+  /** a cell's data changed */
+  readonly changed: (cell: string) => void;
+}
+
+export class DataJobs {
+  readonly #ports: DataJobsPorts;
+  readonly #states = new SvelteMap<string, DataState>();
+  readonly #jobs = new Map<string, Job>();
+
+  constructor(ports: DataJobsPorts) {
+    this.#ports = ports;
+  }
+
+  state(cell: string): DataState {
+    return this.#states.get(cell) ?? READING;
+  }
+
+  revision(cell: string): number {
+    return this.#jobs.get(cell)?.revision ?? 0;
+  }
+
+  base(cell: string): CustomerBase | null {
+    return this.#jobs.get(cell)?.base ?? null;
+  }
+
+  /** money of all used lines of a data cell */
+  totalValue(cell: string): number {
+    return this.#jobs.get(cell)?.total ?? 0;
+  }
+
+  /** Starts what a new document asks for and stops what it no longer holds. */
+  sync(session: Session): void {
+    const cells = session.cells.filter((cell): cell is DataCell => cell.kind === 'data');
+    for (const id of [...this.#jobs.keys()]) if (!cells.some((cell) => cell.id === id)) this.#drop(id);
+    for (const cell of cells) {
+      const job = this.#jobs.get(cell.id);
+      if (job && job.source === cell.source && job.choices === cell.choices) continue;
+      const source = session.sources.find((candidate) => candidate.id === cell.source);
+      if (source) void this.#read(cell, source);
+    }
+  }
+
+  cancel(cell: string): void {
+    const job = this.#jobs.get(cell);
+    if (!job) return;
+    job.control.abort();
+    const state = this.state(cell);
+    this.#states.set(cell, state.report ? { ...state, status: 'ready', progress: null } : { ...READING, status: 'failed', error: message('state.reading-cancelled') });
+  }
+
+  /** The engine died: it knows no data any more. */
+  restart(session: Session): void {
+    for (const job of this.#jobs.values()) job.control.abort();
+    this.#jobs.clear();
+    this.sync(session);
+  }
+
+  stop(): void {
+    for (const id of [...this.#jobs.keys()]) this.#drop(id);
+  }
+
+  #drop(id: string): void {
+    this.#jobs.get(id)?.control.abort();
+    this.#jobs.delete(id);
+    this.#states.delete(id);
+    void this.#ports.compute.request('forget', { data: id }).catch(() => undefined);
+  }
+
+  async #read(cell: DataCell, source: SourceRecord): Promise<void> {
+    const old = this.#jobs.get(cell.id);
+    old?.control.abort();
+    const sameBytes = old?.source === cell.source && old.loaded;
+    const control = new AbortController();
+    const job: Job = { source: cell.source, choices: cell.choices, control, revision: old?.revision ?? 0, base: old?.base ?? null, total: old?.total ?? 0, loaded: sameBytes };
+    this.#jobs.set(cell.id, job);
+    const before = this.state(cell.id);
+    this.#states.set(cell.id, { ...before, status: 'reading', progress: null, error: null });
+    try {
+      const blob = sameBytes ? null : await this.#ports.bytes(source);
+      if (blob && !blob.ok) return this.#fail(cell.id, job, blob.error);
+      const started = performance.now();
+      const reply = await this.#ports.compute.request(
+        'open',
+        { data: cell.id, blob: blob?.value ?? null, name: source.name, choices: cell.choices },
+        { signal: control.signal, progress: (progress) => this.#progress(cell.id, job, progress) },
+      );
+      if (this.#jobs.get(cell.id) !== job) return;
+      performance.measure('intake', { start: started, end: performance.now() });
+      if (reply.ok) this.#accept(cell.id, job, reply.value);
+      else this.#fail(cell.id, job, reply.error);
+    } catch (error) {
+      if (control.signal.aborted || this.#jobs.get(cell.id) !== job) return;
+      this.#fail(cell.id, job, message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  }
+
+  #progress(id: string, job: Job, progress: IntakeProgress): void {
+    if (this.#jobs.get(id) === job) this.#states.set(id, { ...this.state(id), progress });
+  }
+
+  #accept(id: string, job: Job, reply: DataReply): void {
+    job.loaded = true;
+    job.revision++;
+    job.base = reply.base;
+    job.total = reply.report.orders?.revenue ?? 0;
+    this.#states.set(id, { status: 'ready', progress: null, report: reply.report, error: null, customers: reply.base?.customers ?? 0 });
+    this.#ports.changed(id);
+  }
+
+  #fail(id: string, job: Job, error: Message): void {
+    if (this.#jobs.get(id) !== job) return;
+    // The engine still holds the last good reading; the panels keep standing on it.
+    this.#states.set(id, { ...this.state(id), status: 'failed', progress: null, error });
+    this.#ports.changed(id);
+  }
+}

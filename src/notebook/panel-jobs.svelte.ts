@@ -1,0 +1,216 @@
+/** Panels of a notebook: computed as soon as their data, options or filter change; one job a cell, the latest wish wins. */
+
+import { SvelteMap } from 'svelte/reactivity';
+import type { Role } from '../data/report.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { CustomerBits } from '../lib/marks.ts';
+import { message, type Message } from '../lib/outcome.ts';
+import type { AnyPanel } from '../panels/contract.ts';
+import type { OptionDeclaration } from '../panels/options.ts';
+import type { PanelCell, Session } from '../session/schema.ts';
+import type { ComputePort, PanelReply } from '../workers/protocol.ts';
+import type { DataJobs } from './data-jobs.svelte.ts';
+
+export interface PanelState {
+  readonly status: 'unmet' | 'waiting' | 'busy' | 'ready' | 'failed';
+  /** the last good one, also while busy */
+  readonly reply: PanelReply | null;
+  /** names the result in the engine */
+  readonly key: string | null;
+  readonly error: Message | null;
+  readonly unmet: readonly Role[];
+  /** busy for more than 150 ms */
+  readonly slow: boolean;
+}
+
+interface Job {
+  /** what the shown or failed result answers */
+  done: string | null;
+  /** what the engine is computing */
+  running: string | null;
+  /** what is wished meanwhile */
+  wish: Wish | null;
+  control: AbortController | null;
+  revision: number;
+  /** revision of the data the shown result was computed from */
+  data: number;
+}
+
+interface Wish {
+  readonly digest: string;
+  readonly data: number;
+  readonly cell: PanelCell;
+  readonly keep: CustomerBits | null;
+}
+
+const WAITING: PanelState = { status: 'waiting', reply: null, key: null, error: null, unmet: [], slow: false };
+const SLOW_MS = 150;
+
+export interface PanelJobsPorts {
+  readonly compute: ComputePort;
+  readonly data: DataJobs;
+  readonly findPanel: (id: string) => AnyPanel | undefined;
+  /** bits of a filter: `undefined` while they are being resolved */
+  readonly filterBits: (segment: string, data: string) => CustomerBits | null | undefined;
+  /** a cell's result changed */
+  readonly changed: (cell: string) => void;
+}
+
+export class PanelJobs {
+  readonly #ports: PanelJobsPorts;
+  readonly #states = new SvelteMap<string, PanelState>();
+  readonly #jobs = new Map<string, Job>();
+
+  constructor(ports: PanelJobsPorts) {
+    this.#ports = ports;
+  }
+
+  state(cell: string): PanelState {
+    return this.#states.get(cell) ?? WAITING;
+  }
+
+  /** The last good result, if it speaks of the customers the data has now. */
+  current(cell: PanelCell): PanelReply | null {
+    const fresh = cell.data !== null && this.#jobs.get(cell.id)?.data === this.#ports.data.revision(cell.data);
+    return fresh ? this.state(cell.id).reply : null;
+  }
+
+  /** a result is on its way, or its data is */
+  awaited(cell: string): boolean {
+    const { status } = this.state(cell);
+    return status === 'busy' || status === 'waiting';
+  }
+
+  sync(session: Session): void {
+    const cells = session.cells.filter((cell): cell is PanelCell => cell.kind === 'panel');
+    for (const id of [...this.#jobs.keys()]) if (!cells.some((cell) => cell.id === id)) this.#drop(id);
+    for (const cell of cells) this.#consider(cell);
+  }
+
+  cancel(cell: string): void {
+    const job = this.#jobs.get(cell);
+    if (!job?.running) return;
+    job.control?.abort();
+    job.done = job.running;
+    job.running = null;
+    job.wish = null;
+    const state = this.state(cell);
+    this.#states.set(cell, { ...state, status: state.reply ? 'ready' : 'failed', slow: false, error: message('state.computing-cancelled') });
+  }
+
+  restart(session: Session): void {
+    for (const job of this.#jobs.values()) {
+      job.control?.abort();
+      Object.assign(job, { done: null, running: null, wish: null, control: null });
+    }
+    this.sync(session);
+  }
+
+  stop(): void {
+    for (const id of [...this.#jobs.keys()]) this.#drop(id);
+  }
+
+  #drop(id: string): void {
+    const job = this.#jobs.get(id);
+    job?.control?.abort();
+    this.#jobs.delete(id);
+    const key = this.state(id).key;
+    this.#states.delete(id);
+    if (key) void this.#ports.compute.request('forget', { key }).catch(() => undefined);
+    this.#ports.changed(id);
+  }
+
+  #consider(cell: PanelCell): void {
+    let job = this.#jobs.get(cell.id);
+    if (!job) this.#jobs.set(cell.id, (job = { done: null, running: null, wish: null, control: null, revision: 0, data: 0 }));
+    const panel = this.#ports.findPanel(cell.panel);
+    if (!panel) return this.#show(cell.id, { ...WAITING, status: 'failed', error: message('state.panel-unknown', { panel: cell.panel }) });
+    if (!cell.data) return this.#show(cell.id, { ...WAITING, status: 'unmet', unmet: [] });
+    const data = this.#ports.data.state(cell.data);
+    if (!data.report) return this.#show(cell.id, data.status === 'failed' ? { ...WAITING, status: 'unmet' } : WAITING);
+    const unmet = unmetRoles(panel, data.report.roles.filter((role) => role.column.value !== null).map((role) => role.role));
+    if (unmet.length > 0 || !data.report.orders) {
+      job.done = null;
+      job.control?.abort();
+      job.running = null;
+      return this.#show(cell.id, { ...WAITING, status: 'unmet', unmet });
+    }
+    const keep = cell.filter ? this.#ports.filterBits(cell.filter, cell.data) : null;
+    if (keep === undefined) return;
+    const revision = this.#ports.data.revision(cell.data);
+    const digest = JSON.stringify([cell.panel, cell.data, revision, computedOptions(panel, cell.options), cell.filter, keep ? bitsDigest(keep) : null]);
+    if (job.running === digest || (job.running === null && job.done === digest)) {
+      job.wish = null;
+      return;
+    }
+    job.wish = { digest, data: revision, cell, keep };
+    if (job.running === null) void this.#run(cell.id, job);
+  }
+
+  async #run(id: string, job: Job): Promise<void> {
+    while (job.wish) {
+      const { digest, data, cell, keep } = job.wish;
+      job.wish = null;
+      job.running = digest;
+      job.control = new AbortController();
+      const { signal } = job.control;
+      const key = `${id}#${++job.revision}`;
+      const before = this.state(id);
+      this.#states.set(id, { ...before, status: 'busy', unmet: [], slow: false });
+      const slow = setTimeout(() => {
+        if (job.running === digest) this.#states.set(id, { ...this.state(id), slow: true });
+      }, SLOW_MS);
+      const started = performance.now();
+      try {
+        const reply = await this.#ports.compute.request('panel', { key, data: cell.data!, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, { signal });
+        if (signal.aborted || this.#jobs.get(id) !== job) return;
+        job.running = null;
+        job.done = digest;
+        if (reply.ok) {
+          job.data = data;
+          performance.measure(`panel:${cell.panel}`, { start: started, end: performance.now() });
+          const status = job.wish ? 'busy' : 'ready';
+          this.#states.set(id, { status, reply: reply.value, key, error: null, unmet: [], slow: false });
+          if (before.key) void this.#ports.compute.request('forget', { key: before.key }).catch(() => undefined);
+        } else this.#states.set(id, { ...before, status: 'failed', error: reply.error, slow: false });
+      } catch (error) {
+        if (signal.aborted || this.#jobs.get(id) !== job) return;
+        job.running = null;
+        job.done = digest;
+        this.#states.set(id, { ...before, status: 'failed', slow: false, error: message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) }) });
+      } finally {
+        clearTimeout(slow);
+      }
+      this.#ports.changed(id);
+    }
+  }
+
+  #show(id: string, state: PanelState): void {
+    const before = this.#states.get(id);
+    if (before?.status === state.status && before.reply === null && before.error?.code === state.error?.code && before.unmet.join() === state.unmet.join()) return;
+    this.#states.set(id, state);
+    this.#ports.changed(id);
+  }
+}
+
+/** Roles a panel still lacks, one of each alternative. */
+export function unmetRoles(panel: AnyPanel, met: readonly Role[]): Role[] {
+  return panel.needs.flatMap(({ anyOf }) => (anyOf.some((role) => met.includes(role)) ? [] : anyOf.slice(0, 1)));
+}
+
+/** Options without those that only change the drawing: turning the cube computes nothing. */
+function computedOptions(panel: AnyPanel, options: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(options).filter(([key]) => !(panel.options as Readonly<Record<string, OptionDeclaration>>)[key]?.drawing));
+}
+
+const digests = new WeakMap<Uint32Array, string>();
+
+function bitsDigest({ bits }: CustomerBits): string {
+  let digest = digests.get(bits);
+  if (digest === undefined) {
+    let hash = 0x811c9dc5;
+    for (const word of bits) hash = Math.imul(hash ^ word, 0x01000193) >>> 0;
+    digests.set(bits, (digest = `${bits.length}:${hash}`));
+  }
+  return digest;
+}

@@ -1,0 +1,193 @@
+/** The page's side of the engine: opens the sealed room, numbers requests, drops late answers. */
+
+import type { Ask, ComputePort, FromEngine, Reply, RequestName, RequestOptions, ToEngine } from './protocol.ts';
+
+/** How the engine runs; shown on the Privacy page. `sealed`: no network, storage or page. `plain`: a worker stripped of its network. */
+export type EngineKind = 'sealed' | 'plain';
+
+/** Thrown to every open request when the engine dies; the next request starts a new one, which knows no data yet. */
+export class EngineLost extends Error {
+  override readonly name = 'EngineLost';
+}
+
+interface Pending {
+  readonly resolve: (reply: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly progress: RequestOptions['progress'];
+  readonly release: () => void;
+}
+
+/** One place to send to, whatever stands behind it. `lost` is called at most once. */
+interface Connection {
+  readonly kind: EngineKind;
+  readonly port: { postMessage(message: ToEngine): void };
+  readonly close: () => void;
+}
+
+type Connect = (receive: (message: FromEngine) => void, lost: (reason: string) => void) => Promise<Connection>;
+
+const ROOM_PATIENCE_MS = 5000;
+
+/** The engine as the application uses it. */
+export interface Engine extends ComputePort {
+  /** `null` until the first request started it */
+  readonly kind: EngineKind | null;
+  /** listeners hear that the engine was lost, with what it said; they must open their data again */
+  onLost(listener: (reason: string) => void): () => void;
+  /** starts the engine before anything is asked */
+  warm(): void;
+}
+
+export function createEngine(connect: Connect = import.meta.env.DEV ? connectDevelopment : connectSealed): Engine {
+  const pending = new Map<number, Pending>();
+  const listeners = new Set<(reason: string) => void>();
+  let nextId = 1;
+  let connection: Promise<Connection> | null = null;
+  let kind: EngineKind | null = null;
+
+  function connected(): Promise<Connection> {
+    connection ??= connect(receive, lose).then((opened) => {
+      kind = opened.kind;
+      return opened;
+    });
+    connection.catch(() => (connection = null));
+    return connection;
+  }
+
+  function lose(reason: string): void {
+    void connection?.then((old) => old.close());
+    connection = null;
+    const open = [...pending.values()];
+    pending.clear();
+    for (const request of open) {
+      request.release();
+      request.reject(new EngineLost(reason));
+    }
+    for (const listener of listeners) listener(reason);
+  }
+
+  function receive(message: FromEngine): void {
+    if (message.kind === 'ready') return;
+    const request = pending.get(message.id);
+    if (!request) return; // late answer for a cancelled job
+    if (message.kind === 'progress') {
+      request.progress?.(message.progress);
+      return;
+    }
+    pending.delete(message.id);
+    request.release();
+    if (message.kind === 'reply') request.resolve(message.reply);
+    else request.reject(new Error(message.reason));
+  }
+
+  async function request<N extends RequestName>(name: N, ask: Ask<N>, options: RequestOptions = {}): Promise<Reply<N>> {
+    const { signal } = options;
+    signal?.throwIfAborted();
+    const { port } = await connected();
+    signal?.throwIfAborted();
+    const id = nextId++;
+    return new Promise<Reply<N>>((resolve, reject) => {
+      const abort = (): void => {
+        pending.delete(id);
+        port.postMessage({ kind: 'cancel', id });
+        reject(signal!.reason as Error);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      pending.set(id, {
+        resolve: resolve as (reply: unknown) => void,
+        reject,
+        progress: options.progress,
+        release: () => signal?.removeEventListener('abort', abort),
+      });
+      port.postMessage({ kind: 'request', id, name, ask });
+    });
+  }
+
+  return {
+    get kind() {
+      return kind;
+    },
+    request,
+    onLost(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    warm: () => void connected().catch(() => undefined),
+  };
+}
+
+/** Opens the engine room: a sandboxed frame with its own policy, in which the worker is born from a blob. */
+async function connectSealed(receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
+  frame.title = 'engine';
+  frame.hidden = true;
+  const channel = new MessageChannel();
+  const ready = firstMessage(channel.port1, receive, lost);
+  frame.src = new URL('engine/room.html', document.baseURI).href;
+  frame.addEventListener('load', () => frame.contentWindow?.postMessage('port', '*', [channel.port2]), { once: true });
+  document.body.append(frame);
+  try {
+    await ready;
+  } catch {
+    channel.port1.close();
+    frame.remove();
+    return connectPlain(receive, lost);
+  }
+  return {
+    kind: 'sealed',
+    port: channel.port1,
+    close() {
+      channel.port1.close();
+      frame.remove();
+    },
+  };
+}
+
+/** The fallback where a browser forbids the room: a worker whose network globals are removed before anything loads. */
+async function connectPlain(receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+  return connectWorker(new Worker(new URL('engine/plain.js', document.baseURI).href), receive, lost);
+}
+
+async function connectDevelopment(receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+  if (!import.meta.env.DEV) throw new RangeError('only the development server has module workers');
+  return connectWorker(new Worker('/src/workers/compute.worker.ts', { type: 'module' }), receive, lost);
+}
+
+async function connectWorker(worker: Worker, receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+  const channel = new MessageChannel();
+  const ready = firstMessage(channel.port1, receive, lost);
+  worker.addEventListener('error', (error) => lost(error.message));
+  worker.postMessage(null, [channel.port2]);
+  await ready;
+  return {
+    kind: 'plain',
+    port: channel.port1,
+    close() {
+      channel.port1.close();
+      worker.terminate();
+    },
+  };
+}
+
+/** Resolves when the engine says it is ready; later messages go to `receive`. */
+function firstMessage(port: MessagePort, receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new EngineLost('the engine did not start')), ROOM_PATIENCE_MS);
+    let started = false;
+    port.onmessage = (event: MessageEvent<FromEngine | { readonly kind: 'failed'; readonly reason: string }>) => {
+      const message = event.data;
+      if (message.kind === 'failed') {
+        clearTimeout(timer);
+        if (started) lost(message.reason);
+        else reject(new EngineLost(message.reason));
+      } else if (message.kind === 'ready') {
+        clearTimeout(timer);
+        started = true;
+        resolve();
+      } else receive(message);
+    };
+  });
+}

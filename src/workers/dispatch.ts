@@ -1,0 +1,278 @@
+/** What the engine knows and does: files read, panels computed, tables kept. No worker globals, so tests run it as it is. */
+
+import { writeCsv } from '../data/csv-writer.ts';
+import { dataTable } from '../data/data-rows.ts';
+import { textAt, findCode } from '../data/dictionary.ts';
+import type { Orders } from '../data/orders.ts';
+import { prepare, type Prepared } from '../data/prepare.ts';
+import { readFile, type ReadFile } from '../data/read-file.ts';
+import type { DataChoices, IntakeProgress } from '../data/report.ts';
+import { DICTIONARIES } from '../i18n/dictionaries.ts';
+import type { Locale } from '../i18n/format.ts';
+import { createTranslator, type Translator } from '../i18n/translate.ts';
+import { maskOf } from '../lib/bits.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { MarkSet } from '../lib/marks.ts';
+import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+import type { AnyPanel, ResultTable, TableCell } from '../panels/contract.ts';
+import { PANELS } from '../panels/index.ts';
+import { decodeOptions } from '../panels/options.ts';
+import type { Ask, EngineRequests, PanelReply, Reply, RequestName, RowsReply, TableAddress, TableInfo } from './protocol.ts';
+import { orderRows, readWindow, tableInfo, type OrderedRows } from './table-query.ts';
+
+export interface JobContext {
+  /** lets waiting messages in; throws where the job was cancelled */
+  readonly pause: () => Promise<void>;
+  readonly progress: (progress: IntakeProgress) => void;
+}
+
+export interface Answered {
+  readonly reply: unknown;
+  readonly transfer: Transferable[];
+}
+
+export interface Dispatch {
+  handle(name: RequestName, ask: unknown, context: JobContext): Promise<Answered>;
+}
+
+interface DataEntry {
+  blob: Blob;
+  name: string;
+  /** the reading the file was read with, so that changed roles or treatments do not read it again */
+  readingKey: string;
+  file: ReadFile;
+  prepared: Prepared;
+  tables: Map<string, TableEntry>;
+}
+
+interface PanelEntry {
+  readonly panel: AnyPanel;
+  readonly options: JsonObject;
+  readonly result: unknown;
+  readonly data: string;
+  readonly tables: Map<string, TableEntry>;
+}
+
+interface TableEntry {
+  readonly table: ResultTable;
+  ordered: OrderedRows | null;
+}
+
+/**
+ * @param today day number of the machine's calendar, for finding dates in the future
+ */
+export function createDispatch(today: () => number, panels: readonly AnyPanel[] = PANELS): Dispatch {
+  const data = new Map<string, DataEntry>();
+  const results = new Map<string, PanelEntry>();
+  const translators = new Map<Locale, Translator>();
+
+  const handlers: { readonly [N in RequestName]: (ask: Ask<N>, context: JobContext) => Reply<N> | Promise<Reply<N>> } = {
+    open,
+    forget,
+    panel,
+    marks,
+    explain,
+    describeTable: ({ table }) => mapOutcome(findTable(table), (entry) => tableInfo(entry.table)),
+    rows: ({ table, query }) => {
+      const found = findTable(table);
+      if (!found.ok) return found;
+      found.value.ordered = orderRows(found.value.table, query, translator(query.locale), found.value.ordered);
+      return succeed<RowsReply>(readWindow(found.value.table, found.value.ordered, query.offset, query.count));
+    },
+    csv: ({ table, query }) =>
+      mapOutcome(findTable(table), (entry) => {
+        const words = translator(query.locale);
+        const ordered = orderRows(entry.table, query, words, entry.ordered);
+        return tableCsv(entry.table, ordered.rows, words);
+      }),
+    customerIds: ({ data: id, indices }) => {
+      const orders = ordersOf(id);
+      return orders ? Array.from(indices, (index) => customerId(orders, index)) : [];
+    },
+    customerIndices: ({ data: id, ids }) => {
+      const orders = ordersOf(id);
+      if (!orders) return new Int32Array(ids.length).fill(-1);
+      const indexOfCode = customerIndexByCode(orders);
+      return Int32Array.from(ids, (text) => indexOfCode(findCode(orders.customerNames, text)));
+    },
+    customerMap: ({ from, to }) => {
+      const [source, target] = [ordersOf(from), ordersOf(to)];
+      if (!source) return new Int32Array(0);
+      if (!target) return new Int32Array(source.customers).fill(-1);
+      const indexById = new Map<string, number>();
+      for (let index = 0; index < target.customers; index++) indexById.set(customerId(target, index), index);
+      return Int32Array.from({ length: source.customers }, (_, index) => indexById.get(customerId(source, index)) ?? -1);
+    },
+    exportCustomers: ({ data: id, bits, locale }) => {
+      const orders = ordersOf(id);
+      const base = data.get(id)?.prepared.base;
+      if (!orders || !base) return fail('state.data-gone');
+      const words = translator(locale);
+      const header = [words.text('data.role.customer'), words.text('data.role.amount')];
+      const rows = (function* (): Generator<readonly (string | number)[]> {
+        for (let index = 0; index < orders.customers; index++) {
+          if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(orders, index), base.value[index]!];
+        }
+      })();
+      return succeed(writeCsv(header, rows));
+    },
+  };
+
+  async function handle(name: RequestName, ask: unknown, context: JobContext): Promise<Answered> {
+    const handler = handlers[name] as (ask: unknown, context: JobContext) => unknown;
+    const reply = await handler(ask, context);
+    return { reply, transfer: transferables(name, reply) };
+  }
+
+  async function open({ data: id, blob, name, choices }: Ask<'open'>, context: JobContext): Promise<EngineRequests['open']['reply']> {
+    const entry = data.get(id);
+    const bytes = blob ?? entry?.blob;
+    if (!bytes) return fail('state.data-gone');
+    const started = performance.now();
+    const readingKey = readingOf(choices);
+    let file = entry?.file;
+    if (blob || !file || entry?.readingKey !== readingKey) {
+      const read = await readFile(bytes, name, choices, { progress: context.progress, pause: context.pause });
+      if (!read.ok) return read;
+      file = read.value;
+    }
+    const prepared = prepare(file, choices, today());
+    data.set(id, { blob: bytes, name, readingKey, file, prepared, tables: new Map() });
+    for (const [key, result] of results) if (result.data === id) results.delete(key);
+    // The engine keeps its own copy of the customer values: what is sent is given away.
+    const base = prepared.base ? { customers: prepared.base.customers, value: prepared.base.value.slice() } : null;
+    return succeed({ report: { ...prepared.report, milliseconds: performance.now() - started }, base });
+  }
+
+  function forget({ data: id, key }: Ask<'forget'>): null {
+    if (id !== undefined) {
+      data.delete(id);
+      for (const [name, result] of results) if (result.data === id) results.delete(name);
+    }
+    if (key !== undefined) results.delete(key);
+    return null;
+  }
+
+  function panel({ key, data: id, panel: panelId, options, keep }: Ask<'panel'>): Outcome<PanelReply> {
+    const started = performance.now();
+    const computed = compute(id, panelId, options, keep);
+    if (!computed.ok) return computed;
+    const { panel: spec, result, options: decoded } = computed.value;
+    const tables = new Map<string, TableEntry>();
+    for (const table of spec.tabulate(result, decoded)) tables.set(table.name, { table, ordered: null });
+    results.set(key, { panel: spec, options: decoded, result, data: id, tables });
+    const answer = spec.answer(result, decoded);
+    return succeed({
+      answer,
+      marks: copyMarks(spec.marks(result)),
+      tables: [...tables.values()].map((entry) => tableInfo(entry.table)),
+      milliseconds: performance.now() - started,
+    });
+  }
+
+  function marks({ data: id, panel: panelId, options, keep, set }: Ask<'marks'>): Outcome<MarkSet> {
+    const computed = compute(id, panelId, options, keep);
+    if (!computed.ok) return computed;
+    const found = computed.value.panel.marks(computed.value.result)[set];
+    return found ? succeed({ of: found.of.slice(), count: found.count }) : fail('state.set-gone', { set });
+  }
+
+  function explain({ key, customer }: Ask<'explain'>): EngineRequests['explain']['reply'] {
+    const entry = results.get(key);
+    return entry ? succeed(entry.panel.explain(entry.result, entry.options, customer)) : fail('state.result-gone');
+  }
+
+  function compute(id: string, panelId: string, given: JsonObject, keep: Uint32Array | null): Outcome<{ panel: AnyPanel; result: unknown; options: JsonObject }> {
+    const spec = panels.find((candidate) => candidate.id === panelId);
+    if (!spec) return fail('state.panel-unknown', { panel: panelId });
+    const entry = data.get(id);
+    if (!entry) return fail('state.data-gone');
+    const { options } = decodeOptions(spec.options, given);
+    const customers = entry.prepared.tables.orders?.customers ?? 0;
+    const input = spec.select(entry.prepared.tables, options, { keep: keep ? maskOf({ bits: keep, size: customers }) : null });
+    if (!input.ok) return input;
+    const result = spec.compute(input.value, options);
+    return result.ok ? succeed({ panel: spec, result: result.value, options }) : result;
+  }
+
+  function findTable(address: TableAddress): Outcome<TableEntry> {
+    if (address.of === 'panel') {
+      const entry = results.get(address.key)?.tables.get(address.name);
+      return entry ? succeed(entry) : fail('state.result-gone');
+    }
+    const entry = data.get(address.data);
+    if (!entry) return fail('state.data-gone');
+    let table = entry.tables.get(address.name);
+    if (!table) entry.tables.set(address.name, (table = { table: dataTable(entry.file, entry.prepared, address.name), ordered: null }));
+    return succeed(table);
+  }
+
+  function ordersOf(id: string): Orders | null {
+    return data.get(id)?.prepared.tables.orders ?? null;
+  }
+
+  function translator(locale: Locale): Translator {
+    let found = translators.get(locale);
+    if (!found) translators.set(locale, (found = createTranslator(locale, [...DICTIONARIES, ...panels.map((spec) => spec.words)])));
+    return found;
+  }
+
+  return { handle };
+}
+
+/** The choices that decide how bytes become columns; roles and treatments do not. */
+function readingOf(choices: DataChoices): string {
+  return JSON.stringify([choices.encoding, choices.delimiter, choices.header, choices.types]);
+}
+
+function tableCsv(table: ResultTable, rows: Uint32Array, words: Translator): Blob {
+  const header = table.columns.map((column) => words.message(column.label));
+  const lines = (function* (): Generator<readonly (string | number | null)[]> {
+    for (const row of rows) yield table.columns.map((column, index) => csvCell(table.cell(row, index), column.style, words));
+  })();
+  return writeCsv(header, lines);
+}
+
+// Numbers go out at full precision; only days are written as dates.
+function csvCell(cell: TableCell, style: TableInfo['columns'][number]['style'], words: Translator): string | number | null {
+  if (cell === null) return null;
+  if (typeof cell === 'object') return words.message(cell);
+  if (typeof cell === 'number' && style === 'day') return words.number(cell, 'day');
+  return cell;
+}
+
+function customerId(orders: Orders, index: number): string {
+  return textAt(orders.customerNames, orders.customerCodes[index] ?? 0);
+}
+
+function customerIndexByCode(orders: Orders): (code: number) => number {
+  const indices = new Map<number, number>();
+  orders.customerCodes.forEach((code, index) => indices.set(code, index));
+  return (code) => indices.get(code) ?? -1;
+}
+
+// The result stays here and may be asked again, so its marks are copied before they are given away.
+function copyMarks(sets: Readonly<Record<string, MarkSet>>): Readonly<Record<string, MarkSet>> {
+  return Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, { of: set.of.slice(), count: set.count }]));
+}
+
+function mapOutcome<T, U>(outcome: Outcome<T>, map: (value: T) => U): Outcome<U> {
+  return outcome.ok ? succeed(map(outcome.value)) : outcome;
+}
+
+/** Buffers that are given away with a reply: freshly made above and used nowhere else. */
+function transferables(name: RequestName, reply: unknown): Transferable[] {
+  if (name === 'panel') {
+    const outcome = reply as Reply<'panel'>;
+    return outcome.ok ? Object.values(outcome.value.marks).map((set) => set.of.buffer as ArrayBuffer) : [];
+  }
+  if (name === 'marks') {
+    const outcome = reply as Reply<'marks'>;
+    return outcome.ok ? [outcome.value.of.buffer as ArrayBuffer] : [];
+  }
+  if (name === 'open') {
+    const outcome = reply as Reply<'open'>;
+    return outcome.ok && outcome.value.base ? [outcome.value.base.value.buffer as ArrayBuffer] : [];
+  }
+  return [];
+}
