@@ -1,7 +1,6 @@
 /** The state of one open notebook: the document and its history, the data, the results, the one selection, the saving. */
 
 import { SvelteMap } from 'svelte/reactivity';
-import type { DataChoices } from '../data/report.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
@@ -10,6 +9,7 @@ import type { AnyPanel, Explanation, Lit, PickMode } from '../panels/contract.ts
 import { findPanel } from '../panels/index.ts';
 import { initialOptions } from '../panels/options.ts';
 import { createHistory, record, redo, redoLabel, undo, undoLabel, type History } from '../session/history.ts';
+import type { ChoicesPatch } from '../session/source-operations.ts';
 import type { Operation } from '../session/operations.ts';
 import { toDocument } from '../session/serialize.ts';
 import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
@@ -18,7 +18,8 @@ import type { ComputePort, RowsQuery, RowsReply, TableAddress, TableInfo } from 
 import { DataJobs, type DataState } from './data-jobs.svelte.ts';
 import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
 import { Saving, type SavingState } from './saving.svelte.ts';
-import { Selection, type SelectionView } from './selection.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import type { NotebookSurface, Notice, SelectionShown } from './surface.ts';
 import { setOptionsLabel } from './option-labels.ts';
 import { pickedMarks, pickRule } from './picking.ts';
 
@@ -42,14 +43,7 @@ export interface NotebookStart {
   readonly blobs?: ReadonlyMap<string, Blob>;
 }
 
-export interface Notice {
-  readonly id: number;
-  readonly message: Message;
-  /** offers to undo what it speaks of */
-  readonly undo: boolean;
-}
-
-export class NotebookState {
+export class NotebookState implements NotebookSurface {
   readonly id: string;
   readonly #ports: NotebookPorts;
   readonly #data: DataJobs;
@@ -68,6 +62,8 @@ export class NotebookState {
 
   notices = $state.raw<readonly Notice[]>([]);
   readOnly = $state.raw<Message | null>(null);
+  /** language of exported lists; the page keeps it at its own */
+  locale: Locale = 'zh-CN';
   /** id of the cell in focus */
   focus = $state.raw<string | null>(null);
 
@@ -189,7 +185,7 @@ export class NotebookState {
     this.#data.cancel(cellId);
   }
 
-  setChoices(cellId: string, patch: DataChoices, label: Message = message('state.do-set-choices')): void {
+  setChoices(cellId: string, patch: ChoicesPatch, label: Message = message('state.do-set-choices')): void {
     this.apply({ kind: 'set-choices', cell: cellId, choices: patch, label });
   }
 
@@ -235,7 +231,7 @@ export class NotebookState {
 
   // The one selection
 
-  get selection(): SelectionView | null {
+  get selection(): SelectionShown | null {
     return this.#selection.view;
   }
 
@@ -290,10 +286,10 @@ export class NotebookState {
     return this.#segmentCounts.get(segmentId) ?? null;
   }
 
-  async exportSelection(locale: Locale): Promise<Outcome<Blob>> {
+  async exportSelection(): Promise<Outcome<Blob>> {
     const view = this.selection;
     if (!view) return fail('state.nothing-picked');
-    return this.#ports.compute.request('exportCustomers', { data: view.data, bits: view.bits.bits, locale });
+    return this.#ports.compute.request('exportCustomers', { data: view.data, bits: view.bits.bits, locale: this.locale });
   }
 
   // Tables

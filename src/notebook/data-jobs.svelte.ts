@@ -51,6 +51,10 @@ export class DataJobs {
     return this.#states.get(cell) ?? READING;
   }
 
+  has(cell: string): boolean {
+    return this.#jobs.has(cell);
+  }
+
   revision(cell: string): number {
     return this.#jobs.get(cell)?.revision ?? 0;
   }

@@ -125,19 +125,16 @@ export class PanelJobs {
     if (!job) this.#jobs.set(cell.id, (job = { done: null, running: null, wish: null, control: null, revision: 0, data: 0 }));
     const panel = this.#ports.findPanel(cell.panel);
     if (!panel) return this.#show(cell.id, { ...WAITING, status: 'failed', error: message('state.panel-unknown', { panel: cell.panel }) });
-    if (!cell.data) return this.#show(cell.id, { ...WAITING, status: 'unmet', unmet: [] });
-    const data = this.#ports.data.state(cell.data);
-    if (!data.report) return this.#show(cell.id, data.status === 'failed' ? { ...WAITING, status: 'unmet' } : WAITING);
-    const unmet = unmetRoles(panel, data.report.roles.filter((role) => role.column.value !== null).map((role) => role.role));
-    if (unmet.length > 0 || !data.report.orders) {
+    const standing = this.#standing(cell, panel);
+    if (standing) {
       job.done = null;
       job.control?.abort();
       job.running = null;
-      return this.#show(cell.id, { ...WAITING, status: 'unmet', unmet });
+      return this.#show(cell.id, standing);
     }
-    const keep = cell.filter ? this.#ports.filterBits(cell.filter, cell.data) : null;
+    const keep = cell.filter && cell.data ? this.#ports.filterBits(cell.filter, cell.data) : null;
     if (keep === undefined) return;
-    const revision = this.#ports.data.revision(cell.data);
+    const revision = cell.data ? this.#ports.data.revision(cell.data) : 0;
     const digest = JSON.stringify([cell.panel, cell.data, revision, computedOptions(panel, cell.options), cell.filter, keep ? bitsDigest(keep) : null]);
     if (job.running === digest || (job.running === null && job.done === digest)) {
       job.wish = null;
@@ -145,6 +142,15 @@ export class PanelJobs {
     }
     job.wish = { digest, data: revision, cell, keep };
     if (job.running === null) void this.#run(cell.id, job);
+  }
+
+  /** Why a panel cannot be computed yet; `null` where it can. A panel that needs nothing can do without data. */
+  #standing(cell: PanelCell, panel: AnyPanel): PanelState | null {
+    if (cell.data === null || !this.#ports.data.has(cell.data)) return panel.needs.length === 0 ? null : { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) };
+    const { report, status } = this.#ports.data.state(cell.data);
+    if (!report) return status === 'failed' ? { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) } : WAITING;
+    const unmet = unmetRoles(panel, report.roles.filter((role) => role.column.value !== null).map((role) => role.role));
+    return unmet.length > 0 || !report.orders ? { ...WAITING, status: 'unmet', unmet } : null;
   }
 
   async #run(id: string, job: Job): Promise<void> {
@@ -162,7 +168,7 @@ export class PanelJobs {
       }, SLOW_MS);
       const started = performance.now();
       try {
-        const reply = await this.#ports.compute.request('panel', { key, data: cell.data!, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, { signal });
+        const reply = await this.#ports.compute.request('panel', { key, data: cell.data, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, { signal });
         if (signal.aborted || this.#jobs.get(id) !== job) return;
         job.running = null;
         job.done = digest;

@@ -1,7 +1,7 @@
 /** The one selection: which customers are picked, and how much of every mark of every picture they light up. */
 
 import { countBits, emptyBits, forEachCustomer, fromIndices, fromMarks, not, or, weightedSum } from '../lib/bits.ts';
-import { countMarks, jointTable, sumJoint, weightByMark, type JointTable } from '../lib/joint.ts';
+import { countMarks, countSubset, jointTable, markTotals, totalOf, type JointTable, type MarkTotals } from '../lib/joint.ts';
 import type { CustomerBits, MarkSet } from '../lib/marks.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { AnyPanel, Lit } from '../panels/contract.ts';
@@ -9,18 +9,7 @@ import type { PanelCell, SelectionRule, Session } from '../session/schema.ts';
 import type { ComputePort } from '../workers/protocol.ts';
 import type { DataJobs } from './data-jobs.svelte.ts';
 import type { PanelJobs } from './panel-jobs.svelte.ts';
-
-export interface SelectionView {
-  readonly rule: SelectionRule;
-  /** data cell whose customers are counted */
-  readonly data: string;
-  readonly count: number;
-  /** share of its customers and of the money of its used lines, 0…1 */
-  readonly share: number;
-  readonly valueShare: number;
-  readonly description: Message;
-  readonly bits: CustomerBits;
-}
+import type { SelectionShown } from './surface.ts';
 
 export interface SelectionPorts {
   readonly compute: ComputePort;
@@ -36,19 +25,19 @@ type LitSets = Readonly<Record<string, Lit>>;
 
 export class Selection {
   readonly #ports: SelectionPorts;
-  #view = $state.raw<SelectionView | null>(null);
+  #view = $state.raw<SelectionShown | null>(null);
   #lit = $state.raw<ReadonlyMap<string, LitSets>>(new Map());
   /** answers of the engine that rules wait for, by what was asked */
   readonly #fetched = new Map<string, MarkSet | Int32Array | 'asked' | 'failed'>();
   /** joint tables of the set being dragged over, by source and target */
   readonly #joints = new WeakMap<MarkSet, WeakMap<MarkSet, JointTable>>();
-  readonly #weights = new WeakMap<MarkSet, Float64Array>();
+  readonly #totals = new WeakMap<MarkSet, MarkTotals>();
 
   constructor(ports: SelectionPorts) {
     this.#ports = ports;
   }
 
-  get view(): SelectionView | null {
+  get view(): SelectionShown | null {
     return this.#view;
   }
 
@@ -198,16 +187,12 @@ export class Selection {
         elsewhere = true;
         continue;
       }
-      lit.set(target.cell, mapSets(target.sets, (marks) => litOf(sumJoint(this.#joint(source, marks), rule.marks))));
+      lit.set(target.cell, mapSets(target.sets, (marks) => litOf(countSubset(this.#joint(source, marks), rule.marks))));
     }
-    const own = sumJoint(this.#joint(source, source), rule.marks);
-    const count = sum(own);
-    const weights = this.#weight(source, data);
-    let value = 0;
-    for (const mark of rule.marks) value += weights[mark] ?? 0;
+    const { count, value } = totalOf(this.#totalsOf(source, data), rule.marks);
     const total = this.#ports.data.totalValue(data);
     let bits: CustomerBits | null = null;
-    const view: SelectionView = {
+    const view: SelectionShown = {
       rule,
       data,
       count,
@@ -301,10 +286,10 @@ export class Selection {
     return joint;
   }
 
-  #weight(source: MarkSet, data: string): Float64Array {
-    let weights = this.#weights.get(source);
-    if (!weights) this.#weights.set(source, (weights = weightByMark(source, this.#ports.data.base(data)!.value)));
-    return weights;
+  #totalsOf(source: MarkSet, data: string): MarkTotals {
+    let totals = this.#totals.get(source);
+    if (!totals) this.#totals.set(source, (totals = markTotals(source, this.#ports.data.base(data)!.value)));
+    return totals;
   }
 
   #panelCell(id: string): PanelCell | undefined {

@@ -3,7 +3,7 @@
 import { writeCsv } from '../data/csv-writer.ts';
 import { dataTable } from '../data/data-rows.ts';
 import { textAt, findCode } from '../data/dictionary.ts';
-import type { Orders } from '../data/orders.ts';
+import type { Orders, Tables } from '../data/orders.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices, IntakeProgress } from '../data/report.ts';
@@ -49,7 +49,7 @@ interface PanelEntry {
   readonly panel: AnyPanel;
   readonly options: JsonObject;
   readonly result: unknown;
-  readonly data: string;
+  readonly data: string | null;
   readonly tables: Map<string, TableEntry>;
 }
 
@@ -57,6 +57,8 @@ interface TableEntry {
   readonly table: ResultTable;
   ordered: OrderedRows | null;
 }
+
+const NO_TABLES: Tables = { orders: null };
 
 /**
  * @param today day number of the machine's calendar, for finding dates in the future
@@ -182,14 +184,15 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return entry ? succeed(entry.panel.explain(entry.result, entry.options, customer)) : fail('state.result-gone');
   }
 
-  function compute(id: string, panelId: string, given: JsonObject, keep: Uint32Array | null): Outcome<{ panel: AnyPanel; result: unknown; options: JsonObject }> {
+  function compute(id: string | null, panelId: string, given: JsonObject, keep: Uint32Array | null): Outcome<{ panel: AnyPanel; result: unknown; options: JsonObject }> {
     const spec = panels.find((candidate) => candidate.id === panelId);
     if (!spec) return fail('state.panel-unknown', { panel: panelId });
-    const entry = data.get(id);
-    if (!entry) return fail('state.data-gone');
+    const entry = id === null ? undefined : data.get(id);
+    if (id !== null && !entry) return fail('state.data-gone');
     const { options } = decodeOptions(spec.options, given);
-    const customers = entry.prepared.tables.orders?.customers ?? 0;
-    const input = spec.select(entry.prepared.tables, options, { keep: keep ? maskOf({ bits: keep, size: customers }) : null });
+    const tables = entry?.prepared.tables ?? NO_TABLES;
+    const customers = tables.orders?.customers ?? 0;
+    const input = spec.select(tables, options, { keep: keep ? maskOf({ bits: keep, size: customers }) : null });
     if (!input.ok) return input;
     const result = spec.compute(input.value, options);
     return result.ok ? succeed({ panel: spec, result: result.value, options }) : result;

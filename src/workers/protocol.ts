@@ -10,7 +10,8 @@ import type { Explanation, PanelAnswer, TableCell, TableColumnView } from '../pa
 /** A panel to compute. `key` names the result in the engine, so that rows and explanations can be asked for later. */
 export interface PanelJob {
   readonly key: string;
-  readonly data: string;
+  /** `null` for a panel that needs no data */
+  readonly data: string | null;
   readonly panel: string;
   readonly options: JsonObject;
   /** bits of the customers to keep, or `null` for all */
