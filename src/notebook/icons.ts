@@ -1,0 +1,83 @@
+/** The icon set of the notebook: one import an icon, so that nothing else of the set is shipped. */
+
+import type { Component } from 'svelte';
+import ArrowDown from '@lucide/svelte/icons/arrow-down';
+import ArrowUp from '@lucide/svelte/icons/arrow-up';
+import Box from '@lucide/svelte/icons/box';
+import Calculator from '@lucide/svelte/icons/calculator';
+import ChartColumn from '@lucide/svelte/icons/chart-column';
+import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
+import ChartLine from '@lucide/svelte/icons/chart-line';
+import ChartPie from '@lucide/svelte/icons/chart-pie';
+import Check from '@lucide/svelte/icons/check';
+import ChevronDown from '@lucide/svelte/icons/chevron-down';
+import ChevronRight from '@lucide/svelte/icons/chevron-right';
+import Clock from '@lucide/svelte/icons/clock';
+import Contrast from '@lucide/svelte/icons/contrast';
+import Copy from '@lucide/svelte/icons/copy';
+import CopyPlus from '@lucide/svelte/icons/copy-plus';
+import Download from '@lucide/svelte/icons/download';
+import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import FileUp from '@lucide/svelte/icons/file-up';
+import Filter from '@lucide/svelte/icons/funnel';
+import Grip from '@lucide/svelte/icons/grip-vertical';
+import Image from '@lucide/svelte/icons/image';
+import Info from '@lucide/svelte/icons/info';
+import List from '@lucide/svelte/icons/list';
+import ListChecks from '@lucide/svelte/icons/list-checks';
+import Pencil from '@lucide/svelte/icons/pencil';
+import Plus from '@lucide/svelte/icons/plus';
+import Search from '@lucide/svelte/icons/search';
+import Sliders from '@lucide/svelte/icons/sliders-horizontal';
+import Table from '@lucide/svelte/icons/table-2';
+import Tag from '@lucide/svelte/icons/tag';
+import Trash from '@lucide/svelte/icons/trash';
+import Type from '@lucide/svelte/icons/type';
+import Undo from '@lucide/svelte/icons/undo-2';
+import Users from '@lucide/svelte/icons/users';
+import Warning from '@lucide/svelte/icons/triangle-alert';
+import X from '@lucide/svelte/icons/x';
+
+type IconComponent = Component<{ class?: string; size?: number; strokeWidth?: number }>;
+
+/** Icons by name; a panel names its own (`icon` of its specification). */
+export const ICONS: Readonly<Record<string, IconComponent>> = {
+  'arrow-down': ArrowDown,
+  'arrow-up': ArrowUp,
+  box: Box,
+  calculator: Calculator,
+  'chart-column': ChartColumn,
+  'chart-column-decreasing': ChartColumnDecreasing,
+  'chart-line': ChartLine,
+  'chart-pie': ChartPie,
+  check: Check,
+  'chevron-down': ChevronDown,
+  'chevron-right': ChevronRight,
+  clock: Clock,
+  contrast: Contrast,
+  copy: Copy,
+  'copy-plus': CopyPlus,
+  download: Download,
+  ellipsis: Ellipsis,
+  'file-up': FileUp,
+  filter: Filter,
+  grip: Grip,
+  image: Image,
+  info: Info,
+  list: List,
+  'list-checks': ListChecks,
+  pencil: Pencil,
+  plus: Plus,
+  search: Search,
+  sliders: Sliders,
+  table: Table,
+  tag: Tag,
+  trash: Trash,
+  type: Type,
+  undo: Undo,
+  users: Users,
+  warning: Warning,
+  x: X,
+};
+
+export const FALLBACK_ICON: IconComponent = ChartColumn;

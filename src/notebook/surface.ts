@@ -1,0 +1,82 @@
+/** What the notebook's components ask of the notebook: the public surface of NotebookState, so that tests and pages can bring their own. */
+
+import type { CustomerBits } from '../lib/marks.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { Message, Outcome } from '../lib/outcome.ts';
+import type { Explanation, Lit, PickMode } from '../panels/contract.ts';
+import type { Operation } from '../session/operations.ts';
+import type { Cell, SelectionRule, Session } from '../session/schema.ts';
+import type { ChoicesPatch } from '../session/source-operations.ts';
+import type { RowsQuery, RowsReply, TableAddress, TableInfo } from '../workers/protocol.ts';
+import type { DataState } from './data-jobs.svelte.ts';
+import type { PanelState } from './panel-jobs.svelte.ts';
+
+export interface SelectionShown {
+  readonly rule: SelectionRule;
+  /** data cell whose customers are counted */
+  readonly data: string;
+  readonly count: number;
+  /** share of its customers and of their money, 0…1 */
+  readonly share: number;
+  readonly valueShare: number;
+  readonly description: Message;
+  readonly bits: CustomerBits;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly message: Message;
+  /** the notice offers to undo what it tells of */
+  readonly undo: boolean;
+}
+
+/** Everything the components under `notebook/` read and do. */
+export interface NotebookSurface {
+  readonly id: string;
+  readonly session: Session;
+  readonly readOnly: Message | null;
+  readonly undoLabel: Message | null;
+  undo(): void;
+  apply(operation: Operation, gesture?: string): void;
+
+  readonly notices: readonly Notice[];
+  dismiss(id: number): void;
+  announce(message: Message): void;
+
+  /** id of the cell in focus */
+  focus: string | null;
+
+  addFiles(files: readonly File[], position?: number): Promise<void>;
+  replaceFile(cellId: string, file: File): Promise<void>;
+  cancelReading(cellId: string): void;
+  addPanel(panelId: string, position?: number, options?: JsonObject): void;
+  addText(position?: number): void;
+
+  data(cellId: string): DataState;
+  panel(cellId: string): PanelState;
+  cancelPanel(cellId: string): void;
+  setOptions(cellId: string, patch: JsonObject, gesture?: string): void;
+  setChoices(cellId: string, patch: ChoicesPatch, label?: Message): void;
+
+  readonly selection: SelectionShown | null;
+  lit(cellId: string): Readonly<Record<string, Lit>> | null;
+  picked(cellId: string): Readonly<Record<string, ReadonlySet<number>>>;
+  pick(cellId: string, set: string, marks: readonly number[], mode: PickMode, live?: boolean): void;
+  prepare(cellId: string, set: string): void;
+  pickCustomers(dataCellId: string, indices: readonly number[], mode: PickMode): Promise<void>;
+  clearSelection(): void;
+  invertSelection(): void;
+  nameSegment(name: string): void;
+  selectSegment(segmentId: string): void;
+  segmentCount(segmentId: string): number | null;
+
+  rows(table: TableAddress, query: RowsQuery): Promise<Outcome<RowsReply>>;
+  describeTable(table: TableAddress): Promise<Outcome<TableInfo>>;
+  csv(table: TableAddress, query: RowsQuery): Promise<Outcome<Blob>>;
+  exportSelection(): Promise<Outcome<Blob>>;
+  explain(cellId: string): Promise<Outcome<Explanation>>;
+  customerId(dataCellId: string, index: number): Promise<string>;
+
+  /** cells that use this one */
+  dependants(cellId: string): readonly Cell[];
+}
