@@ -48,7 +48,9 @@ export function findCell(session: Session, id: string): Cell | undefined {
 
 /** Whether no cell, in the notebook or in the bin, has the id yet. */
 export function isFreshCellId(session: Session, id: string): boolean {
-  return id !== '' && !session.cells.some((cell) => cell.id === id) && !session.bin.some((entry) => entry.cell.id === id);
+  return (
+    id !== '' && !session.cells.some((cell) => cell.id === id) && !session.bin.some((entry) => entry.cell.id === id)
+  );
 }
 
 export function insertCell(session: Session, cell: Cell, position: number): Session {
@@ -85,7 +87,10 @@ export function applyCellOperation(session: Session, operation: CellOperation): 
     case 'set-text':
       return changeCell(session, operation.cell, 'text', (cell) => ({ ...cell, text: operation.text }));
     case 'set-options':
-      return changePanel(session, operation.cell, (cell) => ({ ...cell, options: mergeOptions(cell.options, operation.options) }));
+      return changePanel(session, operation.cell, (cell) => ({
+        ...cell,
+        options: mergeOptions(cell.options, operation.options),
+      }));
     case 'set-panel-data':
       return setPanelData(session, operation.cell, operation.data);
     case 'set-filter':
@@ -132,7 +137,11 @@ function deleteCell(session: Session, id: string): Session {
   const position = session.cells.findIndex((cell) => cell.id === id);
   const cell = session.cells[position];
   if (cell === undefined) return session;
-  const without = { ...session, cells: session.cells.toSpliced(position, 1), bin: [...session.bin, { cell, position }] };
+  const without = {
+    ...session,
+    cells: session.cells.toSpliced(position, 1),
+    bin: [...session.bin, { cell, position }],
+  };
   if (cell.kind === 'panel') return detachRules(without, cell);
   // Without its data nobody can see whom a selection means; segments wait for the data to come back.
   const lost =
@@ -150,7 +159,11 @@ function restoreCell(session: Session, id: string): Session {
   const entry = session.bin.find((known) => known.cell.id === id);
   if (entry === undefined || findCell(session, id)) return session;
   const position = clampPosition(entry.position, session.cells.length);
-  return { ...session, cells: session.cells.toSpliced(position, 0, entry.cell), bin: session.bin.filter((known) => known !== entry) };
+  return {
+    ...session,
+    cells: session.cells.toSpliced(position, 0, entry.cell),
+    bin: session.bin.filter((known) => known !== entry),
+  };
 }
 
 function moveCell(session: Session, id: string, position: number): Session {
@@ -167,7 +180,11 @@ function duplicateCell(session: Session, id: string, newId: string): Session {
   const cell = session.cells[position];
   if (cell === undefined) return session;
   const copy = { ...cell, id: newId };
-  return insertCell(session, copy.kind === 'data' ? { ...copy, name: freshDataName(session, copy.name) } : copy, position + 1);
+  return insertCell(
+    session,
+    copy.kind === 'data' ? { ...copy, name: freshDataName(session, copy.name) } : copy,
+    position + 1,
+  );
 }
 
 function setPanelData(session: Session, id: string, data: string | null): Session {
@@ -184,7 +201,9 @@ function setFilter(session: Session, id: string, segment: string | null): Sessio
 function emptyBin(session: Session): Session {
   if (session.bin.length === 0) return session;
   const gone = new Set(session.bin.map((entry) => entry.cell.id));
-  const cells = session.cells.map((cell) => (cell.kind === 'panel' && cell.data !== null && gone.has(cell.data) ? { ...cell, data: null } : cell));
+  const cells = session.cells.map((cell) =>
+    cell.kind === 'panel' && cell.data !== null && gone.has(cell.data) ? { ...cell, data: null } : cell,
+  );
   const used = new Set(cells.map((cell) => (cell.kind === 'data' ? cell.source : null)));
   return { ...session, cells, bin: [], sources: session.sources.filter((source) => used.has(source.id)) };
 }
@@ -199,7 +218,11 @@ function mergeOptions(options: JsonObject, patch: JsonObject): JsonObject {
 }
 
 /** Sets an optional field, or takes it away where the value is `null`. */
-function withField<K extends 'title' | 'collapsed' | 'customer'>(cell: PanelCell, key: K, value: PanelCell[K] | null): PanelCell {
+function withField<K extends 'title' | 'collapsed' | 'customer'>(
+  cell: PanelCell,
+  key: K,
+  value: PanelCell[K] | null,
+): PanelCell {
   const { [key]: _, ...rest } = cell;
   return (value === null ? rest : { ...rest, [key]: value }) as PanelCell;
 }

@@ -37,7 +37,11 @@ export function record(history: History, operation: Operation, gesture: string |
   const last = history.done.at(-1);
   const goesOn = gesture !== null && last?.gesture === gesture && history.undone.length === 0;
   if (goesOn) return { session, done: [...history.done.slice(0, -1), { ...last, label }], undone: [] };
-  return { session, done: [...history.done, { label, session: history.session, gesture }].slice(-HISTORY_LENGTH), undone: [] };
+  return {
+    session,
+    done: [...history.done, { label, session: history.session, gesture }].slice(-HISTORY_LENGTH),
+    undone: [],
+  };
 }
 
 export function undo(history: History): History {

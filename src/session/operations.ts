@@ -6,7 +6,8 @@ import type { Session } from './schema.ts';
 import { applySegmentOperation, describeSegmentOperation, type SegmentOperation } from './segment-operations.ts';
 import { applySourceOperation, describeSourceOperation, type SourceOperation } from './source-operations.ts';
 
-export type Operation = { readonly kind: 'set-title'; readonly title: string } | CellOperation | SourceOperation | SegmentOperation;
+export type Operation =
+  { readonly kind: 'set-title'; readonly title: string } | CellOperation | SourceOperation | SegmentOperation;
 
 /** The session after the operation. An unknown id, or an operation that changes nothing, gives back the very same object. */
 export function applyOperation(session: Session, operation: Operation): Session {

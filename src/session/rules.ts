@@ -29,13 +29,23 @@ export function mapRules(session: Session, change: (leaf: SelectionRule) => Sele
     const rule = mapRule(segment.rule, change);
     return rule === segment.rule ? segment : { ...segment, rule };
   });
-  const same = selection === session.selection && segments.every((segment, index) => segment === session.segments[index]);
+  const same =
+    selection === session.selection && segments.every((segment, index) => segment === session.segments[index]);
   return same ? session : { ...session, selection, segments };
 }
 
 /** Customers that both rules mean. There is no rule for it of its own: neither may be missing. */
 export function bothRules(one: SelectionRule, other: SelectionRule): SelectionRule {
-  return { kind: 'not', of: { kind: 'any', of: [{ kind: 'not', of: one }, { kind: 'not', of: other }] } };
+  return {
+    kind: 'not',
+    of: {
+      kind: 'any',
+      of: [
+        { kind: 'not', of: one },
+        { kind: 'not', of: other },
+      ],
+    },
+  };
 }
 
 /**
@@ -47,7 +57,14 @@ export function detachRules(session: Session, cell: PanelCell): Session {
   if (data === null) return session;
   return mapRules(session, (leaf) => {
     if (leaf.kind !== 'marks' || leaf.cell !== cell.id) return leaf;
-    const rule: SelectionRule = { kind: 'rule', data, panel: cell.panel, options: cell.options, set: leaf.set, marks: leaf.marks };
+    const rule: SelectionRule = {
+      kind: 'rule',
+      data,
+      panel: cell.panel,
+      options: cell.options,
+      set: leaf.set,
+      marks: leaf.marks,
+    };
     return filter === null ? rule : bothRules(rule, { kind: 'segment', segment: filter });
   });
 }

@@ -50,7 +50,15 @@ export type Cell = TextCell | DataCell | PanelCell | UnknownCell;
 /** Which customers are meant. Marks of a cell follow that cell's options; a `rule` carries its own and depends on no panel cell. */
 export type SelectionRule =
   | { readonly kind: 'marks'; readonly cell: string; readonly set: string; readonly marks: readonly number[] }
-  | { readonly kind: 'rule'; readonly data: string; readonly panel: string; readonly options: JsonObject; readonly set: string; readonly marks: readonly number[]; /** the filter the marks were made under */ readonly filter?: SelectionRule }
+  | {
+      readonly kind: 'rule';
+      readonly data: string;
+      readonly panel: string;
+      readonly options: JsonObject;
+      readonly set: string;
+      readonly marks: readonly number[];
+      /** the filter the marks were made under */ readonly filter?: SelectionRule;
+    }
   | { readonly kind: 'customers'; readonly data: string; readonly ids: readonly string[] }
   | { readonly kind: 'segment'; readonly segment: string }
   | { readonly kind: 'not'; readonly of: SelectionRule }
@@ -81,4 +89,12 @@ export interface Session {
 /** What may stand on disk: every field optional but `version`. `toSession` makes a Session of it. */
 export type SessionSpec = { readonly version: number } & { readonly [K in Exclude<keyof Session, 'version'>]?: Json };
 
-export const EMPTY_SESSION: Session = { version: SESSION_VERSION, title: '', sources: [], cells: [], bin: [], segments: [], selection: null };
+export const EMPTY_SESSION: Session = {
+  version: SESSION_VERSION,
+  title: '',
+  sources: [],
+  cells: [],
+  bin: [],
+  segments: [],
+  selection: null,
+};

@@ -56,7 +56,8 @@ function renameSegment(session: Session, id: string, name: string): Session {
 function deleteSegment(session: Session, id: string): Session {
   const segment = session.segments.find((known) => known.id === id);
   if (segment === undefined) return session;
-  const unfilter = (cell: Cell): Cell => (cell.kind === 'panel' && cell.filter === id ? { ...cell, filter: null } : cell);
+  const unfilter = (cell: Cell): Cell =>
+    cell.kind === 'panel' && cell.filter === id ? { ...cell, filter: null } : cell;
   const without: Session = {
     ...session,
     segments: session.segments.filter((known) => known !== segment),

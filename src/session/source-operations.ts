@@ -28,14 +28,22 @@ export type SourceOperation =
   | { readonly kind: 'set-choices'; readonly cell: string; readonly choices: ChoicesPatch; readonly label: Message }
   | { readonly kind: 'add-source'; readonly source: SourceRecord; readonly cell: DataCell; readonly position: number }
   /** another file in place of the one read so far; `choices` are kept unless others are given */
-  | { readonly kind: 'replace-source'; readonly cell: string; readonly source: SourceRecord; readonly choices?: DataChoices };
+  | {
+      readonly kind: 'replace-source';
+      readonly cell: string;
+      readonly source: SourceRecord;
+      readonly choices?: DataChoices;
+    };
 
 export function applySourceOperation(session: Session, operation: SourceOperation): Session {
   switch (operation.kind) {
     case 'rename-data':
       return changeCell(session, operation.cell, 'data', (cell) => ({ ...cell, name: operation.name }));
     case 'set-choices':
-      return changeCell(session, operation.cell, 'data', (cell) => ({ ...cell, choices: mergeChoices(cell.choices, operation.choices) }));
+      return changeCell(session, operation.cell, 'data', (cell) => ({
+        ...cell,
+        choices: mergeChoices(cell.choices, operation.choices),
+      }));
     case 'add-source':
       if (operation.cell.source !== operation.source.id || !isFreshCellId(session, operation.cell.id)) return session;
       return insertCell(withSource(session, operation.source), operation.cell, operation.position);
@@ -62,9 +70,17 @@ function replaceSource(session: Session, id: string, source: SourceRecord, choic
     source: source.id,
     choices: choices ?? cell.choices,
     // A name nobody chose follows the file.
-    name: cell.name === oldName ? source.name : oldName !== undefined && cell.name === stem(oldName) ? stem(source.name) : cell.name,
+    name:
+      cell.name === oldName
+        ? source.name
+        : oldName !== undefined && cell.name === stem(oldName)
+          ? stem(source.name)
+          : cell.name,
   }));
-  return { ...changed, sources: changed.sources.filter((known) => known.id !== old.source || usesSource(changed, known.id)) };
+  return {
+    ...changed,
+    sources: changed.sources.filter((known) => known.id !== old.source || usesSource(changed, known.id)),
+  };
 }
 
 function withSource(session: Session, source: SourceRecord): Session {

@@ -35,6 +35,17 @@ export const sessionWords = defineWords(
     'session.do-add-segment': '命名客户群“{name}”',
     'session.do-rename-segment': '把客户群“{old}”改名为“{name}”',
     'session.do-delete-segment': '删除客户群“{name}”',
+
+    'session.not-a-document': '这不是笔记本的内容，已打开一个空的笔记本。',
+    'session.document-unversioned': '这份笔记本没有写明版本，已按现在的版本读取。',
+    'session.document-newer':
+      '这份笔记本由更新的版本（{version:plain}）写成，这里只认得到 {known:plain}；请用新版打开，在这里保存会丢失看不懂的部分。',
+    'session.repaired-unknown-cells': '有 {count:integer} 个单元这里不认识，已原样保留。',
+    'session.repaired-ids': '有 {count:integer} 个编号缺失或重复，已修正。',
+    'session.repaired-values': '有 {count:integer} 处内容不合规定，已用默认值代替。',
+    'session.repaired-fields': '有 {count:integer} 个不认识的字段，已略去。',
+    'session.repaired-links': '有 {count:integer} 处引用指向不存在的内容，已断开。',
+    'session.repaired-too-many': '有 {count:integer} 处超出限度，多出的部分没有读入。',
   },
   {
     'session.as-is': '{text}',
@@ -68,5 +79,21 @@ export const sessionWords = defineWords(
     'session.do-add-segment': 'name segment “{name}”',
     'session.do-rename-segment': 'rename segment “{old}” to “{name}”',
     'session.do-delete-segment': 'delete segment “{name}”',
+
+    'session.not-a-document': 'This is not the content of a notebook; an empty notebook was opened.',
+    'session.document-unversioned': 'This notebook does not say its version; it was read as one of this version.',
+    'session.document-newer':
+      'This notebook was written by a newer version ({version:plain}); this one knows up to {known:plain}. Open it with the newer version: saving it here would lose what cannot be understood.',
+    'session.repaired-unknown-cells':
+      '{count:integer} {count|cell is|cells are} of a kind not known here and {count|was|were} kept word for word.',
+    'session.repaired-ids':
+      '{count:integer} {count|id was|ids were} missing or used twice and {count|was|were} repaired.',
+    'session.repaired-values':
+      '{count:integer} {count|value|values} did not fit and {count|was|were} replaced by the default.',
+    'session.repaired-fields': '{count:integer} unknown {count|field was|fields were} left out.',
+    'session.repaired-links':
+      '{count:integer} {count|reference|references} to something that does not exist {count|was|were} removed.',
+    'session.repaired-too-many':
+      'A limit was exceeded {count:integer} {count|time|times}; what was beyond it was not read.',
   },
 );

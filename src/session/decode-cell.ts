@@ -1,0 +1,202 @@
+/** Reading cells, and the files behind them, from outside. */
+
+import type { DataChoices } from '../data/report.ts';
+import type { Json } from '../lib/json.ts';
+import type { SourceRecord } from '../lib/source.ts';
+import {
+  countOtherFields,
+  readJson,
+  readJsonObject,
+  readList,
+  readObject,
+  readText,
+  readWhole,
+  type Repairs,
+} from './decode.ts';
+import { decodeName, MAXIMUM_ID } from './decode-rule.ts';
+import type { Cell, DataCell, PanelCell } from './schema.ts';
+
+const MAXIMUM_TEXT = 1_000_000;
+const MAXIMUM_NAME = 500;
+const MAXIMUM_SOURCES = 500;
+const MAXIMUM_CHUNKS = 4_096;
+const MAXIMUM_CHOICES = 16_384;
+
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'];
+const DELIMITERS = [',', ';', '\t', '|'];
+const TYPES = ['number', 'date', 'identifier', 'category', 'text'];
+const ROLES = ['customer', 'time', 'amount', 'order', 'product', 'category', 'quantity', 'unit-price'];
+const FINDINGS = [
+  'missing-customer',
+  'missing-time',
+  'missing-amount',
+  'negative-amount',
+  'zero-amount',
+  'duplicate-row',
+  'same-day-orders',
+  'future-date',
+  'unparsed-cell',
+  'ragged-row',
+];
+const TREATMENTS = ['keep', 'exclude', 'one-customer', 'as-zero', 'merge'];
+
+/**
+ * Any JSON as a cell. What is not a cell of this version is kept word for word as an unknown cell; `freshId` names a cell whose
+ * id is missing or taken.
+ */
+export function decodeCell(value: unknown, freshId: (wanted: string | null) => string, repairs: Repairs): Cell {
+  const fields = readObject(value);
+  const id = freshId(decodeName(fields?.get('id')));
+  const cell = fields && decodeKnownCell(fields, id, repairs);
+  if (cell) return cell;
+  repairs.add('unknown-cells');
+  const wrapped = fields?.get('kind') === 'unknown' && fields.has('raw');
+  return { kind: 'unknown', id, raw: readJson(wrapped ? fields.get('raw') : value, repairs) };
+}
+
+/** The JSON of a cell on disk. Unknown cells are written word for word, so that a version that knows them finds them. */
+export function encodeCell(cell: Cell): Json {
+  if (cell.kind !== 'unknown') return cell as unknown as Json;
+  const fields = readObject(cell.raw);
+  const silent: Repairs = { add: () => undefined, list: () => [] };
+  const readsBack =
+    fields !== null &&
+    fields.get('id') === cell.id &&
+    !(fields.get('kind') === 'unknown' && fields.has('raw')) &&
+    decodeKnownCell(fields, cell.id, silent) === null;
+  return readsBack ? cell.raw : { kind: 'unknown', id: cell.id, raw: cell.raw };
+}
+
+/** Records of files with unique ids; a record that names no file is left out. */
+export function decodeSources(value: unknown, repairs: Repairs): readonly SourceRecord[] {
+  const sources = new Map<string, SourceRecord>();
+  for (const item of readList(value, MAXIMUM_SOURCES, repairs)) {
+    const fields = readObject(item);
+    const id = decodeName(fields?.get('id'));
+    if (fields === null || id === null || sources.has(id)) {
+      repairs.add(fields === null ? 'values' : 'ids');
+      continue;
+    }
+    countOtherFields(fields, ['id', 'name', 'bytes', 'chunks', 'sample'], repairs);
+    const chunks = readList(fields.get('chunks'), MAXIMUM_CHUNKS, repairs);
+    const hashes = chunks.filter((chunk): chunk is string => typeof chunk === 'string' && /^[0-9a-f]{64}$/.test(chunk));
+    // Some of a file would be another file; with no chunk it is reported as missing.
+    if (hashes.length < chunks.length) repairs.add('values');
+    const sample = fields.get('sample') === undefined ? null : decodeName(fields.get('sample'));
+    if (sample === null && fields.get('sample') !== undefined) repairs.add('values');
+    sources.set(id, {
+      id,
+      name: readText(fields.get('name'), MAXIMUM_NAME, id, repairs),
+      bytes: readWhole(fields.get('bytes'), 0, Number.MAX_SAFE_INTEGER, 0, repairs),
+      chunks: hashes.length < chunks.length ? [] : hashes,
+      ...(sample === null ? {} : { sample }),
+    });
+  }
+  return [...sources.values()];
+}
+
+function decodeKnownCell(fields: ReadonlyMap<string, unknown>, id: string, repairs: Repairs): Cell | null {
+  switch (fields.get('kind')) {
+    case 'text':
+      countOtherFields(fields, ['kind', 'id', 'text'], repairs);
+      return { kind: 'text', id, text: readText(fields.get('text'), MAXIMUM_TEXT, '', repairs) };
+    case 'data':
+      return decodeDataCell(fields, id, repairs);
+    case 'panel':
+      return decodePanelCell(fields, id, repairs);
+    default:
+      return null;
+  }
+}
+
+function decodeDataCell(fields: ReadonlyMap<string, unknown>, id: string, repairs: Repairs): DataCell | null {
+  const source = decodeName(fields.get('source'));
+  if (source === null) return null;
+  countOtherFields(fields, ['kind', 'id', 'name', 'source', 'choices'], repairs);
+  return {
+    kind: 'data',
+    id,
+    name: readText(fields.get('name'), MAXIMUM_NAME, '', repairs),
+    source,
+    choices: decodeChoices(fields.get('choices'), repairs),
+  };
+}
+
+function decodePanelCell(fields: ReadonlyMap<string, unknown>, id: string, repairs: Repairs): PanelCell | null {
+  const panel = decodeName(fields.get('panel'));
+  if (panel === null) return null;
+  countOtherFields(
+    fields,
+    ['kind', 'id', 'panel', 'panelVersion', 'data', 'options', 'filter', 'title', 'customer', 'collapsed'],
+    repairs,
+  );
+  const link = (key: string): string | null => {
+    const value = fields.get(key) ?? null;
+    const name = decodeName(value);
+    if (name === null && value !== null) repairs.add('values');
+    return name;
+  };
+  const own = (key: string, limit: number): string | null => {
+    const value = fields.get(key);
+    return value === undefined ? null : readText(value, limit, '', repairs) || null;
+  };
+  const [title, customer, collapsed] = [
+    own('title', MAXIMUM_NAME),
+    own('customer', MAXIMUM_ID * 5),
+    fields.get('collapsed'),
+  ];
+  if (collapsed !== undefined && typeof collapsed !== 'boolean') repairs.add('values');
+  return {
+    kind: 'panel',
+    id,
+    panel,
+    panelVersion: readWhole(fields.get('panelVersion') ?? 1, 1, 1_000_000, 1, repairs),
+    data: link('data'),
+    options: readJsonObject(fields.get('options'), repairs),
+    filter: link('filter'),
+    ...(title === null ? {} : { title }),
+    ...(customer === null ? {} : { customer }),
+    ...(typeof collapsed === 'boolean' ? { collapsed } : {}),
+  };
+}
+
+function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
+  if (value === undefined) return {};
+  const fields = readObject(value);
+  if (fields === null) {
+    repairs.add('values');
+    return {};
+  }
+  countOtherFields(fields, ['encoding', 'delimiter', 'header', 'types', 'roles', 'treatments'], repairs);
+  const choices: Record<string, unknown> = {};
+  const keep = (key: string, fits: (given: unknown) => boolean): void => {
+    const given = fields.get(key);
+    if (given === undefined) return;
+    if (fits(given)) choices[key] = given;
+    else repairs.add('values');
+  };
+  keep('encoding', (given) => ENCODINGS.includes(given as string));
+  keep('delimiter', (given) => DELIMITERS.includes(given as string));
+  keep('header', (given) => typeof given === 'boolean');
+  const record = (key: string, keyFits: (name: string) => boolean, fits: (given: unknown) => boolean): void => {
+    if (fields.get(key) === undefined) return;
+    const entries = [...(readObject(fields.get(key)) ?? [])].slice(0, MAXIMUM_CHOICES);
+    const fitting = entries.filter(([name, given]) => keyFits(name) && fits(given));
+    if (fitting.length < entries.length || readObject(fields.get(key)) === null)
+      repairs.add('values', Math.max(1, entries.length - fitting.length));
+    if (fitting.length > 0) choices[key] = Object.fromEntries(fitting);
+  };
+  const isColumn = (name: unknown): boolean => typeof name === 'string' && /^c\d{1,5}$/.test(name);
+  record('types', isColumn, (given) => TYPES.includes(given as string));
+  record(
+    'roles',
+    (name) => ROLES.includes(name),
+    (given) => given === null || isColumn(given),
+  );
+  record(
+    'treatments',
+    (name) => FINDINGS.includes(name),
+    (given) => TREATMENTS.includes(given as string),
+  );
+  return choices as DataChoices;
+}
