@@ -39,7 +39,7 @@ module.exports = {
       comment: 'what the worker loads never reaches Svelte',
       severity: 'error',
       from: { path: '^src/workers/[^/]+\\.worker\\.ts$' },
-      to: { reachable: true, path: '\\.svelte$|\\.svelte\\.ts$|^node_modules/svelte/' },
+      to: { reachable: true, path: '\\.svelte$|\\.svelte\\.ts$|(^|/)node_modules/svelte/' },
     },
     {
       name: 'product-without-tests',
@@ -53,7 +53,7 @@ module.exports = {
       comment: 'packages of the product are dependencies; svelte alone is compiled away',
       severity: 'error',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/(svelte|@types)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '(^|/)node_modules/(svelte|@types)/' },
     },
     {
       name: 'resolvable',
