@@ -84,7 +84,7 @@ function pagePolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), engineRoom(), pagePolicy()],
+  plugins: [svelte({ configFile: false }), engineRoom(), pagePolicy()],
   build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
@@ -107,7 +107,7 @@ export default defineConfig({
       { extends: true, test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
-        test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+        test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/support/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
       },
     ],
   },
