@@ -83,12 +83,13 @@ export class NotebookState implements NotebookSurface {
       changed: () => this.#sync(),
     });
     this.#selection = new Selection({ compute, data: this.#data, panels: this.#panels, findPanel, session: () => this.session, resolved: () => this.#sync() });
-    this.#saving = new Saving({ save: (expected) => this.#save(expected), counter });
+    this.#saving = new Saving({ save: (expected) => this.#save(expected), counter, conflict: (reason) => (this.readOnly = reason) });
   }
 
   /** Begins reading data and computing. */
   start(): void {
     this.#release = this.#ports.compute.onLost?.(() => this.#restart()) ?? null;
+    void this.#ports.storage.status().then(({ kind, reason }) => this.#saving.fleeting(kind === 'memory' ? message(reason ?? 'session.storage-failed') : null));
     this.#data.sync(this.session);
     this.#sync();
   }
@@ -118,6 +119,16 @@ export class NotebookState implements NotebookSurface {
 
   get saving(): SavingState {
     return this.#saving.state;
+  }
+
+  /** counter of the version the storage holds, for whoever takes over */
+  get counter(): number {
+    return this.#saving.counter;
+  }
+
+  /** Makes sure this notebook will be stored although nothing in it was changed: a new one, a copy, an example. */
+  touch(): void {
+    this.#saving.touch();
   }
 
   /** Writes what is not written yet now; resolves when it is. */
