@@ -59,6 +59,54 @@ export function sumExactly(values: Float64Array, decimals = -1): number {
   return joinSlices(high, middle, low) / scale + 0;
 }
 
+/**
+ * Mean of the values, independent of their order, never outside their range (so equal values have exactly their value as mean).
+ * @param decimals as in {@link sumExactly}
+ * @returns NaN for no values
+ */
+export function meanExactly(values: Float64Array, decimals = -1): number {
+  const n = values.length;
+  if (n === 0) return NaN;
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < n; i += 1) {
+    const value = values[i]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return Math.min(Math.max(sumExactly(values, decimals) / n, least), most);
+}
+
+/**
+ * Sums by mark, each independent of the order of its terms. Values with a mark outside 0 … count − 1 are left out.
+ * @param decimals as in {@link sumExactly}
+ */
+export function sumByMark(values: Float64Array, marks: Uint8Array | Uint16Array | Uint32Array, count: number, decimals = -1): Float64Array {
+  const plan = planSum(largestMagnitude(values), values.length, decimals);
+  const { scale } = plan;
+  const sums = new Float64Array(count);
+  if (plan.kind === 'whole') {
+    for (let i = 0; i < values.length; i += 1) {
+      const mark = marks[i]!;
+      if (mark < count) sums[mark]! += Math.round(values[i]! * scale);
+    }
+    return sums.map((sum) => sum / scale + 0);
+  }
+  const [a, b, c] = plan.anchors;
+  const [middle, low] = [new Float64Array(count), new Float64Array(count)];
+  for (let i = 0; i < values.length; i += 1) {
+    const mark = marks[i]!;
+    if (mark >= count) continue;
+    const value = decimals >= 0 ? Math.round(values[i]! * scale) : values[i]!;
+    const first = value + a - a;
+    const rest = value - first;
+    const second = rest + b - b;
+    sums[mark]! += first;
+    middle[mark]! += second;
+    low[mark]! += rest - second + c - c;
+  }
+  return sums.map((high, mark) => joinSlices(high, middle[mark]!, low[mark]!) / scale + 0);
+}
+
 /** The three slices of a sliced sum as one number. */
 export function joinSlices(high: number, middle: number, low: number): number {
   return high + (middle + low);
