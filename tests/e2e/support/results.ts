@@ -32,3 +32,21 @@ export async function allStats(page: Page, panel: string): Promise<Readonly<Reco
     Object.fromEntries(elements.map((element) => [(element as HTMLDataElement).dataset['stat'], (element as HTMLDataElement).value])),
   ) as Promise<Record<string, string>>;
 }
+
+/** Waits until the page says "Saved" and has said so for longer than a change may wait to be written. */
+export async function saved(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const begin = performance.now();
+        const look = (): void => {
+          if (document.querySelector('[data-saving]')?.getAttribute('data-saving') !== 'saved') resolve(false);
+          else if (performance.now() - begin > 800) resolve(true);
+          else setTimeout(look, 20);
+        };
+        look();
+      }),
+    undefined,
+    { timeout: PATIENCE_MS, polling: 100 },
+  );
+}
