@@ -69,7 +69,7 @@ describe('the network', () => {
     const { frame, worker } = await engine(page);
     for (const target of ['http://outside.example/', stage.address]) {
       const served = stage.served.length;
-      for (const place of [page, frame, worker]) {
+      for (const place of [page, frame, worker as unknown as Page]) {
         // A policy cannot tell its own images and scripts from asked-for ones: the page may show its own files.
         const own = place === page && target === stage.address ? ['import', 'image'] : [];
         const succeeded = (await place.evaluate(`${ATTEMPTS}(${JSON.stringify(target)})`)) as string[];
