@@ -67,7 +67,7 @@ export function quantileCuts(distribution: Distribution, bins: number): number[]
  */
 export function clusterCuts(values: ArrayLike<number>, { bins, step }: CutOptions, random: Random): number[] {
   const sorted = Float64Array.from(values).sort();
-  const cuts = kMeansCuts(sorted, { groups: bins, random, restarts: 10, iterations: 300 });
+  const cuts = kMeansCuts(sorted, { groups: bins, random, restarts: 100, iterations: 300 });
   const groups = cuts.length + 1;
   if (groups >= bins || sorted.length === 0) return cuts;
   const starts = [sorted[0]!, ...cuts];
