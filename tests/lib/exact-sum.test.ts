@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planSum, sumExactly } from '../../src/lib/exact-sum.ts';
+import { meanExactly, planSum, sumByMark, sumExactly } from '../../src/lib/exact-sum.ts';
 import { createRandom } from '../../src/lib/random.ts';
 
 function shuffled(values: Float64Array, seed: number): Float64Array {
@@ -91,5 +91,33 @@ describe('exact sums', () => {
   it('takes the tiniest and very large values', () => {
     expect(sumExactly(Float64Array.of(5e-324, 5e-324))).toBe(1e-323);
     expect(sumExactly(Float64Array.of(1e250, 1e250))).toBe(2e250);
+  });
+
+  it('sums by mark as it sums alone, leaving out what has no mark', () => {
+    const cents = fc.array(fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 4 })), { maxLength: 50 });
+    fc.assert(
+      fc.property(cents, fc.constantFrom(2, -1), (rows, decimals) => {
+        const values = Float64Array.from(rows, ([c]) => c / 100);
+        const sums = sumByMark(values, Uint16Array.from(rows, ([, mark]) => (mark === 4 ? 0xffff : mark)), 4, decimals);
+        for (let mark = 0; mark < 4; mark += 1) {
+          const own = values.filter((_, i) => rows[i]![1] === mark);
+          expect(sums[mark]).toBeCloseTo(sumExactly(own, decimals), 9);
+          if (decimals === 2) expect(sums[mark]).toBe(sumExactly(own, decimals));
+        }
+      }),
+    );
+  });
+
+  it('has a mean inside the range of its values, and exactly the value where all are equal', () => {
+    const list = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(list, fc.integer({ min: 1, max: 30 }), (values, n) => {
+        const mean = meanExactly(Float64Array.from(values));
+        expect(mean).toBeGreaterThanOrEqual(Math.min(...values));
+        expect(mean).toBeLessThanOrEqual(Math.max(...values));
+        expect(meanExactly(new Float64Array(n).fill(values[0]!))).toBe(values[0]! + 0);
+      }),
+    );
+    expect(meanExactly(new Float64Array(0))).toBeNaN();
   });
 });
