@@ -28,6 +28,9 @@ export interface IndexedDbPorts {
   readonly openElsewhere: (id: string) => Promise<boolean>;
 }
 
+/** Documents up to this size take about a millisecond to hash by hand, bytes. */
+const HASHED_AT_ONCE = 128 * 1024;
+
 const ALL: StoreName[] = ['heads', 'documents', 'chunks', 'references'];
 
 export function createIndexedDbStorage(ports: IndexedDbPorts): Omit<NotebookStorage, 'status' | 'watch'> {
@@ -241,10 +244,16 @@ async function encodeDocument(
   title: string,
 ): Promise<{ readonly text: string; readonly hash: string }> {
   const text = JSON.stringify({ ...document, title });
-  return { text, hash: await sha256(new TextEncoder().encode(text)) };
+  return { text, hash: await hashText(text) };
 }
 
 async function decodeDocument({ text, hash }: StoredDocument): Promise<JsonObject | null> {
-  if (typeof text !== 'string' || (await sha256(new TextEncoder().encode(text))) !== hash) return null;
+  if (typeof text !== 'string' || (await hashText(text)) !== hash) return null;
   return JSON.parse(text) as JsonObject;
+}
+
+/** Small texts are hashed at once, by hand: a page that is closing has no turn to wait for the browser's own hash. */
+function hashText(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  return bytes.length <= HASHED_AT_ONCE ? sha256(bytes, null) : sha256(bytes);
 }

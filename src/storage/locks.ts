@@ -28,25 +28,27 @@ export async function holdNotebook(
 ): Promise<NotebookHold> {
   const hold = { held: false, take, release };
   let end: (() => void) | null = null;
+  let mine: object | null = null;
 
   /** Resolves once it is known whether the lock is granted; it is then held until {@link release} or until it is stolen. */
   function request(port: LocksPort, options: LockOptions): Promise<void> {
     return new Promise((resolve) => {
       const token = {};
+      let granted = false;
       const asked = port.request(PREFIX + id, options, (lock) => {
         if (lock === null) return resolve();
-        hold.held = true;
-        own.set(id, token);
+        granted = hold.held = true;
+        own.set(id, (mine = token));
         resolve();
         return new Promise<void>((finish) => (end = finish));
       });
       asked.then(undefined, () => {
-        if (own.get(id) !== token) {
-          // Never granted, and not for lack of freedom: the browser forbids locks here.
+        if (!granted) {
+          // Not for lack of freedom: the browser forbids locks here.
           hold.held = true;
           return resolve();
         }
-        own.delete(id);
+        if (own.get(id) === token) own.delete(id);
         end = null;
         hold.held = false;
         onLost();
@@ -61,7 +63,7 @@ export async function holdNotebook(
   }
 
   function release(): void {
-    if (end !== null) own.delete(id);
+    if (own.get(id) === mine) own.delete(id);
     end?.();
     end = null;
     hold.held = false;

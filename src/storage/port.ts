@@ -61,7 +61,10 @@ export interface NotebookStorage {
    * `session.storage-failed`. Saving a notebook takes it out of the bin.
    */
   save(id: string, notebook: NotebookDocument, counter: number): Promise<Outcome<NotebookHead>>;
-  /** Stores a file's bytes in content-addressed chunks (written first). Chunks already there are not written again. */
+  /**
+   * Stores a file's bytes in content-addressed chunks (written first). Chunks already there are not written again.
+   * @param id of the source; the record that comes back has it
+   */
   putSource(id: string, name: string, blob: Blob): Promise<Outcome<SourceRecord>>;
   /** The bytes of a file as one Blob; fails naming the chunk where one is missing or damaged. */
   getSource(source: SourceRecord): Promise<Outcome<Blob>>;

@@ -37,6 +37,7 @@ export async function transact<T, Mode extends IDBTransactionMode>(
     return storageFailure(isAbort(ended?.error) ? error : (ended?.error ?? error));
   }
   if (!outcome.ok) abort(transaction);
+  else if (mode === 'readwrite') commit(transaction);
   const ended = await done;
   return ended === null || !outcome.ok ? outcome : storageFailure(ended.error);
 }
@@ -55,6 +56,15 @@ function abort(transaction: { abort(): void }): void {
     transaction.abort();
   } catch {
     // already over
+  }
+}
+
+/** Saves the wait for the browser to see that nothing more is asked: a page that is closing may not have that time. */
+function commit(transaction: { commit(): void }): void {
+  try {
+    transaction.commit();
+  } catch {
+    // over already; `done` tells how it ended
   }
 }
 

@@ -46,6 +46,35 @@ export const sessionWords = defineWords(
     'session.repaired-fields': '有 {count:integer} 个不认识的字段，已略去。',
     'session.repaired-links': '有 {count:integer} 处引用指向不存在的内容，已断开。',
     'session.repaired-too-many': '有 {count:integer} 处超出限度，多出的部分没有读入。',
+
+    'session.conflict':
+      '另一个标签页已经保存了这个笔记本的新内容，这里的修改没有保存。请把这里的内容存成文件，或重新打开。',
+    'session.quota': '浏览器的存储空间已满，没有保存。请清空回收站或删除不用的笔记本，或把笔记本存成文件。',
+    'session.storage-failed': '浏览器存储出错，没有保存（{reason}）。请把笔记本存成文件，以免丢失。',
+    'session.notebook-gone':
+      '这个笔记本已不在浏览器的存储里：可能在另一个标签页里被彻底删除，或存储被清空。请存成文件保留它。',
+    'session.notebook-unknown': '浏览器里没有这个笔记本。',
+    'session.notebook-open': '这个笔记本正在另一个标签页里打开，请先在那里关闭它。',
+    'session.document-damaged':
+      '笔记本“{title}”在浏览器的存储里已经损坏，没有可读的版本。如果有存成的文件，请从文件打开。',
+    'session.version-fallback': '最近 {count:integer} 个版本已损坏，已打开它们之前的一个版本。',
+    'session.source-missing': '文件 {name} 的数据不在这台设备上。请用“替换文件”重新选取它。',
+    'session.chunk-missing':
+      '文件 {name} 的第 {number:integer} 块（共 {count:integer} 块）在浏览器的存储里缺失。请用“替换文件”重新选取它。',
+    'session.chunk-damaged':
+      '文件 {name} 的第 {number:integer} 块（共 {count:integer} 块）在浏览器的存储里已损坏。请用“替换文件”重新选取它。',
+    'session.file-unreadable': '读不到文件 {name}：它可能被移走、改动，或者是一个文件夹。请重新选取。',
+    'session.store-unanswering': '浏览器的存储没有回应。现在的内容只留在这个标签页里，关闭后就会丢失；请存成文件。',
+    'session.store-unavailable':
+      '浏览器不允许存储（可能是无痕窗口）。现在的内容只留在这个标签页里，关闭后就会丢失；请存成文件。',
+    'session.store-newer': '浏览器里的笔记本由更新的版本保存，这里打不开它们，也不会改动。请刷新页面以使用新版。',
+    'session.store-blocked': '另一个标签页正占用存储。请关闭客知的其他标签页，然后刷新。',
+    'session.store-closed': '浏览器的存储刚被关闭或清空，正在重新打开。',
+    'session.store-replaced': '客知的新版本已在另一个标签页里打开，这里不能再保存。请刷新页面；刷新前可先存成文件。',
+    'session.store-emptied':
+      '浏览器的存储被清空了：原有的 {count:integer} 个笔记本都不见了。如果有存成的文件，可以从文件恢复。',
+    'session.store-lost-some': '浏览器的存储里少了 {count:integer} 个笔记本。如果有存成的文件，可以从文件恢复。',
+    'session.store-older': '有 {count:integer} 个笔记本回到了较早的状态：浏览器的存储丢失了最近的保存。',
   },
   {
     'session.as-is': '{text}',
@@ -95,5 +124,44 @@ export const sessionWords = defineWords(
       '{count:integer} {count|reference|references} to something that does not exist {count|was|were} removed.',
     'session.repaired-too-many':
       'A limit was exceeded {count:integer} {count|time|times}; what was beyond it was not read.',
+
+    'session.conflict':
+      'Another tab has saved this notebook since; the changes made here are not saved. Save them to a file, or open the notebook again.',
+    'session.quota':
+      'Not saved: the browser’s storage is full. Empty the bin or delete notebooks that are not needed, or save the notebook to a file.',
+    'session.storage-failed':
+      'Not saved: the browser’s storage failed ({reason}). Save the notebook to a file so that it is not lost.',
+    'session.notebook-gone':
+      'This notebook is no longer in the browser’s storage: another tab deleted it for good, or the storage was emptied. Save it to a file to keep it.',
+    'session.notebook-unknown': 'There is no such notebook in this browser.',
+    'session.notebook-open': 'This notebook is open in another tab; close it there first.',
+    'session.document-damaged':
+      'Notebook “{title}” is damaged in the browser’s storage and no version of it can be read. If it was saved to a file, open that.',
+    'session.version-fallback':
+      'The last {count|version was|versions were} damaged ({count:integer}); the one before was opened.',
+    'session.source-missing':
+      'The data of file {name} is not on this device. Choose the file again with “Replace file”.',
+    'session.chunk-missing':
+      'Part {number:integer} of {count:integer} of file {name} is missing from the browser’s storage. Choose the file again with “Replace file”.',
+    'session.chunk-damaged':
+      'Part {number:integer} of {count:integer} of file {name} is damaged in the browser’s storage. Choose the file again with “Replace file”.',
+    'session.file-unreadable':
+      'File {name} cannot be read: it may have been moved or changed, or it is a folder. Choose it again.',
+    'session.store-unanswering':
+      'The browser’s storage does not answer. What you do now stays in this tab only and is lost when it closes; save it to a file.',
+    'session.store-unavailable':
+      'The browser allows no storage (a private window, perhaps). What you do now stays in this tab only and is lost when it closes; save it to a file.',
+    'session.store-newer':
+      'The notebooks in this browser were saved by a newer version; they cannot be opened here and stay as they are. Reload the page to get the new version.',
+    'session.store-blocked': 'Another tab holds the storage. Close the other tabs of Kezhi, then reload.',
+    'session.store-closed': 'The browser’s storage was closed or emptied just now; it is being opened again.',
+    'session.store-replaced':
+      'A newer version of Kezhi is open in another tab, and nothing can be saved here any more. Reload the page; save to a file first if you like.',
+    'session.store-emptied':
+      'The browser’s storage was emptied: {count|the notebook|all notebooks} that {count|was|were} here ({count:integer}) {count|is|are} gone. What was saved to a file can be restored from it.',
+    'session.store-lost-some':
+      '{count:integer} {count|notebook is|notebooks are} missing from the browser’s storage. What was saved to a file can be restored from it.',
+    'session.store-older':
+      '{count:integer} {count|notebook has|notebooks have} gone back to an earlier state: the browser’s storage lost the last saves.',
   },
 );
