@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkDocstrings } from './checks/docstrings.ts';
+import { checkHtml } from './checks/html.ts';
 import { checkMirror } from './checks/mirror.ts';
 import { checkRegistry } from './checks/registry.ts';
 import { withSample } from './checks/sample.ts';
@@ -91,5 +92,27 @@ describe('files', () => {
     ['a component with a doc line in its script', 'src/app/X.svelte', '<script lang="ts">\n  /** The header. */\n</script>'],
   ])('%s with its line is left alone', (_, path, text) => {
     expect(check(path, text)).toEqual([]);
+  });
+});
+
+describe('prepared HTML', () => {
+  const check = (path: string, text: string): readonly string[] => withSample({ [path]: text }, (root) => listing(checkHtml(root)));
+
+  it('goes into the page in its two places only', () => {
+    expect(listing(checkHtml(ROOT))).toEqual([]);
+  });
+
+  it.each([
+    ['a component', 'src/notebook/Cell.svelte', '<div>{@html text}</div>', 'puts HTML into the page'],
+    ['innerHTML', 'src/app/x.ts', 'element.innerHTML = text;', 'writes markup past Svelte'],
+    ['insertAdjacentHTML', 'src/app/x.ts', "element.insertAdjacentHTML('beforeend', text);", 'writes markup past Svelte'],
+    ['document.write', 'src/app/X.svelte', '<script>document.write(text);</script>', 'writes markup past Svelte'],
+  ])('by %s is found', (_, path, text, reason) => {
+    expect(check(path, text)).toEqual([`${path}:1 ${reason}`]);
+  });
+
+  it('in its place, and reading of markup, are left alone', () => {
+    expect(check('src/notebook/text/MarkdownView.svelte', '<div>{@html text}</div>')).toEqual([]);
+    expect(check('src/app/x.ts', 'const text = element.outerHTML; writer.write(text);')).toEqual([]);
   });
 });
