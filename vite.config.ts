@@ -82,9 +82,25 @@ function pagePolicy(): Plugin {
   };
 }
 
+/** Tells the page which parts load later, so that it can fetch them all while it is idle and need no network from then on. */
+function laterParts(): Plugin {
+  return {
+    name: 'kezhi-later-parts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        const parts = Object.values(bundle ?? {}).filter(({ fileName }) => /\.(js|css)$/.test(fileName) && !fileName.startsWith('engine/') && !html.includes(fileName));
+        const content = parts.map(({ fileName }) => `./${fileName}`).join(' ');
+        return [{ tag: 'meta', attrs: { name: 'kezhi-parts', content }, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), engineRoom(), pagePolicy()],
+  plugins: [svelte({ configFile: false }), engineRoom(), pagePolicy(), laterParts()],
   build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },

@@ -1,0 +1,26 @@
+/** Terms of the course the palette knows, and the panel that shows each. */
+
+export interface Concept {
+  readonly id: string;
+  /** dictionary code */
+  readonly term: string;
+  /** see `Command.initials` */
+  readonly initials: string;
+  readonly panel: string;
+}
+
+export const CONCEPTS: readonly Concept[] = [
+  { id: 'recency', term: 'app.concept-recency', initials: 'zjycxfr', panel: 'rfm' },
+  { id: 'frequency', term: 'app.concept-frequency', initials: 'xfpcf', panel: 'rfm' },
+  { id: 'monetary', term: 'app.concept-monetary', initials: 'xfjem', panel: 'rfm' },
+  { id: 'cube', term: 'app.concept-cube', initials: 'rfmlft', panel: 'rfm' },
+  { id: 'classes', term: 'app.concept-classes', initials: 'khbl', panel: 'rfm' },
+  { id: 'quintiles', term: 'app.concept-quintiles', initials: 'wdf', panel: 'rfm' },
+  { id: 'nested', term: 'app.concept-nested', initials: 'qtwdf', panel: 'rfm' },
+  { id: 'weighted', term: 'app.concept-weighted', initials: 'jqdf', panel: 'rfm' },
+  { id: 'break-even', term: 'app.concept-break-even', initials: 'ykphxyl', panel: 'rfm' },
+  { id: 'pareto', term: 'app.concept-pareto', initials: 'pltt', panel: 'abc' },
+  { id: 'lorenz', term: 'app.concept-lorenz', initials: 'llzqx', panel: 'abc' },
+  { id: 'gini', term: 'app.concept-gini', initials: 'jnxs', panel: 'abc' },
+  { id: 'concentration', term: 'app.concept-concentration', initials: 'ebf', panel: 'abc' },
+];

@@ -1,0 +1,102 @@
+/** Things that come in: files chosen, dropped or pasted, notebook files, the example. Each ends in an open notebook or a reason. */
+
+import type { Message, Outcome } from '../lib/outcome.ts';
+import { message } from '../lib/outcome.ts';
+import type { Session } from '../session/schema.ts';
+import type { NotebookStorage } from '../storage/port.ts';
+import type { AppState } from './AppState.svelte.ts';
+import { fileFromText, sortFiles, startWithFiles, type NotebookStart, type PlannedPanel } from './new-notebook.ts';
+import type { Route } from './routes.ts';
+
+/** A notebook read from a file: its document and the bytes that came with it, by source id. */
+export interface ReadNotebook {
+  readonly session: Session;
+  readonly blobs: ReadonlyMap<string, Blob>;
+  readonly warnings: readonly Message[];
+}
+
+export interface OpeningPorts {
+  readonly app: AppState;
+  readonly storage: NotebookStorage;
+  readonly newId: () => string;
+  /** text of a code in the language of the moment, for names of files made here */
+  readonly text: (code: string) => string;
+  readonly readNotebook: (file: File) => Promise<Outcome<ReadNotebook>>;
+  readonly planPanels: (route: Extract<Route, { kind: 'new' }>) => Promise<readonly PlannedPanel[]>;
+  readonly makeSample: () => Promise<Session>;
+  /** writes a session that was made or read here as a new notebook */
+  readonly store: (storage: NotebookStorage, id: string, read: ReadNotebook) => Promise<Outcome<number>>;
+}
+
+export class Opening {
+  readonly #ports: OpeningPorts;
+
+  constructor(ports: OpeningPorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes files in: notebooks open as copies, data joins the open notebook or begins a new one. */
+  async takeFiles(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const { app } = this.#ports;
+    app.forgive();
+    const { data, notebooks, refused } = sortFiles(files);
+    app.complain(...refused);
+    if (data.length > 0) await this.#takeData(data);
+    for (const file of notebooks) await this.#takeNotebook(file);
+  }
+
+  /** A table as text, from the clipboard or dragged from a spreadsheet. */
+  async takeText(text: string): Promise<void> {
+    const file = fileFromText(text, this.#ports.text('app.pasted-name'));
+    this.#ports.app.dialog = null;
+    if (file) await this.takeFiles([file]);
+  }
+
+  async openSample(): Promise<void> {
+    await this.#during(message('app.busy-sample'), async () => {
+      const session = await this.#ports.makeSample();
+      await this.#open({ session, blobs: new Map(), warnings: [] });
+    });
+  }
+
+  async #takeData(files: readonly File[]): Promise<void> {
+    const { app, newId, planPanels } = this.#ports;
+    if (app.notebook) {
+      if (app.notebook.readOnly) app.complain(app.notebook.readOnly);
+      else await app.notebook.addFiles(files);
+      return;
+    }
+    const panels = app.route.kind === 'new' ? await planPanels(app.route) : [];
+    app.begin(startWithFiles(newId(), files, panels, newId));
+  }
+
+  async #takeNotebook(file: File): Promise<void> {
+    await this.#during(message('app.busy-notebook', { name: file.name }), async () => {
+      const read = await this.#ports.readNotebook(file);
+      if (read.ok) await this.#open(read.value);
+      else this.#ports.app.complain(message('app.notebook-refused', { name: file.name, reason: read.error }));
+    });
+  }
+
+  /** Always under a new id, so that nothing that is here already is touched. Where it cannot be stored it opens all the same. */
+  async #open(read: ReadNotebook): Promise<void> {
+    const { app, storage, newId, store } = this.#ports;
+    const id = newId();
+    const stored = await store(storage, id, read);
+    const start: NotebookStart = { id, session: read.session, counter: stored.ok ? stored.value : 0, blobs: read.blobs, files: [] };
+    app.begin(start);
+    if (!stored.ok) app.complain(message('app.copy-not-stored', { reason: stored.error }));
+    app.complain(...read.warnings);
+  }
+
+  async #during(what: Message, work: () => Promise<void>): Promise<void> {
+    const { app } = this.#ports;
+    app.busy = what;
+    try {
+      await work();
+    } finally {
+      app.busy = null;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** Options of a panel as the Reference page lists them. Pure. */
+
+import { message, type Message } from '../lib/outcome.ts';
+import type { OptionDeclaration, OptionDeclarations } from '../panels/options.ts';
+import type { JsonObject } from '../lib/json.ts';
+
+export interface OptionRow {
+  readonly key: string;
+  readonly label: Message;
+  readonly hint: Message | null;
+  readonly kind: Message;
+  /** named values, or empty */
+  readonly values: readonly { readonly value: string; readonly label: Message }[];
+  /** a sentence on what may be given */
+  readonly range: Message | null;
+  readonly unit: Message | null;
+  readonly initial: Message | string;
+  /** how it stands in an address, such as `rfm.bins=5` */
+  readonly address: string;
+}
+
+export function optionRows(panel: string, declarations: OptionDeclarations<JsonObject>): readonly OptionRow[] {
+  return Object.entries<OptionDeclaration>(declarations).map(([key, declaration]) => ({
+    key,
+    label: message(declaration.label),
+    hint: declaration.hint === undefined ? null : message(declaration.hint),
+    kind: message(`app.kind-${declaration.kind}`),
+    values:
+      declaration.kind === 'choice' ? declaration.values.map((value, index) => ({ value, label: message(declaration.labels[index]!) })) : [],
+    range: rangeOf(declaration),
+    unit: 'unit' in declaration && declaration.unit !== undefined ? message(declaration.unit) : null,
+    initial: initialOf(declaration),
+    address: `${panel}.${key}=${exampleOf(declaration)}`,
+  }));
+}
+
+function rangeOf(declaration: OptionDeclaration): Message | null {
+  switch (declaration.kind) {
+    case 'number':
+    case 'integer':
+      return message(declaration.optional ? 'app.range-optional' : 'app.range', { minimum: declaration.minimum, maximum: declaration.maximum, step: declaration.step });
+    case 'date':
+      return message('app.range-date');
+    case 'switch':
+      return message('app.range-switch');
+    case 'cuts':
+      return message('app.range-cuts', { rows: declaration.rows.join(', ') });
+    case 'weights':
+      return message('app.range-weights', { keys: declaration.keys.join(', ') });
+    case 'rules':
+      return message('app.range-rules', { keys: declaration.keys.join(', '), minimum: declaration.minimum, maximum: declaration.maximum });
+    case 'choice':
+      return null;
+  }
+}
+
+function initialOf(declaration: OptionDeclaration): Message | string {
+  const { initial } = declaration;
+  if (initial === null) return message(declaration.kind === 'number' || declaration.kind === 'integer' ? 'app.initial-none' : 'app.initial-automatic');
+  return typeof initial === 'object' ? JSON.stringify(initial) : String(initial);
+}
+
+/** A value the address may hold, written as `routes.ts` reads it. */
+function exampleOf(declaration: OptionDeclaration): string {
+  switch (declaration.kind) {
+    case 'choice':
+      return declaration.values.find((value) => value !== declaration.initial) ?? declaration.initial;
+    case 'number':
+    case 'integer':
+      return String(declaration.initial ?? declaration.minimum);
+    case 'date':
+      return '1998-06-30';
+    case 'switch':
+      return String(!declaration.initial);
+    case 'cuts':
+      return JSON.stringify(Object.fromEntries(declaration.rows.map((row) => [row, [1, 2, 3, 4]])));
+    case 'weights':
+      return JSON.stringify(declaration.initial);
+    case 'rules': {
+      const whole = [declaration.minimum, declaration.maximum];
+      return JSON.stringify([{ name: 'A', ranges: Object.fromEntries(declaration.keys.map((key) => [key, whole])) }]);
+    }
+  }
+}

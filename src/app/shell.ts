@@ -1,0 +1,62 @@
+/** What the shell (header, commands, palette) needs of an open notebook and of the application: narrow, so that tests pass fakes. */
+
+import type { Locale } from '../i18n/format.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { Message, Outcome } from '../lib/outcome.ts';
+import type { SourceRecord } from '../lib/source.ts';
+import type { Operation } from '../session/operations.ts';
+import type { Session } from '../session/schema.ts';
+import type { Theme } from './preferences.ts';
+import type { Route } from './routes.ts';
+
+export interface SavingView {
+  readonly kind: 'saved' | 'saving' | 'failed' | 'memory';
+  readonly reason: Message | null;
+}
+
+/** The notebook in front of the person, as the shell sees it; `NotebookState` is one. */
+export interface ShellNotebook {
+  readonly id: string;
+  readonly session: Session;
+  readonly saving: SavingView;
+  readonly readOnly: Message | null;
+  readonly undoLabel: Message | null;
+  readonly redoLabel: Message | null;
+  readonly selection: { readonly count: number } | null;
+  focus: string | null;
+  undo(): void;
+  redo(): void;
+  apply(operation: Operation, gesture?: string): void;
+  addText(position?: number): void;
+  addPanel(panelId: string, position?: number, options?: JsonObject): void;
+  addFiles(files: readonly File[], position?: number): Promise<void>;
+  clearSelection(): void;
+  invertSelection(): void;
+  exportSelection(locale: Locale): Promise<Outcome<Blob>>;
+  /** the files of the document, for saving it with its data */
+  sourcesWithBytes(): Promise<Outcome<readonly { readonly record: SourceRecord; readonly blob: Blob }[]>>;
+  announce(text: Message): void;
+}
+
+/** What the application can do at a word: the header's buttons, the palette and the keys all call these. */
+export interface ShellActions {
+  go(route: Route): void;
+  /** asks for files: data or notebooks; in a notebook data files are added to it */
+  openFiles(): void;
+  pasteTable(): void;
+  openSample(): void;
+  saveFile(withData: boolean): void;
+  exportSelection(): void;
+  setLanguage(language: Locale): void;
+  setTheme(theme: Theme): void;
+  showPalette(): void;
+  print(): void;
+}
+
+export interface ShellContext {
+  readonly route: Route;
+  readonly notebook: ShellNotebook | null;
+  readonly language: Locale;
+  readonly theme: Theme;
+  readonly act: ShellActions;
+}
