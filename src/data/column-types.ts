@@ -1,0 +1,232 @@
+/**
+ * Types of columns. The first rows give a guess, so that the scanner knows what to read each column as; the whole column
+ * decides. A column stays number or date while at least nine in ten of its filled cells fit: the others are listed as problems.
+ * A spreadsheet's error values (#DIV/0!) are listed too but say nothing against the type.
+ */
+
+import { MISFIT, MISSING, VALUE } from './cell-text.ts';
+import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from './columns.ts';
+import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
+import { sizeOf, textAt } from './dictionary.ts';
+import { createNumberReading, readNumber } from './number-text.ts';
+import { isIdentifierName, isKeyName } from './role-words.ts';
+import { decimalsOf } from './scanner/decimals.ts';
+import { message, type Message } from '../lib/outcome.ts';
+import { MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
+
+/** Share of the filled cells that must fit a type. */
+export const FITTING_SHARE = 0.9;
+
+/** Whole numbers of this many digits, all of one length, are identifiers. */
+const IDENTIFIER_DIGITS = 8;
+/** Whole numbers with more digits than this lose some of them as numbers. */
+const EXACT_DIGITS = 15;
+const MOST_CATEGORIES = 1000;
+
+const encoder = new TextEncoder();
+const number = createNumberReading();
+const date = createDateReading();
+
+export interface TypeVerdict {
+  readonly type: ColumnType;
+  readonly reason: Message;
+}
+
+/** What the cells of a sample are, counted. */
+interface Tally {
+  filled: number;
+  numbers: number;
+  dates: number;
+  /** cells that are digits alone */
+  wholes: number;
+  shortest: number;
+  longest: number;
+  leadingZero: boolean;
+}
+
+/** What the first rows say a column should be read as. */
+export function guessReading(label: string, cells: readonly string[]): 'number' | 'date' | 'text' {
+  if (isKeyName(label)) return 'text';
+  const tally = tallyCells(cells);
+  if (tally.filled === 0) return 'text';
+  if (tally.dates >= tally.filled * FITTING_SHARE) return 'date';
+  if (tally.numbers < tally.filled * FITTING_SHARE) return 'text';
+  return identifierByDigits(tally) ? 'text' : 'number';
+}
+
+/** What a text column is, judged by all its distinct texts; `number` and `date` ask for {@link convertText}. */
+export function judgeText(label: string, column: TextColumn, filled: number): TypeVerdict {
+  const distinct = sizeOf(column.dictionary) - 1;
+  if (distinct === 0) return { type: 'text', reason: message('data.type-empty') };
+  const named: TypeVerdict = { type: 'identifier', reason: message('data.type-identifier-name', { distinct }) };
+  if (isIdentifierName(label)) return named;
+  const tally = tallyDictionary(column);
+  if (tally.filled > 0) {
+    if (tally.dates >= tally.filled * FITTING_SHARE) return { type: 'date', reason: message('data.type-date', { count: tally.dates }) };
+    if (tally.numbers >= tally.filled * FITTING_SHARE) {
+      if (isKeyName(label)) return named;
+      const digits = identifierByDigits(tally);
+      return digits ? { type: 'identifier', reason: digits } : { type: 'number', reason: message('data.type-number', { count: tally.numbers }) };
+    }
+  }
+  if (distinct > 20 && looksCoded(column)) return { type: 'identifier', reason: message('data.type-identifier-pattern', { distinct, example: textAt(column.dictionary, 1) }) };
+  if (distinct <= MOST_CATEGORIES && distinct <= Math.max(2, filled * 0.5)) return { type: 'category', reason: message('data.type-category', { distinct }) };
+  return { type: 'text', reason: message('data.type-text', { distinct }) };
+}
+
+/** Cells that did not fit, for the problems table. */
+export interface Conversion {
+  readonly column: NumberColumn | DateColumn;
+  readonly misfits: { readonly rows: number[]; readonly texts: string[] };
+  readonly currency: string | null;
+  readonly fraction: boolean;
+}
+
+/** Makes a number or date column of a text column: each distinct text is read once. */
+export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion {
+  const { codes, dictionary } = text;
+  const size = sizeOf(dictionary);
+  const bad = new Uint8Array(size);
+  const misfits = { rows: [] as number[], texts: [] as string[] };
+  const { bytes, offsets } = dictionary;
+  let currency: string | null = null;
+  let fraction = false;
+  let column: NumberColumn | DateColumn;
+  if (to === 'number') {
+    const values = new Float64Array(size).fill(NaN);
+    let decimals = 0;
+    for (let code = 1; code < size; code++) {
+      const state = readNumber(bytes, offsets[code]!, offsets[code + 1]!, number);
+      if (state === VALUE) {
+        values[code] = number.value;
+        decimals = Math.max(decimals, number.decimals < 0 ? 255 : number.decimals);
+        currency ??= number.currency;
+      } else if (state !== MISSING) bad[code] = 1;
+    }
+    const all = new Float64Array(codes.length);
+    for (let row = 0; row < codes.length; row++) all[row] = values[codes[row]!]!;
+    column = { kind: 'number', values: all, decimals: decimalsOf(all, decimals) };
+  } else {
+    const days = new Int32Array(size).fill(MISSING_DAY);
+    const seconds = new Int32Array(size).fill(MISSING_SECONDS);
+    let timed = false;
+    for (let code = 1; code < size; code++) {
+      const state = readDate(bytes, offsets[code]!, offsets[code + 1]!, date);
+      if (state === VALUE) {
+        days[code] = date.day;
+        seconds[code] = date.seconds;
+        timed ||= date.seconds !== MISSING_SECONDS;
+        fraction ||= date.fraction;
+      } else if (state !== MISSING) bad[code] = 1;
+    }
+    const allDays = new Int32Array(codes.length);
+    const allSeconds = timed ? new Int32Array(codes.length) : null;
+    for (let row = 0; row < codes.length; row++) {
+      allDays[row] = days[codes[row]!]!;
+      if (allSeconds) allSeconds[row] = seconds[codes[row]!]!;
+    }
+    column = { kind: 'date', days: allDays, seconds: allSeconds };
+  }
+  if (bad.includes(1)) {
+    for (let row = 0; row < codes.length; row++) {
+      if (bad[codes[row]!] === 1) {
+        misfits.rows.push(row);
+        misfits.texts.push(textAt(dictionary, codes[row]!));
+      }
+    }
+  }
+  return { column, misfits, currency, fraction };
+}
+
+/** A note on a text column whose cells look like dates in a form that is not read. */
+export function noteOnText(column: TextColumn): Message | null {
+  const size = Math.min(sizeOf(column.dictionary), 200);
+  let dates = 0;
+  let example = '';
+  for (let code = 1; code < size; code++) {
+    const text = textAt(column.dictionary, code);
+    if (looksLikeOtherDate(text)) {
+      dates++;
+      example ||= text;
+    }
+  }
+  return dates > 0 && dates >= (size - 1) * 0.3 ? message('data.note-other-dates', { example }) : null;
+}
+
+/** Filled cells of a column: missing ones (NaN, MISSING_DAY, code 0) left out. */
+export function countFilled(column: Column): number {
+  let filled = 0;
+  if (column.kind === 'number') {
+    for (let row = 0; row < column.values.length; row++) if (column.values[row] === column.values[row]) filled++;
+  } else if (column.kind === 'date') {
+    for (let row = 0; row < column.days.length; row++) if (column.days[row] !== MISSING_DAY) filled++;
+  } else {
+    const { codes } = column;
+    for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) filled++;
+  }
+  return filled;
+}
+
+function identifierByDigits(tally: Tally): Message | null {
+  if (tally.wholes < tally.filled) return null;
+  if (tally.leadingZero) return message('data.type-identifier-zeros');
+  if (tally.longest > EXACT_DIGITS) return message('data.type-identifier-long', { digits: tally.longest });
+  if (tally.shortest === tally.longest && tally.longest >= IDENTIFIER_DIGITS) return message('data.type-identifier-length', { digits: tally.longest });
+  return null;
+}
+
+function emptyTally(): Tally {
+  return { filled: 0, numbers: 0, dates: 0, wholes: 0, shortest: Infinity, longest: 0, leadingZero: false };
+}
+
+function tallyCells(cells: readonly string[]): Tally {
+  const tally = emptyTally();
+  for (const cell of cells) {
+    const bytes = encoder.encode(cell);
+    if (bytes.length > 0) tallyCell(bytes, 0, bytes.length, tally);
+  }
+  return tally;
+}
+
+// A column of many texts is given up as soon as it cannot be a number or a date any more.
+function tallyDictionary({ dictionary }: TextColumn): Tally {
+  const tally = emptyTally();
+  const size = sizeOf(dictionary);
+  const most = Math.max(20, (size - 1) * (1 - FITTING_SHARE));
+  const { bytes, offsets } = dictionary;
+  for (let code = 1; code < size; code++) {
+    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally);
+    if (tally.filled - Math.max(tally.numbers, tally.dates) > most) break;
+  }
+  return tally;
+}
+
+function tallyCell(bytes: Uint8Array, start: number, end: number, tally: Tally): void {
+  const state = readNumber(bytes, start, end, number);
+  if (state === MISSING) return;
+  if (state === VALUE) {
+    tally.numbers++;
+    if (number.digits === end - start) {
+      tally.wholes++;
+      tally.leadingZero ||= number.leadingZero;
+      tally.shortest = Math.min(tally.shortest, number.digits);
+      tally.longest = Math.max(tally.longest, number.digits);
+    }
+    tally.filled++;
+    // 20230105 is a number and may be a day; 2023.1 is only a number
+    if (number.digits === 8 && end - start === 8 && readDate(bytes, start, end, date) === VALUE) tally.dates++;
+    return;
+  }
+  if (state === MISFIT) {
+    tally.filled++;
+    if (readDate(bytes, start, end, date) === VALUE) tally.dates++;
+  }
+}
+
+// M000123, K-0042: a few letters and digits, nearly all of one length.
+function looksCoded({ dictionary }: TextColumn): boolean {
+  const size = Math.min(sizeOf(dictionary), 501);
+  let coded = 0;
+  for (let code = 1; code < size; code++) if (/^[A-Za-z]{0,6}[-_]?[0-9A-Fa-f-]*\d{2,}[0-9A-Fa-f-]*$/.test(textAt(dictionary, code))) coded++;
+  return coded >= (size - 1) * 0.95;
+}

@@ -1,0 +1,128 @@
+/** Numbers as people write them: thousands, currency signs, percent, accounting negatives, full-width digits. */
+
+import { DOLLAR_SIGN, ERROR, EURO_SIGN, MISFIT, MISSING, VALUE, YUAN_SIGN, YUAN_WORD, decodeCell, writePlain, type CellState } from './cell-text.ts';
+import { isErrorValue, isMissingCode } from './missing-codes.ts';
+
+/** What {@link readNumber} found; one record is reused for all cells. */
+export interface NumberReading {
+  value: number;
+  /** digits after the point, percent counted as two more; −1 where an exponent makes that unknown */
+  decimals: number;
+  /** digits in all */
+  digits: number;
+  /** a whole number of two digits or more that begins with 0, as identifiers do */
+  leadingZero: boolean;
+  /** ISO 4217 code the cell shows, or `null` */
+  currency: string | null;
+}
+
+export function createNumberReading(): NumberReading {
+  return { value: NaN, decimals: 0, digits: 0, leadingZero: false, currency: null };
+}
+
+/** Exact powers of ten: a whole number below 2^53 divided by one of them is correctly rounded. */
+export const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+
+const plain = new Uint8Array(64);
+
+/**
+ * Reads the cell at bytes start … end − 1.
+ * @param into value and form, where VALUE is returned; value is NaN otherwise
+ */
+export function readNumber(bytes: Uint8Array, start: number, end: number, into: NumberReading): CellState {
+  into.value = NaN;
+  const length = writePlain(bytes, start, end, plain);
+  if (length === 0) return MISSING;
+  if (length > 0 && readPlainNumber(length, into)) return VALUE;
+  if (end - start > 64) return MISFIT;
+  const text = decodeCell(bytes, start, end);
+  return isMissingCode(text) ? MISSING : isErrorValue(text) ? ERROR : MISFIT;
+}
+
+function readPlainNumber(length: number, into: NumberReading): boolean {
+  let at = 0;
+  let negative = false;
+  let currency: string | null = null;
+  const closing = plain[0] === 0x28;
+  if (closing) {
+    if (plain[length - 1] !== 0x29) return false;
+    negative = true;
+    at = 1;
+    length--;
+  }
+  // sign and currency in either order: -¥88.5, ¥-88.5
+  for (let sign = false; at < length; at++) {
+    const byte = plain[at]!;
+    if (byte === 0x20) continue;
+    if ((byte === 0x2d || byte === 0x2b) && !sign && !closing) {
+      sign = true;
+      negative = byte === 0x2d;
+    } else if (byte <= EURO_SIGN && currency === null) currency = byte === YUAN_SIGN ? 'CNY' : byte === DOLLAR_SIGN ? 'USD' : 'EUR';
+    else break;
+  }
+  let percent = 0;
+  if (length > at && plain[length - 1] === 0x25) {
+    percent = 2;
+    length--;
+  } else if (length > at && plain[length - 1] === YUAN_WORD) {
+    if (currency !== null && currency !== 'CNY') return false;
+    currency = 'CNY';
+    length--;
+  }
+  while (length > at && plain[length - 1] === 0x20) length--;
+  return readDigits(at, length, negative, percent, currency, into);
+}
+
+function readDigits(from: number, to: number, negative: boolean, percent: number, currency: string | null, into: NumberReading): boolean {
+  let mantissa = 0;
+  let digits = 0;
+  let decimals = 0;
+  let group = -1;
+  let exponent = 0;
+  let at = from;
+  for (; at < to; at++) {
+    const byte = plain[at]!;
+    const digit = byte - 0x30;
+    if (digit >= 0 && digit <= 9) {
+      mantissa = mantissa * 10 + digit;
+      digits++;
+      if (group >= 0 && ++group > 3) return false;
+    } else if (byte === 0x2c) {
+      // thousands: one to three digits, then groups of exactly three
+      if (group === -1 ? digits === 0 || digits > 3 : group !== 3) return false;
+      group = 0;
+    } else break;
+  }
+  if (group !== -1 && group !== 3) return false;
+  const whole = digits;
+  if (at < to && plain[at] === 0x2e) {
+    for (at++; at < to; at++) {
+      const digit = plain[at]! - 0x30;
+      if (!(digit >= 0 && digit <= 9)) break;
+      mantissa = mantissa * 10 + digit;
+      digits++;
+      decimals++;
+    }
+  }
+  if (digits === 0) return false;
+  if (at < to) {
+    if ((plain[at]! | 0x20) !== 0x65 || group !== -1) return false;
+    const sign = plain[at + 1] === 0x2d || plain[at + 1] === 0x2b ? 1 : 0;
+    const first = at + 1 + sign;
+    if (first >= to || to - first > 3) return false;
+    for (let index = first; index < to; index++) if (!(plain[index]! >= 0x30 && plain[index]! <= 0x39)) return false;
+    exponent = 1;
+  }
+  const scale = decimals + percent;
+  let value: number;
+  if (digits <= 15 && scale <= 22 && exponent === 0) value = mantissa / POWERS_OF_TEN[scale]!;
+  else value = Number(`${String.fromCharCode(...plain.subarray(from, to)).replaceAll(',', '')}${percent > 0 ? 'e-2' : ''}`);
+  if (exponent === 1 && percent > 0) value = Number(String.fromCharCode(...plain.subarray(from, to))) / 100;
+  if (!Number.isFinite(value)) return false;
+  into.value = negative ? -value : value;
+  into.decimals = exponent === 1 ? -1 : scale;
+  into.digits = digits;
+  into.leadingZero = whole > 1 && decimals === 0 && percent === 0 && group === -1 && currency === null && plain[from] === 0x30 && exponent === 0;
+  into.currency = currency;
+  return true;
+}

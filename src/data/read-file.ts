@@ -1,0 +1,212 @@
+/** From bytes to a table: encoding, dialect, types and one pass of the scanner, slice by slice. Runs in a worker and in Node. */
+
+import type { DataTable } from './columns.ts';
+import { guessDelimiter, guessHeader, sampleRows, type Sample } from './dialect.ts';
+import { looksLikeBig5, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
+import { looksBinary, refuseKind } from './file-kind.ts';
+import type { Problem } from './problems.ts';
+import { readTable, type TablePlan } from './read-table.ts';
+import { MAXIMUM_FILE_BYTES, type ColumnReport, type DataChoices, type Encoding, type Guess, type IntakeProgress } from './report.ts';
+import { openSource, UnreadableFile, WrongEncoding } from './source.ts';
+import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
+
+export interface ReadHooks {
+  /** told after each slice */
+  readonly progress?: (progress: IntakeProgress) => void;
+  /** awaited between slices, so that a message to cancel can arrive; throws to cancel, which readFile passes on */
+  readonly pause?: () => Promise<void>;
+}
+
+/** A file that has been read: the table, every guess with its reason, and every problem. */
+export interface ReadFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly encoding: Guess<Encoding>;
+  readonly delimiter: Guess<string>;
+  readonly header: Guess<boolean>;
+  readonly reader: 'scanner' | 'papaparse';
+  readonly table: DataTable;
+  /** one a column of the table */
+  readonly columns: readonly ColumnReport[];
+  /** ISO 4217 code that the cells or the name of each column show, or `null` */
+  readonly currencies: readonly (string | null)[];
+  /** cells and rows that are not as their column or the header would have them, by line */
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Message[];
+  readonly milliseconds: number;
+}
+
+const HEAD_BYTES = 256 * 1024;
+const LONGEST_HEAD = 4 * 1024 * 1024;
+/** What a slice of the file holds: small enough that cancelling takes effect at once. */
+export const SLICE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Reads a file of separated values.
+ * @param choices what a person decided; everything else is guessed
+ * @returns the table; fails with a message where the file is empty, too large, not a text, or not readable
+ */
+export async function readFile(blob: Blob, name: string, choices: DataChoices, hooks: ReadHooks = {}): Promise<Outcome<ReadFile>> {
+  if (blob.size > MAXIMUM_FILE_BYTES) return fail('data.too-large', { name, bytes: blob.size, limit: MAXIMUM_FILE_BYTES });
+  if (blob.size === 0) return fail('data.empty-file', { name });
+  try {
+    return await readKnown(blob, name, choices, hooks);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return fail('data.unreadable', { name });
+    throw error;
+  }
+}
+
+async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: ReadHooks): Promise<Outcome<ReadFile>> {
+  const head = await readHead(blob, HEAD_BYTES);
+  const refused = refuseKind(head, name);
+  if (refused) return { ok: false, error: refused };
+  const tries = choices.encoding ? [{ encoding: choices.encoding, evidence: 'chosen' } as const] : planEncodings(head);
+  if (tries[0]?.evidence === 'content' && looksBinary(head)) return fail('data.not-text-binary', { name });
+  if (blob.size === markLength(head, tries[0]!.encoding)) return fail('data.mark-only', { name });
+
+  const runs: { attempt: EncodingTry; tolerant: boolean }[] = tries.map((attempt) => ({ attempt, tolerant: false }));
+  // Where nothing fits, the most likely encoding is used, damaged characters are shown as such, and the card says so.
+  runs.push({ attempt: tries[0]!.encoding === 'utf-8' && !startsAsUtf8(head) ? tries.at(-1)! : tries[0]!, tolerant: true });
+  let rejectedAt = 0;
+  for (const { attempt, tolerant } of runs) {
+    if (!tolerant && attempt.encoding === 'utf-8' && !startsAsUtf8(head)) continue;
+    if (attempt.encoding === 'gb18030' && attempt.evidence === 'content' && looksLikeBig5(head)) return fail('data.big5', { name });
+    const result = await readEncoded(blob, name, choices, hooks, head, attempt, tolerant, rejectedAt);
+    if (typeof result !== 'number') return result;
+    rejectedAt = result;
+  }
+  throw new RangeError('a tolerant reading cannot be of the wrong encoding');
+}
+
+/** @returns the outcome, or the line at which the encoding proved wrong */
+async function readEncoded(
+  blob: Blob,
+  name: string,
+  choices: DataChoices,
+  hooks: ReadHooks,
+  firstHead: Uint8Array,
+  attempt: EncodingTry,
+  tolerant: boolean,
+  rejectedAt: number,
+): Promise<Outcome<ReadFile> | number> {
+  const started = performance.now();
+  const { encoding } = attempt;
+  const mark = markLength(firstHead, encoding);
+  let head = firstHead;
+  let text = decodeHead(head.subarray(mark), encoding);
+  if (!/[\r\n]/.test(text.trimStart()) && head.length < blob.size) {
+    head = await readHead(blob, LONGEST_HEAD);
+    text = decodeHead(head.subarray(mark), encoding);
+  }
+  const whole = head.length >= blob.size;
+  if (whole && text.trim() === '') return fail('data.blank-file', { name });
+  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  const delimiter = choices.delimiter ? chosen(choices.delimiter) : guessDelimiter(text, newline, whole);
+  const sample = sampleRows(text, delimiter.value, newline, whole);
+  const header = choices.header === undefined ? guessHeader(sample) : chosen(choices.header);
+  const plan: TablePlan = {
+    delimiter: delimiter.value,
+    newline,
+    header: header.value,
+    sample,
+    types: choices.types ?? {},
+    // rows by the line ends of the head
+    rows: Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64,
+    strict: encoding === 'utf-8' && !tolerant,
+  };
+  if (sample.width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: sample.width, limit: MOST_COLUMNS });
+  let damagedLine = 0;
+  const open = () => {
+    const source = openSource(blob, mark, encoding, tolerant, SLICE_BYTES);
+    return {
+      read: async (size: number) => {
+        const bytes = await source.read(size);
+        damagedLine ||= source.damagedLine;
+        return bytes;
+      },
+      get position() {
+        return source.position;
+      },
+    };
+  };
+  try {
+    const read = await readTable(plan, open, blob.size, SLICE_BYTES, hooks);
+    const notices = damagedLine > 0 ? [message('data.damaged-characters', { line: damagedLine, encoding: encodingName(encoding) }), ...read.notices] : read.notices;
+    return succeed({
+      name,
+      bytes: blob.size,
+      encoding: encodingGuess(attempt, rejectedAt, damagedLine),
+      delimiter,
+      header,
+      reader: read.handedOver > 0 ? 'papaparse' : 'scanner',
+      table: read.table,
+      columns: read.columns,
+      currencies: read.currencies,
+      problems: read.problems,
+      notices: [...notices, ...noticesOfShape(sample, read.table, header.value)],
+      milliseconds: performance.now() - started,
+    });
+  } catch (error) {
+    if (error instanceof WrongEncoding) return error.line;
+    throw error;
+  }
+}
+
+const MOST_COLUMNS = 16_384;
+
+function encodingGuess({ encoding, evidence }: EncodingTry, rejectedAt: number, damagedLine: number): Guess<Encoding> {
+  const alternatives = ENCODINGS.filter((other) => other !== encoding);
+  if (evidence === 'chosen') return { value: encoding, reason: message('data.chosen'), chosen: true, alternatives };
+  const reason =
+    damagedLine > 0
+      ? message('data.encoding-damaged', { line: damagedLine })
+      : evidence === 'mark'
+        ? message('data.encoding-mark')
+        : evidence === 'zeros'
+          ? message('data.encoding-zeros')
+          : encoding === 'utf-8'
+            ? message('data.encoding-utf8')
+            : message('data.encoding-gb18030', { line: Math.max(1, rejectedAt) });
+  return { value: encoding, reason, chosen: false, alternatives };
+}
+
+// Rows above the header, as reports from spreadsheets have them: one or two filled cells where the table has many.
+function noticesOfShape(sample: Sample, table: DataTable, header: boolean): Message[] {
+  const notices: Message[] = [];
+  const first = sample.rows[0] ?? [];
+  const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
+  if (header && table.columns.length >= 3 && filled(first) <= table.columns.length / 3) {
+    const line = sample.rows.findIndex((cells) => filled(cells) >= table.columns.length - 1);
+    if (line > 0) notices.push(message('data.title-rows', { line: line + 1 }));
+  }
+  if (table.rows === 0) notices.push(message('data.header-only'));
+  return notices;
+}
+
+async function readHead(blob: Blob, size: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.slice(0, size).arrayBuffer());
+  } catch (error) {
+    throw new UnreadableFile('unreadable', { cause: error });
+  }
+}
+
+function decodeHead(head: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(head, { stream: true });
+}
+
+function countLineEnds(head: Uint8Array, newline: string): number {
+  const byte = newline.charCodeAt(0);
+  let count = 1;
+  for (let at = head.indexOf(byte); at >= 0; at = head.indexOf(byte, at + 1)) count++;
+  return count;
+}
+
+function chosen<T>(value: T): Guess<T> {
+  return { value, reason: message('data.chosen'), chosen: true, alternatives: [] };
+}
+
+function encodingName(encoding: Encoding): string {
+  return encoding.toUpperCase().replace('UTF-16LE', 'UTF-16 LE').replace('UTF-16BE', 'UTF-16 BE');
+}

@@ -1,0 +1,207 @@
+/** The passes over a file: one for all columns, a second for those whose cells would not be what the first rows promised. */
+
+import { convertText, countFilled, FITTING_SHARE, guessReading, judgeText, noteOnText, type TypeVerdict } from './column-types.ts';
+import { describeColumn } from './column-report.ts';
+import type { Column, ColumnType, DataTable, TableColumn } from './columns.ts';
+import type { Sample } from './dialect.ts';
+import { isErrorValue } from './missing-codes.ts';
+import { cellProblem, quoteProblem, rowProblem, type Problem } from './problems.ts';
+import type { ColumnReport, IntakeProgress } from './report.ts';
+import { currencyOfName } from './role-words.ts';
+import { planDirect } from './scanner/direct.ts';
+import { runScan, type OpenSource } from './scanner/run.ts';
+import { CODED, createScan, DATE, DOLLAR, EURO, FRACTION, LEADING_ZERO, lineOfRow, linesOf, LONG_DIGITS, NUMBER, SECOND_FRACTION, SKIP, takeColumn, TEXT, YUAN, type Misfits, type ReadAs, type Scan } from './scanner/scan.ts';
+import { message, type Message } from '../lib/outcome.ts';
+
+/** Everything decided before the bytes go by. */
+export interface TablePlan {
+  readonly delimiter: string;
+  readonly newline: '\n' | '\r';
+  readonly header: boolean;
+  readonly sample: Sample;
+  /** column id → type a person chose */
+  readonly types: Readonly<Record<string, ColumnType>>;
+  /** estimate of the rows of the file */
+  readonly rows: number;
+  /** whether the bytes are those of the file and must be valid UTF-8 */
+  readonly strict: boolean;
+}
+
+export interface TableReading {
+  readonly table: DataTable;
+  readonly columns: readonly ColumnReport[];
+  readonly currencies: readonly (string | null)[];
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Message[];
+  /** rows PapaParse read */
+  readonly handedOver: number;
+}
+
+export interface TableHooks {
+  readonly progress?: (progress: IntakeProgress) => void;
+  readonly pause?: () => Promise<void>;
+}
+
+/** A column on its way from what was read to what it is. */
+interface Settled {
+  readonly column: Column;
+  readonly verdict: TypeVerdict;
+  readonly misfits: Pick<Misfits, 'rows' | 'texts'> | null;
+  readonly currency: string | null;
+  readonly note: Message | null;
+}
+
+const TYPES: readonly ColumnType[] = ['number', 'date', 'identifier', 'category', 'text'];
+
+/**
+ * @param open opens the bytes anew for each pass
+ * @param totalBytes size of the file, for progress
+ */
+export async function readTable(plan: TablePlan, open: OpenSource, totalBytes: number, slice: number, hooks: TableHooks): Promise<TableReading> {
+  const labels = columnLabels(plan);
+  const body = plan.header ? plan.sample.rows.slice(1) : plan.sample.rows;
+  const cellsOf = (column: number): string[] => body.map((cells) => cells[column] ?? '');
+  const chosen = labels.map((_, column) => (Object.hasOwn(plan.types, `c${column}`) ? plan.types[`c${column}`] : undefined));
+  const direct = labels.map((_, column) => planDirect(cellsOf(column), plan.rows));
+  const textAs = (column: number): ReadAs => (direct[column] ? CODED : TEXT);
+  const first = labels.map((label, column): ReadAs => {
+    const type = chosen[column] ?? guessReading(label, cellsOf(column));
+    return type === 'number' ? NUMBER : type === 'date' ? DATE : textAs(column);
+  });
+  // A type a person chose stays, however many cells do not fit.
+  const limits = chosen.map((type) => (type ? Infinity : 1000 + plan.rows * (1 - FITTING_SHARE)));
+  const start = (readAs: readonly ReadAs[], rows: number): Scan => createScan(plan.delimiter.charCodeAt(0), plan.newline.charCodeAt(0), readAs, direct, limits, rows);
+
+  const scan = start(first, plan.rows);
+  await runScan(scan, plan, open(), totalBytes, slice, hooks);
+
+  const settled: (Settled | null)[] = labels.map((label, column) => (chosen[column] === undefined && unfit(scan, column) ? null : settle(scan, column, label, chosen[column])));
+  if (settled.includes(null)) {
+    const again = start(settled.map((done, column) => (done ? SKIP : textAs(column))), scan.row + 1);
+    await runScan(again, plan, open(), totalBytes, slice, hooks);
+    for (const [column, label] of labels.entries()) settled[column] ??= settle(again, column, label, chosen[column]);
+  }
+  return assemble(scan, labels, chosen, settled as Settled[]);
+}
+
+function assemble(scan: Scan, labels: readonly string[], chosen: readonly (ColumnType | undefined)[], settled: readonly Settled[]): TableReading {
+  const lines = linesOf(scan);
+  const firstLine = scan.shifts[0] ?? scan.line;
+  const lineAt = (row: number): number => (lines ? lines[row]! : firstLine + row);
+  const problems: Problem[] = [];
+  const columns: TableColumn[] = [];
+  const reports: ColumnReport[] = [];
+  for (const [index, { column, verdict, misfits, note }] of settled.entries()) {
+    const id = `c${index}`;
+    const label = labels[index]!;
+    columns.push({ id, label, type: verdict.type, column });
+    const code = verdict.type === 'date' ? 'not-a-date' : 'not-a-number';
+    for (let at = 0; misfits && at < misfits.rows.length; at++) problems.push(cellProblem(lineAt(misfits.rows[at]!), misfits.rows[at]!, index, code, misfits.texts[at]!));
+    const type = chosen[index] !== undefined;
+    reports.push({
+      id,
+      label,
+      type: { value: verdict.type, reason: type ? message('data.chosen') : verdict.reason, chosen: type, alternatives: TYPES.filter((other) => other !== verdict.type) },
+      ...describeColumn(column),
+      problems: misfits?.rows.length ?? 0,
+      note,
+    });
+  }
+  for (const ragged of scan.ragged) problems.push(rowProblem(lineOfRow(scan, ragged.row), ragged, scan.width));
+  for (const quote of scan.quotes) problems.push(quoteProblem(quote));
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return {
+    table: { rows: scan.row, columns, lines, firstLine },
+    columns: reports,
+    currencies: settled.map(({ currency }) => currency),
+    problems,
+    notices: noticesOf(scan),
+    handedOver: scan.handedOver,
+  };
+}
+
+// Whether a number or date column proved to be neither, so that it must be read again as text.
+function unfit(scan: Scan, column: number): boolean {
+  const kind = scan.readAs[column];
+  if (kind === SKIP) return true;
+  if (kind !== NUMBER && kind !== DATE) return false;
+  const signs = scan.signs[column]!;
+  if (kind === NUMBER && (signs & (LEADING_ZERO | LONG_DIGITS)) !== 0 && (signs & FRACTION) === 0) return true;
+  const misfits = scan.misfits[column]?.texts.filter((text) => !isErrorValue(text)).length ?? 0;
+  if (misfits === 0) return false;
+  const values: Column = kind === NUMBER ? { kind: 'number', values: scan.numbers[column]!.subarray(0, scan.row), decimals: 0 } : { kind: 'date', days: scan.days[column]!.subarray(0, scan.row), seconds: null };
+  return misfits > (countFilled(values) + misfits) * (1 - FITTING_SHARE);
+}
+
+function settle(scan: Scan, index: number, label: string, chosen: ColumnType | undefined): Settled {
+  const signs = scan.signs[index]!;
+  const misfits = scan.misfits[index] ?? null;
+  const column = takeColumn(scan, index)!;
+  const named = currencyOfName(label);
+  if (column.kind !== 'text') {
+    const code = column.kind === 'number' ? 'data.type-number' : 'data.type-date';
+    const shown = signs & YUAN ? 'CNY' : signs & DOLLAR ? 'USD' : signs & EURO ? 'EUR' : null;
+    return {
+      column,
+      verdict: { type: column.kind, reason: message(code, { count: countFilled(column) }) },
+      misfits,
+      currency: shown ?? named,
+      note: signs & SECOND_FRACTION ? message('data.note-second-fraction') : serialNote(label, column),
+    };
+  }
+  const verdict: TypeVerdict = chosen ? { type: chosen, reason: message('data.chosen') } : judgeText(label, column, countFilled(column));
+  if (chosen || (verdict.type !== 'number' && verdict.type !== 'date')) return { column, verdict, misfits: null, currency: null, note: noteOnText(column) };
+  const conversion = convertText(column, verdict.type);
+  return {
+    column: conversion.column,
+    verdict,
+    misfits: conversion.misfits,
+    currency: conversion.currency ?? named,
+    note: conversion.fraction ? message('data.note-second-fraction') : serialNote(label, conversion.column),
+  };
+}
+
+// Days as a spreadsheet counts them (44931 = 2023-01-05) are numbers for now; a column that is named a date says so.
+function serialNote(label: string, column: Column): Message | null {
+  if (column.kind !== 'number' || !/日期|时间|date|time/i.test(label)) return null;
+  const sample = column.values.subarray(0, 1000);
+  return sample.length > 0 && sample.every((value) => value > 20_000 && value < 80_000) ? message('data.note-serial-dates', { example: sample[0]! }) : null;
+}
+
+function noticesOf(scan: Scan): Message[] {
+  const notices: Message[] = [];
+  if (scan.blankLines > 0) notices.push(message('data.blank-lines', { count: scan.blankLines }));
+  const unclosed = scan.quotes.filter(({ kind }) => kind === 'unclosed');
+  if (unclosed.length > 0) notices.push(message('data.quote-unclosed', { line: unclosed[0]!.line, count: unclosed.length }));
+  const malformed = scan.quotes.filter(({ kind }) => kind === 'malformed');
+  if (malformed.length > 0) notices.push(message('data.quote-malformed', { line: malformed[0]!.line, count: malformed.length }));
+  return notices;
+}
+
+/** Names of the columns; the letters of a spreadsheet where the file gives none. */
+function columnLabels({ sample, header }: TablePlan): string[] {
+  const names = header ? (sample.rows[0] ?? []) : [];
+  const width = tableWidth(sample, header);
+  const labels: string[] = [];
+  for (let column = 0; column < width; column++) {
+    const name = (names[column] ?? '').replace(/\s+/g, ' ').trim() || columnLetters(column);
+    let label = name;
+    for (let copy = 2; labels.includes(label); copy++) label = `${name} (${copy})`;
+    labels.push(label);
+  }
+  return labels;
+}
+
+// As wide as the names, or as most rows where these hold something beyond the names.
+function tableWidth({ rows, width }: Sample, header: boolean): number {
+  if (!header || rows.length === 0) return Math.max(1, width);
+  const names = rows[0]!;
+  let named = names.length;
+  while (named > 1 && names[named - 1]!.trim() === '' && named > width) named--;
+  const filled = rows.some((cells) => cells.length === width && cells.slice(named).some((cell) => cell.trim() !== ''));
+  return Math.max(1, named, filled ? width : 0);
+}
+
+function columnLetters(column: number): string {
+  return (column >= 26 ? columnLetters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

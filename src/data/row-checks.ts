@@ -1,0 +1,87 @@
+/** Row checks: which rows of a table a finding concerns, and which of them its treatment takes out of use. */
+
+import type { FindingCode, Treatment } from './report.ts';
+
+/** Why rows are out of use, in the order in which reasons are given: a row is listed under the first that applies. */
+export const REASONS: readonly FindingCode[] = [
+  'ragged-row',
+  'unparsed-cell',
+  'missing-customer',
+  'missing-time',
+  'missing-amount',
+  'future-date',
+  'negative-amount',
+  'zero-amount',
+  'duplicate-row',
+];
+
+/** What is done unless a person chooses otherwise. Rows that could be used are used: nothing is changed in silence. */
+export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
+  'ragged-row': 'keep',
+  'unparsed-cell': 'keep',
+  'missing-customer': 'exclude',
+  'missing-time': 'exclude',
+  'missing-amount': 'exclude',
+  'future-date': 'keep',
+  'negative-amount': 'keep',
+  'zero-amount': 'keep',
+  'duplicate-row': 'keep',
+  'same-day-orders': 'keep',
+};
+
+/** All treatments a finding may have. */
+export const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
+  'ragged-row': ['keep', 'exclude'],
+  'unparsed-cell': ['keep', 'exclude'],
+  'missing-customer': ['exclude', 'one-customer'],
+  'missing-time': ['exclude'],
+  'missing-amount': ['exclude', 'as-zero'],
+  'future-date': ['keep', 'exclude'],
+  'negative-amount': ['keep', 'exclude'],
+  'zero-amount': ['keep', 'exclude'],
+  'duplicate-row': ['keep', 'merge'],
+  'same-day-orders': ['keep'],
+};
+
+/** Rows out of use, ascending, each with its reason (an index of {@link REASONS}). */
+export interface ListedRows {
+  readonly rows: Uint32Array;
+  readonly reasons: Uint8Array;
+}
+
+/** Marks rows one reason after the other. Nothing is allocated while every row is in use. */
+export class RowUse {
+  private readonly rows: number;
+  private marks: Uint8Array | null = null;
+
+  constructor(rows: number) {
+    this.rows = rows;
+  }
+
+  /** Takes a row out of use for a reason, unless an earlier reason did. */
+  exclude(row: number, code: FindingCode): void {
+    this.marks ??= new Uint8Array(this.rows);
+    if (this.marks[row] === 0) this.marks[row] = REASONS.indexOf(code) + 1;
+  }
+
+  /** 0 for rows in use; `null` where all are */
+  get excluded(): Uint8Array | null {
+    return this.marks;
+  }
+
+  listed(): ListedRows {
+    const { marks } = this;
+    if (!marks) return { rows: new Uint32Array(0), reasons: new Uint8Array(0) };
+    let count = 0;
+    for (let row = 0; row < marks.length; row++) if (marks[row] !== 0) count++;
+    const rows = new Uint32Array(count);
+    const reasons = new Uint8Array(count);
+    let at = 0;
+    for (let row = 0; row < marks.length; row++) {
+      if (marks[row] === 0) continue;
+      rows[at] = row;
+      reasons[at++] = marks[row]! - 1;
+    }
+    return { rows, reasons };
+  }
+}
