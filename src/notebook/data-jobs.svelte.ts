@@ -122,7 +122,7 @@ export class DataJobs {
       const reply = await this.#ports.compute.request(
         'open',
         { data: cell.id, blob: blob?.value ?? null, name: source.name, choices: cell.choices },
-        { signal: control.signal, progress: (progress) => this.#progress(cell.id, job, progress) },
+        { signal: control.signal, progress: (progress) => progress.kind === 'reading' && this.#progress(cell.id, job, progress) },
       );
       if (this.#jobs.get(cell.id) !== job) return;
       performance.measure('intake', { start: started, end: performance.now() });

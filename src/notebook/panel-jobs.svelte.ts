@@ -21,6 +21,8 @@ export interface PanelState {
   readonly unmet: readonly Role[];
   /** busy for more than 150 ms */
   readonly slow: boolean;
+  /** share of long work done, where the panel tells it */
+  readonly progress: number | null;
 }
 
 interface Job {
@@ -43,7 +45,7 @@ interface Wish {
   readonly keep: CustomerBits | null;
 }
 
-const WAITING: PanelState = { status: 'waiting', reply: null, key: null, error: null, unmet: [], slow: false };
+const WAITING: PanelState = { status: 'waiting', reply: null, key: null, error: null, unmet: [], slow: false, progress: null };
 const SLOW_MS = 150;
 
 export interface PanelJobsPorts {
@@ -162,13 +164,18 @@ export class PanelJobs {
       const { signal } = job.control;
       const key = `${id}#${++job.revision}`;
       const before = this.state(id);
-      this.#states.set(id, { ...before, status: 'busy', unmet: [], slow: false });
+      this.#states.set(id, { ...before, status: 'busy', unmet: [], slow: false, progress: null });
       const slow = setTimeout(() => {
         if (job.running === digest) this.#states.set(id, { ...this.state(id), slow: true });
       }, SLOW_MS);
       const started = performance.now();
       try {
-        const reply = await this.#ports.compute.request('panel', { key, data: cell.data, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, { signal });
+        const reply = await this.#ports.compute.request('panel', { key, data: cell.data, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, {
+          signal,
+          progress: (progress) => {
+            if (progress.kind === 'computing' && job.running === digest) this.#states.set(id, { ...this.state(id), progress: progress.share });
+          },
+        });
         if (signal.aborted || this.#jobs.get(id) !== job) return;
         job.running = null;
         job.done = digest;
@@ -176,7 +183,7 @@ export class PanelJobs {
           job.data = data;
           performance.measure(`panel:${cell.panel}`, { start: started, end: performance.now() });
           const status = job.wish ? 'busy' : 'ready';
-          this.#states.set(id, { status, reply: reply.value, key, error: null, unmet: [], slow: false });
+          this.#states.set(id, { status, reply: reply.value, key, error: null, unmet: [], slow: false, progress: null });
           if (before.key) void this.#ports.compute.request('forget', { key: before.key }).catch(() => undefined);
         } else this.#states.set(id, { ...before, status: 'failed', error: reply.error, slow: false });
       } catch (error) {

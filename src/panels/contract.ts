@@ -18,6 +18,14 @@ export interface SelectContext {
   readonly keep: Uint8Array | null;
 }
 
+/** How long work stays cancellable and says how far it is. */
+export interface ComputeJob {
+  /** lets waiting messages in; throws where the job was cancelled */
+  readonly pause: () => Promise<void>;
+  /** share of the work done, 0…1 */
+  readonly progress: (share: number) => void;
+}
+
 /** A named number of the result, shown as `<data value data-stat>`. */
 export interface Statistic {
   /** standard symbol or term, lower kebab case; unique in the panel */
@@ -84,7 +92,10 @@ export interface PanelAnswer<View> {
   readonly caption: Message;
   /** computed alternative text of the picture as a whole */
   readonly alternative: Message;
+  /** what the result means, in plain sentences */
   readonly reading: readonly Message[];
+  /** what it does not mean, and what else to know: notes on this data, weaknesses of the method */
+  readonly caveats?: readonly Message[];
   readonly statistics: readonly Statistic[];
   readonly account: Account;
 }
@@ -112,15 +123,18 @@ export interface PanelSpec<Options, Input, Result, View> {
   /** names of all mark sets */
   readonly sets: readonly string[];
   select(tables: Tables, options: Options, context: SelectContext): Outcome<Input>;
-  /** pure and seeded */
-  compute(input: Input, options: Options): Outcome<Result>;
+  /** pure and seeded; long work awaits `job.pause()` between slices and tells how far it is */
+  compute(input: Input, options: Options, job: ComputeJob): Outcome<Result> | Promise<Outcome<Result>>;
   answer(result: Result, options: Options): PanelAnswer<View>;
   /** one entry for each name in `sets` */
   marks(result: Result): Readonly<Record<string, MarkSet>>;
   tabulate(result: Result, options: Options): readonly ResultTable[];
   explain(result: Result, options: Options, customer: number | null): Explanation;
-  /** words of a selection: which marks of which set, for the selection bar and segment names */
-  describe(set: string, marks: readonly number[], options: Options): Message;
+  /**
+   * Words of a selection: which marks of which set, for the selection bar and segment names.
+   * @param view of the result the marks belong to, where it is at hand: bars of a histogram can only be named with their edges
+   */
+  describe(set: string, marks: readonly number[], options: Options, view?: View | null): Message;
 }
 
 /** A panel with its types sealed, as registry, page and worker handle it. Options, inputs, results and views are opaque. */

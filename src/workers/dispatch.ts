@@ -6,7 +6,7 @@ import { textAt, findCode } from '../data/dictionary.ts';
 import type { Orders, Tables } from '../data/orders.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
-import type { DataChoices, IntakeProgress } from '../data/report.ts';
+import type { DataChoices } from '../data/report.ts';
 import { DICTIONARIES } from '../i18n/dictionaries.ts';
 import type { Locale } from '../i18n/format.ts';
 import { createTranslator, type Translator } from '../i18n/translate.ts';
@@ -17,13 +17,13 @@ import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 import type { AnyPanel, ResultTable, TableCell } from '../panels/contract.ts';
 import { PANELS } from '../panels/index.ts';
 import { decodeOptions } from '../panels/options.ts';
-import type { Ask, EngineRequests, PanelReply, Reply, RequestName, RowsReply, TableAddress, TableInfo } from './protocol.ts';
+import type { Ask, EngineRequests, PanelReply, Progress, Reply, RequestName, RowsReply, TableAddress, TableInfo } from './protocol.ts';
 import { orderRows, readWindow, tableInfo, type OrderedRows } from './table-query.ts';
 
 export interface JobContext {
   /** lets waiting messages in; throws where the job was cancelled */
   readonly pause: () => Promise<void>;
-  readonly progress: (progress: IntakeProgress) => void;
+  readonly progress: (progress: Progress) => void;
 }
 
 export interface Answered {
@@ -134,7 +134,7 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     const readingKey = readingOf(choices);
     let file = entry?.file;
     if (blob || !file || entry?.readingKey !== readingKey) {
-      const read = await readFile(bytes, name, choices, { progress: context.progress, pause: context.pause });
+      const read = await readFile(bytes, name, choices, { progress: (progress) => context.progress({ kind: 'reading', ...progress }), pause: context.pause });
       if (!read.ok) return read;
       file = read.value;
     }
@@ -155,9 +155,9 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return null;
   }
 
-  function panel({ key, data: id, panel: panelId, options, keep }: Ask<'panel'>): Outcome<PanelReply> {
+  async function panel({ key, data: id, panel: panelId, options, keep }: Ask<'panel'>, context: JobContext): Promise<Outcome<PanelReply>> {
     const started = performance.now();
-    const computed = compute(id, panelId, options, keep);
+    const computed = await compute(id, panelId, options, keep, context);
     if (!computed.ok) return computed;
     const { panel: spec, result, options: decoded } = computed.value;
     const tables = new Map<string, TableEntry>();
@@ -172,8 +172,8 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     });
   }
 
-  function marks({ data: id, panel: panelId, options, keep, set }: Ask<'marks'>): Outcome<MarkSet> {
-    const computed = compute(id, panelId, options, keep);
+  async function marks({ data: id, panel: panelId, options, keep, set }: Ask<'marks'>, context: JobContext): Promise<Outcome<MarkSet>> {
+    const computed = await compute(id, panelId, options, keep, context);
     if (!computed.ok) return computed;
     const found = computed.value.panel.marks(computed.value.result)[set];
     return found ? succeed({ of: found.of.slice(), count: found.count }) : fail('state.set-gone', { set });
@@ -184,7 +184,13 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return entry ? succeed(entry.panel.explain(entry.result, entry.options, customer)) : fail('state.result-gone');
   }
 
-  function compute(id: string | null, panelId: string, given: JsonObject, keep: Uint32Array | null): Outcome<{ panel: AnyPanel; result: unknown; options: JsonObject }> {
+  async function compute(
+    id: string | null,
+    panelId: string,
+    given: JsonObject,
+    keep: Uint32Array | null,
+    { pause, progress }: JobContext,
+  ): Promise<Outcome<{ panel: AnyPanel; result: unknown; options: JsonObject }>> {
     const spec = panels.find((candidate) => candidate.id === panelId);
     if (!spec) return fail('state.panel-unknown', { panel: panelId });
     const entry = id === null ? undefined : data.get(id);
@@ -194,7 +200,7 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     const customers = tables.orders?.customers ?? 0;
     const input = spec.select(tables, options, { keep: keep ? maskOf({ bits: keep, size: customers }) : null });
     if (!input.ok) return input;
-    const result = spec.compute(input.value, options);
+    const result = await spec.compute(input.value, options, { pause, progress: (share) => progress({ kind: 'computing', share }) });
     return result.ok ? succeed({ panel: spec, result: result.value, options }) : result;
   }
 

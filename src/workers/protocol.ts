@@ -113,16 +113,19 @@ export type ToEngine =
   | { readonly kind: 'request'; readonly id: number; readonly name: RequestName; readonly ask: unknown }
   | { readonly kind: 'cancel'; readonly id: number };
 
+/** How far a job is: a file being read, or a panel being computed (share 0…1). */
+export type Progress = ({ readonly kind: 'reading' } & IntakeProgress) | { readonly kind: 'computing'; readonly share: number };
+
 /** Engine → page. `crashed` carries what a programmer error said; it is shown as a fault, never swallowed. */
 export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: unknown }
-  | { readonly kind: 'progress'; readonly id: number; readonly progress: IntakeProgress }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'crashed'; readonly id: number; readonly reason: string };
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
-  readonly progress?: (progress: IntakeProgress) => void;
+  readonly progress?: (progress: Progress) => void;
 }
 
 /** The port the notebook state is built with; tests pass a fake. An aborted request rejects with `AbortError`. */
