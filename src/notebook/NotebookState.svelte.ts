@@ -30,7 +30,7 @@ export interface NotebookPorts {
   readonly clock: () => number;
   readonly newId: () => string;
   /** makes the bytes of a bundled example again */
-  readonly sample?: (name: string) => Promise<Blob>;
+  readonly sample?: (name: string) => Promise<Blob | null>;
 }
 
 export interface NotebookStart {

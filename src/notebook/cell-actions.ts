@@ -21,9 +21,10 @@ export function canMove(notebook: NotebookSurface, cell: string, by: -1 | 1): bo
 }
 
 /** Moves a cell one place up (−1) or down (1) and says where it stands now. */
-export function moveBy(notebook: NotebookSurface, cell: string, by: -1 | 1): void {
+export function moveBy(notebook: NotebookSurface, page: NotebookPage, cell: string, by: -1 | 1): void {
   if (!canMove(notebook, cell, by)) return;
   moveTo(notebook, cell, positionOf(notebook, cell) + by);
+  page.said = message('notebook.moved-to', { number: numberOf(notebook, cell), count: notebook.session.cells.length });
 }
 
 export function moveTo(notebook: NotebookSurface, cell: string, position: number): void {

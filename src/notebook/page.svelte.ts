@@ -28,6 +28,8 @@ export class NotebookPage {
   folded = $state(false);
   /** text cell being written in */
   editing = $state<string | null>(null);
+  /** what a screen reader is told, beside what is seen */
+  said = $state.raw<Message | null>(null);
   /** options held by a gesture in a picture */
   held = $state.raw<HeldOptions | null>(null);
   #question = $state.raw<(Question & { readonly answer: (yes: boolean) => void }) | null>(null);

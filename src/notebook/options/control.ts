@@ -1,0 +1,36 @@
+/** What every control of the options form is given. */
+
+import type { Json, JsonObject } from '../../lib/json.ts';
+import type { OptionDeclaration } from '../../panels/options.ts';
+
+export interface ControlProps<Declaration extends OptionDeclaration> {
+  /** id of the control itself, so that its label finds it */
+  readonly id: string;
+  /** key of the option in the panel's options */
+  readonly name: string;
+  readonly declaration: Declaration;
+  readonly value: Json;
+  readonly labelId: string;
+  /** id of the hint, where there is one */
+  readonly hintId: string | undefined;
+  /** the panel's view: numbers in force where an option is automatic */
+  readonly view: unknown;
+  /** id of the panel cell's element */
+  readonly cellId: string;
+  /** a gesture in the picture is changing this option now */
+  readonly held: boolean;
+  /** Writes the value, and others along with it; changes of one gesture are one step of undo. */
+  readonly change: (value: Json, gesture?: string, along?: JsonObject) => void;
+}
+
+/** A field of the view, whatever the view is. */
+export function viewField(view: unknown, name: string): unknown {
+  return typeof view === 'object' && view !== null && Object.hasOwn(view, name) ? (view as Record<string, unknown>)[name] : undefined;
+}
+
+/** Room a text takes in a control, in Latin letters: a Chinese character is about two. */
+export function textRoom(text: string): number {
+  let room = 0;
+  for (const character of text) room += character.charCodeAt(0) > 0x2e7f ? 2 : 1.1;
+  return room;
+}
