@@ -90,7 +90,7 @@ export function useStage(): Stage {
     visits.push(visit);
     await before?.(page);
     await page.goto(`${server.address}?lang=${language}#${route}`);
-    await page.waitForSelector('[data-complete="true"]', { state: 'attached' });
+    await page.waitForSelector('html[data-loaded="all"]', { state: 'attached', timeout: 60_000 });
     return visit;
   }
 

@@ -1,0 +1,163 @@
+/** Work is kept: in the browser, in a file, and through a change of mind. */
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropFiles, textFile } from './support/files.ts';
+import { markOf, openOrders, panelOf } from './support/journey.ts';
+import { allStats, saved, settled, stat } from './support/results.ts';
+import { useStage } from './support/stage.ts';
+import { CHINESE, ENGLISH, patternOf } from './support/words.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kezhi-keeping-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Saves the notebook to a file by the menu, and gives its path. */
+async function saveToFile(page: Page, withData: boolean): Promise<string> {
+  await page.getByRole('button', { name: ENGLISH.text('app.save-file') }).click();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: ENGLISH.text(withData ? 'app.command-save-with-data' : 'app.command-save-without-data') }).click();
+  const path = join(folder, withData ? 'with.kezhi.html' : 'without.kezhi.html');
+  await (await waiting).saveAs(path);
+  return path;
+}
+
+async function results(page: Page): Promise<unknown> {
+  return { rfm: await allStats(page, 'rfm'), abc: await allStats(page, 'abc') };
+}
+
+describe('a notebook', () => {
+  const stage = useStage();
+
+  it('P4 says “Saved” only when it is: what a reload brings back is all of it', async () => {
+    const { page } = await openOrders(stage);
+    await markOf(page, 'rfm', 'classes', 0).click();
+    await page.waitForSelector('.selbar');
+    await saved(page);
+    const [before, picked, address] = [await results(page), await page.locator('.selbar').innerText(), page.url()];
+    await page.reload();
+    expect(await results(page)).toEqual(before);
+    expect(await page.locator('.selbar').innerText()).toBe(picked);
+    expect(page.url()).toBe(address);
+    await page.goto(`${stage.address}?lang=en#/`);
+    await expect(page.locator('.recs li').count()).resolves.toBe(1);
+  });
+
+  it('P4 says “Not saved”, with the reason, where the store refuses', async () => {
+    stage.expectErrors(/./);
+    const { page } = await openOrders(stage, {
+      before: (fresh) =>
+        fresh.addInitScript(() => {
+          const { put } = IDBObjectStore.prototype;
+          IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+            if ((globalThis as { refuse?: boolean }).refuse) throw new DOMException('made to fail', 'UnknownError');
+            return put.apply(this, given);
+          };
+        }),
+    });
+    await saved(page);
+    await page.evaluate(() => ((globalThis as { refuse?: boolean }).refuse = true));
+    await markOf(page, 'rfm', 'classes', 0).click();
+    await page.waitForSelector('[data-saving="failed"]');
+    expect(await page.locator('[data-saving="failed"]').innerText()).toMatch(patternOf('en', 'app.not-saved'));
+    await page.evaluate(() => ((globalThis as { refuse?: boolean }).refuse = false));
+    await markOf(page, 'rfm', 'classes', 1).click();
+    await saved(page);
+  });
+
+  it('goes into one file with its data and opens again in another browser', async () => {
+    const { page } = await openOrders(stage);
+    const before = await results(page);
+    const file = await saveToFile(page, true);
+    const other = await stage.open();
+    await dropFiles(other.page, { name: 'with.kezhi.html', bytes: readFileSync(file) });
+    await settled(other.page, 'rfm');
+    expect(await results(other.page)).toEqual(before);
+  });
+
+  it('goes into a file without its data, and asks for it', async () => {
+    const { page } = await openOrders(stage);
+    const file = await saveToFile(page, false);
+    expect(readFileSync(file, 'utf8')).not.toContain('K0001');
+    const other = await stage.open();
+    await dropFiles(other.page, { name: 'without.kezhi.html', bytes: readFileSync(file) });
+    await other.page.waitForSelector('section[data-panel="rfm"]');
+  });
+
+  it.each([
+    ['a page that is no notebook', () => '<!doctype html><title>Hello</title><p>Hello'],
+    ['a notebook cut in half', (whole: string) => whole.slice(0, whole.length / 2)],
+    ['a notebook of a newer version', (whole: string) => whole.replace(/"version":\s*1\b/, '"version":999')],
+  ])('P8 refuses %s with a reason, and changes nothing', async (_, spoil) => {
+    const { page } = await openOrders(stage);
+    const whole = readFileSync(await saveToFile(page, false), 'utf8');
+    const spoilt = spoil(whole);
+    expect(spoilt).not.toBe(whole);
+    await page.goto(`${stage.address}?lang=en#/`);
+    await page.waitForSelector('#recent-title');
+    await dropFiles(page, textFile('other.kezhi.html', spoilt));
+    await page.waitForSelector('[role="alert"] .bad');
+    expect(await page.locator('[role="alert"]').first().innerText()).toMatch(patternOf('en', 'app.notebook-refused'));
+    expect(await page.locator('.recs li').count()).toBe(1);
+    expect(page.url()).toMatch(/#\/$/);
+  });
+
+  it('P8 from someone else runs nothing and fetches nothing', async () => {
+    const visit = await openOrders(stage);
+    const { page } = visit;
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(ENGLISH.text('app.command-add-text'));
+    await page.keyboard.press('Enter');
+    const hostile = '<img src="http://outside.example/x.png" onerror="globalThis.ran=1"><script>globalThis.ran=1</script>[go](javascript:globalThis.ran=1) <iframe src="http://outside.example/"></iframe> $\\href{javascript:1}{x}$';
+    await page.keyboard.type('seen ');
+    await page.evaluate((text) => document.execCommand('insertText', false, text), hostile);
+    await page.keyboard.press('Escape');
+    await saved(page);
+    const file = await saveToFile(page, true);
+    const other = await stage.open();
+    const asked = other.requests.length;
+    await dropFiles(other.page, { name: 'hostile.kezhi.html', bytes: readFileSync(file) });
+    await settled(other.page, 'rfm');
+    await other.page.waitForTimeout(500);
+    expect(await other.page.getByText('seen').count()).toBeGreaterThan(0);
+    expect(await other.page.evaluate(() => 'ran' in globalThis)).toBe(false);
+    expect(await other.page.locator('main a[href^="javascript"], main iframe:not([sandbox]), main script').count()).toBe(0);
+    expect(other.requests.slice(asked)).toEqual([]);
+    expect(stage.canary.touched).toEqual([]);
+  });
+
+  it('takes everything back and does it again, saying what', async () => {
+    const { page } = await openOrders(stage);
+    const undo = page.locator('header .undo');
+    await panelOf(page, 'rfm').locator('.menu button').first().click();
+    await page.getByRole('menuitem', { name: ENGLISH.text('notebook.delete') }).click();
+    const confirm = page.getByRole('dialog').getByRole('button', { name: ENGLISH.text('notebook.delete') });
+    if (await confirm.isVisible()) await confirm.click();
+    await panelOf(page, 'rfm').waitFor({ state: 'detached' });
+    expect(await undo.innerText()).toMatch(/RFM/);
+    await page.keyboard.press('Control+z');
+    await settled(page, 'rfm');
+    await page.keyboard.press('Control+Shift+z');
+    await panelOf(page, 'rfm').waitFor({ state: 'detached' });
+    await undo.click();
+    expect(await stat(page, 'rfm', 'customers')).toBeGreaterThan(0);
+  });
+
+  it('is the same notebook in Chinese, instantly', async () => {
+    const { page } = await openOrders(stage);
+    const before = await results(page);
+    const title = await panelOf(page, 'rfm').locator('h2').innerText();
+    await page.getByRole('button', { name: ENGLISH.text('app.other-language') }).click();
+    await page.waitForSelector('html[lang="zh-CN"]');
+    const chinese = await panelOf(page, 'rfm').locator('h2').innerText();
+    expect(chinese).not.toBe(title);
+    expect(chinese).toMatch(/\p{Script=Han}/u);
+    expect(await results(page)).toEqual(before);
+    expect(await page.getByRole('button', { name: CHINESE.text('app.save-file') }).isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,32 @@
+/** Steps that many journeys begin with. */
+
+import type { Locator, Page } from 'playwright-core';
+import { dropFiles, textFile } from './files.ts';
+import { expectedOf, makeOrders, toCsv, type Expected } from './orders.ts';
+import { settled } from './results.ts';
+import type { OpenOptions, Stage, Visit } from './stage.ts';
+
+export const AS_OF = '2024-01-01';
+export const ROUTE = `/new?panels=rfm,abc&rfm.asOf=${AS_OF}&rfm.orders=customer-day&rfm.monetary=total&rfm.highLow=mean`;
+
+export const ORDERS = makeOrders();
+export const EXPECTED: Expected = expectedOf(ORDERS, AS_OF);
+export const ORDERS_FILE = textFile('orders.csv', toCsv(ORDERS));
+
+/** Opens a notebook with RFM and ABC on the made-up orders, and waits for both results. */
+export async function openOrders(stage: Stage, options: OpenOptions = {}): Promise<Visit> {
+  const visit = await stage.open({ route: ROUTE, ...options });
+  await dropFiles(visit.page, ORDERS_FILE);
+  await settled(visit.page, 'rfm');
+  await settled(visit.page, 'abc');
+  return visit;
+}
+
+export function panelOf(page: Page, panel: string): Locator {
+  return page.locator(`section[data-panel="${panel}"]`);
+}
+
+/** One mark of a picture, such as a class of the treemap. */
+export function markOf(page: Page, panel: string, picture: string, mark: number): Locator {
+  return panelOf(page, panel).locator(`figure[data-picture="${picture}"] [data-mark="${mark}"]`);
+}
