@@ -75,6 +75,26 @@ export const sessionWords = defineWords(
       '浏览器的存储被清空了：原有的 {count:integer} 个笔记本都不见了。如果有存成的文件，可以从文件恢复。',
     'session.store-lost-some': '浏览器的存储里少了 {count:integer} 个笔记本。如果有存成的文件，可以从文件恢复。',
     'session.store-older': '有 {count:integer} 个笔记本回到了较早的状态：浏览器的存储丢失了最近的保存。',
+
+    'session.file-not-notebook': '{name} 不是客知的笔记本文件，没有打开。',
+    'session.file-cut':
+      '笔记本文件 {name} 不完整，后面的部分缺失（可能没有下载或复制完），没有打开。请重新取得这个文件。',
+    'session.file-damaged':
+      '笔记本文件 {name} 的内容与保存时不同（损坏，或被别的程序改过、另存过），没有打开。请使用原来的文件。',
+    'session.file-newer': '笔记本文件 {name} 由更新的版本写成，这里打不开。请用新版的客知打开。',
+    'session.file-too-large': '笔记本文件 {name} 太大，没有打开。',
+
+    'session.page-kind': '客知笔记本',
+    'session.page-what': '这是一个客知笔记本，可以直接阅读和打印。',
+    'session.page-reopen': '要继续使用它，请打开客知，点“打开文件”选取本文件，或把它拖进去。',
+    'session.page-with-data': '数据已包含在本文件里。',
+    'session.page-without-data': '本文件不含数据，打开后需要再选取数据文件。',
+    'session.page-empty': '笔记本里还没有内容。',
+    'session.page-data': '数据',
+    'session.page-panel': '分析',
+    'session.page-unknown': '其他',
+    'session.page-file-here': '文件 {file}（{bytes:bytes}）',
+    'session.page-file-not-here': '文件 {file}（{bytes:bytes}），未包含',
   },
   {
     'session.as-is': '{text}',
@@ -163,5 +183,27 @@ export const sessionWords = defineWords(
       '{count:integer} {count|notebook is|notebooks are} missing from the browser’s storage. What was saved to a file can be restored from it.',
     'session.store-older':
       '{count:integer} {count|notebook has|notebooks have} gone back to an earlier state: the browser’s storage lost the last saves.',
+
+    'session.file-not-notebook': '{name} is not a notebook file of Kezhi; nothing was opened.',
+    'session.file-cut':
+      'Notebook file {name} is incomplete: its end is missing, perhaps because a download or copy broke off. Nothing was opened; get the file again.',
+    'session.file-damaged':
+      'Notebook file {name} is not as it was saved: it is damaged, or another program changed it or saved it anew. Nothing was opened; use the original file.',
+    'session.file-newer':
+      'Notebook file {name} was written by a newer version and cannot be opened here. Open it with the newer version of Kezhi.',
+    'session.file-too-large': 'Notebook file {name} is too large; nothing was opened.',
+
+    'session.page-kind': 'Kezhi notebook',
+    'session.page-what':
+      'This is a notebook of Kezhi 客知, the customer notebook; it can be read and printed as it is.',
+    'session.page-reopen': 'To work with it, open Kezhi, choose “Open file” and pick this file, or drop it there.',
+    'session.page-with-data': 'The data are inside this file.',
+    'session.page-without-data': 'The data are not inside this file; you will be asked for the data file.',
+    'session.page-empty': 'There is nothing in this notebook yet.',
+    'session.page-data': 'Data',
+    'session.page-panel': 'Analysis',
+    'session.page-unknown': 'Other',
+    'session.page-file-here': 'File {file} ({bytes:bytes})',
+    'session.page-file-not-here': 'File {file} ({bytes:bytes}), not included',
   },
 );
