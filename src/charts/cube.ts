@@ -195,6 +195,26 @@ export function betweenEyes(from: CubeEye, to: CubeEye, t: number): CubeEye {
   };
 }
 
+/**
+ * Cells of glass that stand before something picked: they are drawn thinner, so that whatever is picked can be seen.
+ *
+ * @param cells far to near
+ * @param picked whether some of a cell is picked
+ */
+export function glassBefore(cells: readonly CubeCell[], picked: (index: number) => boolean): ReadonlySet<number> {
+  const found = new Set<number>();
+  const behind: Rectangle[] = [];
+  for (const { index, bounds } of cells) {
+    if (picked(index)) behind.push(bounds);
+    else if (behind.some((lit) => overlap(lit, bounds))) found.add(index);
+  }
+  return found;
+}
+
+function overlap(a: Rectangle, b: Rectangle): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 /** 0 … bins − 1 from the far end to the near end. `away` tells whether larger is farther. */
 function order(bins: number, away: number): number[] {
   return Array.from({ length: bins }, (_, i) => (away >= 0 ? bins - 1 - i : i));
@@ -420,22 +440,26 @@ function offset(at: Point, outward: Point, distance: number, text: string): Labe
   return { x: round(at.x + outward.x * distance), y: round(at.y + outward.y * distance + 4), text, anchor };
 }
 
-/** Names at the high end of each axis, each with an arrow the way it grows on the screen. */
+/** Names at the outer ends of the near edges, where they never meet, each with an arrow the way its axis grows on the screen. */
 function axisNames(projection: Projection, bins: number, names: CubeNames, box: Box): Label[] {
   const { nearR, nearF, uprightR, uprightF } = sides(projection, bins, bins);
   const labels: Label[] = [];
   for (const axis of ['r', 'f'] as const) {
     const outward = outwardOf(projection, axis, bins);
     if (!outward) continue;
-    const start = axis === 'r' ? projection.point(0, nearF, 0) : projection.point(nearR, 0, 0);
-    const end = axis === 'r' ? projection.point(bins, nearF, 0) : projection.point(nearR, bins, 0);
-    const text = end.x >= start.x ? `${names[axis]} →` : `← ${names[axis]}`;
+    const at = (score: number): Point =>
+      axis === 'r' ? projection.point(score, nearF, 0) : projection.point(nearR, score, 0);
+    const [low, high] = [at(0), at(bins)];
+    const text = high.x >= low.x ? `${names[axis]} →` : `← ${names[axis]}`;
     const width = textWidth(text, 12, true);
-    const at = { x: end.x + outward.x * 38, y: end.y + outward.y * 38 + 8 };
-    const left = end.x >= start.x ? at.x - width * 0.75 : at.x - width * 0.6;
+    // The near corner belongs to both edges, the other end to one.
+    const outer = (axis === 'r' ? nearR : nearF) === 0 ? high : low;
+    const inner = outer === high ? low : high;
+    const x = outer.x + outward.x * 38 - width * (outer.x >= inner.x ? 0.75 : 0.6);
+    const y = outer.y + outward.y * 38 + 8;
     labels.push({
-      x: round(clamp(left, 0, Math.max(0, box.width - width))),
-      y: round(Math.min(at.y, box.height - 4)),
+      x: round(clamp(x, 0, Math.max(0, box.width - width))),
+      y: round(Math.min(y, box.height - 4)),
       text,
       anchor: 'start',
     });
@@ -502,24 +526,22 @@ function sheetFrame(
   };
 }
 
-/** Names of F and M beside the leftmost sheet. */
+/** Names of F and M beside the leftmost sheet: F under its floor's near edge, M over its back. */
 function sheetNames(projection: Projection, bins: number, names: CubeNames, box: Box): Label[] {
-  const first = projection.point(1, 0, 0).x >= projection.point(0, 0, 0).x ? 0 : projection.length - 1;
-  const back = first + (projection.away.r >= 0 ? 1 : 0);
-  const grows = projection.point(0, 1, 0).x - projection.point(0, 0, 0).x;
-  const foot = projection.point(back, bins, 0);
-  const head = projection.point(back, grows < 0 ? bins : 0, bins);
+  const { point, start, away } = projection;
+  const rightwards = point(1, 0, 0).x >= point(0, 0, 0).x;
+  const sheet = rightwards ? 0 : bins - 1;
+  const edge = start(sheet) + (rightwards ? 0 : 1);
+  const back = start(sheet) + (away.r >= 0 ? 1 : 0);
+  const grows = point(0, 1, 0).x - point(0, 0, 0).x;
+  const middle = point(edge, bins / 2, 0);
+  const head = point(back, grows < 0 ? bins : 0, bins);
   const f = grows < 0 ? `← ${names.f}` : `${names.f} →`;
   const m = `↑ ${names.m}`;
   const place = (x: number, text: string): number =>
     round(clamp(x, 0, Math.max(0, box.width - textWidth(text, 12, true))));
   return [
-    {
-      x: place(foot.x - (grows < 0 ? textWidth(f, 12, true) * 0.8 : 0), f),
-      y: round(foot.y + 22),
-      text: f,
-      anchor: 'start',
-    },
+    { x: place(middle.x - 6 - textWidth(f, 12, true), f), y: round(middle.y + 18), text: f, anchor: 'start' },
     { x: place(head.x - textWidth(m, 12, true) / 2, m), y: round(Math.max(12, head.y - 10)), text: m, anchor: 'start' },
   ];
 }
