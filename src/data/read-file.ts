@@ -1,7 +1,7 @@
 /** From bytes to a table: encoding, dialect, types and one pass of the scanner, slice by slice. Runs in a worker and in Node. */
 
 import type { DataTable } from './columns.ts';
-import { guessDelimiter, guessHeader, sampleRows, type Sample } from './dialect.ts';
+import { DELIMITERS, guessDelimiter, guessHeader, sampleRows, type Sample } from './dialect.ts';
 import { looksLikeBig5, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Problem } from './problems.ts';
@@ -102,9 +102,9 @@ async function readEncoded(
   const whole = head.length >= blob.size;
   if (whole && text.trim() === '') return fail('data.blank-file', { name });
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
-  const delimiter = choices.delimiter ? chosen(choices.delimiter) : guessDelimiter(text, newline, whole);
+  const delimiter = choices.delimiter ? chosen(choices.delimiter, DELIMITERS) : guessDelimiter(text, newline, whole);
   const sample = sampleRows(text, delimiter.value, newline, whole);
-  const header = choices.header === undefined ? guessHeader(sample) : chosen(choices.header);
+  const header = choices.header === undefined ? guessHeader(sample) : chosen(choices.header, [true, false]);
   const plan: TablePlan = {
     delimiter: delimiter.value,
     newline,
@@ -203,8 +203,8 @@ function countLineEnds(head: Uint8Array, newline: string): number {
   return count;
 }
 
-function chosen<T>(value: T): Guess<T> {
-  return { value, reason: message('data.chosen'), chosen: true, alternatives: [] };
+function chosen<T>(value: T, all: readonly T[]): Guess<T> {
+  return { value, reason: message('data.chosen'), chosen: true, alternatives: all.filter((other) => other !== value) };
 }
 
 function encodingName(encoding: Encoding): string {

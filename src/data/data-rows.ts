@@ -1,0 +1,128 @@
+/** The tables of a data cell that people look into: all rows, the rows out of use, the problems. Rows are read when asked for. */
+
+import type { ColumnTable } from 'arquero';
+import { toArquero } from './arquero-table.ts';
+import { clockText } from './column-report.ts';
+import type { TableColumn } from './columns.ts';
+import type { Prepared } from './prepare.ts';
+import type { Problem } from './problems.ts';
+import type { ReadFile } from './read-file.ts';
+import { REASONS } from './row-checks.ts';
+import type { NumberStyle } from '../i18n/format.ts';
+import { message, type Message } from '../lib/outcome.ts';
+import { isoFromDay, MISSING_SECONDS } from '../lib/days.ts';
+
+export type DataTableName = 'rows' | 'listed' | 'problems';
+
+/** Has the shape of a panel's result table, so that whoever shows, sorts and saves those can do the same with these. */
+export interface DataRows {
+  readonly name: DataTableName;
+  readonly title: Message;
+  readonly published: boolean;
+  readonly columns: readonly { readonly key: string; readonly label: Message; readonly style: NumberStyle | 'text' | 'message' }[];
+  readonly rows: number;
+  cell(row: number, column: number): string | number | null | Message;
+  /** customer of a row, −1 where the row is out of use */
+  customer?(row: number): number;
+}
+
+type Cell = string | number | null | Message;
+
+/** A column and how to get its cells. */
+interface View {
+  readonly key: string;
+  readonly label: Message;
+  readonly style: NumberStyle | 'text' | 'message';
+  readonly cell: (row: number) => Cell;
+}
+
+export function dataTable(file: ReadFile, prepared: Prepared, name: DataTableName): DataRows {
+  if (name === 'problems') return problemRows(file);
+  return name === 'rows' ? allRows(file, prepared) : listedRows(file, prepared);
+}
+
+function allRows(file: ReadFile, prepared: Prepared): DataRows {
+  const views = [lineView((row) => lineOf(file, row)), ...columnViews(file)];
+  const shown = show('rows', message('data.table-rows', { name: file.name }), views, file.table.rows);
+  return prepared.tables.orders ? { ...shown, customer: prepared.customerOfRow } : shown;
+}
+
+function listedRows(file: ReadFile, { listed }: Prepared): DataRows {
+  const at = (row: number): number => listed.rows[row]!;
+  const reason: View = {
+    key: 'reason',
+    label: message('data.column-reason'),
+    style: 'message',
+    cell: (row) => message(`data.listed-${REASONS[listed.reasons[row]!]!}`),
+  };
+  const views = columnViews(file).map((view) => ({ ...view, cell: (row: number) => view.cell(at(row)) }));
+  return show('listed', message('data.table-listed', { name: file.name }), [lineView((row) => lineOf(file, at(row))), reason, ...views], listed.rows.length);
+}
+
+function problemRows(file: ReadFile): DataRows {
+  const { problems, table } = file;
+  const text = (key: string, label: Message, cell: (problem: Problem) => Cell, style: View['style'] = 'text'): View => ({ key, label, style, cell: (row) => cell(problems[row]!) });
+  const views = [
+    lineView((row) => problems[row]!.line),
+    text('column', message('data.column-column'), ({ column }) => table.columns[column]?.label ?? null),
+    text('problem', message('data.column-problem'), ({ code }) => message(`data.problem-${code}`), 'message'),
+    text('expected', message('data.column-expected'), (problem) => message(`data.expected-${problem.code}`, { count: problem.expected }), 'message'),
+    text('got', message('data.column-got'), ({ code, got, found }) => (code === 'short-row' || (code === 'long-row' && got === '') ? message('data.got-cells', { count: found }) : got)),
+  ];
+  return show('problems', message('data.table-problems', { name: file.name }), views, problems.length);
+}
+
+function show(name: DataTableName, title: Message, views: readonly View[], rows: number): DataRows {
+  return {
+    name,
+    title,
+    published: false,
+    columns: views.map(({ key, label, style }) => ({ key, label, style })),
+    rows,
+    cell: (row, column) => views[column]!.cell(row),
+  };
+}
+
+function lineView(cell: (row: number) => number): View {
+  return { key: 'line', label: message('data.column-line'), style: 'plain', cell };
+}
+
+// Cells come from the Arquero table over the file's columns; nothing is copied.
+function columnViews(file: ReadFile): View[] {
+  const { columns } = file.table;
+  const arquero = toArquero(file.table);
+  return columns.map((column) => ({
+    key: column.id,
+    label: message('data.column-label', { label: column.label }),
+    style: styleOf(column),
+    cell: cellReader(arquero, column),
+  }));
+}
+
+function cellReader(arquero: ColumnTable, { id, column }: TableColumn): (row: number) => Cell {
+  const source = arquero.column(id)!;
+  if (column.kind === 'number') {
+    return (row) => {
+      const value = source.at(row) as number;
+      return Number.isNaN(value) ? null : value;
+    };
+  }
+  const seconds = column.kind === 'date' ? column.seconds : null;
+  if (!seconds) return (row) => source.at(row) as string | number | null;
+  return (row) => {
+    const day = source.at(row) as number | null;
+    if (day === null) return null;
+    const time = seconds[row]!;
+    return time === MISSING_SECONDS ? isoFromDay(day) : `${isoFromDay(day)} ${clockText(time)}`;
+  };
+}
+
+// Days with a time of day are shown as text, which sorts as time does.
+function styleOf({ column }: TableColumn): View['style'] {
+  if (column.kind === 'number') return 'plain';
+  return column.kind === 'date' && !column.seconds ? 'day' : 'text';
+}
+
+function lineOf({ table }: ReadFile, row: number): number {
+  return table.lines ? table.lines[row]! : table.firstLine + row;
+}
