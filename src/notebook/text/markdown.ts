@@ -8,10 +8,17 @@ import { createSanitizer, isInlinePicture, isSafeAddress } from './sanitize.ts';
 export type RenderMath = (tex: string, display: boolean) => string;
 
 /**
- * Makes the reader of text cells. HTML in the text is shown as text; `$…$` and `$$…$$` are formulas.
+ * Makes the reader of text cells: safe markup of Markdown with `$…$` and `$$…$$` as formulas.
  * @param math draws formulas; without it they are shown as typed
  */
 export function createMarkdown(math: RenderMath | null): (text: string) => string {
+  const read = createMarkup(math);
+  const sanitize = createSanitizer(DOMPurify);
+  return (text) => sanitize(read(text));
+}
+
+/** The first of two walls: HTML in the text is shown as text, and only safe addresses become links and pictures. */
+export function createMarkup(math: RenderMath | null): (text: string) => string {
   const marked = new Marked({ gfm: true, async: false }, formulas(math), {
     renderer: {
       html: ({ text }) => escapeHtml(text),
@@ -25,8 +32,7 @@ export function createMarkdown(math: RenderMath | null): (text: string) => strin
       },
     },
   });
-  const sanitize = createSanitizer(DOMPurify);
-  return (text) => sanitize(marked.parse(text) as string);
+  return (text) => marked.parse(text) as string;
 }
 
 /** Makes markup of one formula safe in the same way. */

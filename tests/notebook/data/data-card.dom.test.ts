@@ -1,0 +1,122 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { message } from '../../../src/lib/outcome.ts';
+import DataCard from '../../../src/notebook/data/DataCard.svelte';
+import type { DataCell } from '../../../src/session/schema.ts';
+import { FakeNotebook, ORDERS_CELL, readyData, sampleReport } from '../fake-notebook.svelte.ts';
+import { click, enter, stage, type Staged } from '../stage.ts';
+
+let open: Staged;
+let notebook: FakeNotebook;
+
+beforeEach(() => {
+  notebook = new FakeNotebook({ cells: [ORDERS_CELL], sources: [{ id: 's1', name: 'half-sugar-orders.csv', bytes: 4_100_000, chunks: [] }] });
+  notebook.dataStates = { d1: readyData() };
+  open = stage(DataCard, { notebook, cell: ORDERS_CELL });
+});
+afterEach(() => open.end());
+
+const choices = (): DataCell['choices'] => (notebook.session.cells[0] as DataCell).choices;
+const show = (): void => flushSync();
+
+describe('DataCard', () => {
+  test('five figures at full precision', () => {
+    const values = Object.fromEntries(open.all<HTMLElement>('.stats data').map((each) => [each.dataset['stat'], [each.getAttribute('value'), each.textContent]]));
+    expect(values).toMatchObject({
+      customers: ['6000', '6,000'],
+      orders: ['55294', '55,294'],
+      revenue: ['1123864.25', '¥1,123,864'],
+      'mean-order': [String(1_123_864.25 / 55_294), '¥20.33'],
+      rows: ['61742', '61,742'],
+    });
+  });
+
+  test('P2 rows read are rows used and rows listed, with a way to those', () => {
+    const ledger = Object.fromEntries(open.all<HTMLElement>('.ledger data').map((each) => [each.dataset['stat'], Number(each.getAttribute('value'))]));
+    expect(ledger['rows-read']).toBe(ledger['rows-used']! + ledger['rows-listed']!);
+    click(open.button('See the rows'));
+    expect(open.page.tab('d1', 'overview')).toBe('table');
+    expect(open.page.table('d1')).toBe('listed');
+  });
+
+  test('the chosen treatment is pressed, another is one click and named for undo', () => {
+    const [finding] = open.all('.find');
+    expect(finding!.querySelector('[aria-pressed="true"]')?.textContent.trim()).toBe('Merged');
+    click(finding!.querySelector<HTMLButtonElement>('[aria-pressed="false"]')!);
+    expect(choices().treatments).toEqual({ 'duplicate-row': 'keep' });
+    expect(notebook.undoLabel?.code).toBe('notebook.do-treat');
+  });
+
+  test('P3 every role has its column and reason and can be changed or given back', () => {
+    expect(open.all('.roles tbody tr')).toHaveLength(4);
+    click(open.button('Change the column for “Amount”'));
+    enter(open.find<HTMLSelectElement>('.roles select'), 'c3');
+    expect(choices().roles).toEqual({ amount: 'c3' });
+    const report = sampleReport();
+    notebook.dataStates = {
+      d1: readyData({ ...report, roles: report.roles.map((role) => (role.role === 'amount' ? { ...role, column: { ...role.column, value: 'c3', chosen: true } } : role)) }),
+    };
+    show();
+    click(open.button('Change the column for “Amount”'));
+    click(open.button('Back to the guess'));
+    expect(choices().roles).toBeUndefined();
+  });
+
+  test('asks for what nothing can be said without', () => {
+    const report = sampleReport({ orders: null });
+    notebook.dataStates = { d1: readyData({ ...report, roles: report.roles.map((role) => (role.role === 'time' ? { ...role, column: { ...role.column, value: null } } : role)) }) };
+    show();
+    expect(open.find('h2').textContent).toContain('Time');
+    expect(open.all('.stats data').map((each) => each.dataset['stat'])).toEqual(['rows', 'columns']);
+    enter(open.find<HTMLSelectElement>('.ask select'), 'c1');
+    expect(choices().roles).toEqual({ time: 'c1' });
+  });
+
+  test('P3 encoding, delimiter, header and types are shown with their reason and can be changed', () => {
+    open.page.showTab('d1', 'file');
+    show();
+    const [encoding, delimiter] = open.all<HTMLSelectElement>('.how select');
+    enter(encoding!, 'gb18030');
+    enter(delimiter!, ';');
+    click(open.all('.how [role="radio"]')[1]!);
+    enter(open.find<HTMLSelectElement>('table select'), 'text');
+    expect(choices()).toEqual({ encoding: 'gb18030', delimiter: ';', header: false, types: { c0: 'text' } });
+    expect(open.all('.how .hint').every((hint) => hint.textContent.trim() !== '')).toBe(true);
+  });
+
+  test('while reading it says how far and can be stopped', () => {
+    notebook.dataStates = { d1: { status: 'reading', progress: { bytes: 1_000_000, totalBytes: 4_000_000, rows: 15_000 }, report: null, error: null, customers: 0 } };
+    show();
+    expect(open.find('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('25');
+    expect(open.target.textContent).toContain('15,000 rows');
+    expect(open.find('section').getAttribute('aria-busy')).toBe('true');
+    click(open.button('Cancel'));
+    expect(notebook.calls).toEqual(['cancelReading(d1)']);
+  });
+
+  test('a failure says what happened, what was kept, and offers ways on', () => {
+    notebook.dataStates = { d1: { status: 'failed', progress: null, report: null, error: message('state.sample-unknown', { name: 'x' }), customers: 0 } };
+    show();
+    expect(open.find('[role="alert"]').textContent).toContain('x');
+    expect(open.target.textContent).toContain('The rest of the notebook is unchanged');
+    enter(open.find<HTMLSelectElement>('.ways select'), 'gb18030');
+    expect(choices().encoding).toBe('gb18030');
+    expect(open.button('Choose another file')).toBeTruthy();
+  });
+
+  test('P8 a hostile header is shown as it is', () => {
+    const report = sampleReport();
+    const hostile = '<img src=x onerror=alert(1)>__proto__';
+    notebook.dataStates = { d1: readyData({ ...report, columns: report.columns.map((column, index) => (index === 0 ? { ...column, label: hostile } : column)) }) };
+    show();
+    expect(open.find('.colname').textContent).toBe(hostile);
+    expect(open.all('img')).toHaveLength(0);
+  });
+
+  test('says all of it in Chinese too', () => {
+    open.words.setLocale('zh-CN');
+    show();
+    expect(open.find('h2').textContent).toBe('61,742 行里有 61,161 行可用，其余 581 行逐行列出');
+    expect(open.target.textContent).not.toMatch(/⟨/);
+  });
+});

@@ -1,0 +1,28 @@
+/** Texts that try to run, load, open or imitate something. */
+
+export const HOSTILE_TEXTS: readonly string[] = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg onload=alert(1)><animate onbegin=alert(1)></svg>',
+  '<iframe src="https://evil.example"></iframe>',
+  '<a href="javascript:alert(1)">x</a>',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](data:text/html,<script>alert(1)</script>)',
+  '[x](vbscript:msgbox)',
+  '[x](https://good.example "a\\" onmouseover=alert(1)")',
+  '![x](https://evil.example/pixel.png)',
+  '![x](data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+)',
+  '<form action="https://evil.example"><input name=a autofocus></form>',
+  '<div style="position:fixed;inset:0" id="app" class="btn primary">x</div>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>',
+  '<base href="https://evil.example/">',
+  '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+  '<link rel="stylesheet" href="https://evil.example/x.css">',
+  '$\\href{javascript:alert(1)}{x}$',
+  '$\\text{<img src=x onerror=alert(1)>}$',
+  '$\\includegraphics{https://evil.example/x.png}$',
+  '$\\htmlStyle{position:fixed}{x} \\url{https://evil.example}$',
+  '[x]: https://evil.example\n<https://evil.example/?<script>>',
+  '`<script>alert(1)</script>`',
+];
