@@ -5,6 +5,7 @@ import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import Box from '@lucide/svelte/icons/box';
 import Calculator from '@lucide/svelte/icons/calculator';
+import Calendar from '@lucide/svelte/icons/calendar';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
 import ChartLine from '@lucide/svelte/icons/chart-line';
@@ -46,6 +47,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'arrow-up': ArrowUp,
   box: Box,
   calculator: Calculator,
+  calendar: Calendar,
   'chart-column': ChartColumn,
   'chart-column-decreasing': ChartColumnDecreasing,
   'chart-line': ChartLine,

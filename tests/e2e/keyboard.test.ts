@@ -82,8 +82,8 @@ describe('by keyboard alone', () => {
     await settled(page, 'rfm');
     await page.locator('section[data-panel="rfm"]').first().focus();
     const before = await page.locator('section[data-panel="rfm"] .sub').first().innerText();
-    await tabTo(page, 'input[type="date"]', 250);
-    await page.keyboard.type('01012025');
+    await tabTo(page, '[data-option="asOf"] input', 250);
+    await page.keyboard.type('2025-01-01');
     await page.keyboard.press('Tab');
     await page.waitForFunction((text) => document.querySelector('section[data-panel="rfm"] .sub')?.textContent !== text, before);
     await settled(page, 'rfm');

@@ -257,6 +257,8 @@ export const notebookWords = defineWords(
     'notebook.range-cut': '一次最多选 {count:integer} 行，选了前面的这些。更大的范围可以在图上选。',
 
     'notebook.automatic': '自动',
+    'notebook.open-calendar': '打开日历',
+    'notebook.day-wrong': '请写成 2026-01-01 这样的日子',
     'notebook.back-to-automatic': '恢复自动',
     'notebook.number-range': '请填 {low} 到 {high} 之间的数',
     'notebook.integer-range': '请填 {low} 到 {high} 之间的整数',
@@ -567,6 +569,8 @@ export const notebookWords = defineWords(
     'notebook.range-cut': 'At most {count:integer} rows can be picked at once, so the first ones were. Larger ranges can be picked in a picture.',
 
     'notebook.automatic': 'automatic',
+    'notebook.open-calendar': 'Open the calendar',
+    'notebook.day-wrong': 'Write a day such as 2026-01-01',
     'notebook.back-to-automatic': 'Back to automatic',
     'notebook.number-range': 'Enter a number from {low} to {high}',
     'notebook.integer-range': 'Enter a whole number from {low} to {high}',

@@ -5,12 +5,13 @@ import type { Translator } from '../../i18n/translate.ts';
 import type { TableCell, TableColumnView } from '../../panels/contract.ts';
 
 /** A cell as it is shown; missing is an en dash. */
-export function shownCell(words: Translator, cell: TableCell | undefined, style: TableColumnView['style'], currency: string | null): string {
+export function shownCell(words: Translator, cell: TableCell | undefined, style: TableColumnView['style']): string {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell === 'object') return words.message(cell);
   if (typeof cell === 'string') return style === 'message' && words.has(cell) ? words.text(cell) : cell;
   if (style === 'text' || style === 'message') return String(cell);
-  return style === 'money' && currency ? words.number(cell, style, currency) : words.number(cell, style);
+  // in a column all amounts have the same decimals; the currency stands in the heading or nowhere
+  return words.number(cell, style === 'money' ? 'decimal2' : style);
 }
 
 /**

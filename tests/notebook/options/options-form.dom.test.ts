@@ -107,9 +107,13 @@ describe('OptionsForm', () => {
   test('a day in force is shown while it is automatic, and a chosen one can be given back', () => {
     const { staged, writes } = form();
     expect(field(staged, 'asOf').value).toBe('2026-01-01');
-    enter(field(staged, 'asOf'), '2025-06-30');
-    enter(field(staged, 'asOf'), '0002-06-30');
+    enter(field(staged, 'asOf'), '2025/6/30');
     expect(writes).toEqual([{ patch: { asOf: '2025-06-30' }, gesture: undefined }]);
+    enter(field(staged, 'asOf'), '2025-06-31');
+    expect(writes).toHaveLength(1);
+    expect(field(staged, 'asOf').getAttribute('aria-invalid')).toBe('true');
+    enter(field(staged, 'asOf', 'input[type="date"]'), '2025-05-31');
+    expect(writes.at(-1)?.patch).toEqual({ asOf: '2025-05-31' });
     const chosen = form({ asOf: '2025-06-30' });
     expect(field(chosen.staged, 'asOf').value).toBe('2025-06-30');
     click(chosen.staged.button('Back to automatic'));
@@ -138,7 +142,7 @@ describe('OptionsForm', () => {
 
   test('every control has a name and hears no input method', () => {
     const { staged, writes } = form();
-    for (const control of staged.all('input, select, [role="radiogroup"], [role="switch"]')) {
+    for (const control of staged.all('input:not([aria-hidden]), select, [role="radiogroup"], [role="switch"]')) {
       const labelled = control.getAttribute('aria-labelledby') ?? control.getAttribute('aria-label') ?? staged.target.querySelector(`label[for="${control.id}"]`)?.id;
       expect(labelled, control.outerHTML).toBeTruthy();
     }

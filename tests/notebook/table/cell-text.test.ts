@@ -7,14 +7,13 @@ const words = createTranslator('en', [commonWords]);
 
 describe('cells as text', () => {
   test('are shown by their style; what is missing is a dash', () => {
-    expect(shownCell(words, 0.2041, 'percent1', null)).toBe('20.4%');
-    expect(shownCell(words, 19362, 'day', null)).toBe('2023-01-05');
-    expect(shownCell(words, 12.5, 'money', 'CNY')).toBe('¥12.50');
-    expect(shownCell(words, 12.5, 'money', null)).toBe('12.50');
-    expect(shownCell(words, null, 'number', null)).toBe('–');
-    expect(shownCell(words, 'common.role-customer', 'message', null)).toBe('Customer');
-    expect(shownCell(words, 'my own name', 'message', null)).toBe('my own name');
-    expect(shownCell(words, { code: 'common.all' }, 'message', null)).toBe('All');
+    expect(shownCell(words, 0.2041, 'percent1')).toBe('20.4%');
+    expect(shownCell(words, 19362, 'day')).toBe('2023-01-05');
+    expect(shownCell(words, 399, 'money')).toBe('399.00');
+    expect(shownCell(words, null, 'number')).toBe('–');
+    expect(shownCell(words, 'common.role-customer', 'message')).toBe('Customer');
+    expect(shownCell(words, 'my own name', 'message')).toBe('my own name');
+    expect(shownCell(words, { code: 'common.all' }, 'message')).toBe('All');
   });
 
   test('P10 are copied whole and safe for spreadsheets', () => {
