@@ -54,10 +54,11 @@ describe('a notebook', () => {
       before: (fresh) =>
         fresh.addInitScript(() => {
           const { put } = IDBObjectStore.prototype;
-          IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+          const refusing = function (this: IDBObjectStore, ...given: Parameters<typeof put>): IDBRequest<IDBValidKey> {
             if ((globalThis as { refuse?: boolean }).refuse) throw new DOMException('made to fail', 'UnknownError');
             return put.apply(this, given);
           };
+          Object.defineProperty(IDBObjectStore.prototype, 'put', { value: refusing });
         }),
     });
     await saved(page);
