@@ -20,7 +20,7 @@ export interface OpenOptions {
   readonly context?: BrowserContext;
   readonly contextOptions?: BrowserContextOptions;
   /** runs before any script of the page */
-  readonly before?: (page: Page) => Promise<void>;
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 /** What is known of a page while a journey runs. */
