@@ -1,7 +1,10 @@
 /** Puts the application together: state, storage, engine, and what the buttons, keys and commands do. */
 
+import { DICTIONARIES } from '../i18n/dictionaries.ts';
+import type { Locale } from '../i18n/format.ts';
+import { createTranslator, type Translator } from '../i18n/translate.ts';
 import type { PageWords } from '../i18n/words.svelte.ts';
-import type { Outcome } from '../lib/outcome.ts';
+import { message, type Outcome } from '../lib/outcome.ts';
 import { eraseStorage } from '../storage/erase.ts';
 import { pickFiles, saveBlob } from '../storage/files.ts';
 import { holdNotebook } from '../storage/locks.ts';
@@ -73,12 +76,29 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     setLanguage: (language) => preferences.setLanguage(language),
     setTheme: (theme) => preferences.setTheme(theme),
     showPalette: () => (app.dialog = 'palette'),
+    showCell: (cell) => void showCell(cell),
     print: () => print(),
   };
 
   async function saveNotebook(notebook: ShellNotebook, withData: boolean): Promise<void> {
-    const { writeNotebook } = await import('./notebook-files.ts');
-    await deliver(await writeNotebook(notebook, withData, words.locale), notebook.session.title || words.text('app.untitled'), 'kezhi.html');
+    const [{ writeNotebook }, { PANELS }] = await Promise.all([import('./notebook-files.ts'), import('../panels/index.ts')]);
+    const dictionaries = [...DICTIONARIES, ...PANELS.map((panel) => panel.words)];
+    const languages: readonly Locale[] = words.locale === 'en' ? ['en', 'zh-CN'] : ['zh-CN', 'en'];
+    const translators = languages.map((language) => createTranslator(language, dictionaries)) as [Translator, Translator];
+    app.busy = message('app.busy-saving');
+    const written = await writeNotebook(notebook, { withData, words: translators, inLight, pause: idle });
+    app.busy = null;
+    await deliver(written, notebook.session.title || words.text('app.untitled'), 'kezhi.html');
+  }
+
+  /** Nothing is painted in between: the page never shows the other theme. */
+  function inLight<T>(draw: () => T): T {
+    preferences.show('light');
+    try {
+      return draw();
+    } finally {
+      preferences.show();
+    }
   }
 
   async function exportSelection(notebook: ShellNotebook): Promise<void> {
@@ -87,8 +107,17 @@ export function createApplication({ storage, engine, words, preferences }: Appli
 
   async function deliver(outcome: Outcome<Blob>, name: string, ending: string): Promise<void> {
     const { fileName } = await import('../notebook/save-blob.ts');
-    if (outcome.ok) await saveBlob(outcome.value, fileName(name, ending));
-    else app.complain(outcome.error);
+    if (!outcome.ok) return app.complain(outcome.error);
+    await saveBlob(outcome.value, fileName(name, ending));
+    app.notebook?.announce(message('app.saved-as', { name: fileName(name, ending) }));
+  }
+
+  async function showCell(cell: string): Promise<void> {
+    const { cellElementId } = await import('../notebook/page.svelte.ts');
+    if (app.notebook) app.notebook.focus = cell;
+    const element = document.getElementById(cellElementId(cell));
+    element?.scrollIntoView({ block: 'start' });
+    element?.focus({ preventScroll: true });
   }
 
   /** A notebook is in front now, or no more. */
@@ -108,10 +137,11 @@ export function createApplication({ storage, engine, words, preferences }: Appli
   /** After the first view: everything that may be wanted later, and the engine. */
   async function warmUp(): Promise<void> {
     await idle();
-    const [missing] = await Promise.all([fetchParts(document), engine.request('forget', {}).catch(() => null)]);
     const [{ PANELS }, { ICONS }] = await Promise.all([import('../panels/index.ts'), import('../notebook/icons.ts')]);
     words.add(...PANELS.map((panel) => panel.words));
     app.icons = new Map(PANELS.flatMap(({ id, icon }) => (ICONS[icon] ? [[id, ICONS[icon]]] : [])));
+    // Forgetting nothing is a way to hear that the engine is there.
+    const [missing] = await Promise.all([fetchParts(document), engine.request('forget', {}).catch(() => null)]);
     app.complete = missing.length === 0;
     if (app.complete) document.documentElement.dataset['loaded'] = 'all';
   }

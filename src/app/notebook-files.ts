@@ -1,23 +1,53 @@
-/** Notebooks as files and as new entries of the storage. */
+/** Notebooks as files, and as new entries of the storage. */
 
-import type { Locale } from '../i18n/format.ts';
-import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { succeed, type Outcome } from '../lib/outcome.ts';
+import { cellElementId } from '../notebook/page.svelte.ts';
+import { findPictures, pictureSvg } from '../notebook/panel/picture-export.ts';
+import { writeNotebookFile } from '../session/notebook-file.ts';
+import { readNotebookFile } from '../session/read-notebook-file.ts';
+import type { ReportPicture } from '../session/report-page.ts';
+import type { Cell, Session } from '../session/schema.ts';
 import { toDocument } from '../session/serialize.ts';
-import type { Session } from '../session/schema.ts';
 import type { NotebookStorage } from '../storage/port.ts';
-import type { ReadNotebook } from './opening.ts';
+import type { ReadNotebook, StoredNotebook } from './opening.ts';
 import type { ShellNotebook } from './shell.ts';
 
+/** Reads a notebook file. What its sources say of chunks is true of another browser and forgotten where bytes came along. */
 export async function readNotebook(file: File): Promise<Outcome<ReadNotebook>> {
-  return fail('app.notebook-refused', { name: file.name, reason: '' });
+  const read = await readNotebookFile(file);
+  if (!read.ok) return read;
+  const { session, sources, warnings } = read.value;
+  const blobs = new Map(sources.map(({ record, blob }) => [record.id, blob]));
+  const bare = session.sources.map((source) => (blobs.has(source.id) ? { ...source, chunks: [] } : source));
+  return succeed({ session: { ...session, sources: bare }, blobs, warnings });
 }
 
-export async function writeNotebook(notebook: ShellNotebook, _withData: boolean, _locale: Locale): Promise<Outcome<Blob>> {
-  return fail('app.notebook-refused', { name: notebook.session.title, reason: '' });
+export interface WriteOptions {
+  readonly withData: boolean;
+  /** both languages, that of the file first */
+  readonly words: readonly [Translator, Translator];
+  /** draws something in the light theme, whatever the page is in */
+  readonly inLight: <T>(draw: () => T) => T;
+  /** gives the page its turn */
+  readonly pause: () => Promise<void>;
 }
 
-/** Files first, then the document that names them. Resolves with the counter of the version stored. */
-export async function storeNotebook(storage: NotebookStorage, id: string, { session, blobs }: ReadNotebook): Promise<Outcome<number>> {
+/** The notebook as one HTML file, with the pictures and sentences that stand on the page now. */
+export async function writeNotebook(notebook: ShellNotebook, { withData, words, inLight, pause }: WriteOptions): Promise<Outcome<Blob>> {
+  const { session } = notebook;
+  const sources = withData ? await notebook.sourcesWithBytes() : succeed(null);
+  if (!sources.ok) return sources;
+  const pictures: ReportPicture[] = [];
+  for (const cell of session.cells) {
+    pictures.push(...inLight(() => drawCell(notebook, cell, words[0])));
+    await pause();
+  }
+  return writeNotebookFile(session, sources.value, { translators: words, pictures });
+}
+
+/** Files first, then the document that names them. */
+export async function storeNotebook(storage: NotebookStorage, id: string, { session, blobs }: ReadNotebook): Promise<Outcome<StoredNotebook>> {
   const sources: Session['sources'][number][] = [];
   for (const source of session.sources) {
     const blob = blobs.get(source.id);
@@ -28,5 +58,21 @@ export async function storeNotebook(storage: NotebookStorage, id: string, { sess
   const stored: Session = { ...session, sources };
   const panels = session.cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.panel] : []));
   const saved = await storage.save(id, { title: session.title, panels, sources, document: toDocument(stored) }, 0);
-  return saved.ok ? succeed(saved.value.counter) : saved;
+  return saved.ok ? succeed({ session: stored, counter: saved.value.counter }) : saved;
+}
+
+function drawCell(notebook: ShellNotebook, cell: Cell, words: Translator): readonly ReportPicture[] {
+  const answer = cell.kind === 'panel' ? notebook.panel(cell.id).reply?.answer : undefined;
+  if (cell.kind !== 'panel' || !answer) return [];
+  const title = cell.title ?? words.message(answer.finding);
+  const subtitle = words.message(answer.subtitle);
+  const lines = [subtitle, words.message(answer.caption), ...answer.reading.map((line) => words.message(line))];
+  // Under another tab there are no pictures on the page; the sentences go all the same.
+  const element = document.getElementById(cellElementId(cell.id));
+  const drawn = (element ? findPictures(element) : []).map(({ heading, svg }, index) => ({
+    cell: cell.id,
+    title: index === 0 ? title : heading,
+    svg: pictureSvg(svg, { title, subtitle, heading }),
+  }));
+  return [...drawn, { cell: cell.id, title, svg: null, lines }];
 }

@@ -5,7 +5,7 @@ import { message } from '../lib/outcome.ts';
 import type { Session } from '../session/schema.ts';
 import type { NotebookStorage } from '../storage/port.ts';
 import type { AppState } from './AppState.svelte.ts';
-import { fileFromText, sortFiles, startWithFiles, type NotebookStart, type PlannedPanel } from './new-notebook.ts';
+import { fileFromText, sortFiles, startWithFiles, type PlannedPanel } from './new-notebook.ts';
 import type { Route } from './routes.ts';
 
 /** A notebook read from a file: its document and the bytes that came with it, by source id. */
@@ -13,6 +13,12 @@ export interface ReadNotebook {
   readonly session: Session;
   readonly blobs: ReadonlyMap<string, Blob>;
   readonly warnings: readonly Message[];
+}
+
+/** The same as the storage has it now. */
+export interface StoredNotebook {
+  readonly session: Session;
+  readonly counter: number;
 }
 
 export interface OpeningPorts {
@@ -25,7 +31,7 @@ export interface OpeningPorts {
   readonly planPanels: (route: Extract<Route, { kind: 'new' }>) => Promise<readonly PlannedPanel[]>;
   readonly makeSample: () => Promise<Session>;
   /** writes a session that was made or read here as a new notebook */
-  readonly store: (storage: NotebookStorage, id: string, read: ReadNotebook) => Promise<Outcome<number>>;
+  readonly store: (storage: NotebookStorage, id: string, read: ReadNotebook) => Promise<Outcome<StoredNotebook>>;
 }
 
 export class Opening {
@@ -84,8 +90,8 @@ export class Opening {
     const { app, storage, newId, store } = this.#ports;
     const id = newId();
     const stored = await store(storage, id, read);
-    const start: NotebookStart = { id, session: read.session, counter: stored.ok ? stored.value : 0, blobs: read.blobs, files: [] };
-    app.begin(start);
+    const { session, counter } = stored.ok ? stored.value : { session: read.session, counter: 0 };
+    app.begin({ id, session, counter, blobs: read.blobs, files: [] });
     if (!stored.ok) app.complain(message('app.copy-not-stored', { reason: stored.error }));
     app.complain(...read.warnings);
   }

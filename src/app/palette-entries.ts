@@ -96,7 +96,7 @@ function cellEntries({ context, words: [now] }: PaletteSources): PaletteEntry[] 
         keys: null,
         names: [title],
         initials: [pinyinInitials(title)],
-        run: () => (notebook.focus = cell.id),
+        run: () => context.act.showCell(cell.id),
       },
     ];
   });
@@ -123,7 +123,7 @@ function notebookEntries({ context, words: [now], notebooks }: PaletteSources): 
 function showPanel(context: ShellContext, panel: string): void {
   const { notebook } = context;
   const cell = notebook?.session.cells.find((candidate) => candidate.kind === 'panel' && candidate.panel === panel);
-  if (notebook && cell) notebook.focus = cell.id;
+  if (cell) context.act.showCell(cell.id);
   else if (notebook && canAdd(context)) notebook.addPanel(panel);
   else context.act.go({ kind: 'reference', panel });
 }

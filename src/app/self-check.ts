@@ -1,7 +1,7 @@
 /** What the page can show about itself: that its doors are shut, and what it has fetched. */
 
 export interface DoorCheck {
-  readonly door: 'fetch' | 'socket' | 'eval';
+  readonly door: 'fetch' | 'eval';
   /** the browser refused */
   readonly shut: boolean;
 }
@@ -20,7 +20,6 @@ export interface FetchedFiles {
 export async function tryDoors(address: string = location.href): Promise<readonly DoorCheck[]> {
   return [
     { door: 'fetch', shut: await refuses(() => fetch(address, { method: 'HEAD', cache: 'no-store' })) },
-    { door: 'socket', shut: await refuses(() => openSocket(address)) },
     // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- that it throws is what is shown
     { door: 'eval', shut: await refuses(() => Promise.resolve(new Function('return 1')())) },
   ];
@@ -46,15 +45,4 @@ async function refuses(attempt: () => Promise<unknown>): Promise<boolean> {
   } catch {
     return true;
   }
-}
-
-function openSocket(address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(address.replace(/^http/, 'ws').replace(/#.*$/, ''));
-    socket.onopen = () => {
-      socket.close();
-      resolve();
-    };
-    socket.onerror = () => reject(new Error('refused'));
-  });
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
+import type { PanelAnswer } from '../panels/contract.ts';
 import type { Operation } from '../session/operations.ts';
 import type { Session } from '../session/schema.ts';
 import type { Theme } from './preferences.ts';
@@ -35,6 +36,8 @@ export interface ShellNotebook {
   exportSelection(locale: Locale): Promise<Outcome<Blob>>;
   /** the files of the document, for saving it with its data */
   sourcesWithBytes(): Promise<Outcome<readonly { readonly record: SourceRecord; readonly blob: Blob }[]>>;
+  /** the last good answer of a panel cell */
+  panel(cellId: string): { readonly reply: { readonly answer: PanelAnswer<unknown> } | null };
   announce(text: Message): void;
 }
 
@@ -50,6 +53,8 @@ export interface ShellActions {
   setLanguage(language: Locale): void;
   setTheme(theme: Theme): void;
   showPalette(): void;
+  /** brings a cell of the open notebook into view and gives it the keyboard */
+  showCell(cellId: string): void;
   print(): void;
 }
 
@@ -58,5 +63,7 @@ export interface ShellContext {
   readonly notebook: ShellNotebook | null;
   readonly language: Locale;
   readonly theme: Theme;
+  /** what is on the screen */
+  readonly shade: 'light' | 'dark';
   readonly act: ShellActions;
 }

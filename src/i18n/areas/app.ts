@@ -85,6 +85,8 @@ export const appWords = defineWords(
     'app.foot-complete': '页面已全部取来，从此没有任何网络请求',
 
     'app.busy-sample': '正在打开样例',
+    'app.busy-saving': '正在写文件',
+    'app.saved-as': '存成了 {name}。',
     'app.busy-notebook': '正在读入“{name}”',
     'app.file-too-large': '“{name}”有 {bytes:bytes}，超过 {limit} MB 的上限，没有读入。可以按年份拆成几个文件，分别打开。',
     'app.folder-refused': '“{name}”是文件夹。请拖入里面的文件。',
@@ -251,7 +253,6 @@ export const appWords = defineWords(
     'app.privacy-see-elsewhere': '其中有来自别处的：{places}。请看看是不是某个浏览器扩展。',
     'app.privacy-try': '现在就试：让页面去做它不该做的事',
     'app.door-fetch': '向网络发请求',
-    'app.door-socket': '打开一条网络连接',
     'app.door-eval': '执行拼出来的代码',
     'app.door-shut': '浏览器拒绝了',
     'app.door-open': '没有被拒绝。请不要在这里打开机密数据，并告诉给你这个网址的人',
@@ -356,6 +357,8 @@ export const appWords = defineWords(
     'app.foot-complete': 'The whole page is here: no network request from now on',
 
     'app.busy-sample': 'Opening the sample',
+    'app.busy-saving': 'Writing the file',
+    'app.saved-as': 'Saved as {name}.',
     'app.busy-notebook': 'Reading “{name}”',
     'app.file-too-large': '“{name}” has {bytes:bytes}, more than the limit of {limit} MB, and was not read. Split it by year and open the parts.',
     'app.folder-refused': '“{name}” is a folder. Drop the files in it instead.',
@@ -522,7 +525,6 @@ export const appWords = defineWords(
     'app.privacy-see-elsewhere': 'Some came from elsewhere: {places}. See whether a browser extension did that.',
     'app.privacy-try': 'Try it now: let the page do what it must not',
     'app.door-fetch': 'Sending a request',
-    'app.door-socket': 'Opening a connection',
     'app.door-eval': 'Running code made from text',
     'app.door-shut': 'the browser refused',
     'app.door-open': 'it was not refused. Do not open confidential data here, and tell whoever gave you this address',
