@@ -18,8 +18,6 @@ import { toDocument } from './serialize.ts';
 
 /** Version of the file's own form; the document in it has another. */
 export const FILE_FORMAT = 1;
-/** Ending of the name. */
-export const FILE_ENDING = 'kezhi.html';
 /** Bytes of data that are packed as one piece: small enough to leave the page its turns. */
 export const PIECE_BYTES = 1 << 20;
 

@@ -2,9 +2,9 @@
 
 import type { Json, JsonObject } from '../lib/json.ts';
 import { encodeCell } from './decode-cell.ts';
-import type { Session } from './schema.ts';
+import type { Session, SessionSpec } from './schema.ts';
 
-export function toDocument(session: Session): JsonObject {
+export function toDocument(session: Session): JsonObject & SessionSpec {
   return {
     version: session.version,
     title: session.title,
