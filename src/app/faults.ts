@@ -11,9 +11,14 @@ export function faultKind(error: unknown): FaultKind {
   return /dynamically imported module|importing a module script|module script failed|unable to preload css/i.test(text) ? 'chunk' : 'program';
 }
 
-/** A cancelled job is no fault. */
-export function isCancellation(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
+/**
+ * Whether something thrown where nobody caught it is a fault of this program. A cancelled job is none; a browser's remark about
+ * sizes that settle a frame later is none; what a browser extension throws is not ours.
+ */
+export function isFault(error: unknown): boolean {
+  if (error === null || error === undefined) return false;
+  if (!(error instanceof Error)) return !/^(ResizeObserver loop|Script error)/.test(String(error));
+  return error.name !== 'AbortError' && !/-extension:\/\//.test(error.stack ?? '');
 }
 
 export interface FaultCircumstances {
