@@ -122,7 +122,7 @@ export function layoutCube(input: CubeInput, eye: CubeEye, names: CubeNames, box
   return {
     sheets,
     ...frame,
-    names: apart ? sheetNames(projection, bins, names, box) : axisNames(projection, bins, names, box),
+    names: apart ? sheetNames(projection, bins, names, box) : axisNames(projection, bins, names, frame.ticks, box),
     unit: projection.unit,
     strongest,
   };
@@ -441,7 +441,7 @@ function offset(at: Point, outward: Point, distance: number, text: string): Labe
 }
 
 /** Names at the outer ends of the near edges, where they never meet, each with an arrow the way its axis grows on the screen. */
-function axisNames(projection: Projection, bins: number, names: CubeNames, box: Box): Label[] {
+function axisNames(projection: Projection, bins: number, names: CubeNames, ticks: readonly Label[], box: Box): Label[] {
   const { nearR, nearF, uprightR, uprightF } = sides(projection, bins, bins);
   const labels: Label[] = [];
   for (const axis of ['r', 'f'] as const) {
@@ -455,14 +455,13 @@ function axisNames(projection: Projection, bins: number, names: CubeNames, box: 
     // The near corner belongs to both edges, the other end to one.
     const outer = (axis === 'r' ? nearR : nearF) === 0 ? high : low;
     const inner = outer === high ? low : high;
-    const x = outer.x + outward.x * 38 - width * (outer.x >= inner.x ? 0.75 : 0.6);
-    const y = outer.y + outward.y * 38 + 8;
-    labels.push({
-      x: round(clamp(x, 0, Math.max(0, box.width - width))),
-      y: round(Math.min(y, box.height - 4)),
-      text,
-      anchor: 'start',
-    });
+    const wanted = outer.x + outward.x * 38 - width * (outer.x >= inner.x ? 0.75 : 0.6);
+    const x = round(clamp(wanted, 0, Math.max(0, box.width - width)));
+    let y = outer.y + outward.y * 38 + 8;
+    // Long names in narrow pictures give way downwards until they are clear of the scores.
+    const touches = (tick: Label): boolean => Math.abs(tick.y - y) < 14 && tick.x + 8 > x && tick.x - 8 < x + width;
+    while (y < box.height - 8 && ticks.some(touches)) y += 4;
+    labels.push({ x, y: round(Math.min(y, box.height - 4)), text, anchor: 'start' });
   }
   if (projection.point(0, 0, 0).y - projection.point(0, 0, 1).y > 11) {
     const top = projection.point(uprightR, uprightF, bins);

@@ -1,8 +1,9 @@
 /** A grid of cells, each filled from below by its picked part, with its number. Pure: counts and box in, rectangles and texts out. */
 
 import { clamp, round, type Box, type Label, type Rectangle } from './parts/box.ts';
+import { litPart } from './parts/lit-part.ts';
 import { largest, ghostOf, inkOn, rampStep } from './parts/ramp.ts';
-import { fits, textWidth } from './parts/text.ts';
+import { fits } from './parts/text.ts';
 
 export interface HeatmapInput {
   readonly columns: number;
@@ -11,18 +12,23 @@ export interface HeatmapInput {
   readonly counts: ArrayLike<number>;
   /** the colour, on a power scale */
   readonly colours: ArrayLike<number>;
-  /** picked in each cell; `null` while nothing is picked */
-  readonly lit: ArrayLike<number> | null;
 }
 
 export interface HeatmapCell extends Rectangle {
   readonly index: number;
   readonly count: number;
-  readonly lit: number;
-  /** ground of the cell: ramp step, ghost or empty */
+  /** 1 … 6 of the value ramp; 0 where the cell is empty */
+  readonly step: number;
+}
+
+/** How a cell is filled and what is written in it. */
+export interface HeatmapFill {
+  /** class of the ground: ramp step, ghost or empty */
   readonly ground: string;
   /** the picked part, from below; `null` where there is none or nothing is picked */
-  readonly fill: (Rectangle & { readonly tone: string }) | null;
+  readonly part: Rectangle | null;
+  /** class of the picked part */
+  readonly tone: string;
   readonly label: { readonly x: number; readonly y: number; readonly text: string; readonly tone: string } | null;
 }
 
@@ -46,11 +52,9 @@ export function heatmapHeight(width: number, rows: number): number {
   return Math.round(rows * rowHeight(width) + BELOW);
 }
 
-/** @param format how a count is written in a cell */
 export function layoutHeatmap(
   input: HeatmapInput,
   names: { readonly x: string; readonly y: string },
-  format: (count: number) => string,
   box: Box,
 ): HeatmapLayout {
   const { columns, rows } = input;
@@ -66,8 +70,8 @@ export function layoutHeatmap(
       width: round(width),
       height: round(height),
     };
-    const step = rampStep(input.colours[index]!, strongest);
-    cells.push(drawCell(index, input.counts[index]!, input.lit, step, area, format));
+    const count = input.counts[index]!;
+    cells.push({ index, count, step: count > 0 ? rampStep(input.colours[index]!, strongest) : 0, ...area });
   }
 
   const bottom = plot.y + plot.height;
@@ -93,35 +97,28 @@ export function layoutHeatmap(
   return { cells, ticks, names: [left, right], plot };
 }
 
-function drawCell(
-  index: number,
-  count: number,
-  lit: ArrayLike<number> | null,
-  step: number,
-  area: Rectangle,
-  format: (count: number) => string,
-): HeatmapCell {
-  if (!(count > 0)) return { index, count: 0, lit: 0, ...area, ground: 'none', fill: null, label: null };
-  const picked = lit === null ? 0 : lit[index]!;
-  const middle = area.x + area.width / 2;
-  if (lit === null) {
-    const text = format(count);
-    const label = fits(text, area.width - 2)
-      ? { x: round(middle), y: round(area.y + area.height / 2 + 4), text, tone: inkOn(step) }
-      : null;
-    return { index, count, lit: count, ...area, ground: `f${step}`, fill: null, label };
+/**
+ * @param picked how many of the cell are picked; `null` while nothing is picked anywhere
+ * @param format how a count is written in a cell
+ */
+export function fillCell(cell: HeatmapCell, picked: number | null, format: (count: number) => string): HeatmapFill {
+  const { step } = cell;
+  if (step === 0) return { ground: 'none', part: null, tone: '', label: null };
+  if (picked === null) {
+    const text = format(cell.count);
+    const [x, y] = [round(cell.x + cell.width / 2), round(cell.y + cell.height / 2 + 4)];
+    const label = fits(text, cell.width - 2) ? { x, y, text, tone: inkOn(step) } : null;
+    return { ground: `f${step}`, part: null, tone: '', label };
   }
-  if (!(picked > 0)) return { index, count, lit: 0, ...area, ground: ghostOf(step), fill: null, label: null };
-  // A picked part is never thinner than 1.5 px: one customer among thousands still shows.
-  const part = round(clamp((picked / count) * area.height, 1.5, area.height));
-  const fill = { x: area.x, y: round(area.y + area.height - part), width: area.width, height: part, tone: `f${step}` };
+  const part = litPart(cell, picked / cell.count);
+  if (!part) return { ground: ghostOf(step), part, tone: '', label: null };
   const text = format(picked);
-  const label = textWidth(text) <= area.width - 2 ? placeLabel(text, fill, area, step) : null;
-  return { index, count, lit: picked, ...area, ground: ghostOf(step), fill, label };
+  const label = fits(text, cell.width - 2) ? placeLabel(text, part, cell, step) : null;
+  return { ground: ghostOf(step), part, tone: `f${step}`, label };
 }
 
 /** The number stands wholly in the fill or wholly above it, as near to the middle as it can. */
-function placeLabel(text: string, fill: Rectangle, area: Rectangle, step: number): HeatmapCell['label'] {
+function placeLabel(text: string, fill: Rectangle, area: Rectangle, step: number): HeatmapFill['label'] {
   const x = round(area.x + area.width / 2);
   const middle = area.y + area.height / 2 + 4;
   if (fill.height >= area.height / 2) {

@@ -17,8 +17,6 @@ export interface HistogramInput {
   readonly scale: 'linear' | 'log';
   /** bar 0 holds what a log axis cannot place and stands before it as one step of its own */
   readonly belowZero: boolean;
-  /** picked in each bar; `null` while nothing is picked */
-  readonly lit: ArrayLike<number> | null;
   /** ascending */
   readonly cuts: readonly number[];
   /** length cuts + 1, from the left: score and ramp step of each stretch; unused while there are no cuts */
@@ -31,8 +29,6 @@ export interface HistogramInput {
 
 export interface HistogramBar extends Rectangle {
   readonly index: number;
-  /** the picked part, `null` where there is none or nothing is picked */
-  readonly lit: Rectangle | null;
 }
 
 export interface HistogramCut {
@@ -83,18 +79,10 @@ export function layoutHistogram(input: HistogramInput, format: (value: number) =
   const bars = Array.from({ length: input.counts.length }, (_, index): HistogramBar => {
     const left = sides[index]!;
     const wide = sides[index + 1]! - left;
-    const x = round(left);
-    const width = round(Math.max(0.5, wide - (wide > 3 ? 1 : 0.2)));
-    const column = (count: number): Rectangle => {
-      const height = count > 0 && highest > 0 ? Math.max(1, (count / highest) * tall) : 0;
-      return { x, y: round(base - height), width, height: round(height) };
-    };
-    const picked = input.lit === null ? 0 : input.lit[index]!;
-    return {
-      index,
-      ...column(input.counts[index]!),
-      lit: picked > 0 ? column(Math.min(picked, input.counts[index]!)) : null,
-    };
+    const count = input.counts[index]!;
+    const height = count > 0 && highest > 0 ? Math.max(1, (count / highest) * tall) : 0;
+    const width = Math.max(0.5, wide - (wide > 3 ? 1 : 0.2));
+    return { index, x: round(left), y: round(base - height), width: round(width), height: round(height) };
   });
 
   const own =

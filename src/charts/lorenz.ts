@@ -12,8 +12,6 @@ export interface LorenzInput {
   readonly y: ArrayLike<number>;
   /** number of equal steps of items that can be picked, lowest first */
   readonly steps: number;
-  /** picked in each step; `null` while nothing is picked */
-  readonly lit: ArrayLike<number> | null;
 }
 
 export interface LorenzLayout {
@@ -22,7 +20,6 @@ export interface LorenzLayout {
   /** between curve and equality */
   readonly lens: string;
   readonly equality: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
-  readonly rug: readonly Rectangle[];
   readonly grid: readonly number[];
   readonly ticks: readonly Label[];
   readonly name: Label;
@@ -65,23 +62,6 @@ export function layoutLorenz(
     .y0((i) => upright(input.y[i]!))
     .y1((i) => upright(input.x[i]!))(points);
 
-  const most = input.lit === null ? 0 : largest(input.lit);
-  const step = plot.width / Math.max(1, input.steps);
-  const rug: Rectangle[] = [];
-  if (input.lit !== null && most > 0) {
-    for (let i = 0; i < input.steps; i++) {
-      const height = (input.lit[i]! / most) * RUG;
-      if (!(height > 0)) continue;
-      const tall = Math.max(2, height);
-      rug.push({
-        x: round(plot.x + i * step),
-        y: round(base + 18 - tall),
-        width: round(Math.max(0.8, step - 0.4)),
-        height: round(tall),
-      });
-    }
-  }
-
   const middle = 0.57;
   const depth = middle - curveAt(middle, input);
   // A shallow lens has no room for words; they stand in the free corner above the equality line.
@@ -93,7 +73,6 @@ export function layoutLorenz(
     curve: curve ?? '',
     lens: lens ?? '',
     equality: { x1: plot.x, y1: base, x2: plot.x + plot.width, y2: plot.y },
-    rug,
     grid: QUARTERS.slice(1).map(upright),
     ticks: [
       ...QUARTERS.map((share): Label => ({
@@ -121,6 +100,30 @@ export function layoutLorenz(
       { x, y: round(y + 20), text: words.giniValue, anchor: 'middle' },
     ],
   };
+}
+
+/**
+ * Marks under the axis where something is picked, as tall as its share of the most that is picked in one step.
+ *
+ * @param lit length steps: picked in each; `null` while nothing is picked
+ */
+export function layoutRug(lit: ArrayLike<number> | null, plot: Rectangle): Rectangle[] {
+  const most = lit === null ? 0 : largest(lit);
+  if (lit === null || !(most > 0)) return [];
+  const step = plot.width / lit.length;
+  const rug: Rectangle[] = [];
+  for (let i = 0; i < lit.length; i++) {
+    if (!(lit[i]! > 0)) continue;
+    const tall = Math.max(2, (lit[i]! / most) * RUG);
+    const y = plot.y + plot.height + 18 - tall;
+    rug.push({
+      x: round(plot.x + i * step),
+      y: round(y),
+      width: round(Math.max(0.8, step - 0.4)),
+      height: round(tall),
+    });
+  }
+  return rug;
 }
 
 export function lorenzHeight(width: number): number {

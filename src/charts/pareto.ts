@@ -13,8 +13,6 @@ import { textWidth } from './parts/text.ts';
 export interface ParetoInput {
   /** share of value of each bar, 0 … 1, from the highest down */
   readonly bars: ArrayLike<number>;
-  /** picked share of each bar, 0 … 1; `null` while nothing is picked */
-  readonly lit: ArrayLike<number> | null;
   /** cumulative shares, ascending, from 0 to 1: of items and of value */
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
@@ -32,7 +30,7 @@ export interface ParetoCut extends Point {
 
 export interface ParetoLayout {
   readonly plot: Rectangle;
-  readonly bars: readonly (Rectangle & { readonly index: number; readonly lit: Rectangle | null })[];
+  readonly bars: readonly (Rectangle & { readonly index: number })[];
   readonly curve: string;
   readonly strip: readonly (Rectangle & {
     readonly index: number;
@@ -70,13 +68,9 @@ export function layoutPareto(
   const width = plot.width / Math.max(1, input.bars.length);
   const bars = Array.from({ length: input.bars.length }, (_, index) => {
     const share = clamp(input.bars[index]!, 0, 1);
-    const x = round(plot.x + index * width + 0.5);
-    const column = (part: number): Rectangle => {
-      const height = part > 0 ? Math.max(0.8, part * plot.height) : 0;
-      return { x, y: round(base - height), width: round(width - 1), height: round(height) };
-    };
-    const picked = input.lit === null ? 0 : clamp(input.lit[index]!, 0, 1);
-    return { index, ...column(share), lit: picked > 0 && share > 0 ? column(share * picked) : null };
+    const height = share > 0 ? Math.max(0.8, share * plot.height) : 0;
+    const x = plot.x + index * width + 0.5;
+    return { index, x: round(x), y: round(base - height), width: round(width - 1), height: round(height) };
   });
 
   const path = line<number>()
@@ -140,14 +134,17 @@ function plotOf(box: Box): Rectangle {
 }
 
 /**
- * Lines of text that say what a cut means, beside its dot and clear of the curve, which rises from the left and is flat on the right.
+ * Lines of text that say what a cut means, to the right of its dot, where the curve is above them. Without room there, at the right
+ * end below the curve.
  */
-export function placeNote(cut: ParetoCut, lines: readonly [string, string], box: Box): Label[] {
+export function placeNote(cut: ParetoCut, lines: readonly [string, string], input: ParetoInput, box: Box): Label[] {
   const plot = plotOf(box);
+  const base = plot.y + plot.height;
   const width = Math.max(textWidth(lines[0], 12, true), textWidth(lines[1]));
   const right = cut.x + 10 + width <= plot.x + plot.width;
-  const x = right ? cut.x + 10 : Math.max(plot.x + 4, cut.x - 10 - width);
-  const y = clamp(cut.y + 18, plot.y + 30, plot.y + plot.height - 30);
+  const x = right ? cut.x + 10 : Math.max(plot.x + 4, plot.x + plot.width - width - 6);
+  const curve = base - curveAt((x - plot.x) / plot.width, input) * plot.height;
+  const y = clamp(right ? cut.y + 18 : Math.max(cut.y, curve) + 18, plot.y + 18, base - 30);
   return lines.map((text, i): Label => ({ x: round(x), y: round(y + i * LINE), text, anchor: 'start' }));
 }
 
@@ -180,7 +177,7 @@ export function cutShare(x: number, index: number, input: ParetoInput, box: Box)
   const plot = plotOf(box);
   const at = (px: number): number => curveAt(clamp((px - plot.x) / plot.width, 0, 1), input);
   const resolution = Math.abs(at(x + 0.5) - at(x - 0.5));
-  const step = resolution > 0.007 ? 0.01 : resolution > 0.003 ? 0.005 : 0.001;
+  const step = resolution > 0.006 ? 0.01 : resolution > 0.001 ? 0.005 : 0.001;
   return betweenCuts(Math.round(at(x) / step) * step, index, input);
 }
 
