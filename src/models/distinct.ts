@@ -1,6 +1,6 @@
 /** Counting distinct days and orders of customers, without sets: in day order, by first owner, by a flat hash where needed. */
 
-import type { OrderLines, SummaryOptions } from './customer-summary.ts';
+import type { OrderLines, SummaryOptions } from './order-lines.ts';
 
 /** Spans of days up to this are put in order by counting (a million days are 2,700 years). */
 const COUNTING_SPAN = 1 << 20;

@@ -80,11 +80,12 @@ export type OptionDeclaration = ChoiceOption | NumberOption | DateOption | Switc
 
 export type OptionDeclarations<Options> = { readonly [K in keyof Options]: OptionDeclaration };
 
-export interface Rule {
+/** A `type`, not an interface, so that it is plain JSON to the compiler. */
+export type Rule = {
   /** dictionary code of a built-in segment, or a person's own words */
   readonly name: string;
   readonly ranges: Readonly<Record<string, readonly [number, number]>>;
-}
+};
 
 /** The options a panel starts with. */
 export function initialOptions<Options>(declarations: OptionDeclarations<Options>): Options {

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dayFromCalendar } from '../../src/lib/days.ts';
-import type { OrderLines } from '../../src/models/customer-summary.ts';
+import type { OrderLines } from '../../src/models/order-lines.ts';
 
 const PATH = new URL('../../../shared/data/cdnow/cdnowElog.csv', import.meta.url);
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
-import { summariseCustomers, type OrderLines, type OrderUnit } from '../../src/models/customer-summary.ts';
+import { summariseCustomers } from '../../src/models/customer-summary.ts';
+import type { OrderLines, OrderUnit } from '../../src/models/order-lines.ts';
 import { CDNOW_AS_OF, hasCdnow, readCdnow } from './cdnow.ts';
 
 function linesOf(rows: readonly (readonly [customer: number, day: number, amount: number, order?: number])[], customers = 5, decimals = 2): OrderLines {

@@ -46,7 +46,7 @@ export interface GroupView {
 
 export interface ClassView extends GroupView {
   readonly code: ClassCode;
-  /** dictionary codes: the full course term (重要价值) and the short one beside its column heading (价值) */
+  /** dictionary codes: the full course term and a short one that stands beside its column heading */
   readonly name: string;
   readonly shortName: string;
 }
@@ -80,8 +80,8 @@ export interface MeasureView {
   /** length bars: customers in each; bars are the marks of the set named by the letter */
   readonly counts: Uint32Array;
   /**
-   * True where bar 0 holds all values ≤ 0, which a log axis cannot place: edges[0] is then NaN and the bar is drawn as one
-   * step of its own before edges[1]. Only with `scale: 'log'`.
+   * True where bar 0 holds everything under edges[1], values ≤ 0 among them, which a log axis cannot place: edges[0] is then
+   * NaN and the bar is drawn as one step of its own before edges[1]. Only with `scale: 'log'`.
    */
   readonly belowZero: boolean;
   /** ascending raw values in force, bins − 1 of them; empty where scores have no common cuts (F and M when nested) */

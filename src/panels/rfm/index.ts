@@ -1,0 +1,33 @@
+/** The RFM panel: every customer in one cell of a cube by recency, frequency and money. */
+
+import { definePanel } from '../contract.ts';
+import { answerRfm, RFM_STATISTICS } from './answer.ts';
+import { computeRfm, rfmMarks, selectRfm, type RfmInput, type RfmResult } from './compute.ts';
+import { describeRfm } from './describe.ts';
+import { explainRfm } from './explain.ts';
+import { rfmWords } from './messages.ts';
+import { RFM_OPTIONS, type RfmOptions } from './options.ts';
+import { CUSTOMER_COLUMNS, tabulateRfm } from './tables.ts';
+import { RFM_SETS, type RfmView } from './view.ts';
+
+export const rfmPanel = definePanel<RfmOptions, RfmInput, RfmResult, RfmView>({
+  id: 'rfm',
+  version: 1,
+  migrations: [],
+  group: 'worth',
+  icon: 'box',
+  words: rfmWords,
+  // Money is an amount, or a quantity and a unit price.
+  needs: [{ anyOf: ['customer'] }, { anyOf: ['time'] }, { anyOf: ['amount', 'quantity'] }, { anyOf: ['amount', 'unit-price'] }],
+  options: RFM_OPTIONS,
+  publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
+  statistics: RFM_STATISTICS,
+  sets: RFM_SETS,
+  select: (tables, options, context) => selectRfm(tables.orders, options, context),
+  compute: computeRfm,
+  answer: answerRfm,
+  marks: rfmMarks,
+  tabulate: tabulateRfm,
+  explain: explainRfm,
+  describe: describeRfm,
+});
