@@ -1,6 +1,7 @@
 /** Build, engine room, page policy and test projects. */
 
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -98,9 +99,18 @@ function laterParts(): Plugin {
   };
 }
 
+/** Writes the icon into the page: a browser asks for an icon file again whenever the address changes, and the page asks for nothing. */
+function writtenIcon(): Plugin {
+  return {
+    name: 'kezhi-written-icon',
+    apply: 'build',
+    transformIndexHtml: (html) => html.replace('./icon.svg', `data:image/svg+xml,${encodeURIComponent(readFileSync('public/icon.svg', 'utf8').trim())}`),
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), engineRoom(), pagePolicy(), laterParts()],
+  plugins: [svelte({ configFile: false }), engineRoom(), pagePolicy(), laterParts(), writtenIcon()],
   build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900, assetsInlineLimit: 0 },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },

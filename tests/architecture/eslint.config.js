@@ -70,6 +70,8 @@ const folders = storeys.FOLDERS.map((folder) => ({
   rules: { 'no-restricted-imports': importRule(folder) },
 }));
 
+const TYPED = { projectService: true, tsconfigRootDir: ROOT, extraFileExtensions: ['.svelte'] };
+
 // A promise nobody waits for hides its failure; a union not handled to the end hides a case.
 /** @type {import('eslint').Linter.RulesRecord} */
 const TYPED_RULES = {
@@ -104,9 +106,9 @@ export default tseslint.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    languageOptions: { parserOptions: { parser: tseslint.parser, ...TYPED } },
     // State is replaced as a whole ($state.raw); a Map beside it is a cache on purpose.
-    rules: { 'svelte/prefer-svelte-reactivity': 'off' },
+    rules: { 'svelte/prefer-svelte-reactivity': 'off', ...TYPED_RULES },
   },
   {
     files: ['**/*.svelte'],
@@ -126,7 +128,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'tests/**/*.ts', 'datasets/**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
+    languageOptions: { parserOptions: TYPED },
     rules: TYPED_RULES,
   },
   {

@@ -11,8 +11,8 @@ const ROUTE = '/new?panels=rfm,abc&rfm.asOf=1998-06-30&rfm.orders=customer-day&r
 const CLASSES = {
   'class-111': 464,
   'class-110': 188,
-  'class-101': 161,
-  'class-100': 110,
+  'class-101': 30,
+  'class-100': 161,
   'class-011': 37,
   'class-010': 47,
   'class-001': 62,

@@ -2,8 +2,9 @@
 // @ts-check
 
 import './node-version.mjs';
+import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { build, installIfNeeded, PlainError, runMain } from './prepare.mjs';
+import { build, installIfNeeded, PlainError, ROOT, runMain } from './prepare.mjs';
 import { finish, printResult, runSteps, STATIC_STEPS, vitestStep } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').StepResult} StepResult */
@@ -17,7 +18,7 @@ runMain(async () => {
   results.push(browser.result);
   // Without a build or a browser the journeys cannot run, and that failure is counted already.
   if (built.result.failed + browser.result.failed === 0) {
-    const environment = { CHROMIUM_PATH: browser.value ?? '', KEZHI_BUILT: '1' };
+    const environment = { CHROMIUM_PATH: browser.value ?? '', KEZHI_DIST: join(ROOT, 'dist') };
     results.push(...(await runSteps([{ ...vitestStep('e2e'), environment }])));
   }
   finish(results);

@@ -5,20 +5,26 @@ import type { AddressInfo } from 'node:net';
 
 export interface Canary {
   readonly port: number;
-  /** everything that arrived: `CONNECT example.org:443`, `GET http://example.org/` */
+  /** what arrived: `CONNECT example.org:443`, `GET http://example.org/` */
   readonly touched: readonly string[];
   close(): Promise<void>;
 }
 
+// What the browser asks its maker for by itself, whatever page is open. The requests of a page are recorded beside this.
+const BROWSERS_OWN = /\b(?:google|googleapis|gvt1|gstatic|microsoft|msedge|bing)\.(?:com|net)[:/]/;
+
 /** Starts the canary as an HTTP proxy, so that it sees every address asked for, whether or not it exists. */
 export async function startCanary(): Promise<Canary> {
   const touched: string[] = [];
+  const note = (line: string): void => {
+    if (!BROWSERS_OWN.test(line)) touched.push(line);
+  };
   const server = createServer((request, response) => {
-    touched.push(`${request.method} ${request.url}`);
+    note(`${request.method} ${request.url}`);
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    touched.push(`CONNECT ${request.url}`);
+    note(`CONNECT ${request.url}`);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,7 +1,7 @@
-/** Builds the product once before the journeys, unless that has just been done. */
+/** Builds the product once before the journeys. `KEZHI_DIST` names a folder that holds a build already. */
 
 import { buildIfNeeded } from '../../tools/prepare.mjs';
 
 export async function setup(): Promise<void> {
-  if (process.env['KEZHI_BUILT'] !== '1') await buildIfNeeded();
+  if (!process.env['KEZHI_DIST']) await buildIfNeeded();
 }

@@ -55,7 +55,7 @@ export function useStage(): Stage {
   const served: string[] = [];
 
   beforeAll(async () => {
-    server = await serveFolder(join(ROOT, 'dist'), { onRequest: (path: string) => served.push(path) });
+    server = await serveFolder(process.env['KEZHI_DIST'] ?? join(ROOT, 'dist'), { onRequest: (path: string) => served.push(path) });
     canary = await startCanary();
     browser = await chromium.launch({
       executablePath: await ensureChromium(),
