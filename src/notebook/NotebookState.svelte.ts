@@ -8,7 +8,7 @@ import type { SourceRecord } from '../lib/source.ts';
 import type { AnyPanel, Explanation, Lit, PickMode } from '../panels/contract.ts';
 import { findPanel } from '../panels/index.ts';
 import { initialOptions } from '../panels/options.ts';
-import { createHistory, record, redo, redoLabel, undo, undoLabel, type History } from '../session/history.ts';
+import { createHistory, record, recordAll, redo, redoLabel, undo, undoLabel, type History } from '../session/history.ts';
 import type { ChoicesPatch } from '../session/source-operations.ts';
 import type { Operation } from '../session/operations.ts';
 import { toDocument } from '../session/serialize.ts';
@@ -145,6 +145,12 @@ export class NotebookState implements NotebookSurface {
     if (operation.kind === 'delete-cell') this.#notice(message('state.cell-deleted'), true);
   }
 
+  /** Several operations that a person sees as one. */
+  #applyAll(operations: readonly Operation[]): void {
+    if (this.readOnly) this.announce(this.readOnly);
+    else this.#become(recordAll(this.#history, operations));
+  }
+
   undo(): void {
     if (!this.readOnly) this.#become(undo(this.#history));
   }
@@ -177,9 +183,11 @@ export class NotebookState implements NotebookSurface {
       const source = this.#addSource(file);
       const cell: DataCell = { kind: 'data', id: this.#ports.newId(), name: baseName(file.name), source: source.id, choices: {} };
       const waiting = this.session.cells.filter((other) => other.kind === 'panel' && !this.#hasData(other));
-      this.apply({ kind: 'add-source', source, cell, position: at++ });
-      for (const panel of waiting) this.apply({ kind: 'set-panel-data', cell: panel.id, data: cell.id });
-      if (this.session.title === '') this.apply({ kind: 'set-title', title: cell.name });
+      this.#applyAll([
+        { kind: 'add-source', source, cell, position: at++ },
+        ...waiting.map((panel): Operation => ({ kind: 'set-panel-data', cell: panel.id, data: cell.id })),
+        ...(this.session.title === '' ? [{ kind: 'set-title', title: cell.name } as const] : []),
+      ]);
       this.focus = cell.id;
     }
   }

@@ -44,6 +44,20 @@ export function record(history: History, operation: Operation, gesture: string |
   };
 }
 
+/** Applies several operations as one step, called after the first of them that changes anything. */
+export function recordAll(history: History, operations: readonly Operation[]): History {
+  let { session } = history;
+  let label: Message | null = null;
+  for (const operation of operations) {
+    const next = applyOperation(session, operation);
+    if (next !== session) label ??= describeOperation(operation, session);
+    session = next;
+  }
+  if (label === null) return history;
+  const step: Step = { label, session: history.session, gesture: null };
+  return { session, done: [...history.done, step].slice(-HISTORY_LENGTH), undone: [] };
+}
+
 export function undo(history: History): History {
   const step = history.done.at(-1);
   if (step === undefined) return history;

@@ -13,7 +13,7 @@ import type { ChoicesPatch } from '../../src/session/source-operations.ts';
 import type { RowsQuery, RowsReply, TableAddress, TableInfo } from '../../src/workers/protocol.ts';
 
 const READING: DataState = { status: 'reading', progress: null, report: null, error: null, customers: 0 };
-const WAITING: PanelState = { status: 'waiting', reply: null, key: null, error: null, unmet: [], slow: false };
+const WAITING: PanelState = { status: 'waiting', reply: null, key: null, error: null, unmet: [], slow: false, progress: null };
 
 export interface FakeTable {
   readonly info: TableInfo;

@@ -6,6 +6,7 @@ import {
   createHistory,
   HISTORY_LENGTH,
   record,
+  recordAll,
   redo,
   redoLabel,
   undo,
@@ -14,6 +15,7 @@ import {
 } from '../../src/session/history.ts';
 import { message } from '../../src/lib/outcome.ts';
 import type { Operation } from '../../src/session/operations.ts';
+import { EMPTY_SESSION } from '../../src/session/schema.ts';
 import { SAMPLE_SESSION } from './sample-session.ts';
 
 const START = createHistory(SAMPLE_SESSION);
@@ -86,5 +88,25 @@ describe('history', () => {
         expect(history.session).toBe(end.session);
       }),
     );
+  });
+});
+
+describe('recordAll', () => {
+  const start = createHistory({ ...EMPTY_SESSION, title: 'a' });
+
+  it('makes one step of several operations, called after the first that changes anything', () => {
+    const after = recordAll(start, [
+      { kind: 'set-title', title: 'a' },
+      { kind: 'set-title', title: 'b' },
+      { kind: 'set-title', title: 'c' },
+    ]);
+    expect(after.session.title).toBe('c');
+    expect(after.done).toHaveLength(1);
+    expect(undoLabel(after)).toEqual({ code: 'session.do-set-title', parameters: { title: 'b' } });
+    expect(undo(after).session).toBe(start.session);
+  });
+
+  it('gives back the very same history where nothing changes', () => {
+    expect(recordAll(start, [{ kind: 'set-title', title: 'a' }])).toBe(start);
   });
 });

@@ -1,0 +1,167 @@
+/** The notebook's state on the real engine (without a worker) and a storage in memory. */
+
+import { describe, expect, it } from 'vitest';
+import { NotebookState } from '../../src/notebook/NotebookState.svelte.ts';
+import { EMPTY_SESSION, type Session } from '../../src/session/schema.ts';
+import { toSession } from '../../src/session/to-session.ts';
+import { createMemoryStorage } from '../../src/storage/memory.ts';
+import type { NotebookStorage } from '../../src/storage/port.ts';
+import { createDirectEngine } from './direct-engine.ts';
+
+const ORDERS = ['customer,date,amount', 'a,2024-01-05,10', 'a,2024-02-05,20', 'b,2024-01-20,5', 'c,2024-03-01,100', 'd,2024-03-02,1', 'd,2024-03-03,2'].join('\n');
+
+function setUp(session: Session = EMPTY_SESSION, storage: NotebookStorage = createMemoryStorage()) {
+  const engine = createDirectEngine();
+  let ids = 0;
+  const notebook = new NotebookState({ id: 'n', session, counter: 0, ports: { compute: engine, storage, clock: () => 0, newId: () => `id${++ids}` } });
+  notebook.start();
+  return { notebook, engine, storage };
+}
+
+const file = (text: string, name = 'orders.csv'): File => new File([text], name, { type: 'text/csv' });
+
+async function until(check: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 400 && !check(); turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(check()).toBe(true);
+}
+
+async function withPanels() {
+  const set = setUp();
+  const { notebook } = set;
+  await notebook.addFiles([file(ORDERS)]);
+  const data = notebook.session.cells[0]!.id;
+  await until(() => notebook.data(data).status === 'ready');
+  notebook.addPanel('rfm');
+  notebook.addPanel('abc');
+  const [, rfm, abc] = notebook.session.cells.map((cell) => cell.id) as [string, string, string];
+  await until(() => notebook.panel(rfm).status === 'ready' && notebook.panel(abc).status === 'ready');
+  return { ...set, data, rfm, abc };
+}
+
+describe('NotebookState', () => {
+  it('reads a dropped file, computes panels on it and names the notebook after it, undone in one step', async () => {
+    const { notebook, data, rfm } = await withPanels();
+    expect(notebook.session.title).toBe('orders');
+    expect(notebook.data(data).report?.orders).toMatchObject({ customers: 4, revenue: 138 });
+    const statistics = notebook.panel(rfm).reply!.answer.statistics;
+    expect(statistics.find((statistic) => statistic.name === 'customers')?.value).toBe(4);
+    for (let step = 0; step < 3; step++) notebook.undo();
+    expect(notebook.session).toEqual(EMPTY_SESSION);
+  });
+
+  it('gives panels that wait for data the first file', async () => {
+    const { notebook } = setUp({ ...EMPTY_SESSION, cells: [{ kind: 'panel', id: 'p', panel: 'abc', panelVersion: 1, data: null, options: {}, filter: null }] });
+    expect(notebook.panel('p').status).toBe('waiting');
+    await notebook.addFiles([file(ORDERS)]);
+    await until(() => notebook.panel('p').status === 'ready');
+    expect(notebook.session.cells.map((cell) => cell.kind)).toEqual(['data', 'panel']);
+  });
+
+  it('lights up every panel by one selection, live and for good alike', async () => {
+    const { notebook, rfm, abc } = await withPanels();
+    const classes = notebook.panel(abc).reply!.marks.class!;
+    notebook.prepare(abc, 'class');
+    notebook.pick(abc, 'class', [0], 'replace', true);
+    const members = [...classes.of].filter((mark) => mark === 0).length;
+    expect(members).toBeGreaterThan(0);
+    expect(notebook.selection).toMatchObject({ count: members, share: members / 4 });
+    expect(notebook.session.selection).toBeNull();
+    const live = notebook.lit(rfm)!.cell!;
+    expect(live.total).toBe(members);
+    notebook.pick(abc, 'class', [0], 'replace');
+    await until(() => notebook.session.selection !== null);
+    expect([...notebook.lit(rfm)!.cell!.counts]).toEqual([...live.counts]);
+    expect(notebook.picked(abc).class).toEqual(new Set([0]));
+    const bits = notebook.selection!.bits;
+    notebook.invertSelection();
+    expect(notebook.selection!.count).toBe(4 - members);
+    notebook.invertSelection();
+    expect(notebook.selection!.bits).toEqual(bits);
+    notebook.clearSelection();
+    expect(notebook.lit(rfm)).toBeNull();
+  });
+
+  it('keeps a segment standing on its own when its panel changes or goes, and filters by it', async () => {
+    const { notebook, rfm, abc } = await withPanels();
+    notebook.pick(abc, 'class', [0], 'replace');
+    const { count } = notebook.selection!;
+    notebook.nameSegment('best');
+    const segment = notebook.session.segments[0]!;
+    await until(() => notebook.segmentCount(segment.id) === count);
+    notebook.apply({ kind: 'delete-cell', cell: abc });
+    notebook.apply({ kind: 'set-filter', cell: rfm, segment: segment.id });
+    await until(() => notebook.panel(rfm).reply?.answer.statistics.find((statistic) => statistic.name === 'customers')?.value === count);
+    notebook.clearSelection();
+    notebook.selectSegment(segment.id);
+    await until(() => notebook.selection?.count === count);
+  });
+
+  it('computes the latest wish only, and turns of the cube compute nothing', async () => {
+    const { notebook, engine, rfm } = await withPanels();
+    const before = engine.asked.filter((name) => name === 'panel').length;
+    notebook.setOptions(rfm, { turn: 80 }, 'turn');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(engine.asked.filter((name) => name === 'panel')).toHaveLength(before);
+    let open = (): void => undefined;
+    engine.gate = new Promise((resolve) => (open = resolve));
+    for (const bins of ['3', '4', '5', '3']) {
+      notebook.setOptions(rfm, { bins });
+      await Promise.resolve();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    open();
+    await until(() => notebook.panel(rfm).status === 'ready' && notebook.panel(rfm).reply!.marks.cell!.count === 27);
+    expect(engine.asked.filter((name) => name === 'panel').length).toBeLessThanOrEqual(before + 2);
+  });
+
+  it('lets a second file win while the first is still being read', async () => {
+    const { notebook, engine } = setUp();
+    let open = (): void => undefined;
+    engine.gate = new Promise((resolve) => (open = resolve));
+    await notebook.addFiles([file(ORDERS, 'first.csv')]);
+    await notebook.addFiles([file(`${ORDERS}\ne,2024-01-01,7`, 'second.csv')]);
+    open();
+    await until(() => notebook.session.cells.length === 1 && notebook.data(notebook.session.cells[0]!.id).status === 'ready');
+    const cell = notebook.session.cells[0]!;
+    expect(cell.kind === 'data' && cell.name).toBe('second');
+    expect(notebook.data(cell.id).report?.orders?.customers).toBe(5);
+    expect(notebook.notices.some((notice) => notice.message.code === 'state.reading-replaced')).toBe(true);
+  });
+
+  it('P4: says saved only after the storage said so, and comes back the same from it', async () => {
+    const { notebook, storage, abc } = await withPanels();
+    notebook.pick(abc, 'class', [0], 'replace');
+    expect(notebook.saving.kind).toBe('saving');
+    await notebook.flush();
+    expect(notebook.saving.kind).toBe('memory');
+    const loaded = await storage.load('n');
+    if (!loaded.ok) throw new Error(loaded.error.code);
+    const { session } = toSession(loaded.value.document);
+    expect(session.cells).toEqual(notebook.session.cells);
+    const again = setUp(session, storage).notebook;
+    await until(() => again.selection?.count === notebook.selection!.count);
+    expect(again.panel(abc).reply!.answer.statistics).toEqual(notebook.panel(abc).reply!.answer.statistics);
+  });
+
+  it('P4: says not saved, with the reason, when the storage fails', async () => {
+    const storage = { ...createMemoryStorage(), save: async () => ({ ok: false, error: { code: 'session.quota' } }) as const };
+    const { notebook } = setUp(EMPTY_SESSION, storage);
+    notebook.addText();
+    await notebook.flush();
+    expect(notebook.saving).toEqual({ kind: 'failed', reason: { code: 'session.quota' } });
+    await notebook.stop();
+  });
+
+  it('P6: becomes read-only when another tab saved meanwhile', async () => {
+    const storage = createMemoryStorage();
+    const { notebook } = setUp(EMPTY_SESSION, storage);
+    await storage.save('n', { title: 'other', panels: [], sources: [], document: { version: 1 } }, 0);
+    notebook.addText();
+    await notebook.flush();
+    expect(notebook.readOnly?.code).toBe('session.conflict');
+    const { session } = notebook;
+    notebook.addText();
+    expect(notebook.session).toBe(session);
+    await notebook.stop();
+  });
+});
