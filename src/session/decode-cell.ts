@@ -1,6 +1,7 @@
 /** Reading cells, and the files behind them, from outside. */
 
-import type { DataChoices } from '../data/report.ts';
+import type { ColumnType } from '../data/columns.ts';
+import type { DataChoices, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
 import type { Json } from '../lib/json.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import {
@@ -22,23 +23,33 @@ const MAXIMUM_SOURCES = 500;
 const MAXIMUM_CHUNKS = 4_096;
 const MAXIMUM_CHOICES = 16_384;
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'];
+// Written as records, so that a value the types gain cannot be forgotten here.
+const ENCODINGS = names<Encoding>({ 'utf-8': 1, 'utf-16le': 1, 'utf-16be': 1, gb18030: 1 });
+const TYPES = names<ColumnType>({ number: 1, date: 1, identifier: 1, category: 1, text: 1 });
+const ROLES = names<Role>({
+  customer: 1,
+  time: 1,
+  amount: 1,
+  order: 1,
+  product: 1,
+  category: 1,
+  quantity: 1,
+  'unit-price': 1,
+});
+const TREATMENTS = names<Treatment>({ keep: 1, exclude: 1, 'one-customer': 1, 'as-zero': 1, merge: 1 });
+const FINDINGS = names<FindingCode>({
+  'missing-customer': 1,
+  'missing-time': 1,
+  'missing-amount': 1,
+  'negative-amount': 1,
+  'zero-amount': 1,
+  'duplicate-row': 1,
+  'same-day-orders': 1,
+  'future-date': 1,
+  'unparsed-cell': 1,
+  'ragged-row': 1,
+});
 const DELIMITERS = [',', ';', '\t', '|'];
-const TYPES = ['number', 'date', 'identifier', 'category', 'text'];
-const ROLES = ['customer', 'time', 'amount', 'order', 'product', 'category', 'quantity', 'unit-price'];
-const FINDINGS = [
-  'missing-customer',
-  'missing-time',
-  'missing-amount',
-  'negative-amount',
-  'zero-amount',
-  'duplicate-row',
-  'same-day-orders',
-  'future-date',
-  'unparsed-cell',
-  'ragged-row',
-];
-const TREATMENTS = ['keep', 'exclude', 'one-customer', 'as-zero', 'merge'];
 
 /**
  * Any JSON as a cell. What is not a cell of this version is kept word for word as an unknown cell; `freshId` names a cell whose
@@ -199,4 +210,8 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     (given) => TREATMENTS.includes(given as string),
   );
   return choices as DataChoices;
+}
+
+function names<T extends string>(record: Readonly<Record<T, 1>>): readonly string[] {
+  return Object.keys(record);
 }

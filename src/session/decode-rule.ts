@@ -42,8 +42,11 @@ export function decodeRule(value: unknown, repairs: Repairs): SelectionRule | nu
         ];
         const marks = decodeMarks(fields.get('marks'));
         if (data === null || panel === null || set === null || marks === null) return null;
-        countOtherFields(fields, ['kind', 'data', 'panel', 'options', 'set', 'marks'], repairs);
-        return { kind, data, panel, options: readJsonObject(fields.get('options'), repairs), set, marks };
+        const filter = fields.get('filter') === undefined ? undefined : decode(fields.get('filter'), depth + 1);
+        if (filter === null) return null;
+        countOtherFields(fields, ['kind', 'data', 'panel', 'options', 'set', 'marks', 'filter'], repairs);
+        const options = readJsonObject(fields.get('options'), repairs);
+        return { kind, data, panel, options, set, marks, ...(filter && { filter }) };
       }
       case 'customers': {
         const [data, ids] = [decodeName(fields.get('data')), fields.get('ids')];

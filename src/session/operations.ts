@@ -1,7 +1,8 @@
 /** Everything a person can do to a notebook, as data: applied purely, named in words, undone by history. */
 
 import { message, type Message } from '../lib/outcome.ts';
-import { applyCellOperation, describeCellOperation, type CellOperation } from './cell-operations.ts';
+import { applyCellOperation } from './apply-cell-operation.ts';
+import { describeCellOperation, type CellOperation } from './cell-operations.ts';
 import type { Session } from './schema.ts';
 import { applySegmentOperation, describeSegmentOperation, type SegmentOperation } from './segment-operations.ts';
 import { applySourceOperation, describeSourceOperation, type SourceOperation } from './source-operations.ts';

@@ -8,7 +8,10 @@ import { escapeHtml } from './escape-html.ts';
 import { renderMarkdown } from './report-markdown.ts';
 import type { Cell, Session } from './schema.ts';
 
-/** What the page knows of a panel that the document does not: its picture and its sentences, in the first language. */
+/**
+ * What the page knows of a panel that the document does not: its pictures and its sentences, in the first language. Several of
+ * one cell stand one after the other, and the first gives the cell its title.
+ */
 export interface ReportPicture {
   /** id of the cell */
   readonly cell: string;
@@ -105,7 +108,7 @@ async function renderCell(
       return `${open}${heading(cell, texts)}<p class="file">${both(texts, file)}</p>\n</section>\n`;
     }
     case 'panel':
-      return `${open}${heading(cell, texts)}${renderPicture(cell.id, texts)}</section>\n`;
+      return `${open}${heading(cell, texts)}${renderPictures(cell.id, texts)}</section>\n`;
     case 'unknown':
       return `${open}${heading(cell, texts)}</section>\n`;
   }
@@ -120,12 +123,12 @@ function heading(cell: Cell, texts: ReportTexts): string {
   return `${kind}<h2>${title === undefined ? both(texts, nameOf(cell, texts)) : escapeHtml(title)}</h2>\n`;
 }
 
-function renderPicture(cell: string, { pictures }: ReportTexts): string {
+function renderPictures(cell: string, { pictures }: ReportTexts): string {
   return pictures
-    .filter((known) => known.cell === cell)
-    .map(({ title, svg, lines }) => {
+    .filter((picture) => picture.cell === cell)
+    .map(({ svg, title, lines = [] }) => {
       const image = svg === null ? '' : `<p><img src="${imageAddress(svg)}" alt="${escapeHtml(title)}"></p>\n`;
-      return image + (lines ?? []).map((line) => `<p>${escapeHtml(line)}</p>\n`).join('');
+      return image + lines.map((line) => `<p>${escapeHtml(line)}</p>\n`).join('');
     })
     .join('');
 }

@@ -12,6 +12,10 @@ export function mapRule(rule: SelectionRule, change: (leaf: SelectionRule) => Se
     const of = rule.of.map((part) => mapRule(part, change));
     return of.every((part, index) => part === rule.of[index]) ? rule : { kind: 'any', of };
   }
+  if (rule.kind === 'rule' && rule.filter) {
+    const filter = mapRule(rule.filter, change);
+    return change(filter === rule.filter ? rule : { ...rule, filter });
+  }
   return change(rule);
 }
 
@@ -19,7 +23,7 @@ export function mapRule(rule: SelectionRule, change: (leaf: SelectionRule) => Se
 export function ruleMentions(rule: SelectionRule, test: (leaf: SelectionRule) => boolean): boolean {
   if (rule.kind === 'not') return ruleMentions(rule.of, test);
   if (rule.kind === 'any') return rule.of.some((part) => ruleMentions(part, test));
-  return test(rule);
+  return test(rule) || (rule.kind === 'rule' && rule.filter !== undefined && ruleMentions(rule.filter, test));
 }
 
 /** Applies a change to the selection and to every segment of a session. */
@@ -34,20 +38,6 @@ export function mapRules(session: Session, change: (leaf: SelectionRule) => Sele
   return same ? session : { ...session, selection, segments };
 }
 
-/** Customers that both rules mean. There is no rule for it of its own: neither may be missing. */
-export function bothRules(one: SelectionRule, other: SelectionRule): SelectionRule {
-  return {
-    kind: 'not',
-    of: {
-      kind: 'any',
-      of: [
-        { kind: 'not', of: one },
-        { kind: 'not', of: other },
-      ],
-    },
-  };
-}
-
 /**
  * Marks picked in a panel cell that goes away keep their meaning: they become rules that carry the cell's own options, and its
  * filter where it had one. Marks of a cell without data mean nobody and stay as they are.
@@ -57,7 +47,7 @@ export function detachRules(session: Session, cell: PanelCell): Session {
   if (data === null) return session;
   return mapRules(session, (leaf) => {
     if (leaf.kind !== 'marks' || leaf.cell !== cell.id) return leaf;
-    const rule: SelectionRule = {
+    const rule: Extract<SelectionRule, { kind: 'rule' }> = {
       kind: 'rule',
       data,
       panel: cell.panel,
@@ -65,6 +55,6 @@ export function detachRules(session: Session, cell: PanelCell): Session {
       set: leaf.set,
       marks: leaf.marks,
     };
-    return filter === null ? rule : bothRules(rule, { kind: 'segment', segment: filter });
+    return filter === null ? rule : { ...rule, filter: { kind: 'segment', segment: filter } };
   });
 }

@@ -4,7 +4,8 @@ import type { ColumnType } from '../data/columns.ts';
 import type { DataChoices, FindingCode, Role, Treatment } from '../data/report.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
-import { cellName, changeCell, findCell, insertCell, isFreshCellId } from './cell-operations.ts';
+import { cellName } from './cell-operations.ts';
+import { changeCell, findCell, insertCell, isFreshCellId } from './cells.ts';
 import type { Cell, DataCell, Session } from './schema.ts';
 
 /**

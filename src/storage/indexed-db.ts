@@ -1,12 +1,11 @@
 /** The storage port over IndexedDB: chunks first, then the versioned document, the head last, all or nothing. */
 
-import type { JsonObject } from '../lib/json.ts';
 import { fail, message, succeed, type Failure, type Outcome } from '../lib/outcome.ts';
-import { sha256 } from '../lib/sha256.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import type { Canary } from './canary.ts';
 import { joinChunks, storeChunks } from './chunks.ts';
 import type { Database, StoreName, StoredDocument, StoredHead } from './database.ts';
+import { decodeDocument, encodeDocument } from './documents.ts';
 import type { LoadedNotebook, NotebookDocument, NotebookHead, NotebookStorage } from './port.ts';
 import {
   addReferences,
@@ -27,9 +26,6 @@ export interface IndexedDbPorts {
   /** whether another tab holds the notebook open */
   readonly openElsewhere: (id: string) => Promise<boolean>;
 }
-
-/** Documents up to this size take about a millisecond to hash by hand, bytes. */
-const HASHED_AT_ONCE = 128 * 1024;
 
 const ALL: StoreName[] = ['heads', 'documents', 'chunks', 'references'];
 
@@ -237,23 +233,4 @@ function documentRange(id: string): IDBKeyRange {
 
 function toHead({ versions: _, ...head }: StoredHead): NotebookHead {
   return head;
-}
-
-async function encodeDocument(
-  document: JsonObject,
-  title: string,
-): Promise<{ readonly text: string; readonly hash: string }> {
-  const text = JSON.stringify({ ...document, title });
-  return { text, hash: await hashText(text) };
-}
-
-async function decodeDocument({ text, hash }: StoredDocument): Promise<JsonObject | null> {
-  if (typeof text !== 'string' || (await hashText(text)) !== hash) return null;
-  return JSON.parse(text) as JsonObject;
-}
-
-/** Small texts are hashed at once, by hand: a page that is closing has no turn to wait for the browser's own hash. */
-function hashText(text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text);
-  return bytes.length <= HASHED_AT_ONCE ? sha256(bytes, null) : sha256(bytes);
 }

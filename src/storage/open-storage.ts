@@ -64,7 +64,9 @@ export function openStorage(ports: StoragePorts = {}): NotebookStorage {
     list: async () => (await backend()).list(),
     load: async (id) => (await backend()).load(id),
     async save(id, notebook, counter) {
+      const start = performance.now();
       const saved = await (await backend()).save(id, notebook, counter);
+      if (saved.ok) performance.measure('session:save', { start, end: performance.now() });
       if (saved.ok && memory === null) askToPersist(place, ports.persist === undefined ? findPersist() : ports.persist);
       return saved;
     },

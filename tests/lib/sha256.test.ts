@@ -2,8 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../src/lib/sha256.ts';
+
+// many runs on a busy machine take their time
+vi.setConfig({ testTimeout: 60_000 });
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 

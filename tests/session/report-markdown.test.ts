@@ -1,8 +1,11 @@
 /** Markdown in the report: readable, and nothing of the text's own tags. */
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { renderMarkdown } from '../../src/session/report-markdown.ts';
+
+// many runs on a busy machine take their time
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('renderMarkdown', () => {
   it.each([

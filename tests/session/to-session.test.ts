@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sessionWords } from '../../src/i18n/areas/session.ts';
 import { createTranslator } from '../../src/i18n/translate.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
@@ -12,6 +12,9 @@ import { EMPTY_SESSION, SESSION_VERSION, type Session } from '../../src/session/
 import { toDocument } from '../../src/session/serialize.ts';
 import { documentVersion, toSession } from '../../src/session/to-session.ts';
 import { SAMPLE_SESSION } from './sample-session.ts';
+
+// many runs on a busy machine take their time
+vi.setConfig({ testTimeout: 60_000 });
 
 const fixture = (version: number): URL => new URL(`../fixtures/session-v${version}.json`, import.meta.url);
 const codes = (warnings: readonly Message[]): readonly string[] => warnings.map((warning) => warning.code);

@@ -1,7 +1,7 @@
 /** Faults in IndexedDB: nothing is called saved that is not, and nothing saved is lost. */
 
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHUNK_BYTES } from '../../src/storage/chunks.ts';
 import { DATABASE_VERSION } from '../../src/storage/database.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -22,6 +22,9 @@ import {
   withFaultyPut,
   withFullDisk,
 } from './fakes.ts';
+
+// many runs on a busy machine take their time
+vi.setConfig({ testTimeout: 60_000 });
 
 let time = 1_000;
 let openElsewhere = new Set<string>();
