@@ -2,6 +2,7 @@
 
 import type { Component } from 'svelte';
 import type { Message } from '../lib/outcome.ts';
+import type { EngineKind } from '../workers/client.ts';
 import type { NotebookStart } from './new-notebook.ts';
 import { parseRoute, printRoute, type Route } from './routes.ts';
 import type { ShellNotebook } from './shell.ts';
@@ -26,6 +27,8 @@ export class AppState {
   dragging = $state.raw(false);
   /** pictures of panels, once panels are loaded */
   icons = $state.raw<ReadonlyMap<string, Component<{ class?: string }>>>(new Map());
+  /** how the engine runs; `null` until it does */
+  engine = $state.raw<EngineKind | null>(null);
   /** everything the page may ever need has been fetched */
   complete = $state.raw(false);
 

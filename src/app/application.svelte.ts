@@ -142,6 +142,7 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     app.icons = new Map(PANELS.flatMap(({ id, icon }) => (ICONS[icon] ? [[id, ICONS[icon]]] : [])));
     // Forgetting nothing is a way to hear that the engine is there.
     const [missing] = await Promise.all([fetchParts(document), engine.request('forget', {}).catch(() => null)]);
+    app.engine = engine.kind;
     app.complete = missing.length === 0;
     if (app.complete) document.documentElement.dataset['loaded'] = 'all';
   }

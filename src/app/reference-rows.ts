@@ -1,5 +1,6 @@
 /** Options of a panel as the Reference page lists them. Pure. */
 
+import type { Role } from '../data/report.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { OptionDeclaration, OptionDeclarations } from '../panels/options.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -32,6 +33,21 @@ export function optionRows(panel: string, declarations: OptionDeclarations<JsonO
     initial: initialOf(declaration),
     address: `${panel}.${key}=${exampleOf(declaration)}`,
   }));
+}
+
+/**
+ * What a panel needs, as the smallest sets of roles that are enough, easiest first: `amount or quantity` and `amount or price`
+ * is `amount`, or `quantity and price`.
+ */
+export function sufficientRoles(needs: readonly { readonly anyOf: readonly Role[] }[]): readonly (readonly Role[])[] {
+  const sets = needs.reduce<Role[][]>((found, { anyOf }) => found.flatMap((roles) => anyOf.map((role) => [...new Set([...roles, role])])), [[]]);
+  const distinct = sets.filter((set, index) => sets.findIndex((other) => sameRoles(other, set)) === index);
+  const smallest = distinct.filter((set) => !distinct.some((other) => other !== set && other.length < set.length && other.every((role) => set.includes(role))));
+  return smallest.sort((a, b) => a.length - b.length);
+}
+
+function sameRoles(a: readonly Role[], b: readonly Role[]): boolean {
+  return a.length === b.length && a.every((role) => b.includes(role));
 }
 
 function rangeOf(declaration: OptionDeclaration): Message | null {
