@@ -57,7 +57,8 @@ export type SelectionRule =
       readonly options: JsonObject;
       readonly set: string;
       readonly marks: readonly number[];
-      /** the filter the marks were made under */ readonly filter?: SelectionRule;
+      /** the filter the marks were made under */
+      readonly filter?: SelectionRule;
     }
   | { readonly kind: 'customers'; readonly data: string; readonly ids: readonly string[] }
   | { readonly kind: 'segment'; readonly segment: string }

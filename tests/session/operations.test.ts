@@ -205,8 +205,10 @@ describe('what hangs on a deleted cell', () => {
     });
     const gone = applyOperation(picked, { kind: 'delete-cell', cell: 'abc' });
     const rule = { kind: 'rule', data: 'orders', panel: 'abc', options: {}, set: 'classes', marks: [1] };
-    // Scores depend on who is counted, so the filter belongs to the rule and is not cut out afterwards.
     expect(gone.selection).toEqual({ ...rule, filter: { kind: 'segment', segment: 'best' } });
+    expect(toSession(toDocument(gone)).session).toEqual(gone);
+    const inlined = applyOperation(gone, { kind: 'delete-segment', segment: 'best' });
+    expect(inlined.selection).toEqual({ ...rule, filter: S.segments[0]?.rule });
   });
 
   it('a selection of customers of deleted data is cleared; one of other data stays', () => {

@@ -124,6 +124,15 @@ describe('toSession', () => {
     expect(codes(warnings)).toEqual(['session.repaired-links']);
   });
 
+  it('P8 ends filters of rules that go round in a ring, too, and refuses a rule whose filter is none', () => {
+    const rule = { kind: 'rule', data: 'd', panel: 'rfm', options: {}, set: 's', marks: [1] };
+    const ring = { ...rule, filter: { kind: 'segment', segment: 'a' } };
+    const { session } = toSession({ version: 1, segments: [{ id: 'a', name: 'a', rule: ring }], selection: ring });
+    expect(session.segments[0]?.rule).toEqual({ ...rule, filter: { kind: 'any', of: [] } });
+    expect(session.selection).toEqual(ring);
+    expect(toSession({ version: 1, selection: { ...rule, filter: 'all' } }).session.selection).toBeNull();
+  });
+
   it('bounds what it takes in, and says so', () => {
     const long = {
       version: 1,
