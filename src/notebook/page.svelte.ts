@@ -78,7 +78,17 @@ export class NotebookPage {
       element?.focus({ preventScroll: true });
     });
   }
+
+  /** Gives the keyboard to the options of the cell in focus, in their rail or, where that has no room, in a sheet. */
+  goToOptions(): void {
+    const rail = document.getElementById(OPTIONS_ID);
+    if (rail && rail.offsetParent !== null) rail.querySelector<HTMLElement>('input:not([aria-hidden]), select, button, [tabindex="0"]')?.focus();
+    else this.sheet = 'inspector';
+  }
 }
+
+/** id of the rail that holds the options */
+export const OPTIONS_ID = 'notebook-options';
 
 export function cellElementId(cell: string): string {
   return `cell-${cell}`;
