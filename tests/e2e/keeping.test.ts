@@ -136,9 +136,7 @@ describe('a notebook', () => {
     const { page } = await openOrders(stage);
     const undo = page.locator('header .undo');
     await panelOf(page, 'rfm').locator('.menu button').first().click();
-    await page.getByRole('menuitem', { name: ENGLISH.text('notebook.delete') }).click();
-    const confirm = page.getByRole('dialog').getByRole('button', { name: ENGLISH.text('notebook.delete') });
-    if (await confirm.isVisible()) await confirm.click();
+    await page.getByRole('menuitem', { name: ENGLISH.text('notebook.delete-cell') }).click();
     await panelOf(page, 'rfm').waitFor({ state: 'detached' });
     expect(await undo.innerText()).toMatch(/RFM/);
     await page.keyboard.press('Control+z');
