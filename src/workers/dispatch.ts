@@ -7,7 +7,8 @@ import type { Orders, Tables } from '../data/orders.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
-import { DICTIONARIES } from '../i18n/dictionaries.ts';
+import { commonWords } from '../i18n/areas/common.ts';
+import { dataWords } from '../i18n/areas/data.ts';
 import type { Locale } from '../i18n/format.ts';
 import { createTranslator, type Translator } from '../i18n/translate.ts';
 import { maskOf } from '../lib/bits.ts';
@@ -220,9 +221,10 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return data.get(id)?.prepared.tables.orders ?? null;
   }
 
+  // Only the words that tables hold: those of data and panels. The page has the rest.
   function translator(locale: Locale): Translator {
     let found = translators.get(locale);
-    if (!found) translators.set(locale, (found = createTranslator(locale, [...DICTIONARIES, ...panels.map((spec) => spec.words)])));
+    if (!found) translators.set(locale, (found = createTranslator(locale, [commonWords, dataWords, ...panels.map((spec) => spec.words)])));
     return found;
   }
 
