@@ -80,7 +80,12 @@ export function meanExactly(values: Float64Array, decimals = -1): number {
  * Sums by mark, each independent of the order of its terms. Values with a mark outside 0 … count − 1 are left out.
  * @param decimals as in {@link sumExactly}
  */
-export function sumByMark(values: Float64Array, marks: Uint8Array | Uint16Array | Uint32Array, count: number, decimals = -1): Float64Array {
+export function sumByMark(
+  values: Float64Array,
+  marks: Uint8Array | Uint16Array | Uint32Array,
+  count: number,
+  decimals = -1,
+): Float64Array {
   const plan = planSum(largestMagnitude(values), values.length, decimals);
   const { scale } = plan;
   const sums = new Float64Array(count);

@@ -57,7 +57,8 @@ export function countAllMarks(set: MarkSet): Uint32Array {
  */
 export function jointTable(source: MarkSet, target: MarkSet): JointTable {
   const [from, to] = [source.of, target.of];
-  if (from.length !== to.length) throw new RangeError(`marks of ${from.length} and of ${to.length} customers cannot be joined`);
+  if (from.length !== to.length)
+    throw new RangeError(`marks of ${from.length} and of ${to.length} customers cannot be joined`);
   const [sources, targets] = [source.count, target.count];
   const prefix = new Uint32Array((sources + 1) * targets);
   for (let i = 0; i < from.length; i += 1) {
@@ -72,17 +73,26 @@ export function jointTable(source: MarkSet, target: MarkSet): JointTable {
  * Counts in each target mark of the customers whose source mark is `first` … `last` (both included): O(targets).
  * @param out reused where given (length targets), so that a drag allocates nothing
  */
-export function countRange(table: JointTable, first: number, last: number, out = new Uint32Array(table.targets)): Uint32Array {
+export function countRange(
+  table: JointTable,
+  first: number,
+  last: number,
+  out = new Uint32Array(table.targets),
+): Uint32Array {
   out.fill(0);
   addRange(table, first, last, out);
   return out;
 }
 
 /** Counts in each target mark of the customers with any of these source marks: O(runs of neighbouring marks × targets). */
-export function countSubset(table: JointTable, marks: Iterable<number>, out = new Uint32Array(table.targets)): Uint32Array {
+export function countSubset(
+  table: JointTable,
+  marks: Iterable<number>,
+  out = new Uint32Array(table.targets),
+): Uint32Array {
   out.fill(0);
   const sorted = Uint32Array.from(new Set(marks)).sort();
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let end = i + 1;
     while (end < sorted.length && sorted[end] === sorted[end - 1]! + 1) end += 1;
     addRange(table, sorted[i]!, sorted[end - 1]!, out);
@@ -116,7 +126,10 @@ export function markTotals(set: MarkSet, value: Float64Array, only: CustomerBits
 }
 
 /** Customers and value of the marks chosen. */
-export function totalOf(totals: MarkTotals, marks: Iterable<number>): { readonly count: number; readonly value: number } {
+export function totalOf(
+  totals: MarkTotals,
+  marks: Iterable<number>,
+): { readonly count: number; readonly value: number } {
   let count = 0;
   let value = 0;
   for (const mark of new Set(marks)) {

@@ -25,7 +25,10 @@ export function descendingOrder(values: Float64Array): Uint32Array {
   for (let i = 0; i < n; i += 1) order[i] = i;
   let spare = new Uint32Array(n);
   const counts = new Uint32Array(DIGITS + 1);
-  for (const [keys, shifts] of [[lower, [0, DIGIT_BITS, 2 * DIGIT_BITS]], [upper, [0, DIGIT_BITS, 2 * DIGIT_BITS]]] as const) {
+  for (const [keys, shifts] of [
+    [lower, [0, DIGIT_BITS, 2 * DIGIT_BITS]],
+    [upper, [0, DIGIT_BITS, 2 * DIGIT_BITS]],
+  ] as const) {
     for (const shift of shifts) {
       if (!distribute(order, spare, (index) => (keys[index]! >>> shift) & (DIGITS - 1), counts)) continue;
       [order, spare] = [spare, order];
@@ -46,7 +49,8 @@ export function sortByText(codes: Uint32Array, bytes: Uint8Array, offsets: Uint3
   let spare = new Uint32Array(codes.length);
   const counts = new Uint32Array(258);
   for (let place = longest - 1; place >= 0; place -= 1) {
-    const digit = (code: number): number => (offsets[code]! + place < offsets[code + 1]! ? bytes[offsets[code]! + place]! + 1 : 0);
+    const digit = (code: number): number =>
+      offsets[code]! + place < offsets[code + 1]! ? bytes[offsets[code]! + place]! + 1 : 0;
     if (distribute(order, spare, digit, counts)) [order, spare] = [spare, order];
   }
   codes.set(order);

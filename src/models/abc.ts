@@ -125,7 +125,11 @@ export function computedLimits(curve: AbcCurve): ComputedLimits | null {
   if (size < 3 || !(total > 0)) return null;
   const mean = total / size;
   let breakEven = 0;
-  while (breakEven < size && cumulative[breakEven]! - (breakEven === 0 ? 0 : cumulative[breakEven - 1]!) >= mean * (1 - TOLERANCE)) breakEven += 1;
+  while (
+    breakEven < size &&
+    cumulative[breakEven]! - (breakEven === 0 ? 0 : cumulative[breakEven - 1]!) >= mean * (1 - TOLERANCE)
+  )
+    breakEven += 1;
   if (breakEven === size) return null;
   const nearest = (x: number): number => {
     let [best, least] = [0, x * x + 1];

@@ -56,7 +56,18 @@ export function summariseCustomers(lines: OrderLines, options: SummaryOptions): 
   if (scan.sharedOrders > 0) orders += countSharedOrders(lines, options, scan.owner!, scan.sharedOrders, frequency);
   const { linesUsed, linesAfter, linesWithoutOrder } = scan;
   const linesFiltered = amount.length - linesUsed - linesAfter;
-  return { present, lastDay, frequency, total, orders, revenue, linesUsed, linesAfter, linesFiltered, linesWithoutOrder };
+  return {
+    present,
+    lastDay,
+    frequency,
+    total,
+    orders,
+    revenue,
+    linesUsed,
+    linesAfter,
+    linesFiltered,
+    linesWithoutOrder,
+  };
 }
 
 // A record of 16 bytes a customer, so that a line touches one place in memory: money, last day, number of orders.
@@ -79,7 +90,11 @@ interface Scan {
   readonly sharedOrders: number;
 }
 
-function scanLines({ customers, customer, day, amount, order }: OrderLines, { asOf, unit, keep }: SummaryOptions, scale: number): Scan {
+function scanLines(
+  { customers, customer, day, amount, order }: OrderLines,
+  { asOf, unit, keep }: SummaryOptions,
+  scale: number,
+): Scan {
   const memory = new ArrayBuffer(customers * 16);
   const money = new Float64Array(memory);
   const whole = new Int32Array(memory);
@@ -117,11 +132,25 @@ function scanLines({ customers, customer, day, amount, order }: OrderLines, { as
       whole[at + 1]! += 1;
     } else if (d < last) backwards += 1;
   }
-  return { money, whole, linesUsed, linesAfter, linesWithoutOrder, chronological: backwards === 0, owner, sharedOrders };
+  return {
+    money,
+    whole,
+    linesUsed,
+    linesAfter,
+    linesWithoutOrder,
+    chronological: backwards === 0,
+    owner,
+    sharedOrders,
+  };
 }
 
 /** Money where plain addition would not be exact: three sums a customer, each exact, joined at the end. Gives the revenue. */
-function addSliced(lines: OrderLines, { asOf, keep }: SummaryOptions, plan: SumPlan & { readonly kind: 'sliced' }, total: Float64Array): number {
+function addSliced(
+  lines: OrderLines,
+  { asOf, keep }: SummaryOptions,
+  plan: SumPlan & { readonly kind: 'sliced' },
+  total: Float64Array,
+): number {
   const { customers, customer, day, amount, amountDecimals } = lines;
   const { scale } = plan;
   const [a, b, e] = plan.anchors;

@@ -59,7 +59,13 @@ export function countCustomerDays(lines: OrderLines, options: SummaryOptions, fr
  * @param owner customer + 1 first seen with each id
  * @param most upper bound of the lines concerned
  */
-export function countSharedOrders(lines: OrderLines, { asOf, keep }: SummaryOptions, owner: Uint32Array, most: number, frequency: Uint32Array): number {
+export function countSharedOrders(
+  lines: OrderLines,
+  { asOf, keep }: SummaryOptions,
+  owner: Uint32Array,
+  most: number,
+  frequency: Uint32Array,
+): number {
   const { customer, day } = lines;
   const codes = lines.order!.codes;
   const isNew = pairHash(most);
@@ -74,7 +80,11 @@ export function countSharedOrders(lines: OrderLines, { asOf, keep }: SummaryOpti
   return added;
 }
 
-function hashCustomerDays({ customer, day }: OrderLines, { asOf, keep }: SummaryOptions, frequency: Uint32Array): number {
+function hashCustomerDays(
+  { customer, day }: OrderLines,
+  { asOf, keep }: SummaryOptions,
+  frequency: Uint32Array,
+): number {
   const isNew = pairHash(customer.length);
   let total = 0;
   for (let i = 0; i < customer.length; i += 1) {

@@ -40,7 +40,10 @@ export function histogramOf(distribution: Distribution, options: HistogramOption
 }
 
 /** Bar of each value; edges as {@link histogramOf} gives them. */
-export function barsOf(values: Int32Array | Uint32Array | Float64Array, { edges, scale, below }: Histogram): Uint8Array {
+export function barsOf(
+  values: Int32Array | Uint32Array | Float64Array,
+  { edges, scale, below }: Histogram,
+): Uint8Array {
   const bars = new Uint8Array(values.length);
   const last = edges.length - 2;
   const start = below ? 1 : 0;

@@ -29,7 +29,8 @@ export interface KMeansOptions {
  * @param points row-major n × dimensions, finite; bring features to one scale beforehand
  */
 export function fitKMeans(points: Float64Array, dimensions: number, options: KMeansOptions): KMeansFit {
-  if (!(dimensions >= 1) || points.length % dimensions !== 0) throw new RangeError(`${points.length} numbers are no points of ${dimensions} dimensions`);
+  if (!(dimensions >= 1) || points.length % dimensions !== 0)
+    throw new RangeError(`${points.length} numbers are no points of ${dimensions} dimensions`);
   let best: KMeansFit | null = null;
   for (let run = 0; run < Math.max(options.restarts, 1); run += 1) {
     const fit = runLloyd(points, dimensions, seedCentres(points, dimensions, options), options.iterations);
@@ -60,9 +61,14 @@ export function kMeansCuts(sorted: Float64Array, { groups, random, restarts, ite
   const spread = (from: number, to: number, centre: number): number =>
     Math.max(squares[to]! - squares[from]! - 2 * centre * (sums[to]! - sums[from]!) + (to - from) * centre * centre, 0);
   /** The same about their own mean. */
-  const withinOf = (from: number, to: number): number => (to > from ? spread(from, to, (sums[to]! - sums[from]!) / (to - from)) : 0);
+  const withinOf = (from: number, to: number): number =>
+    to > from ? spread(from, to, (sums[to]! - sums[from]!) / (to - from)) : 0;
   /** Index of the first point of each group and n at the end, for ascending centres. */
-  const bordersOf = (centres: readonly number[]): number[] => [0, ...centres.slice(1).map((centre, j) => order.below((centre + centres[j]!) / 2 + middle)), n];
+  const bordersOf = (centres: readonly number[]): number[] => [
+    0,
+    ...centres.slice(1).map((centre, j) => order.below((centre + centres[j]!) / 2 + middle)),
+    n,
+  ];
 
   const seed = (): number[] => {
     let centres = [sorted[random.integer(0, n - 1)]! - middle];
@@ -99,7 +105,10 @@ export function kMeansCuts(sorted: Float64Array, { groups, random, restarts, ite
     const within = borders.slice(1).reduce((total, to, j) => total + withinOf(borders[j]!, to), 0);
     if (best === null || within < best.within) best = { borders, within };
   }
-  return best!.borders.slice(1, -1).filter((border) => border > 0 && border < n).map((border) => sorted[border]!);
+  return best!.borders
+    .slice(1, -1)
+    .filter((border) => border > 0 && border < n)
+    .map((border) => sorted[border]!);
 }
 
 /**
@@ -190,7 +199,13 @@ function runLloyd(points: Float64Array, dimensions: number, centres: Float64Arra
 }
 
 /** Centres become the means of their points; one without points stays where it is. */
-function moveCentres(points: Float64Array, dimensions: number, group: Uint32Array, centres: Float64Array, sizes: Uint32Array): void {
+function moveCentres(
+  points: Float64Array,
+  dimensions: number,
+  group: Uint32Array,
+  centres: Float64Array,
+  sizes: Uint32Array,
+): void {
   sizes.fill(0);
   const sums = new Float64Array(centres.length);
   for (let i = 0; i < group.length; i += 1) {

@@ -82,7 +82,11 @@ export function clusterCuts(values: ArrayLike<number>, { bins, step }: CutOption
  * Scores by ascending cut points, intervals lower ≤ v < upper: raw bin 1 + #{cuts ≤ v}, turned round where low is best.
  * @param cuts up to 254 of them
  */
-export function scoresByCuts(values: Int32Array | Uint32Array | Float64Array, cuts: readonly number[], lowIsBest: boolean): Uint8Array {
+export function scoresByCuts(
+  values: Int32Array | Uint32Array | Float64Array,
+  cuts: readonly number[],
+  lowIsBest: boolean,
+): Uint8Array {
   const scores = new Uint8Array(values.length);
   const limits = Float64Array.from(cuts);
   const worst = lowIsBest ? limits.length + 1 : 1;
@@ -129,8 +133,14 @@ export type RfmThresholds = Readonly<Record<Letter, number>>;
  * What high and low are measured against.
  * @param decimals of money, see sumExactly
  */
-export function rfmThresholds(values: RfmValues, distributions: RfmDistributions, against: 'mean' | 'median', decimals: number): RfmThresholds {
-  if (against === 'median') return { r: median(distributions.r), f: median(distributions.f), m: median(distributions.m) };
+export function rfmThresholds(
+  values: RfmValues,
+  distributions: RfmDistributions,
+  against: 'mean' | 'median',
+  decimals: number,
+): RfmThresholds {
+  if (against === 'median')
+    return { r: median(distributions.r), f: median(distributions.f), m: median(distributions.m) };
   return { r: meanOfWhole(values.r), f: meanOfWhole(values.f), m: meanExactly(values.m, decimals) };
 }
 
@@ -154,7 +164,8 @@ export interface ScoreRule {
 
 /** For each cell of the cube the first rule that matches it, or `rules.length` where none does. Length bins³. */
 export function ruleOfCells(rules: readonly ScoreRule[], bins: number): Uint16Array {
-  const inside = (range: readonly [number, number] | undefined, score: number): boolean => range !== undefined && score >= range[0] && score <= range[1];
+  const inside = (range: readonly [number, number] | undefined, score: number): boolean =>
+    range !== undefined && score >= range[0] && score <= range[1];
   return Uint16Array.from({ length: bins ** 3 }, (_, cell) => {
     const r = Math.floor(cell / (bins * bins)) + 1;
     const f = (Math.floor(cell / bins) % bins) + 1;
@@ -174,7 +185,8 @@ export function normaliseWeights(weights: Readonly<Record<Letter, number>>): Rea
 export function weightedScoreOfCells(weights: Readonly<Record<Letter, number>>, bins: number): Float64Array {
   const { r, f, m } = normaliseWeights(weights);
   return Float64Array.from({ length: bins ** 3 }, (_, cell) => {
-    const score = r * (Math.floor(cell / (bins * bins)) + 1) + f * ((Math.floor(cell / bins) % bins) + 1) + m * ((cell % bins) + 1);
+    const score =
+      r * (Math.floor(cell / (bins * bins)) + 1) + f * ((Math.floor(cell / bins) % bins) + 1) + m * ((cell % bins) + 1);
     return Math.min(Math.max(score, 1), bins);
   });
 }

@@ -76,7 +76,8 @@ export interface RulesOption extends Common {
   readonly initial: null;
 }
 
-export type OptionDeclaration = ChoiceOption | NumberOption | DateOption | SwitchOption | CutsOption | WeightsOption | RulesOption;
+export type OptionDeclaration =
+  ChoiceOption | NumberOption | DateOption | SwitchOption | CutsOption | WeightsOption | RulesOption;
 
 export type OptionDeclarations<Options> = { readonly [K in keyof Options]: OptionDeclaration };
 
@@ -89,15 +90,21 @@ export type Rule = {
 
 /** The options a panel starts with. */
 export function initialOptions<Options>(declarations: OptionDeclarations<Options>): Options {
-  return Object.fromEntries(Object.entries<OptionDeclaration>(declarations).map(([key, declaration]) => [key, declaration.initial])) as Options;
+  return Object.fromEntries(
+    Object.entries<OptionDeclaration>(declarations).map(([key, declaration]) => [key, declaration.initial]),
+  ) as Options;
 }
 
 /**
  * Total reading of options from outside (document, address): whatever is not of the declared kind or range becomes the
  * initial value, and its key is named in `rejected`. Text from an address (`"5"`, `"true"`) is accepted for numbers and switches.
  */
-export function decodeOptions<Options>(declarations: OptionDeclarations<Options>, json: unknown): { readonly options: Options; readonly rejected: readonly string[] } {
-  const source = typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : {};
+export function decodeOptions<Options>(
+  declarations: OptionDeclarations<Options>,
+  json: unknown,
+): { readonly options: Options; readonly rejected: readonly string[] } {
+  const source =
+    typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : {};
   const rejected: string[] = Object.keys(source).filter((key) => !Object.hasOwn(declarations as object, key));
   const options: Record<string, unknown> = {};
   for (const [key, declaration] of Object.entries<OptionDeclaration>(declarations)) {
@@ -112,7 +119,9 @@ export function decodeOptions<Options>(declarations: OptionDeclarations<Options>
 function decodeOption(declaration: OptionDeclaration, given: unknown): Json | undefined {
   switch (declaration.kind) {
     case 'choice':
-      return declaration.values.find((value) => value === given || (typeof given === 'number' && value === String(given)));
+      return declaration.values.find(
+        (value) => value === given || (typeof given === 'number' && value === String(given)),
+      );
     case 'number':
     case 'integer':
       return decodeNumber(declaration, given);
@@ -142,7 +151,8 @@ function decodeCuts(declaration: CutsOption, given: unknown): Json | undefined {
   const rows: Record<string, number[]> = {};
   for (const row of declaration.rows) {
     const cuts: unknown = (given as Record<string, unknown>)[row];
-    if (!Array.isArray(cuts) || !cuts.every((cut): cut is number => typeof cut === 'number' && Number.isFinite(cut))) return undefined;
+    if (!Array.isArray(cuts) || !cuts.every((cut): cut is number => typeof cut === 'number' && Number.isFinite(cut)))
+      return undefined;
     rows[row] = [...cuts].sort((a, b) => a - b);
   }
   return rows;

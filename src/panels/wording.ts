@@ -1,7 +1,7 @@
 /** Messages built from messages: lists in words, numbers in formulas. */
 
 import { isoFromDay } from '../lib/days.ts';
-import type { Message, MessageParameter } from '../lib/outcome.ts';
+import type { Message } from '../lib/outcome.ts';
 
 /**
  * Items as one message, `a, b, c`, by a dictionary pattern with `{first}` and `{rest}`. A single item stands alone.
@@ -22,11 +22,6 @@ export function runsOf(numbers: Iterable<number>): readonly (readonly [number, n
     else runs.push([number, number]);
   }
   return runs;
-}
-
-/** A name as a message parameter: names with this prefix are dictionary codes, all others a person's own words. */
-export function nameParameter(name: string, prefix: string): MessageParameter {
-  return name.startsWith(prefix) ? { code: name } : name;
 }
 
 /** A number in TeX, grouped in thousands with thin braces so that it reads the same in both languages; `–` where there is none. */

@@ -1,12 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allBits, and, countBits, emptyBits, forEachCustomer, fromIndices, fromMarks, hasCustomer, indicesOf, maskOf, not, or, weightedSum, xor } from '../../src/lib/bits.ts';
+import {
+  allBits,
+  and,
+  countBits,
+  emptyBits,
+  forEachCustomer,
+  fromIndices,
+  fromMarks,
+  hasCustomer,
+  indicesOf,
+  maskOf,
+  not,
+  or,
+  weightedSum,
+  xor,
+} from '../../src/lib/bits.ts';
 import { NO_MARK, NO_MARK_16 } from '../../src/lib/marks.ts';
 
 const sizes = fc.integer({ min: 0, max: 200 });
 const setOver = (size: number) => fc.array(fc.boolean(), { minLength: size, maxLength: size });
 const pairs = sizes.chain((size) => fc.tuple(fc.constant(size), setOver(size), setOver(size)));
-const from = (flags: readonly boolean[]) => fromIndices(flags.flatMap((flag, i) => (flag ? [i] : [])), flags.length);
+const from = (flags: readonly boolean[]) =>
+  fromIndices(
+    flags.flatMap((flag, i) => (flag ? [i] : [])),
+    flags.length,
+  );
 
 describe('bits', () => {
   it('takes the customers of the chosen marks, and nobody without a mark', () => {

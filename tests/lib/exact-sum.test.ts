@@ -44,8 +44,12 @@ describe('exact sums', () => {
   });
 
   it('is the same to the last digit after shuffling, with and without decimals', () => {
-    const money = fc.array(fc.integer({ min: -10_000_000, max: 10_000_000 }), { maxLength: 60 }).map((cents) => Float64Array.from(cents, (c) => c / 100));
-    const wild = fc.array(fc.double({ noNaN: true, min: -1e15, max: 1e15 }), { maxLength: 60 }).map((values) => Float64Array.from(values));
+    const money = fc
+      .array(fc.integer({ min: -10_000_000, max: 10_000_000 }), { maxLength: 60 })
+      .map((cents) => Float64Array.from(cents, (c) => c / 100));
+    const wild = fc
+      .array(fc.double({ noNaN: true, min: -1e15, max: 1e15 }), { maxLength: 60 })
+      .map((values) => Float64Array.from(values));
     fc.assert(
       fc.property(money, fc.integer(), (values, seed) => {
         expect(sumExactly(shuffled(values, seed), 2)).toBe(sumExactly(values, 2));
@@ -60,7 +64,10 @@ describe('exact sums', () => {
   });
 
   it('is within one rounding of the exact sum of doubles', () => {
-    const values = fc.array(fc.double({ noNaN: true, min: -1e9, max: 1e9 }).filter((v) => v === 0 || Math.abs(v) > 1e-9), { minLength: 1, maxLength: 60 });
+    const values = fc.array(
+      fc.double({ noNaN: true, min: -1e9, max: 1e9 }).filter((v) => v === 0 || Math.abs(v) > 1e-9),
+      { minLength: 1, maxLength: 60 },
+    );
     fc.assert(
       fc.property(values, (list) => {
         const array = Float64Array.from(list);
@@ -94,11 +101,18 @@ describe('exact sums', () => {
   });
 
   it('sums by mark as it sums alone, leaving out what has no mark', () => {
-    const cents = fc.array(fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 4 })), { maxLength: 50 });
+    const cents = fc.array(fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 0, max: 4 })), {
+      maxLength: 50,
+    });
     fc.assert(
       fc.property(cents, fc.constantFrom(2, -1), (rows, decimals) => {
         const values = Float64Array.from(rows, ([c]) => c / 100);
-        const sums = sumByMark(values, Uint16Array.from(rows, ([, mark]) => (mark === 4 ? 0xffff : mark)), 4, decimals);
+        const sums = sumByMark(
+          values,
+          Uint16Array.from(rows, ([, mark]) => (mark === 4 ? 0xffff : mark)),
+          4,
+          decimals,
+        );
         for (let mark = 0; mark < 4; mark += 1) {
           const own = values.filter((_, i) => rows[i]![1] === mark);
           expect(sums[mark]).toBeCloseTo(sumExactly(own, decimals), 9);

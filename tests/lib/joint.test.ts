@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromMarks } from '../../src/lib/bits.ts';
-import { countAllMarks, countMarks, countRange, countSubset, jointTable, markTotals, totalOf } from '../../src/lib/joint.ts';
+import {
+  countAllMarks,
+  countMarks,
+  countRange,
+  countSubset,
+  jointTable,
+  markTotals,
+  totalOf,
+} from '../../src/lib/joint.ts';
 import { NO_MARK_16, type MarkSet } from '../../src/lib/marks.ts';
 
 const set = (count: number, size: number): fc.Arbitrary<MarkSet> =>
   fc
-    .array(fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: count - 1 }) }, { weight: 1, arbitrary: fc.constant(NO_MARK_16) }), { minLength: size, maxLength: size })
+    .array(
+      fc.oneof(
+        { weight: 5, arbitrary: fc.integer({ min: 0, max: count - 1 }) },
+        { weight: 1, arbitrary: fc.constant(NO_MARK_16) },
+      ),
+      { minLength: size, maxLength: size },
+    )
     .map((marks) => ({ of: Uint16Array.from(marks), count }));
 
 const two = fc
@@ -59,7 +73,11 @@ describe('joint tables', () => {
   });
 
   it('refuse sets over different numbers of customers', () => {
-    expect(() => jointTable({ of: new Uint16Array(3), count: 1 }, { of: new Uint16Array(4), count: 1 })).toThrow(RangeError);
-    expect(() => countMarks({ of: new Uint16Array(3), count: 1 }, { bits: new Uint32Array(1), size: 4 })).toThrow(RangeError);
+    expect(() => jointTable({ of: new Uint16Array(3), count: 1 }, { of: new Uint16Array(4), count: 1 })).toThrow(
+      RangeError,
+    );
+    expect(() => countMarks({ of: new Uint16Array(3), count: 1 }, { bits: new Uint32Array(1), size: 4 })).toThrow(
+      RangeError,
+    );
   });
 });

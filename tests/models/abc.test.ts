@@ -6,7 +6,12 @@ import { summariseCustomers } from '../../src/models/customer-summary.ts';
 import cdnow from '../fixtures/cdnow-rfm.json';
 import { CDNOW_AS_OF, hasCdnow, readCdnow } from './cdnow.ts';
 
-const values = fc.array(fc.integer({ min: -300, max: 5000 }).map((c) => c / 100), { minLength: 1, maxLength: 60 }).map((list) => Float64Array.from(list));
+const values = fc
+  .array(
+    fc.integer({ min: -300, max: 5000 }).map((c) => c / 100),
+    { minLength: 1, maxLength: 60 },
+  )
+  .map((list) => Float64Array.from(list));
 
 describe('ABC, published values', () => {
   it('classes 50, 30, 15, 5 as A, A, B, C with cumulative 50, 80, 95, 100 % and Gini 0.375', () => {
@@ -19,18 +24,26 @@ describe('ABC, published values', () => {
 
   it('does the same with shares that are not exact in binary', () => {
     const items = Float64Array.of(0.5, 0.3, 0.15, 0.05);
-    for (const decimals of [2, -1]) expect([...abcClasses(abcCurve(items, decimals), items, 0.8, 0.95)]).toEqual([0, 0, 1, 2]);
+    for (const decimals of [2, -1])
+      expect([...abcClasses(abcCurve(items, decimals), items, 0.8, 0.95)]).toEqual([0, 0, 1, 2]);
   });
 });
 
 describe.skipIf(!hasCdnow)('ABC, reference values of R for CDNOW', () => {
-  const { total } = hasCdnow ? summariseCustomers(readCdnow(), { asOf: CDNOW_AS_OF, unit: 'row', keep: null }) : { total: new Float64Array(1) };
+  const { total } = hasCdnow
+    ? summariseCustomers(readCdnow(), { asOf: CDNOW_AS_OF, unit: 'row', keep: null })
+    : { total: new Float64Array(1) };
 
   it.each([2, -1])('Gini 0.6309171 and 777 customers to 80 %% (decimals %i)', (decimals) => {
     const curve = abcCurve(total, decimals);
     expect(giniCoefficient(curve)).toBeCloseTo(cdnow.gini, 13);
     expect(itemsToReach(curve, 0.8)).toBe(cdnow.customersTo80);
-    expect(computedLimits(curve)).toEqual({ ...cdnow.computed, submarginal: undefined, a: Math.min(cdnow.computed.pareto, cdnow.computed.breakEven), b: cdnow.computed.submarginal });
+    expect(computedLimits(curve)).toEqual({
+      ...cdnow.computed,
+      submarginal: undefined,
+      a: Math.min(cdnow.computed.pareto, cdnow.computed.breakEven),
+      b: cdnow.computed.submarginal,
+    });
   });
 });
 
@@ -44,7 +57,12 @@ describe('ABC, recovery of simulated truth', () => {
   it('computes the limits of the uniform distribution, whose curve is y = 2x − x²', () => {
     // Nearest to (0, 1): x = 2(1 − x)³; slope 1 at x = 1/2; nearest to (1/2, 1): x − 1/2 = 2(1 − x)³.
     const n = 20_000;
-    const limits = computedLimits(abcCurve(Float64Array.from({ length: n }, (_, i) => i + 0.5), -1))!;
+    const limits = computedLimits(
+      abcCurve(
+        Float64Array.from({ length: n }, (_, i) => i + 0.5),
+        -1,
+      ),
+    )!;
     const root = (start: number): number => {
       let [low, high] = [start, 1];
       for (let i = 0; i < 60; i += 1) {
@@ -79,7 +97,8 @@ describe('ABC, what it promises for any data', () => {
       fc.property(values, (list) => {
         const classes = abcClasses(abcCurve(list, 2), list, 0.8, 0.95);
         for (let i = 0; i < list.length; i += 1) {
-          for (let j = 0; j < list.length; j += 1) if (list[i]! >= list[j]!) expect(classes[i]).toBeLessThanOrEqual(classes[j]!);
+          for (let j = 0; j < list.length; j += 1)
+            if (list[i]! >= list[j]!) expect(classes[i]).toBeLessThanOrEqual(classes[j]!);
         }
       }),
     );
@@ -97,7 +116,14 @@ describe('ABC, what it promises for any data', () => {
         expect(gini).toBeGreaterThanOrEqual(-1e-15);
         expect(gini).toBeLessThan(1);
         expect(giniCoefficient(abcCurve(list.slice().reverse(), 2))).toBe(gini);
-        expect(giniCoefficient(abcCurve(list.map((v) => v * 4), -1))).toBeCloseTo(gini, 12);
+        expect(
+          giniCoefficient(
+            abcCurve(
+              list.map((v) => v * 4),
+              -1,
+            ),
+          ),
+        ).toBeCloseTo(gini, 12);
       }),
     );
   });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
-import { distributionOf, distributionOfWhole, median, quantile, sortedDistribution } from '../../src/models/distribution.ts';
+import {
+  distributionOf,
+  distributionOfWhole,
+  median,
+  quantile,
+  sortedDistribution,
+} from '../../src/models/distribution.ts';
 import reference from '../fixtures/quantiles.json';
 
 const sample = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 80 });
@@ -57,19 +63,28 @@ describe('distribution, against plain sorting', () => {
       expect(distribution.below(v)).toBe(sorted.below(v));
       expect(distribution.atMost(v)).toBe(sorted.atMost(v));
     }
-    expect([0.1, 0.5, 0.99].map((p) => quantile(distribution, p))).toEqual([0.1, 0.5, 0.99].map((p) => quantile(sorted, p)));
+    expect([0.1, 0.5, 0.99].map((p) => quantile(distribution, p))).toEqual(
+      [0.1, 0.5, 0.99].map((p) => quantile(sorted, p)),
+    );
   });
 
   it('counts whole numbers as it counts others', () => {
-    const whole = fc.array(fc.oneof(fc.integer({ min: -50, max: 50 }), fc.constant(2_000_000_000)), { minLength: 1, maxLength: 60 });
+    const whole = fc.array(fc.oneof(fc.integer({ min: -50, max: 50 }), fc.constant(2_000_000_000)), {
+      minLength: 1,
+      maxLength: 60,
+    });
     fc.assert(
-      fc.property(whole, fc.oneof(fc.integer({ min: -60, max: 60 }), fc.double({ min: -60, max: 60, noNaN: true })), (values, probe) => {
-        const counted = distributionOfWhole(Int32Array.from(values));
-        const sorted = distributionOf(Float64Array.from(values));
-        values.forEach((_, rank) => expect(counted.at(rank)).toBe(sorted.at(rank)));
-        expect(counted.below(probe)).toBe(sorted.below(probe));
-        expect(counted.atMost(probe)).toBe(sorted.atMost(probe));
-      }),
+      fc.property(
+        whole,
+        fc.oneof(fc.integer({ min: -60, max: 60 }), fc.double({ min: -60, max: 60, noNaN: true })),
+        (values, probe) => {
+          const counted = distributionOfWhole(Int32Array.from(values));
+          const sorted = distributionOf(Float64Array.from(values));
+          values.forEach((_, rank) => expect(counted.at(rank)).toBe(sorted.at(rank)));
+          expect(counted.below(probe)).toBe(sorted.below(probe));
+          expect(counted.atMost(probe)).toBe(sorted.atMost(probe));
+        },
+      ),
     );
   });
 });

@@ -43,17 +43,23 @@ describe('k-means, recovery of simulated groups', () => {
 
   it('agrees on a line with the general algorithm', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (values, groups) => {
-        const sorted = Float64Array.from(values).sort();
-        const cuts = kMeansCuts(sorted, { ...options(groups), restarts: 40 });
-        const parts = [-Infinity, ...cuts].map((cut, j) => sorted.filter((v) => v >= cut && v < (cuts[j] ?? Infinity)));
-        const within = parts.reduce((total, part) => {
-          const mean = part.reduce((sum, v) => sum + v, 0) / part.length;
-          return total + part.reduce((sum, v) => sum + (v - mean) ** 2, 0);
-        }, 0);
-        const general = fitKMeans(sorted, 1, { ...options(groups), restarts: 40 });
-        expect(within).toBeLessThanOrEqual(general.within * (1 + 1e-9) + 1e-9);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        (values, groups) => {
+          const sorted = Float64Array.from(values).sort();
+          const cuts = kMeansCuts(sorted, { ...options(groups), restarts: 40 });
+          const parts = [-Infinity, ...cuts].map((cut, j) =>
+            sorted.filter((v) => v >= cut && v < (cuts[j] ?? Infinity)),
+          );
+          const within = parts.reduce((total, part) => {
+            const mean = part.reduce((sum, v) => sum + v, 0) / part.length;
+            return total + part.reduce((sum, v) => sum + (v - mean) ** 2, 0);
+          }, 0);
+          const general = fitKMeans(sorted, 1, { ...options(groups), restarts: 40 });
+          expect(within).toBeLessThanOrEqual(general.within * (1 + 1e-9) + 1e-9);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -33,7 +33,11 @@ function count(marks: Uint8Array | Uint16Array, size: number): number[] {
 }
 
 function cdnowValues(): RfmValues {
-  const { lastDay, frequency, total } = summariseCustomers(readCdnow(), { asOf: CDNOW_AS_OF, unit: 'customer-day', keep: null });
+  const { lastDay, frequency, total } = summariseCustomers(readCdnow(), {
+    asOf: CDNOW_AS_OF,
+    unit: 'customer-day',
+    keep: null,
+  });
   return { r: lastDay.map((day) => CDNOW_AS_OF - day), f: frequency, m: total };
 }
 
@@ -71,7 +75,8 @@ describe.skipIf(!hasCdnow)('RFM, reference values of R for CDNOW', () => {
   it.each([3, 4, 5] as const)('equal counts, %i bins', (bins) => {
     const expected = cdnow[`equal${bins}`];
     const scores = equalScores(values, bins);
-    for (const letter of ['r', 'f', 'm'] as const) expect(count(scores[letter], bins + 1).slice(1)).toEqual(expected[letter]);
+    for (const letter of ['r', 'f', 'm'] as const)
+      expect(count(scores[letter], bins + 1).slice(1)).toEqual(expected[letter]);
     expect(count(cubeCells(scores, bins), bins ** 3)).toEqual(expected.cells);
   });
 
@@ -115,7 +120,8 @@ describe('RFM, what scores promise for any data', () => {
         const cuts = equalCountCuts(distributionOfWhole(values), { bins, lowIsBest, step: 1 });
         const good = list.map((v) => (lowIsBest ? -v : v));
         const expected = good.map((v) => {
-          const meanRank = good.filter((other) => other < v).length + (good.filter((other) => other === v).length + 1) / 2;
+          const meanRank =
+            good.filter((other) => other < v).length + (good.filter((other) => other === v).length + 1) / 2;
           return 1 + Math.floor((bins * meanRank) / (list.length + 1));
         });
         expect(cuts).toHaveLength(bins - 1);
@@ -127,28 +133,38 @@ describe('RFM, what scores promise for any data', () => {
 
   it('equal values get equal scores and better values never lower ones, in every scheme but the nested', () => {
     fc.assert(
-      fc.property(numbers, fc.constantFrom(3, 4, 5), fc.constantFrom('equal', 'quantile', 'k-means'), (list, bins, scheme) => {
-        const values = Float64Array.from(list, (v) => v / 10);
-        const distribution = distributionOf(values);
-        const cuts =
-          scheme === 'equal'
-            ? equalCountCuts(distribution, { bins, lowIsBest: false, step: 0.1 })
-            : scheme === 'quantile'
-              ? quantileCuts(distribution, bins)
-              : clusterCuts(values, { bins, lowIsBest: false, step: 0.1 }, createRandom(1));
-        const scores = scoresByCuts(values, cuts, false);
-        expect(cuts).toHaveLength(bins - 1);
-        for (let i = 0; i < values.length; i += 1) {
-          expect(scores[i]).toBeGreaterThanOrEqual(1);
-          expect(scores[i]).toBeLessThanOrEqual(bins);
-          for (let j = 0; j < values.length; j += 1) if (values[i]! <= values[j]!) expect(scores[i]).toBeLessThanOrEqual(scores[j]!);
-        }
-      }),
+      fc.property(
+        numbers,
+        fc.constantFrom(3, 4, 5),
+        fc.constantFrom('equal', 'quantile', 'k-means'),
+        (list, bins, scheme) => {
+          const values = Float64Array.from(list, (v) => v / 10);
+          const distribution = distributionOf(values);
+          const cuts =
+            scheme === 'equal'
+              ? equalCountCuts(distribution, { bins, lowIsBest: false, step: 0.1 })
+              : scheme === 'quantile'
+                ? quantileCuts(distribution, bins)
+                : clusterCuts(values, { bins, lowIsBest: false, step: 0.1 }, createRandom(1));
+          const scores = scoresByCuts(values, cuts, false);
+          expect(cuts).toHaveLength(bins - 1);
+          for (let i = 0; i < values.length; i += 1) {
+            expect(scores[i]).toBeGreaterThanOrEqual(1);
+            expect(scores[i]).toBeLessThanOrEqual(bins);
+            for (let j = 0; j < values.length; j += 1)
+              if (values[i]! <= values[j]!) expect(scores[i]).toBeLessThanOrEqual(scores[j]!);
+          }
+        },
+      ),
     );
   });
 
   it('a customer who bought on the as-of day has R = 0 and the best R score', () => {
-    const scores = scoresByCuts(Int32Array.of(0, 5, 9, 20, 40), equalCountCuts(distributionOfWhole(Int32Array.of(0, 5, 9, 20, 40)), { bins: 5, ...LOW }), true);
+    const scores = scoresByCuts(
+      Int32Array.of(0, 5, 9, 20, 40),
+      equalCountCuts(distributionOfWhole(Int32Array.of(0, 5, 9, 20, 40)), { bins: 5, ...LOW }),
+      true,
+    );
     expect([...scores]).toEqual([5, 4, 3, 2, 1]);
   });
 
@@ -191,15 +207,23 @@ describe('RFM, boundaries', () => {
   });
 
   it('customers all alike share one score, whatever the scheme', () => {
-    const alike: RfmValues = { r: new Int32Array(7).fill(3), f: new Uint32Array(7).fill(2), m: new Float64Array(7).fill(0.1) };
+    const alike: RfmValues = {
+      r: new Int32Array(7).fill(3),
+      f: new Uint32Array(7).fill(2),
+      m: new Float64Array(7).fill(0.1),
+    };
     for (const scores of [equalScores(alike, 5), nestedScores(alike, 5, 0.01)]) {
       expect([...scores.r, ...scores.f, ...scores.m]).toEqual(new Array<number>(21).fill(3));
     }
-    expect(new Set(scoresByCuts(alike.m, clusterCuts(alike.m, { bins: 5, ...HIGH }, createRandom(1)), false))).toEqual(new Set([3]));
+    expect(new Set(scoresByCuts(alike.m, clusterCuts(alike.m, { bins: 5, ...HIGH }, createRandom(1)), false))).toEqual(
+      new Set([3]),
+    );
     for (const against of ['mean', 'median'] as const) {
       const classes = eightClasses(alike, rfmThresholds(alike, rfmDistributions(alike), against, 2));
       expect([...classes]).toEqual(new Array<number>(7).fill(0));
-      expect([...eightClasses(alike, rfmThresholds(alike, rfmDistributions(alike), against, -1))]).toEqual(new Array<number>(7).fill(0));
+      expect([...eightClasses(alike, rfmThresholds(alike, rfmDistributions(alike), against, -1))]).toEqual(
+        new Array<number>(7).fill(0),
+      );
     }
   });
 

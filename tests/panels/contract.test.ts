@@ -14,12 +14,33 @@ import { ordersFrom, randomOrders, type OrderRow } from './orders.ts';
 
 const SHAPES: Readonly<Record<string, readonly OrderRow[]>> = {
   'a shop': randomOrders(400, 60, 1),
-  'one customer': [['only', 10, 20], ['only', 12, 5.5]],
+  'one customer': [
+    ['only', 10, 20],
+    ['only', 12, 5.5],
+  ],
   'one customer, one line': [['only', 10, 20]],
-  'all alike': [['a', 10, 5], ['b', 10, 5], ['c', 10, 5]],
-  'one day': [['a', 10, 5], ['b', 10, 9], ['c', 10, 1], ['a', 10, 2]],
-  'returns': [['a', 10, 50], ['a', 11, -70], ['b', 12, 20], ['c', 13, 0], ['d', 15, 8]],
-  'two customers': [['a', 10, 5], ['b', 400, 900]],
+  'all alike': [
+    ['a', 10, 5],
+    ['b', 10, 5],
+    ['c', 10, 5],
+  ],
+  'one day': [
+    ['a', 10, 5],
+    ['b', 10, 9],
+    ['c', 10, 1],
+    ['a', 10, 2],
+  ],
+  returns: [
+    ['a', 10, 50],
+    ['a', 11, -70],
+    ['b', 12, 20],
+    ['c', 13, 0],
+    ['d', 15, 8],
+  ],
+  'two customers': [
+    ['a', 10, 5],
+    ['b', 400, 900],
+  ],
 };
 
 /** Option values worth trying: every choice, ends of ranges, odd rules. Options of the drawing change no result. */
@@ -28,12 +49,21 @@ function variantsOf(panel: AnyPanel): JsonObject[] {
   const variants: JsonObject[] = [initial];
   for (const [key, declaration] of Object.entries<OptionDeclaration>(panel.options)) {
     if (declaration.drawing) continue;
-    if (declaration.kind === 'choice') for (const value of declaration.values) variants.push({ ...initial, [key]: value });
-    if (declaration.kind === 'number' || declaration.kind === 'integer') variants.push({ ...initial, [key]: declaration.minimum }, { ...initial, [key]: declaration.maximum });
+    if (declaration.kind === 'choice')
+      for (const value of declaration.values) variants.push({ ...initial, [key]: value });
+    if (declaration.kind === 'number' || declaration.kind === 'integer')
+      variants.push({ ...initial, [key]: declaration.minimum }, { ...initial, [key]: declaration.maximum });
     if (declaration.kind === 'date') variants.push({ ...initial, [key]: '1970-01-13' });
-    if (declaration.kind === 'weights') variants.push({ ...initial, [key]: Object.fromEntries(declaration.keys.map((name) => [name, 0])) });
+    if (declaration.kind === 'weights')
+      variants.push({ ...initial, [key]: Object.fromEntries(declaration.keys.map((name) => [name, 0])) });
     if (declaration.kind === 'rules') {
-      variants.push({ ...initial, [key]: [] }, { ...initial, [key]: [{ name: '我的', ranges: Object.fromEntries(declaration.keys.map((name) => [name, [4, 5]])) }] });
+      variants.push(
+        { ...initial, [key]: [] },
+        {
+          ...initial,
+          [key]: [{ name: '我的', ranges: Object.fromEntries(declaration.keys.map((name) => [name, [4, 5]])) }],
+        },
+      );
     }
   }
   return variants;
@@ -41,7 +71,12 @@ function variantsOf(panel: AnyPanel): JsonObject[] {
 
 function messagesIn(value: unknown, found: Message[] = []): Message[] {
   if (ArrayBuffer.isView(value) || typeof value !== 'object' || value === null) return found;
-  if ('code' in value && typeof value.code === 'string' && Object.keys(value).every((key) => key === 'code' || key === 'parameters')) found.push(value as Message);
+  if (
+    'code' in value &&
+    typeof value.code === 'string' &&
+    Object.keys(value).every((key) => key === 'code' || key === 'parameters')
+  )
+    found.push(value as Message);
   for (const part of Object.values(value)) messagesIn(part, found);
   return found;
 }
@@ -83,15 +118,25 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
     expect(faultsIn(codes.map((code) => ({ code })))).toEqual([]);
     const { zhCN, en } = panel.words;
     expect(Object.keys(en).sort()).toEqual(Object.keys(zhCN).sort());
-    const named = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!))].sort().join();
-    const faulty = Object.keys(zhCN).filter((key) => !key.startsWith(`${id}.`) || zhCN[key]!.trim() === '' || en[key]!.trim() === '' || named(en[key]!) !== named(zhCN[key]!));
+    const named = (text: string): string =>
+      [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!))].sort().join();
+    const faulty = Object.keys(zhCN).filter(
+      (key) =>
+        !key.startsWith(`${id}.`) ||
+        zhCN[key]!.trim() === '' ||
+        en[key]!.trim() === '' ||
+        named(en[key]!) !== named(zhCN[key]!),
+    );
     expect(faulty).toEqual([]);
   });
 
   it('is found by its id, once, and starts with options its own declarations accept', () => {
     expect(findPanel(id)).toBe(panel);
     expect(PANELS.filter((other) => other.id === id)).toHaveLength(1);
-    expect(decodeOptions(panel.options, JSON.parse(JSON.stringify(initialOptions(panel.options))))).toEqual({ options: initialOptions(panel.options), rejected: [] });
+    expect(decodeOptions(panel.options, JSON.parse(JSON.stringify(initialOptions(panel.options))))).toEqual({
+      options: initialOptions(panel.options),
+      rejected: [],
+    });
     expect(panel.migrations).toHaveLength(panel.version - 1);
   });
 
@@ -103,38 +148,50 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
     }
   });
 
-  it.each(Object.entries(SHAPES))('keeps its promises with every option on %s', async (_name, rows) => {
-    const orders = ordersFrom(rows, { products: true });
-    const odd = Uint8Array.from({ length: orders.customers }, (_, i) => (i % 2 === 0 ? 1 : 0));
-    let answered = 0;
-    for (const options of variantsOf(panel)) {
-      for (const keep of [null, odd, new Uint8Array(orders.customers)]) {
-        const input = panel.select({ orders }, options, { keep });
-        const computed = input.ok ? await panel.compute(input.value, options, JOB) : input;
-        if (!computed.ok) {
-          expect(faultsIn(computed.error)).toEqual([]);
-          continue;
+  it.each(Object.entries(SHAPES))(
+    'keeps its promises with every option on %s',
+    async (_name, rows) => {
+      const orders = ordersFrom(rows, { products: true });
+      const odd = Uint8Array.from({ length: orders.customers }, (_, i) => (i % 2 === 0 ? 1 : 0));
+      let answered = 0;
+      for (const options of variantsOf(panel)) {
+        for (const keep of [null, odd, new Uint8Array(orders.customers)]) {
+          const input = panel.select({ orders }, options, { keep });
+          const computed = input.ok ? await panel.compute(input.value, options, JOB) : input;
+          if (!computed.ok) {
+            expect(faultsIn(computed.error)).toEqual([]);
+            continue;
+          }
+          answered += 1;
+          expect(keep?.includes(1)).not.toBe(false);
+          const answer = panel.answer(computed.value, options);
+          const marks = panel.marks(computed.value);
+          expect(answer.statistics.map(({ name }) => name)).toEqual([...panel.statistics]);
+          expect(faultsIn(answer)).toEqual([]);
+          expect(() => structuredClone(answer)).not.toThrow();
+          expect(answer.reading.length).toBeGreaterThan(0);
+          checkMarks(marks, keep, orders.customers);
+          for (const [set, { count }] of Object.entries(marks)) {
+            const picks = [[], [0], [0, count - 1], [...Array(count).keys()]];
+            expect(
+              faultsIn(
+                picks.map((picked) => [
+                  panel.describe(set, picked, options),
+                  panel.describe(set, picked, options, answer.view),
+                ]),
+              ),
+            ).toEqual([]);
+          }
+          checkTables(panel.tabulate(computed.value, options), marks, orders.customers);
+          for (const customer of [null, 0, orders.customers - 1, 10_000])
+            checkExplanation(panel.explain(computed.value, options, customer));
         }
-        answered += 1;
-        expect(keep?.includes(1)).not.toBe(false);
-        const answer = panel.answer(computed.value, options);
-        const marks = panel.marks(computed.value);
-        expect(answer.statistics.map(({ name }) => name)).toEqual([...panel.statistics]);
-        expect(faultsIn(answer)).toEqual([]);
-        expect(() => structuredClone(answer)).not.toThrow();
-        expect(answer.reading.length).toBeGreaterThan(0);
-        checkMarks(marks, keep, orders.customers);
-        for (const [set, { count }] of Object.entries(marks)) {
-          const picks = [[], [0], [0, count - 1], [...Array(count).keys()]];
-          expect(faultsIn(picks.map((picked) => [panel.describe(set, picked, options), panel.describe(set, picked, options, answer.view)]))).toEqual([]);
-        }
-        checkTables(panel.tabulate(computed.value, options), marks, orders.customers);
-        for (const customer of [null, 0, orders.customers - 1, 10_000]) checkExplanation(panel.explain(computed.value, options, customer));
       }
-    }
-    // Every shape is answered at least as it comes.
-    expect(answered).toBeGreaterThan(0);
-  }, 60_000);
+      // Every shape is answered at least as it comes.
+      expect(answered).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 
   function checkMarks(marks: Readonly<Record<string, MarkSet>>, keep: Uint8Array | null, customers: number): void {
     expect(Object.keys(marks).sort()).toEqual([...panel.sets].sort());
@@ -145,7 +202,11 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
     }
   }
 
-  function checkTables(tables: readonly ResultTable[], marks: Readonly<Record<string, MarkSet>>, customers: number): void {
+  function checkTables(
+    tables: readonly ResultTable[],
+    marks: Readonly<Record<string, MarkSet>>,
+    customers: number,
+  ): void {
     expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
     for (const table of tables) {
       expect(faultsIn(table.title, table.columns)).toEqual([]);
@@ -158,19 +219,24 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
           wrong.push(...faultsIn(cell));
         });
         if (table.customer && !(table.customer(row) < customers)) wrong.push(`${table.name} row ${row} is no customer`);
-        if (table.marks && !(table.marks.of(row) < marks[table.marks.set]!.count)) wrong.push(`${table.name} row ${row} is no mark`);
+        if (table.marks && !(table.marks.of(row) < marks[table.marks.set]!.count))
+          wrong.push(`${table.name} row ${row} is no mark`);
       }
       expect(wrong).toEqual([]);
     }
-    expect(tables.filter(({ published }) => published).map(({ name, columns }) => ({ name, columns: columns.map(({ key }) => key) }))).toEqual(
-      panel.publishes.map(({ name, columns }) => ({ name, columns: [...columns] })),
-    );
+    expect(
+      tables
+        .filter(({ published }) => published)
+        .map(({ name, columns }) => ({ name, columns: columns.map(({ key }) => key) })),
+    ).toEqual(panel.publishes.map(({ name, columns }) => ({ name, columns: [...columns] })));
   }
 
   function checkExplanation(explanation: Explanation): void {
     expect(faultsIn(explanation)).toEqual([]);
     const lines = [...explanation.symbols, ...explanation.numbers, ...explanation.steps];
     expect(lines.length).toBeGreaterThan(5);
-    expect(lines.filter(({ tex }) => /undefined|NaN|Infinity/.test(tex) || tex.split('{').length !== tex.split('}').length)).toEqual([]);
+    expect(
+      lines.filter(({ tex }) => /undefined|NaN|Infinity/.test(tex) || tex.split('{').length !== tex.split('}').length),
+    ).toEqual([]);
   }
 });

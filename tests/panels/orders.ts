@@ -31,7 +31,10 @@ export interface OrdersFromOptions {
   readonly products?: boolean;
 }
 
-export function ordersFrom(rows: readonly OrderRow[], { decimals = 2, ids = false, products = false }: OrdersFromOptions = {}): Orders {
+export function ordersFrom(
+  rows: readonly OrderRow[],
+  { decimals = 2, ids = false, products = false }: OrdersFromOptions = {},
+): Orders {
   const names = encode(rows.map(([customer]) => customer));
   const size = names.dictionary.offsets.length - 2;
   return {
@@ -58,6 +61,12 @@ export function randomOrders(rows: number, customers: number, seed: number): Ord
   const random = createRandom(seed);
   return Array.from({ length: rows }, (_, i): OrderRow => {
     const customer = Math.floor(customers * random.next() ** 2);
-    return [`C${customer}`, 19_000 + Math.floor(700 * random.next()), Math.round(100 * Math.exp(4 * random.next())) / 100, `O${i >> 1}-${customer}`, `p${Math.floor(12 * random.next() ** 2)}`];
+    return [
+      `C${customer}`,
+      19_000 + Math.floor(700 * random.next()),
+      Math.round(100 * Math.exp(4 * random.next())) / 100,
+      `O${i >> 1}-${customer}`,
+      `p${Math.floor(12 * random.next() ** 2)}`,
+    ];
   });
 }

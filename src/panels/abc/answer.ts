@@ -6,7 +6,19 @@ import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import { limitView, stepOf, type AbcResult } from './compute.ts';
 import { ABC_CLASSES, BAR_COUNT, type AbcClassView, type AbcView, type BarView, type CurveView } from './view.ts';
 
-export const ABC_STATISTICS = ['items', 'customers', 'revenue', 'gini', 'items-to-80', 'customers-to-80', 'class-a', 'class-b', 'class-c', 'limit-a', 'limit-b'] as const;
+export const ABC_STATISTICS = [
+  'items',
+  'customers',
+  'revenue',
+  'gini',
+  'items-to-80',
+  'customers-to-80',
+  'class-a',
+  'class-b',
+  'class-c',
+  'limit-a',
+  'limit-b',
+] as const;
 
 /** Where neither share moves by this much, a point of a curve is not worth drawing. */
 const CURVE_STEP = 1 / 190;
@@ -52,7 +64,10 @@ export function viewOf(result: AbcResult): AbcView {
     limits,
     a,
     b,
-    computed: computed === null ? null : { a: limitView(curve, shareOf(curve, computed.a)), b: limitView(curve, shareOf(curve, computed.b)) },
+    computed:
+      computed === null
+        ? null
+        : { a: limitView(curve, shareOf(curve, computed.a)), b: limitView(curve, shareOf(curve, computed.b)) },
     pareto,
     lorenz: { x: pareto.x.map((x) => 1 - x).reverse(), y: pareto.y.map((y) => 1 - y).reverse() },
     gini: giniCoefficient(curve),
@@ -68,7 +83,13 @@ function barsOf({ curve, itemOfCustomer, rankOfItem }: AbcResult): BarView[] {
     // The first rank with ⌊20 · rank ÷ n⌋ ≥ bar.
     const [from, to] = [Math.ceil((bar * curve.size) / BAR_COUNT), Math.ceil(((bar + 1) * curve.size) / BAR_COUNT)];
     const [before, cumulative] = [shareOf(curve, from), shareOf(curve, to)];
-    return { items: to - from, value: ((cumulative - before) * curve.total) / curve.scale, share: cumulative - before, cumulative, customers: customers[bar]! };
+    return {
+      items: to - from,
+      value: ((cumulative - before) * curve.total) / curve.scale,
+      share: cumulative - before,
+      cumulative,
+      customers: customers[bar]!,
+    };
   });
 }
 
@@ -114,7 +135,11 @@ function findingOf(view: AbcView): Message {
   if (view.items === 1) return message(`abc.finding-${by}-one`);
   if (view.gini === 0) return message(`abc.finding-${by}-equal`, { n: view.items });
   const plain = Math.abs(a.limit * 100 - Math.round(a.limit * 100)) < 1e-9;
-  return message(`abc.finding-${by}${plain ? '' : '-exact'}`, { itemShare: a.itemShare, items: a.items, limit: a.limit });
+  return message(`abc.finding-${by}${plain ? '' : '-exact'}`, {
+    itemShare: a.itemShare,
+    items: a.items,
+    limit: a.limit,
+  });
 }
 
 function readingOf(view: AbcView): Message[] {
@@ -123,12 +148,24 @@ function readingOf(view: AbcView): Message[] {
   const strength = gini < 0.3 ? 'even' : gini < 0.6 ? 'some' : 'strong';
   const parts: Message[] = [
     message(`abc.reading-${by}-a`, { items: a.items, itemShare: a.itemShare, valueShare: a.valueShare }),
-    message(`abc.reading-${by}-c`, { items: c.items, itemShare: c.itemShare, valueShare: c.valueShare, middle: b.items }),
+    message(`abc.reading-${by}-c`, {
+      items: c.items,
+      itemShare: c.itemShare,
+      valueShare: c.valueShare,
+      middle: b.items,
+    }),
     message(`abc.reading-gini-${strength}`, { gini }),
   ];
   if (view.computed !== null) {
     const { computed } = view;
-    parts.push(message('abc.reading-computed', { a: computed.a.limit, b: computed.b.limit, itemsA: computed.a.items, itemsB: computed.b.items }));
+    parts.push(
+      message('abc.reading-computed', {
+        a: computed.a.limit,
+        b: computed.b.limit,
+        itemsA: computed.a.items,
+        itemsB: computed.b.items,
+      }),
+    );
   }
   return parts;
 }
@@ -139,16 +176,26 @@ function caveatsOf(view: AbcView, { input, limits }: AbcResult): Message[] {
   if (limits === 'given' && view.computed === null) notes.push(message('abc.note-no-computed'));
   if (view.items === 1) notes.push(message('abc.note-one'));
   if (view.items > 1 && view.gini === 0) notes.push(message('abc.note-equal'));
-  if (view.negative > 0) notes.push(message(`abc.note-negative-${by}`, { items: view.negative, total: view.total, revenue: view.revenue }));
+  if (view.negative > 0)
+    notes.push(message(`abc.note-negative-${by}`, { items: view.negative, total: view.total, revenue: view.revenue }));
   if (view.zero > 0) notes.push(message(`abc.note-zero-${by}`, { items: view.zero }));
-  if (view.classes[0]!.items > view.a.items || view.classes[0]!.items + view.classes[1]!.items > Math.max(view.b.items, view.a.items)) notes.push(message('abc.note-ties'));
+  if (
+    view.classes[0]!.items > view.a.items ||
+    view.classes[0]!.items + view.classes[1]!.items > Math.max(view.b.items, view.a.items)
+  )
+    notes.push(message('abc.note-ties'));
   if (by === 'product') notes.push(message('abc.note-main-product'));
   if (input.asOfDay !== 2147483647) notes.push(message('abc.note-as-of', { asOf: input.asOfDay }));
   return [...notes, message('abc.limit-convention'), message(`abc.limit-${by}`), message('abc.limit-gini')];
 }
 
 function statisticsOf(view: AbcView): Statistic[] {
-  const statistic = (name: (typeof ABC_STATISTICS)[number], value: number, style: Statistic['style']): Statistic => ({ name, value, style, label: message(`abc.stat-${name}`) });
+  const statistic = (name: (typeof ABC_STATISTICS)[number], value: number, style: Statistic['style']): Statistic => ({
+    name,
+    value,
+    style,
+    label: message(`abc.stat-${name}`),
+  });
   return [
     statistic('items', view.items, 'integer'),
     statistic('customers', view.customers, 'integer'),
@@ -164,7 +211,16 @@ function statisticsOf(view: AbcView): Statistic[] {
   ];
 }
 
-function accountOf({ by, linesUsed, linesAfter, linesFiltered, linesWithoutProduct, curve, customers, input }: AbcResult): Account {
+function accountOf({
+  by,
+  linesUsed,
+  linesAfter,
+  linesFiltered,
+  linesWithoutProduct,
+  curve,
+  customers,
+  input,
+}: AbcResult): Account {
   const leftOut: Message[] = [];
   if (linesAfter > 0) leftOut.push(message('abc.left-after', { rows: linesAfter, asOf: input.asOfDay }));
   if (linesFiltered > 0) leftOut.push(message('abc.left-filtered', { rows: linesFiltered }));

@@ -5,7 +5,15 @@ import { dayFromIso } from '../../lib/days.ts';
 import { sumByMark, sumExactly } from '../../lib/exact-sum.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
-import { abcClasses, abcCurve, computedLimits, itemsToReach, shareOf, type AbcCurve, type ComputedLimits } from '../../models/abc.ts';
+import {
+  abcClasses,
+  abcCurve,
+  computedLimits,
+  itemsToReach,
+  shareOf,
+  type AbcCurve,
+  type ComputedLimits,
+} from '../../models/abc.ts';
 import { summariseCustomers } from '../../models/customer-summary.ts';
 import type { SelectContext } from '../contract.ts';
 import { mainProducts } from './main-product.ts';
@@ -90,7 +98,11 @@ export function limitView(curve: AbcCurve, limit: number): LimitView {
 /** All mark sets, over the customers of the file. The arrays are new, so they may be given away. */
 export function abcMarks({ itemOfCustomer, rankOfItem, classes, curve }: AbcResult): Readonly<Record<string, MarkSet>> {
   const size = itemOfCustomer.length;
-  const [bar, kind, percentile] = [new Uint16Array(size).fill(NO_MARK_16), new Uint16Array(size).fill(NO_MARK_16), new Uint16Array(size).fill(NO_MARK_16)];
+  const [bar, kind, percentile] = [
+    new Uint16Array(size).fill(NO_MARK_16),
+    new Uint16Array(size).fill(NO_MARK_16),
+    new Uint16Array(size).fill(NO_MARK_16),
+  ];
   for (let customer = 0; customer < size; customer += 1) {
     const item = itemOfCustomer[customer]!;
     if (item < 0) continue;
@@ -98,7 +110,11 @@ export function abcMarks({ itemOfCustomer, rankOfItem, classes, curve }: AbcResu
     percentile[customer] = stepOf(rankOfItem[item]!, curve.size, PERCENTILE_COUNT);
     kind[customer] = classes[item]!;
   }
-  return { bar: { of: bar, count: BAR_COUNT }, class: { of: kind, count: ABC_CLASSES.length }, percentile: { of: percentile, count: PERCENTILE_COUNT } };
+  return {
+    bar: { of: bar, count: BAR_COUNT },
+    class: { of: kind, count: ABC_CLASSES.length },
+    percentile: { of: percentile, count: PERCENTILE_COUNT },
+  };
 }
 
 /** ⌊steps · rank ÷ items⌋ */
@@ -134,7 +150,19 @@ function customerItems({ orders, keep, asOfDay }: AbcInput): Items {
     itemOfCustomer[customer] = item;
     item += 1;
   }
-  return { codes, values, names: orders.customerNames, itemOfCustomer, itemOfCode: null, customers: present, revenue, linesUsed, linesAfter, linesFiltered, linesWithoutProduct: 0 };
+  return {
+    codes,
+    values,
+    names: orders.customerNames,
+    itemOfCustomer,
+    itemOfCode: null,
+    customers: present,
+    revenue,
+    linesUsed,
+    linesAfter,
+    linesFiltered,
+    linesWithoutProduct: 0,
+  };
 }
 
 function productItems({ orders, keep, asOfDay }: AbcInput): Items {
@@ -164,5 +192,17 @@ function productItems({ orders, keep, asOfDay }: AbcInput): Items {
   const values = Float64Array.from(codes, (code) => sums[code]!);
   const customers = seen.reduce((total, bought) => total + bought, 0);
   const revenue = sumExactly(values, orders.amountDecimals);
-  return { codes, values, names: dictionary, itemOfCustomer: null, itemOfCode, customers, revenue, linesUsed, linesAfter, linesFiltered, linesWithoutProduct };
+  return {
+    codes,
+    values,
+    names: dictionary,
+    itemOfCustomer: null,
+    itemOfCode,
+    customers,
+    revenue,
+    linesUsed,
+    linesAfter,
+    linesFiltered,
+    linesWithoutProduct,
+  };
 }

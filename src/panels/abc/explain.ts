@@ -13,7 +13,12 @@ export function explainAbc(result: AbcResult, customer: number | null): Explanat
   const { by, itemOfCustomer, curve } = result;
   const given = customer === null ? -1 : (itemOfCustomer[customer] ?? -1);
   const item = given >= 0 ? given : curve.order[curve.size >>> 1]!;
-  return { symbols: symbolsOf(result), numbers: numbersOf(result), steps: stepsOf(result, item), customer: by === 'customer' ? itemOfCustomer.indexOf(item) : null };
+  return {
+    symbols: symbolsOf(result),
+    numbers: numbersOf(result),
+    steps: stepsOf(result, item),
+    customer: by === 'customer' ? itemOfCustomer.indexOf(item) : null,
+  };
 }
 
 function line(tex: string, code: string, parameters?: Parameters<typeof message>[1]): FormulaLine {
@@ -26,9 +31,17 @@ function symbolsOf({ by, limits }: AbcResult): FormulaLine[] {
     line('C_k = \\frac{\\sum_{i=1}^{k} x_{(i)}}{\\sum_{i=1}^{n} x_{(i)}}', 'abc.symbol-cumulative'),
     line('A:\\; C_{k-1} < a,\\qquad B:\\; a \\le C_{k-1} < b,\\qquad C:\\; C_{k-1} \\ge b', 'abc.symbol-classes'),
     ...(limits === 'computed'
-      ? [line('a = C_{k_a},\\; k_a = \\min\\!\\left(\\arg\\min_k \\left[\\left(\\tfrac{k}{n}\\right)^2 + (1 - C_k)^2\\right],\\; \\left|\\{\\,k : x_{(k)} \\ge \\bar x\\,\\}\\right|\\right)', 'abc.symbol-computed')]
+      ? [
+          line(
+            'a = C_{k_a},\\; k_a = \\min\\!\\left(\\arg\\min_k \\left[\\left(\\tfrac{k}{n}\\right)^2 + (1 - C_k)^2\\right],\\; \\left|\\{\\,k : x_{(k)} \\ge \\bar x\\,\\}\\right|\\right)',
+            'abc.symbol-computed',
+          ),
+        ]
       : []),
-    line('G = \\frac{\\sum_{i=1}^{n} (2i - n - 1)\\, x_i}{n \\sum_{i=1}^{n} x_i},\\quad x_1 \\le x_2 \\le \\dots \\le x_n', 'abc.symbol-gini'),
+    line(
+      'G = \\frac{\\sum_{i=1}^{n} (2i - n - 1)\\, x_i}{n \\sum_{i=1}^{n} x_i},\\quad x_1 \\le x_2 \\le \\dots \\le x_n',
+      'abc.symbol-gini',
+    ),
   ];
 }
 
@@ -40,14 +53,29 @@ function numbersOf({ by, curve, a, b, classes }: AbcResult): FormulaLine[] {
   const gini = giniCoefficient(curve);
   return [
     line(`n = ${texNumber(curve.size)},\\quad \\sum x = ${texNumber(total, places)}`, `abc.numbers-sums-${by}`),
-    line(`C_{${texNumber(a.items)}} = ${percent(a.valueShare)} \\ge ${percent(a.limit)}`, 'abc.numbers-a', { items: a.items, share: a.itemShare }),
-    line(`C_{${texNumber(b.items)}} = ${percent(b.valueShare)} \\ge ${percent(b.limit)}`, 'abc.numbers-b', { items: b.items, share: b.itemShare }),
-    line(`A = ${texNumber(counts[0]!)},\\quad B = ${texNumber(counts[1]!)},\\quad C = ${texNumber(counts[2]!)}`, 'abc.numbers-classes'),
-    line(`G = \\frac{${texNumber(gini * curve.size * total, 2)}}{${texNumber(curve.size)} \\times ${texNumber(total, places)}} = ${texNumber(gini, 4)}`, 'abc.numbers-gini'),
+    line(`C_{${texNumber(a.items)}} = ${percent(a.valueShare)} \\ge ${percent(a.limit)}`, 'abc.numbers-a', {
+      items: a.items,
+      share: a.itemShare,
+    }),
+    line(`C_{${texNumber(b.items)}} = ${percent(b.valueShare)} \\ge ${percent(b.limit)}`, 'abc.numbers-b', {
+      items: b.items,
+      share: b.itemShare,
+    }),
+    line(
+      `A = ${texNumber(counts[0]!)},\\quad B = ${texNumber(counts[1]!)},\\quad C = ${texNumber(counts[2]!)}`,
+      'abc.numbers-classes',
+    ),
+    line(
+      `G = \\frac{${texNumber(gini * curve.size * total, 2)}}{${texNumber(curve.size)} \\times ${texNumber(total, places)}} = ${texNumber(gini, 4)}`,
+      'abc.numbers-gini',
+    ),
   ];
 }
 
-function stepsOf({ by, curve, values, codes, classes, rankOfItem, a, b, input }: AbcResult, item: number): FormulaLine[] {
+function stepsOf(
+  { by, curve, values, codes, classes, rankOfItem, a, b, input }: AbcResult,
+  item: number,
+): FormulaLine[] {
   const places = placesOf(curve.scale);
   const total = curve.total / curve.scale;
   const rank = rankOfItem[item]!;
@@ -58,16 +86,35 @@ function stepsOf({ by, curve, values, codes, classes, rankOfItem, a, b, input }:
   while (first > 0 && values[curve.order[first - 1]!] === values[item]) first -= 1;
   const before = shareOf(curve, first);
   const kind = ABC_CLASSES[classes[item]!]!;
-  const order = kind === 'A' ? `${percent(before)} < ${percent(a.limit)}` : kind === 'B' ? `${percent(a.limit)} \\le ${percent(before)} < ${percent(b.limit)}` : `${percent(before)} \\ge ${percent(b.limit)}`;
+  const order =
+    kind === 'A'
+      ? `${percent(before)} < ${percent(a.limit)}`
+      : kind === 'B'
+        ? `${percent(a.limit)} \\le ${percent(before)} < ${percent(b.limit)}`
+        : `${percent(before)} \\ge ${percent(b.limit)}`;
   const top = Math.min(3, curve.size);
   const terms = Array.from({ length: top }, (_, i) => texNumber(Math.max(values[curve.order[i]!]!, 0), places));
   const ascending = curve.size - rank;
   return [
-    line(`C_{${top}} = \\frac{${terms.join(' + ')}}{${texNumber(total, places)}} = ${percent(shareOf(curve, top))}`, `abc.step-top-${by}`, { count: top }),
-    line(`x_{(${texNumber(rank + 1)})} = ${texNumber(values[item]!, places)}`, `abc.step-item-${by}`, { name: textAt(names, codes[item]!), rank: rank + 1 }),
-    line(`\\frac{${texNumber(value, places)}}{${texNumber(total, places)}} = ${percent(value / total, 4)}`, 'abc.step-share'),
+    line(
+      `C_{${top}} = \\frac{${terms.join(' + ')}}{${texNumber(total, places)}} = ${percent(shareOf(curve, top))}`,
+      `abc.step-top-${by}`,
+      { count: top },
+    ),
+    line(`x_{(${texNumber(rank + 1)})} = ${texNumber(values[item]!, places)}`, `abc.step-item-${by}`, {
+      name: textAt(names, codes[item]!),
+      rank: rank + 1,
+    }),
+    line(
+      `\\frac{${texNumber(value, places)}}{${texNumber(total, places)}} = ${percent(value / total, 4)}`,
+      'abc.step-share',
+    ),
     values[item]! > 0
-      ? line(`C_{${texNumber(first)}} = ${order}\\;\\Rightarrow\\; ${kind}`, first === rank ? 'abc.step-class' : 'abc.step-class-ties', { class: kind })
+      ? line(
+          `C_{${texNumber(first)}} = ${order}\\;\\Rightarrow\\; ${kind}`,
+          first === rank ? 'abc.step-class' : 'abc.step-class-ties',
+          { class: kind },
+        )
       : line(`x \\le 0 \\;\\Rightarrow\\; C`, 'abc.step-class-none'),
     line(
       `(2 \\times ${texNumber(ascending)} - ${texNumber(curve.size)} - 1) \\times ${texNumber(value, places)} = ${texNumber((2 * ascending - curve.size - 1) * value, places)}`,

@@ -18,7 +18,12 @@ export const abcPanel = definePanel<AbcOptions, AbcInput, AbcResult, AbcView>({
   icon: 'chart-column-decreasing',
   words: abcWords,
   // Money is an amount, or a quantity and a unit price.
-  needs: [{ anyOf: ['customer'] }, { anyOf: ['time'] }, { anyOf: ['amount', 'quantity'] }, { anyOf: ['amount', 'unit-price'] }],
+  needs: [
+    { anyOf: ['customer'] },
+    { anyOf: ['time'] },
+    { anyOf: ['amount', 'quantity'] },
+    { anyOf: ['amount', 'unit-price'] },
+  ],
   options: ABC_OPTIONS,
   publishes: [{ name: 'items', columns: ITEM_COLUMNS }],
   statistics: ABC_STATISTICS,

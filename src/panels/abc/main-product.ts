@@ -16,7 +16,11 @@ interface Scope {
  * @param rankOfItem 0 is the highest
  * @returns −1 for customers without a product in scope
  */
-export function mainProducts({ orders, keep, asOfDay }: Scope, itemOfCode: Int32Array, rankOfItem: Uint32Array): Int32Array {
+export function mainProducts(
+  { orders, keep, asOfDay }: Scope,
+  itemOfCode: Int32Array,
+  rankOfItem: Uint32Array,
+): Int32Array {
   const { customers, customer, day, amount, rows, amountDecimals } = orders;
   const product = orders.product!.codes;
   const scale = amountDecimals > 0 ? 10 ** amountDecimals : 1;
@@ -53,7 +57,12 @@ export function mainProducts({ orders, keep, asOfDay }: Scope, itemOfCode: Int32
     let best = -1;
     for (let k = 0; k < products; k += 1) {
       const item = touched[k]!;
-      if (best < 0 || spend[item]! > spend[best]! || (spend[item] === spend[best] && rankOfItem[item]! < rankOfItem[best]!)) best = item;
+      if (
+        best < 0 ||
+        spend[item]! > spend[best]! ||
+        (spend[item] === spend[best] && rankOfItem[item]! < rankOfItem[best]!)
+      )
+        best = item;
     }
     main[c] = best;
   }

@@ -24,7 +24,13 @@ export const ABC_OPTIONS: OptionDeclarations<AbcOptions> = {
     labels: ['abc.by-customer', 'abc.by-product'],
     initial: 'customer',
   },
-  asOf: { kind: 'date', group: 'abc.group-definitions', label: 'abc.option-as-of', hint: 'abc.option-as-of-hint', initial: null },
+  asOf: {
+    kind: 'date',
+    group: 'abc.group-definitions',
+    label: 'abc.option-as-of',
+    hint: 'abc.option-as-of-hint',
+    initial: null,
+  },
   limits: {
     kind: 'choice',
     group: 'abc.group-limits',

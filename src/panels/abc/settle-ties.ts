@@ -8,10 +8,16 @@ import { sortByText } from '../../lib/sort-order.ts';
  * the ranking; elsewhere their order changes nothing that is shown. Changes `order`.
  * @param codes dictionary code of each item's name
  */
-export function settleTies(order: Uint32Array, values: Float64Array, codes: Uint32Array, names: TextDictionary, steps: number): void {
+export function settleTies(
+  order: Uint32Array,
+  values: Float64Array,
+  codes: Uint32Array,
+  names: TextDictionary,
+  steps: number,
+): void {
   const n = order.length;
   let itemOfCode: Uint32Array | null = null;
-  for (let start = 0; start < n; ) {
+  for (let start = 0; start < n;) {
     const value = values[order[start]!]!;
     let end = start + 1;
     while (end < n && values[order[end]!]! === value) end += 1;

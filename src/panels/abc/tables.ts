@@ -14,31 +14,45 @@ export function tabulateAbc(result: AbcResult): readonly ResultTable[] {
   const view = viewOf(result);
   return [
     itemsTable(result),
-    table('classes', [
-      [column('class', 'message'), (row) => message(`abc.class-${ABC_CLASSES[row]!.toLowerCase()}`)],
-      [column('items', 'integer'), (row) => view.classes[row]!.items],
-      [column('item-share', 'percent1'), (row) => view.classes[row]!.itemShare],
-      [column('value', 'money'), (row) => view.classes[row]!.value],
-      [column('share', 'percent1'), (row) => view.classes[row]!.valueShare],
-      [column('low', 'money'), (row) => view.classes[row]!.low],
-      [column('high', 'money'), (row) => view.classes[row]!.high],
-      [column('customers', 'integer'), (row) => view.classes[row]!.customers],
-    ], view.classes.length, 'class'),
-    table('bars', [
-      [column('from', 'percent0'), (row) => row / view.bars.length],
-      [column('to', 'percent0'), (row) => (row + 1) / view.bars.length],
-      [column('items', 'integer'), (row) => view.bars[row]!.items],
-      [column('value', 'money'), (row) => view.bars[row]!.value],
-      [column('share', 'percent1'), (row) => view.bars[row]!.share],
-      [column('cumulative-share', 'percent1'), (row) => view.bars[row]!.cumulative],
-      [column('customers', 'integer'), (row) => view.bars[row]!.customers],
-    ], view.bars.length, 'bar'),
-    table('curve', [
-      [column('item-share', 'percent1'), (row) => view.pareto.x[row]!],
-      [column('cumulative-share', 'percent1'), (row) => view.pareto.y[row]!],
-      [column('lorenz-x', 'percent1'), (row) => view.lorenz.x[row]!],
-      [column('lorenz-y', 'percent1'), (row) => view.lorenz.y[row]!],
-    ], view.pareto.x.length),
+    table(
+      'classes',
+      [
+        [column('class', 'message'), (row) => message(`abc.class-${ABC_CLASSES[row]!.toLowerCase()}`)],
+        [column('items', 'integer'), (row) => view.classes[row]!.items],
+        [column('item-share', 'percent1'), (row) => view.classes[row]!.itemShare],
+        [column('value', 'money'), (row) => view.classes[row]!.value],
+        [column('share', 'percent1'), (row) => view.classes[row]!.valueShare],
+        [column('low', 'money'), (row) => view.classes[row]!.low],
+        [column('high', 'money'), (row) => view.classes[row]!.high],
+        [column('customers', 'integer'), (row) => view.classes[row]!.customers],
+      ],
+      view.classes.length,
+      'class',
+    ),
+    table(
+      'bars',
+      [
+        [column('from', 'percent0'), (row) => row / view.bars.length],
+        [column('to', 'percent0'), (row) => (row + 1) / view.bars.length],
+        [column('items', 'integer'), (row) => view.bars[row]!.items],
+        [column('value', 'money'), (row) => view.bars[row]!.value],
+        [column('share', 'percent1'), (row) => view.bars[row]!.share],
+        [column('cumulative-share', 'percent1'), (row) => view.bars[row]!.cumulative],
+        [column('customers', 'integer'), (row) => view.bars[row]!.customers],
+      ],
+      view.bars.length,
+      'bar',
+    ),
+    table(
+      'curve',
+      [
+        [column('item-share', 'percent1'), (row) => view.pareto.x[row]!],
+        [column('cumulative-share', 'percent1'), (row) => view.pareto.y[row]!],
+        [column('lorenz-x', 'percent1'), (row) => view.lorenz.x[row]!],
+        [column('lorenz-y', 'percent1'), (row) => view.lorenz.y[row]!],
+      ],
+      view.pareto.x.length,
+    ),
   ];
 }
 
@@ -54,11 +68,17 @@ function itemsTable({ by, curve, values, codes, classes, itemOfCustomer, input }
   const positive = (rank: number): number => shareOf(curve, rank + 1) - shareOf(curve, rank);
   const fields: readonly Field[] = [
     [column('rank', 'integer'), (row) => row + 1],
-    [{ ...column('item', 'text'), label: message(`abc.column-item-${by}`) }, (row) => textAt(names, codes[curve.order[row]!]!)],
+    [
+      { ...column('item', 'text'), label: message(`abc.column-item-${by}`) },
+      (row) => textAt(names, codes[curve.order[row]!]!),
+    ],
     [column('value', 'money'), (row) => values[curve.order[row]!]!],
     [column('share', 'percent2'), positive],
     [column('cumulative-share', 'percent1'), (row) => shareOf(curve, row + 1)],
-    [column('class', 'message'), (row) => message(`abc.class-${ABC_CLASSES[classes[curve.order[row]!]!]!.toLowerCase()}`)],
+    [
+      column('class', 'message'),
+      (row) => message(`abc.class-${ABC_CLASSES[classes[curve.order[row]!]!]!.toLowerCase()}`),
+    ],
   ];
   const items: ResultTable = {
     name: 'items',

@@ -7,6 +7,7 @@ import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import { segmentSums, type GroupSums, type RfmResult } from './compute.ts';
 import { LETTERS, type Letter, type RfmOptions } from './options.ts';
 import { caveatsOf, findingOf, readingOf } from './reading.ts';
+import { REST_NAME } from './segments.ts';
 import { CLASS_CODES, cellScores, type GroupView, type MeasureView, type RfmView, type ScoreView } from './view.ts';
 
 export const RFM_STATISTICS = [
@@ -49,7 +50,6 @@ export function answerRfm(result: RfmResult, options: RfmOptions): PanelAnswer<R
 export function viewOf(result: RfmResult, options: RfmOptions): RfmView {
   const { input, bins, summary, cellSums, classSums, count } = result;
   const { revenue } = summary;
-  const rest = result.rules.length;
   const segments = groupViews(segmentSums(result), count, revenue);
   const { contactCost, contactMargin } = options;
   const means = (sums: Float64Array): Float64Array => sums.map((sum, cell) => sum / cellSums.count[cell]!);
@@ -81,8 +81,8 @@ export function viewOf(result: RfmResult, options: RfmOptions): RfmView {
     }),
     segments: segments.map((group, i) => ({
       ...group,
-      name: i === rest ? 'rfm.segment-rest' : result.rules[i]!.name,
-      rule: i === rest ? null : result.rules[i]!,
+      name: result.rules[i]?.name ?? REST_NAME,
+      rule: result.rules[i] ?? null,
     })),
     rules: result.rules,
     measures: { r: measureView(result, 'r'), f: measureView(result, 'f'), m: measureView(result, 'm') },
@@ -176,15 +176,31 @@ function alternativeOf(view: RfmView): Message {
 }
 
 function statisticsOf(view: RfmView): Statistic[] {
-  const statistic = (name: (typeof RFM_STATISTICS)[number], value: number, style: Statistic['style'], label: Message = message(`rfm.stat-${name}`)): Statistic => ({ name, value, style, label });
+  const statistic = (
+    name: (typeof RFM_STATISTICS)[number],
+    value: number,
+    style: Statistic['style'],
+    label: Message = message(`rfm.stat-${name}`),
+  ): Statistic => ({ name, value, style, label });
   return [
     statistic('customers', view.customers, 'integer'),
     statistic('orders', view.orders, 'integer'),
     statistic('revenue', view.revenue, 'money'),
     statistic('as-of', view.asOfDay, 'day'),
-    ...view.classes.map((entry) => statistic(`class-${entry.code}`, entry.count, 'integer', message('rfm.stat-class', { code: entry.code, name: { code: entry.name } }))),
-    ...LETTERS.map((letter) => statistic(`mean-${letter}`, view.measures[letter].mean, letter === 'm' ? 'money' : 'decimal1')),
-    ...LETTERS.map((letter) => statistic(`median-${letter}`, view.measures[letter].median, letter === 'm' ? 'money' : 'decimal1')),
+    ...view.classes.map((entry) =>
+      statistic(
+        `class-${entry.code}`,
+        entry.count,
+        'integer',
+        message('rfm.stat-class', { code: entry.code, name: { code: entry.name } }),
+      ),
+    ),
+    ...LETTERS.map((letter) =>
+      statistic(`mean-${letter}`, view.measures[letter].mean, letter === 'm' ? 'money' : 'decimal1'),
+    ),
+    ...LETTERS.map((letter) =>
+      statistic(`median-${letter}`, view.measures[letter].median, letter === 'm' ? 'money' : 'decimal1'),
+    ),
     statistic('weighted-score', view.weighted.mean, 'decimal2'),
     statistic('break-even', view.breakEven ?? NaN, 'percent1'),
   ];
@@ -192,8 +208,12 @@ function statisticsOf(view: RfmView): Statistic[] {
 
 function accountOf({ input, summary }: RfmResult): Account {
   const leftOut: Message[] = [];
-  if (summary.linesAfter > 0) leftOut.push(message('rfm.left-after', { rows: summary.linesAfter, asOf: input.asOfDay }));
+  if (summary.linesAfter > 0)
+    leftOut.push(message('rfm.left-after', { rows: summary.linesAfter, asOf: input.asOfDay }));
   if (summary.linesFiltered > 0) leftOut.push(message('rfm.left-filtered', { rows: summary.linesFiltered }));
   const unit = input.unit === 'customer-day' ? 'rfm.account-days' : 'rfm.account';
-  return { used: message(unit, { rows: summary.linesUsed, orders: summary.orders, customers: summary.present }), leftOut };
+  return {
+    used: message(unit, { rows: summary.linesUsed, orders: summary.orders, customers: summary.present }),
+    leftOut,
+  };
 }

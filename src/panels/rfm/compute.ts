@@ -118,13 +118,18 @@ export function selectRfm(orders: Orders | null, options: RfmOptions, { keep }: 
 
 export function computeRfm(input: RfmInput, options: RfmOptions): Outcome<RfmResult> {
   const { orders, keep, asOfDay, unit } = input;
-  const order = orders.order === null ? null : { codes: orders.order.codes, size: orders.order.dictionary.offsets.length - 1 };
+  const order =
+    orders.order === null ? null : { codes: orders.order.codes, size: orders.order.dictionary.offsets.length - 1 };
   const summary = summariseCustomers({ ...orders, order }, { asOf: asOfDay, unit, keep });
   if (summary.present === 0) return fail('rfm.no-orders-of-kept', { asOf: asOfDay });
   const bins = Number(options.bins) as 3 | 4 | 5;
   const { index, totals, recency, frequency } = gather(summary, asOfDay);
   const mean = options.monetary === 'mean';
-  const values: RfmValues = { r: recency, f: frequency, m: mean ? meanOrders(totals, frequency, orders.amountDecimals) : totals };
+  const values: RfmValues = {
+    r: recency,
+    f: frequency,
+    m: mean ? meanOrders(totals, frequency, orders.amountDecimals) : totals,
+  };
   const decimals = mean ? -1 : orders.amountDecimals;
   const moneyStep = orders.amountDecimals < 0 ? 0.01 : 10 ** -orders.amountDecimals;
   const distributions = rfmDistributions(values);
@@ -133,7 +138,8 @@ export function computeRfm(input: RfmInput, options: RfmOptions): Outcome<RfmRes
   const thresholds = rfmThresholds(values, distributions, options.highLow, decimals);
   const classes = eightClasses(values, thresholds);
   const rules = rulesInForce(options.rules, bins);
-  const sums = (marks: Uint8Array | Uint16Array, count: number): GroupSums => groupSums(values, totals, marks, count, orders.amountDecimals, decimals);
+  const sums = (marks: Uint8Array | Uint16Array, count: number): GroupSums =>
+    groupSums(values, totals, marks, count, orders.amountDecimals, decimals);
   const histogram = (letter: Letter, origin: number, step: number): BarredHistogram => {
     const found = histogramOf(distributions[letter], { whole: letter !== 'm', origin, step });
     const bar = barsOf(values[letter], found);
@@ -160,7 +166,11 @@ export function computeRfm(input: RfmInput, options: RfmOptions): Outcome<RfmRes
     ruleOfCell: ruleOfCells(rules, bins),
     weightedOfCell: weightedScoreOfCells(options.weights, bins),
     histograms: { r: histogram('r', 0, 1), f: histogram('f', 1, 1), m: histogram('m', 0, moneyStep) },
-    scoreRanges: { r: scoreRange(scores.r, values.r, bins), f: scoreRange(scores.f, values.f, bins), m: scoreRange(scores.m, values.m, bins) },
+    scoreRanges: {
+      r: scoreRange(scores.r, values.r, bins),
+      f: scoreRange(scores.f, values.f, bins),
+      m: scoreRange(scores.m, values.m, bins),
+    },
     cellSums: sums(cells, bins ** 3),
     classSums: sums(classes, CLASS_CODES.length),
     moneyStep,
@@ -176,7 +186,13 @@ export function customerOf({ index }: RfmResult, i: number): number {
 /** Sums of segments: segments are unions of cells. The last entry is for cells that no rule matches. */
 export function segmentSums({ cellSums, ruleOfCell, rules }: RfmResult): GroupSums {
   const size = rules.length + 1;
-  const sums = { count: new Uint32Array(size), revenue: new Float64Array(size), r: new Float64Array(size), f: new Float64Array(size), m: new Float64Array(size) };
+  const sums = {
+    count: new Uint32Array(size),
+    revenue: new Float64Array(size),
+    r: new Float64Array(size),
+    f: new Float64Array(size),
+    m: new Float64Array(size),
+  };
   ruleOfCell.forEach((segment, cell) => {
     sums.count[segment]! += cellSums.count[cell]!;
     for (const key of ['revenue', 'r', 'f', 'm'] as const) sums[key][segment]! += cellSums[key][cell]!;
@@ -193,7 +209,12 @@ export function rfmMarks(result: RfmResult): Readonly<Record<string, MarkSet>> {
     cell: { of: spread(result, cells), count: bins ** 3 },
     class: { of: spread(result, classes), count: CLASS_CODES.length },
     segment: { of: spread(result, segments), count: rules.length + 1 },
-    ...Object.fromEntries(LETTERS.map((letter) => [letter, { of: spread(result, histograms[letter].bar), count: histograms[letter].edges.length - 1 }])),
+    ...Object.fromEntries(
+      LETTERS.map((letter) => [
+        letter,
+        { of: spread(result, histograms[letter].bar), count: histograms[letter].edges.length - 1 },
+      ]),
+    ),
   };
 }
 
@@ -211,7 +232,12 @@ function gather({ present, lastDay, frequency, total }: CustomerSummary, asOfDay
     for (let i = 0; i < present; i += 1) recency[i] = asOfDay - lastDay[i]!;
     return { index: null, recency, frequency, totals: total };
   }
-  const gathered = { index: new Uint32Array(present), recency, frequency: new Uint32Array(present), totals: new Float64Array(present) };
+  const gathered = {
+    index: new Uint32Array(present),
+    recency,
+    frequency: new Uint32Array(present),
+    totals: new Float64Array(present),
+  };
   for (let c = 0, i = 0; c < frequency.length; c += 1) {
     if (frequency[c] === 0) continue;
     gathered.index[i] = c;
@@ -226,7 +252,9 @@ function gather({ present, lastDay, frequency, total }: CustomerSummary, asOfDay
 /** Money an order, divided in minor units, so that equal orders have exactly their amount as mean. */
 function meanOrders(totals: Float64Array, frequency: Uint32Array, decimals: number): Float64Array {
   const scale = decimals > 0 ? 10 ** decimals : 1;
-  return totals.map((total, i) => (decimals > 0 ? Math.round(total * scale) / frequency[i]! / scale : total / frequency[i]!));
+  return totals.map((total, i) =>
+    decimals > 0 ? Math.round(total * scale) / frequency[i]! / scale : total / frequency[i]!,
+  );
 }
 
 interface Scored {
@@ -235,8 +263,18 @@ interface Scored {
   readonly cutsStandingIn: readonly Letter[];
 }
 
-function score(values: RfmValues, distributions: RfmDistributions, options: RfmOptions, bins: 3 | 4 | 5, moneyStep: number): Scored {
-  const cutOptions = (letter: Letter): CutOptions => ({ bins, lowIsBest: letter === 'r', step: letter === 'm' ? moneyStep : 1 });
+function score(
+  values: RfmValues,
+  distributions: RfmDistributions,
+  options: RfmOptions,
+  bins: 3 | 4 | 5,
+  moneyStep: number,
+): Scored {
+  const cutOptions = (letter: Letter): CutOptions => ({
+    bins,
+    lowIsBest: letter === 'r',
+    step: letter === 'm' ? moneyStep : 1,
+  });
   const equal = (letter: Letter): readonly number[] => equalCountCuts(distributions[letter], cutOptions(letter));
   if (options.scoring === 'nested') {
     return { scores: nestedScores(values, bins, moneyStep), cuts: { r: equal('r'), f: [], m: [] }, cutsStandingIn: [] };
@@ -254,13 +292,21 @@ function score(values: RfmValues, distributions: RfmDistributions, options: RfmO
   };
   const cuts = { r: cutsOf('r'), f: cutsOf('f'), m: cutsOf('m') };
   return {
-    scores: { r: scoresByCuts(values.r, cuts.r, true), f: scoresByCuts(values.f, cuts.f, false), m: scoresByCuts(values.m, cuts.m, false) },
+    scores: {
+      r: scoresByCuts(values.r, cuts.r, true),
+      f: scoresByCuts(values.f, cuts.f, false),
+      m: scoresByCuts(values.m, cuts.m, false),
+    },
     cuts,
     cutsStandingIn,
   };
 }
 
-function scoreRange(scores: Uint8Array, values: Int32Array | Uint32Array | Float64Array, bins: number): { readonly low: Float64Array; readonly high: Float64Array } {
+function scoreRange(
+  scores: Uint8Array,
+  values: Int32Array | Uint32Array | Float64Array,
+  bins: number,
+): { readonly low: Float64Array; readonly high: Float64Array } {
   const [low, high] = [new Float64Array(bins).fill(NaN), new Float64Array(bins).fill(NaN)];
   for (let i = 0; i < scores.length; i += 1) {
     const [at, value] = [scores[i]! - 1, values[i]!];
@@ -271,7 +317,14 @@ function scoreRange(scores: Uint8Array, values: Int32Array | Uint32Array | Float
   return { low, high };
 }
 
-function groupSums(values: RfmValues, totals: Float64Array, marks: Uint8Array | Uint16Array, groups: number, amountDecimals: number, decimals: number): GroupSums {
+function groupSums(
+  values: RfmValues,
+  totals: Float64Array,
+  marks: Uint8Array | Uint16Array,
+  groups: number,
+  amountDecimals: number,
+  decimals: number,
+): GroupSums {
   const [count, r, f] = [new Uint32Array(groups), new Float64Array(groups), new Float64Array(groups)];
   for (let i = 0; i < marks.length; i += 1) {
     const mark = marks[i]!;
@@ -290,4 +343,3 @@ function spread({ index, input }: RfmResult, marks: Uint8Array | Uint16Array): U
   for (let i = 0; i < index.length; i += 1) all[index[i]!] = marks[i]!;
   return all;
 }
-

@@ -1,15 +1,20 @@
 /** Words for picked marks: `R 1–2 · M 4–5`, class and segment names, ranges of days, orders or money. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import { listOf, nameParameter, runsOf } from '../wording.ts';
+import { listOf, runsOf } from '../wording.ts';
 import { LETTERS, type Letter, type RfmOptions } from './options.ts';
-import { rulesInForce } from './segments.ts';
+import { REST_NAME, rulesInForce, segmentName } from './segments.ts';
 import { CLASS_CODES, cellScores, type RfmView } from './view.ts';
 
 /** More names than these are counted instead. */
 const MOST_NAMES = 3;
 
-export function describeRfm(set: string, marks: readonly number[], options: RfmOptions, view: RfmView | null = null): Message {
+export function describeRfm(
+  set: string,
+  marks: readonly number[],
+  options: RfmOptions,
+  view: RfmView | null = null,
+): Message {
   const bins = Number(options.bins) as 3 | 4 | 5;
   if (marks.length === 0) return message('rfm.describe-none');
   switch (set) {
@@ -22,7 +27,9 @@ export function describeRfm(set: string, marks: readonly number[], options: RfmO
       );
     case 'segment': {
       const rules = rulesInForce(options.rules, bins);
-      const names = marks.map((mark) => message('rfm.name-only', { name: nameParameter(rules[mark]?.name ?? 'rfm.segment-rest', 'rfm.segment-') }));
+      const names = marks.map((mark) =>
+        message('rfm.name-only', { name: segmentName(rules[mark]?.name ?? REST_NAME) }),
+      );
       return describeNames(names, 'rfm.describe-segments');
     }
     default:
@@ -34,8 +41,11 @@ export function describeRfm(set: string, marks: readonly number[], options: RfmO
 function describeCells(cells: readonly number[], bins: number): Message {
   const scores: Record<Letter, Set<number>> = { r: new Set(), f: new Set(), m: new Set() };
   for (const cell of cells) for (const letter of LETTERS) scores[letter].add(cellScores(cell, bins)[letter]);
-  if (scores.r.size * scores.f.size * scores.m.size !== new Set(cells).size) return message('rfm.describe-cells', { count: cells.length });
-  const parts = LETTERS.filter((letter) => scores[letter].size < bins).map((letter) => message(`rfm.describe-${letter}`, { scores: rangesOf(scores[letter]) }));
+  if (scores.r.size * scores.f.size * scores.m.size !== new Set(cells).size)
+    return message('rfm.describe-cells', { count: cells.length });
+  const parts = LETTERS.filter((letter) => scores[letter].size < bins).map((letter) =>
+    message(`rfm.describe-${letter}`, { scores: rangesOf(scores[letter]) }),
+  );
   return parts.length === 0 ? message('rfm.describe-all') : listOf('rfm.dots', parts);
 }
 
@@ -48,7 +58,8 @@ function describeBars(letter: Letter, bars: readonly number[], view: RfmView | n
   const measure = view?.measures[letter];
   const runs = runsOf(bars);
   const [run] = runs;
-  if (!measure || runs.length !== 1 || !run || run[1] >= measure.counts.length) return message(`rfm.describe-bars-${letter}`, { count: bars.length });
+  if (!measure || runs.length !== 1 || !run || run[1] >= measure.counts.length)
+    return message(`rfm.describe-bars-${letter}`, { count: bars.length });
   const [low, high] = [measure.edges[run[0]]!, measure.edges[run[1] + 1]!];
   const last = run[1] === measure.counts.length - 1;
   if (letter === 'm') {
@@ -57,8 +68,12 @@ function describeBars(letter: Letter, bars: readonly number[], view: RfmView | n
   }
   // Whole numbers: from 21 to below 36 is 21 to 35.
   const top = high - 1;
-  if (Number.isNaN(low)) return message(`rfm.describe-range-${letter}`, { low: Math.min(measure.minimum, top), high: top });
-  return message(low === top ? `rfm.describe-value-${letter}` : `rfm.describe-range-${letter}`, { low, high: last ? Math.min(top, measure.maximum) : top });
+  if (Number.isNaN(low))
+    return message(`rfm.describe-range-${letter}`, { low: Math.min(measure.minimum, top), high: top });
+  return message(low === top ? `rfm.describe-value-${letter}` : `rfm.describe-range-${letter}`, {
+    low,
+    high: last ? Math.min(top, measure.maximum) : top,
+  });
 }
 
 /** {1, 2, 4} → `1–2, 4`: digits alone, the same in every language. */

@@ -4,16 +4,22 @@ import { message } from '../../lib/outcome.ts';
 import { median } from '../../models/distribution.ts';
 import { normaliseWeights } from '../../models/rfm.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
-import { nameParameter, texDay, texNumber } from '../wording.ts';
+import { texDay, texNumber } from '../wording.ts';
 import { customerOf, type RfmResult } from './compute.ts';
 import { LETTERS, type Letter, type RfmOptions } from './options.ts';
+import { REST_NAME, segmentName } from './segments.ts';
 import { CLASS_CODES } from './view.ts';
 
 /** @param customer index in the file; where it is not in scope, or not given, a typical customer is taken */
 export function explainRfm(result: RfmResult, options: RfmOptions, customer: number | null): Explanation {
   const given = customer === null ? -1 : positionOf(result, customer);
   const i = given >= 0 ? given : typicalCustomer(result);
-  return { symbols: symbolsOf(result, options), numbers: numbersOf(result, options), steps: stepsOf(result, options, i), customer: customerOf(result, i) };
+  return {
+    symbols: symbolsOf(result, options),
+    numbers: numbersOf(result, options),
+    steps: stepsOf(result, options, i),
+    customer: customerOf(result, i),
+  };
 }
 
 function line(tex: string, code: string, parameters?: Parameters<typeof message>[1]): FormulaLine {
@@ -24,17 +30,36 @@ function symbolsOf({ input }: RfmResult, options: RfmOptions): FormulaLine[] {
   const lines = [
     line('R = T - t_{\\max}', 'rfm.symbol-r'),
     line('F = \\left|\\{\\,o : t_o \\le T\\,\\}\\right|', `rfm.symbol-f-${input.unit}`),
-    options.monetary === 'total' ? line('M = \\sum_{o} a_o', 'rfm.symbol-m-total') : line('M = \\frac{1}{F}\\sum_{o} a_o', 'rfm.symbol-m-mean'),
+    options.monetary === 'total'
+      ? line('M = \\sum_{o} a_o', 'rfm.symbol-m-total')
+      : line('M = \\frac{1}{F}\\sum_{o} a_o', 'rfm.symbol-m-mean'),
   ];
-  if (options.scoring === 'equal') lines.push(line('s = 1 + \\left\\lfloor \\frac{k\\,\\bar\\rho}{n+1} \\right\\rfloor', 'rfm.symbol-score-equal'));
-  else if (options.scoring === 'nested') lines.push(line('s_R \\to s_{F \\mid R} \\to s_{M \\mid R,F},\\quad s = 1 + \\left\\lfloor \\frac{k\\,\\bar\\rho}{n+1} \\right\\rfloor', 'rfm.symbol-score-nested'));
-  else if (options.scoring === 'quantile') lines.push(line('c_j = Q_7\\!\\left(\\tfrac{j}{k}\\right),\\quad s = 1 + \\left|\\{\\,j : c_j \\le v\\,\\}\\right|', 'rfm.symbol-score-quantile'));
-  else if (options.scoring === 'k-means') lines.push(line('\\min \\sum_{g=1}^{k} \\sum_{v \\in g} (v - \\bar v_g)^2', 'rfm.symbol-score-k-means'));
+  if (options.scoring === 'equal')
+    lines.push(line('s = 1 + \\left\\lfloor \\frac{k\\,\\bar\\rho}{n+1} \\right\\rfloor', 'rfm.symbol-score-equal'));
+  else if (options.scoring === 'nested')
+    lines.push(
+      line(
+        's_R \\to s_{F \\mid R} \\to s_{M \\mid R,F},\\quad s = 1 + \\left\\lfloor \\frac{k\\,\\bar\\rho}{n+1} \\right\\rfloor',
+        'rfm.symbol-score-nested',
+      ),
+    );
+  else if (options.scoring === 'quantile')
+    lines.push(
+      line(
+        'c_j = Q_7\\!\\left(\\tfrac{j}{k}\\right),\\quad s = 1 + \\left|\\{\\,j : c_j \\le v\\,\\}\\right|',
+        'rfm.symbol-score-quantile',
+      ),
+    );
+  else if (options.scoring === 'k-means')
+    lines.push(line('\\min \\sum_{g=1}^{k} \\sum_{v \\in g} (v - \\bar v_g)^2', 'rfm.symbol-score-k-means'));
   else lines.push(line('s = 1 + \\left|\\{\\,j : c_j \\le v\\,\\}\\right|', 'rfm.symbol-score-own'));
   const average = options.highLow === 'mean' ? (x: string) => `\\bar{${x}}` : (x: string) => `\\tilde{${x}}`;
   return [
     ...lines,
-    line(`[R \\le ${average('R')}]\\;[F \\ge ${average('F')}]\\;[M \\ge ${average('M')}]`, `rfm.symbol-class-${options.highLow}`),
+    line(
+      `[R \\le ${average('R')}]\\;[F \\ge ${average('F')}]\\;[M \\ge ${average('M')}]`,
+      `rfm.symbol-class-${options.highLow}`,
+    ),
     line('S = w_R s_R + w_F s_F + w_M s_M', 'rfm.symbol-weighted'),
     line('p^{*} = \\frac{c}{g}', 'rfm.symbol-break-even'),
   ];
@@ -44,36 +69,61 @@ function numbersOf(result: RfmResult, options: RfmOptions): FormulaLine[] {
   const { input, summary, count, cuts, thresholds, bins, moneyStep, distributions } = result;
   const places = decimalsOf(moneyStep);
   const lines = [
-    line(`T = ${texDay(input.asOfDay)}`, input.asOfKind === 'given' ? 'rfm.numbers-as-of-given' : 'rfm.numbers-as-of', { last: input.lastDay }),
-    line(`n = ${texNumber(count)},\\quad \\sum F = ${texNumber(summary.orders)},\\quad \\sum a = ${texNumber(summary.revenue, places)}`, 'rfm.numbers-sums'),
+    line(`T = ${texDay(input.asOfDay)}`, input.asOfKind === 'given' ? 'rfm.numbers-as-of-given' : 'rfm.numbers-as-of', {
+      last: input.lastDay,
+    }),
+    line(
+      `n = ${texNumber(count)},\\quad \\sum F = ${texNumber(summary.orders)},\\quad \\sum a = ${texNumber(summary.revenue, places)}`,
+      'rfm.numbers-sums',
+    ),
   ];
   for (const letter of LETTERS) {
     if (cuts[letter].length === 0) continue;
-    const list = cuts[letter].map((cut, j) => `c_${j + 1} = ${texNumber(cut, letter === 'm' ? places : 2)}`).join(',\\;');
-    lines.push(line(`${letter.toUpperCase()}:\\; ${list}`, letter === 'r' ? 'rfm.numbers-cuts-r' : 'rfm.numbers-cuts', { letter: letter.toUpperCase(), bins }));
+    const list = cuts[letter]
+      .map((cut, j) => `c_${j + 1} = ${texNumber(cut, letter === 'm' ? places : 2)}`)
+      .join(',\\;');
+    lines.push(
+      line(`${letter.toUpperCase()}:\\; ${list}`, letter === 'r' ? 'rfm.numbers-cuts-r' : 'rfm.numbers-cuts', {
+        letter: letter.toUpperCase(),
+        bins,
+      }),
+    );
   }
   if (options.scoring === 'nested') lines.push(line('s_{F \\mid R},\\; s_{M \\mid R,F}', 'rfm.numbers-nested'));
   const bar = options.highLow === 'mean' ? 'bar' : 'tilde';
   lines.push(
     line(
-      LETTERS.map((letter) => `\\${bar}{${letter.toUpperCase()}} = ${texNumber(thresholds[letter], letter === 'm' ? Math.max(places, 2) : 2)}`).join(',\\quad '),
+      LETTERS.map(
+        (letter) =>
+          `\\${bar}{${letter.toUpperCase()}} = ${texNumber(thresholds[letter], letter === 'm' ? Math.max(places, 2) : 2)}`,
+      ).join(',\\quad '),
       options.highLow === 'mean' ? 'rfm.numbers-means' : 'rfm.numbers-medians',
       { r: median(distributions.r) },
     ),
   );
   const weights = normaliseWeights(options.weights);
-  lines.push(line(`S = ${texNumber(weights.r)}\\,s_R + ${texNumber(weights.f)}\\,s_F + ${texNumber(weights.m)}\\,s_M`, 'rfm.numbers-weighted', { bins }));
+  lines.push(
+    line(
+      `S = ${texNumber(weights.r)}\\,s_R + ${texNumber(weights.f)}\\,s_F + ${texNumber(weights.m)}\\,s_M`,
+      'rfm.numbers-weighted',
+      { bins },
+    ),
+  );
   if (options.contactCost !== null && options.contactMargin !== null && options.contactMargin > 0) {
     const { contactCost, contactMargin } = options;
     lines.push(
-      line(`p^{*} = \\frac{${texNumber(contactCost)}}{${texNumber(contactMargin)}} = ${texNumber((100 * contactCost) / contactMargin)}\\,\\%`, 'rfm.numbers-break-even'),
+      line(
+        `p^{*} = \\frac{${texNumber(contactCost)}}{${texNumber(contactMargin)}} = ${texNumber((100 * contactCost) / contactMargin)}\\,\\%`,
+        'rfm.numbers-break-even',
+      ),
     );
   }
   return lines;
 }
 
 function stepsOf(result: RfmResult, options: RfmOptions, i: number): FormulaLine[] {
-  const { input, values, scores, thresholds, classes, cells, ruleOfCell, rules, weightedOfCell, moneyStep, totals } = result;
+  const { input, values, scores, thresholds, classes, cells, ruleOfCell, rules, weightedOfCell, moneyStep, totals } =
+    result;
   const places = decimalsOf(moneyStep);
   const [r, f, m] = [values.r[i]!, values.f[i]!, values.m[i]!];
   const code = CLASS_CODES[classes[i]!]!;
@@ -85,7 +135,12 @@ function stepsOf(result: RfmResult, options: RfmOptions, i: number): FormulaLine
   return [
     line(`R = ${texDay(input.asOfDay)} - ${texDay(input.asOfDay - r)} = ${texNumber(r)}`, 'rfm.step-r', { days: r }),
     line(`F = ${texNumber(f)}`, `rfm.step-f-${input.unit}`, { orders: f }),
-    options.monetary === 'total' ? line(`M = ${total}`, 'rfm.step-m-total') : line(`M = \\frac{${texNumber(totals[i]!, places)}}{${texNumber(f)}} = ${texNumber(m, Math.max(places, 2))}`, 'rfm.step-m-mean'),
+    options.monetary === 'total'
+      ? line(`M = ${total}`, 'rfm.step-m-total')
+      : line(
+          `M = \\frac{${texNumber(totals[i]!, places)}}{${texNumber(f)}} = ${texNumber(m, Math.max(places, 2))}`,
+          'rfm.step-m-mean',
+        ),
     ...LETTERS.map((letter) => scoreStep(result, options, letter, i)),
     line(
       [
@@ -99,13 +154,18 @@ function stepsOf(result: RfmResult, options: RfmOptions, i: number): FormulaLine
     line(
       `S = ${texNumber(weights.r)} \\times ${sr} + ${texNumber(weights.f)} \\times ${sf} + ${texNumber(weights.m)} \\times ${sm} = ${texNumber(weightedOfCell[cells[i]!]!)}`,
       'rfm.step-weighted',
-      { segment: nameParameter(segment === rules.length ? 'rfm.segment-rest' : rules[segment]!.name, 'rfm.segment-') },
+      { segment: segmentName(rules[segment]?.name ?? REST_NAME) },
     ),
   ];
 }
 
 /** One score by hand: by its rank among all, or by the cut points around the value. */
-function scoreStep({ values, scores, cuts, distributions, count, bins, moneyStep }: RfmResult, options: RfmOptions, letter: Letter, i: number): FormulaLine {
+function scoreStep(
+  { values, scores, cuts, distributions, count, bins, moneyStep }: RfmResult,
+  options: RfmOptions,
+  letter: Letter,
+  i: number,
+): FormulaLine {
   const value = values[letter][i]!;
   const score = scores[letter][i]!;
   const name = letter.toUpperCase();
@@ -117,14 +177,24 @@ function scoreStep({ values, scores, cuts, distributions, count, bins, moneyStep
     const [first, last] = letter === 'r' ? [count - atMost + 1, count - below] : [below + 1, atMost];
     const rank = (first + last) / 2;
     const tex = `s_${name} = 1 + \\left\\lfloor \\frac{${bins} \\times ${texNumber(rank, 1)}}{${texNumber(count)} + 1} \\right\\rfloor = ${score}`;
-    return line(tex, first === last ? 'rfm.step-score-rank' : 'rfm.step-score-ranks', { letter: name, first, last, ties: last - first + 1 });
+    return line(tex, first === last ? 'rfm.step-score-rank' : 'rfm.step-score-ranks', {
+      letter: name,
+      first,
+      last,
+      ties: last - first + 1,
+    });
   }
-  if (options.scoring === 'nested') return line(`s_{${letter === 'f' ? 'F \\mid R' : 'M \\mid R,F'}} = ${score}`, `rfm.step-score-nested-${letter}`);
+  if (options.scoring === 'nested')
+    return line(`s_{${letter === 'f' ? 'F \\mid R' : 'M \\mid R,F'}} = ${score}`, `rfm.step-score-nested-${letter}`);
   const passed = cuts[letter].filter((cut) => cut <= value).length;
   const low = passed === 0 ? '' : `${texNumber(cuts[letter][passed - 1]!, places)} \\le `;
   const high = passed === cuts[letter].length ? '' : ` < ${texNumber(cuts[letter][passed]!, places)}`;
   const tex = letter === 'r' ? `s_R = ${bins} - ${passed} = ${score}` : `s_${name} = 1 + ${passed} = ${score}`;
-  return line(`${low}${texNumber(value, places)}${high}\\;\\Rightarrow\\; ${tex}`, letter === 'r' ? 'rfm.step-score-cuts-r' : 'rfm.step-score-cuts', { letter: name, passed });
+  return line(
+    `${low}${texNumber(value, places)}${high}\\;\\Rightarrow\\; ${tex}`,
+    letter === 'r' ? 'rfm.step-score-cuts-r' : 'rfm.step-score-cuts',
+    { letter: name, passed },
+  );
 }
 
 /** The customer's amounts, the first six of them, in the order of the file. */
@@ -136,7 +206,12 @@ function amountsOf(result: RfmResult, i: number, places: number): string {
   for (let row = 0; row < orders.rows && !more; row += 1) {
     if (orders.customer[row] !== customer || orders.day[row]! > asOfDay) continue;
     if (terms.length === 6) more = true;
-    else terms.push(orders.amount[row]! < 0 ? `(${texNumber(orders.amount[row]!, places)})` : texNumber(orders.amount[row]!, places));
+    else
+      terms.push(
+        orders.amount[row]! < 0
+          ? `(${texNumber(orders.amount[row]!, places)})`
+          : texNumber(orders.amount[row]!, places),
+      );
   }
   return `${terms.join(' + ')}${more ? ' + \\cdots' : ''}`;
 }

@@ -18,7 +18,12 @@ export const rfmPanel = definePanel<RfmOptions, RfmInput, RfmResult, RfmView>({
   icon: 'box',
   words: rfmWords,
   // Money is an amount, or a quantity and a unit price.
-  needs: [{ anyOf: ['customer'] }, { anyOf: ['time'] }, { anyOf: ['amount', 'quantity'] }, { anyOf: ['amount', 'unit-price'] }],
+  needs: [
+    { anyOf: ['customer'] },
+    { anyOf: ['time'] },
+    { anyOf: ['amount', 'quantity'] },
+    { anyOf: ['amount', 'unit-price'] },
+  ],
   options: RFM_OPTIONS,
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
   statistics: RFM_STATISTICS,

@@ -93,17 +93,21 @@ export const rfmWords = defineWords(
     'rfm.segment-rest': '不符合任何规则',
 
     'rfm.no-orders': '这份数据里没有可用的订单，算不出 RFM。请在数据卡里检查客户、时间和金额是哪几列。',
-    'rfm.no-orders-before': '截止日 {asOf:day} 早于第一单 {first:day}，之前没有订单。请把截止日改到 {first:day} 或更晚。',
+    'rfm.no-orders-before':
+      '截止日 {asOf:day} 早于第一单 {first:day}，之前没有订单。请把截止日改到 {first:day} 或更晚。',
     'rfm.no-customers-kept': '筛选之后一位客户也没有留下。请换一个细分，或去掉筛选。',
     'rfm.no-orders-of-kept': '筛选留下的客户在 {asOf:day} 以前没有订单。请把截止日改晚，或去掉筛选。',
 
-    'rfm.finding-away': '{count:integer} 位高消费客户已经 {days:integer} 天以上没来，他们贡献过 {share:percent1} 的收入',
+    'rfm.finding-away':
+      '{count:integer} 位高消费客户已经 {days:integer} 天以上没来，他们贡献过 {share:percent1} 的收入',
     'rfm.finding-away-count': '{count:integer} 位高消费客户已经 {days:integer} 天以上没来',
-    'rfm.finding-class': '{name}客户 {count:integer} 位，占 {countShare:percent1}，贡献了 {revenueShare:percent1} 的收入',
+    'rfm.finding-class':
+      '{name}客户 {count:integer} 位，占 {countShare:percent1}，贡献了 {revenueShare:percent1} 的收入',
     'rfm.finding-class-count': '{name}客户 {count:integer} 位，占 {countShare:percent1}',
     'rfm.finding-one': '只有一位客户：{r:integer} 天前来过，{f:integer} 单，M 为 {m:money}',
     'rfm.finding-alike': '{n:integer} 位客户的 R、F、M 完全相同，分不出高下',
-    'rfm.subtitle': 'R 距最近一单的天数，F 订单数，M {monetary} · {scoring}，{bins} 最好 · 截止 {asOf:day} · n = {n:integer}',
+    'rfm.subtitle':
+      'R 距最近一单的天数，F 订单数，M {monetary} · {scoring}，{bins} 最好 · 截止 {asOf:day} · n = {n:integer}',
     'rfm.subtitle-total': '消费总额',
     'rfm.subtitle-mean': '每单均额',
     'rfm.subtitle-equal': '等人数分档',
@@ -111,23 +115,35 @@ export const rfmWords = defineWords(
     'rfm.subtitle-own': '自定切点',
     'rfm.subtitle-nested': '嵌套分档',
     'rfm.subtitle-k-means': 'K 均值分档',
-    'rfm.caption': '选中客户后，灰色是全部客户，蓝色是选中的，格内数字是选中人数。拖动切点即改分档，表单里是同一组数；拖动或用方向键旋转立方体。',
-    'rfm.caption-nested': '选中客户后，灰色是全部客户，蓝色是选中的，格内数字是选中人数。嵌套分档时 F、M 的切点各格不同，所以只有 R 画出切点；拖动它就改为自定切点。',
+    'rfm.caption':
+      '选中客户后，灰色是全部客户，蓝色是选中的，格内数字是选中人数。拖动切点即改分档，表单里是同一组数；拖动或用方向键旋转立方体。',
+    'rfm.caption-nested':
+      '选中客户后，灰色是全部客户，蓝色是选中的，格内数字是选中人数。嵌套分档时 F、M 的切点各格不同，所以只有 R 画出切点；拖动它就改为自定切点。',
     'rfm.alternative':
       'RFM 立方体共 {cells} 格，{n:integer} 位客户落在其中 {filled} 格。人最多的一格是 R {r}、F {f}、M {m}，{count:integer} 位。八类里人最多的是{class}，{classCount:integer} 位，占 {classShare:percent1}。',
 
-    'rfm.reading-value': '{name}客户（三项都高）有 {count:integer} 位，占客户 {countShare:percent1}，占收入 {revenueShare:percent1}。先把他们服务好。',
-    'rfm.reading-value-count': '{name}客户（三项都高）有 {count:integer} 位，占客户 {countShare:percent1}。先把他们服务好。',
-    'rfm.reading-keep': '{name}客户买得勤、花得多，却有一阵没来了：{count:integer} 位，占收入 {revenueShare:percent1}。主动联系，别等他们忘记。',
+    'rfm.reading-value':
+      '{name}客户（三项都高）有 {count:integer} 位，占客户 {countShare:percent1}，占收入 {revenueShare:percent1}。先把他们服务好。',
+    'rfm.reading-value-count':
+      '{name}客户（三项都高）有 {count:integer} 位，占客户 {countShare:percent1}。先把他们服务好。',
+    'rfm.reading-keep':
+      '{name}客户买得勤、花得多，却有一阵没来了：{count:integer} 位，占收入 {revenueShare:percent1}。主动联系，别等他们忘记。',
     'rfm.reading-keep-count': '{name}客户买得勤、花得多，却有一阵没来了：{count:integer} 位。主动联系，别等他们忘记。',
-    'rfm.reading-win-back': '{name}客户买过几次大单后不再来：{count:integer} 位，占收入 {revenueShare:percent1}。值得逐个问清原因。',
+    'rfm.reading-win-back':
+      '{name}客户买过几次大单后不再来：{count:integer} 位，占收入 {revenueShare:percent1}。值得逐个问清原因。',
     'rfm.reading-win-back-count': '{name}客户买过几次大单后不再来：{count:integer} 位。值得逐个问清原因。',
-    'rfm.reading-develop': '{name}客户最近来过，但次数和金额都不高：{count:integer} 位，占收入 {revenueShare:percent1}，多半是新客。让他们来第二次、第三次。',
-    'rfm.reading-develop-count': '{name}客户最近来过，但次数和金额都不高：{count:integer} 位，多半是新客。让他们来第二次、第三次。',
-    'rfm.reading-quiet': '{name}客户三项都低：{count:integer} 位，占客户 {countShare:percent1}，占收入 {revenueShare:percent1}。花在他们身上的力气要省。',
-    'rfm.reading-quiet-count': '{name}客户三项都低：{count:integer} 位，占客户 {countShare:percent1}。花在他们身上的力气要省。',
-    'rfm.reading-weighted': '按权重 R {r:percent0}、F {f:percent0}、M {m:percent0} 合成一个得分，平均 {mean:decimal2}（满分 {bins}），客户列表可以按它排序。',
-    'rfm.reading-break-even': '一次联系要回本，响应率至少得有 {rate:percent1}。选一格、看它过去的响应率，低于这条线就别联系。',
+    'rfm.reading-develop':
+      '{name}客户最近来过，但次数和金额都不高：{count:integer} 位，占收入 {revenueShare:percent1}，多半是新客。让他们来第二次、第三次。',
+    'rfm.reading-develop-count':
+      '{name}客户最近来过，但次数和金额都不高：{count:integer} 位，多半是新客。让他们来第二次、第三次。',
+    'rfm.reading-quiet':
+      '{name}客户三项都低：{count:integer} 位，占客户 {countShare:percent1}，占收入 {revenueShare:percent1}。花在他们身上的力气要省。',
+    'rfm.reading-quiet-count':
+      '{name}客户三项都低：{count:integer} 位，占客户 {countShare:percent1}。花在他们身上的力气要省。',
+    'rfm.reading-weighted':
+      '按权重 R {r:percent0}、F {f:percent0}、M {m:percent0} 合成一个得分，平均 {mean:decimal2}（满分 {bins}），客户列表可以按它排序。',
+    'rfm.reading-break-even':
+      '一次联系要回本，响应率至少得有 {rate:percent1}。选一格、看它过去的响应率，低于这条线就别联系。',
     'rfm.reading-break-even-never': '每次联系的成本高于每次响应的毛利，无论多少人响应都回不了本。',
 
     'rfm.note-order-fallback': '文件里没有订单号，所以同一客户同一天的购买算作一单。',
@@ -140,11 +156,15 @@ export const rfmWords = defineWords(
     'rfm.note-negative': '有客户退货多于购买，M 最低为 {low:money}；他们照常参与评分。',
     'rfm.note-no-revenue': '收入合计为 {revenue:money}，不是正数，因此不显示收入占比。',
     'rfm.note-k-means': 'K 均值按数值本身的远近分组，少数极大的客户会自成一档，各档人数相差悬殊是正常的。',
-    'rfm.note-nested': '嵌套分档里，F 分只在同一 R 档内比较，M 分只在同一 R、F 格内比较；不同格的 M 5 金额可以相差很大。',
-    'rfm.limit-mean': '八类的界线是均值（R {r:decimal1} 天、F {f:decimal1} 单、M {m:money}）。少数大客户会抬高均值，多数人因此落在“低”；可换成中位数看看。',
-    'rfm.limit-median': '八类的界线是中位数（R {r:decimal1} 天、F {f:decimal1} 单、M {m:money}）。许多人恰在中位数上时，“高”的一半会多于“低”的一半。',
+    'rfm.note-nested':
+      '嵌套分档里，F 分只在同一 R 档内比较，M 分只在同一 R、F 格内比较；不同格的 M 5 金额可以相差很大。',
+    'rfm.limit-mean':
+      '八类的界线是均值（R {r:decimal1} 天、F {f:decimal1} 单、M {m:money}）。少数大客户会抬高均值，多数人因此落在“低”；可换成中位数看看。',
+    'rfm.limit-median':
+      '八类的界线是中位数（R {r:decimal1} 天、F {f:decimal1} 单、M {m:money}）。许多人恰在中位数上时，“高”的一半会多于“低”的一半。',
     'rfm.limit-relative': '得分是这批客户之间的相对名次，不是好坏的绝对标准；换一段时间、换一批客户，分数会变。',
-    'rfm.limit-cause': 'RFM 说的是买过什么，不说为什么，也不预测谁会再来；“久未到店”未必已经流失，要和每位客户自己的购买间隔比。',
+    'rfm.limit-cause':
+      'RFM 说的是买过什么，不说为什么，也不预测谁会再来；“久未到店”未必已经流失，要和每位客户自己的购买间隔比。',
     'rfm.limit-as-of': '截止日取最后一单（{last:day}）的次日 {asOf:day}，所以 R 最小是 1。',
     'rfm.limit-as-of-given': '截止日 {asOf:day} 由你指定；当天下单的客户 R = 0，之后的订单不计。',
 
@@ -229,9 +249,12 @@ export const rfmWords = defineWords(
     'rfm.symbol-f-customer-day': '截止日以前有购买的天数，同一天多笔算一单。',
     'rfm.symbol-m-total': '截止日以前全部金额之和；退货是负数，一并计入。',
     'rfm.symbol-m-mean': '总金额除以订单数，即平均一单多少钱。',
-    'rfm.symbol-score-equal': 's 是得分，k 是档数，n 是客户数，ρ̄ 是从最差数起的名次；数值相同的人取名次的平均，所以并列同分。',
-    'rfm.symbol-score-nested': '先按 R 分档，再在每个 R 档内按 F 分档，最后在每个 R、F 格内按 M 分档；每一步都用等人数规则，n 是该格的人数。',
-    'rfm.symbol-score-quantile': 'Q₇ 是第 7 型分位数（R、NumPy 与 Excel 的默认），v 是数值，得分是不大于 v 的切点个数加 1；R 反过来，天数少的分高。',
+    'rfm.symbol-score-equal':
+      's 是得分，k 是档数，n 是客户数，ρ̄ 是从最差数起的名次；数值相同的人取名次的平均，所以并列同分。',
+    'rfm.symbol-score-nested':
+      '先按 R 分档，再在每个 R 档内按 F 分档，最后在每个 R、F 格内按 M 分档；每一步都用等人数规则，n 是该格的人数。',
+    'rfm.symbol-score-quantile':
+      'Q₇ 是第 7 型分位数（R、NumPy 与 Excel 的默认），v 是数值，得分是不大于 v 的切点个数加 1；R 反过来，天数少的分高。',
     'rfm.symbol-score-k-means': '把数值分成 k 组，使每个数到本组均值的平方和最小；组从差到好依次得 1 到 k 分。',
     'rfm.symbol-score-own': 'c 是自定切点，v 是数值，得分是不大于 v 的切点个数加 1；R 反过来，天数少的分高。',
     'rfm.symbol-class-mean': '三项各与均值比，成立记 1，不成立记 0，连起来就是八类的代码。',
@@ -255,7 +278,8 @@ export const rfmWords = defineWords(
     'rfm.step-m-total': '把每一行的金额加起来。',
     'rfm.step-m-mean': '总金额除以订单数。',
     'rfm.step-score-rank': '{letter}：从最差数起排第 {first:integer}，代入公式，向下取整。',
-    'rfm.step-score-ranks': '{letter}：{ties:integer} 位客户数值相同，从最差数起占第 {first:integer} 到 {last:integer} 名，取平均名次代入，向下取整。',
+    'rfm.step-score-ranks':
+      '{letter}：{ties:integer} 位客户数值相同，从最差数起占第 {first:integer} 到 {last:integer} 名，取平均名次代入，向下取整。',
     'rfm.step-score-nested-f': '只和同一 R 档的客户比频次。',
     'rfm.step-score-nested-m': '只和同一 R、F 格的客户比金额。',
     'rfm.step-score-cuts': '{letter}：不大于它的切点有 {passed} 个，得分是个数加 1。',
@@ -288,7 +312,8 @@ export const rfmWords = defineWords(
     'rfm.picture-legend-revenue': '每格收入',
     'rfm.picture-legend-count': '每格客户数',
     'rfm.picture-legend-mean': '每格人均收入',
-    'rfm.picture-cube-help': '方向键在格子间移动：左右改 R，上下改 M，Page Up 和 Page Down 改 F。回车选取，Shift 加选，Ctrl 反选，Esc 取消。方括号 [ ] 转动，按 R 后方向键转动，按 0 复位。',
+    'rfm.picture-cube-help':
+      '方向键在格子间移动：左右改 R，上下改 M，Page Up 和 Page Down 改 F。回车选取，Shift 加选，Ctrl 反选，Esc 取消。方括号 [ ] 转动，按 R 后方向键转动，按 0 复位。',
     'rfm.picture-face': '{x} × {y}',
     'rfm.picture-face-note': '格内为客户数',
     'rfm.picture-face-note-picked': '亮处为选中客户数',
@@ -315,8 +340,10 @@ export const rfmWords = defineWords(
     'rfm.picture-at-most': '≤ {value}',
     'rfm.picture-histogram-label': '{letter} 的分布：{what}',
     'rfm.picture-bars': '各段的客户数：{what}',
-    'rfm.picture-histogram-help': '左右键在柱子间移动，Shift 加左右键选取一段，回车选取。上键到切点，再用左右键移动切点，Page Up 和 Page Down 换切点，下键回到柱子。',
-    'rfm.picture-histogram-help-no-cuts': '左右键在柱子间移动，Shift 加左右键选取一段，回车选取。这种评分没有统一的切点。',
+    'rfm.picture-histogram-help':
+      '左右键在柱子间移动，Shift 加左右键选取一段，回车选取。上键到切点，再用左右键移动切点，Page Up 和 Page Down 换切点，下键回到柱子。',
+    'rfm.picture-histogram-help-no-cuts':
+      '左右键在柱子间移动，Shift 加左右键选取一段，回车选取。这种评分没有统一的切点。',
     'rfm.picture-cut': '{letter} 的切点，{one} 分与 {other} 分之间',
     'rfm.picture-segments': '命名细分',
     'rfm.picture-segments-note': '自上而下，先中者得',
@@ -357,7 +384,8 @@ export const rfmWords = defineWords(
     'rfm.group-weighted': 'Weighted score',
     'rfm.group-break-even': 'Break-even response',
     'rfm.option-as-of': 'As-of date',
-    'rfm.option-as-of-hint': 'Left empty it is the day after the last order, so an order on the last day has R = 1; later orders are not counted.',
+    'rfm.option-as-of-hint':
+      'Left empty it is the day after the last order, so an order on the last day has R = 1; later orders are not counted.',
     'rfm.option-orders': 'Orders counted by',
     'rfm.option-orders-hint': 'Lines of one order id are one order; without order ids customer-days are counted.',
     'rfm.orders-order-id': 'Order id',
@@ -378,7 +406,8 @@ export const rfmWords = defineWords(
     'rfm.bins-4': '4',
     'rfm.bins-5': '5',
     'rfm.option-cuts': 'Cut points',
-    'rfm.option-cuts-hint': 'The same numbers as the drag on the pictures; a value on a cut belongs to the larger side. A change makes the method own cut points.',
+    'rfm.option-cuts-hint':
+      'The same numbers as the drag on the pictures; a value on a cut belongs to the larger side. A change makes the method own cut points.',
     'rfm.option-high-low': 'High or low against',
     'rfm.option-high-low-hint': 'High is at least as good as it; R counts days, so high is at most as many.',
     'rfm.high-low-mean': 'Mean',
@@ -435,18 +464,26 @@ export const rfmWords = defineWords(
     'rfm.segment-lost': 'Lost',
     'rfm.segment-rest': 'No rule matches',
 
-    'rfm.no-orders': 'This data holds no usable orders, so there is no RFM. Check on the data card which columns are customer, time and amount.',
-    'rfm.no-orders-before': 'The as-of date {asOf:day} is before the first order on {first:day}. Choose {first:day} or later.',
+    'rfm.no-orders':
+      'This data holds no usable orders, so there is no RFM. Check on the data card which columns are customer, time and amount.',
+    'rfm.no-orders-before':
+      'The as-of date {asOf:day} is before the first order on {first:day}. Choose {first:day} or later.',
     'rfm.no-customers-kept': 'The filter leaves no customer. Choose another segment or remove the filter.',
-    'rfm.no-orders-of-kept': 'The customers the filter leaves have no order up to {asOf:day}. Choose a later date or remove the filter.',
+    'rfm.no-orders-of-kept':
+      'The customers the filter leaves have no order up to {asOf:day}. Choose a later date or remove the filter.',
 
-    'rfm.finding-away': '{count:integer} high-spending {count|customer has|customers have} stayed away for {days:integer} days or more; they brought {share:percent1} of revenue',
-    'rfm.finding-away-count': '{count:integer} high-spending {count|customer has|customers have} stayed away for {days:integer} days or more',
-    'rfm.finding-class': '{name}: {count:integer} {count|customer|customers}, {countShare:percent1} of all, {count|brings|bring} {revenueShare:percent1} of revenue',
+    'rfm.finding-away':
+      '{count:integer} high-spending {count|customer has|customers have} stayed away for {days:integer} days or more; they brought {share:percent1} of revenue',
+    'rfm.finding-away-count':
+      '{count:integer} high-spending {count|customer has|customers have} stayed away for {days:integer} days or more',
+    'rfm.finding-class':
+      '{name}: {count:integer} {count|customer|customers}, {countShare:percent1} of all, {count|brings|bring} {revenueShare:percent1} of revenue',
     'rfm.finding-class-count': '{name}: {count:integer} {count|customer|customers}, {countShare:percent1} of all',
-    'rfm.finding-one': 'There is one customer alone: last here {r:integer} {r|day|days} ago, {f:integer} {f|order|orders}, M {m:money}',
+    'rfm.finding-one':
+      'There is one customer alone: last here {r:integer} {r|day|days} ago, {f:integer} {f|order|orders}, M {m:money}',
     'rfm.finding-alike': 'All {n:integer} customers have the same R, F and M: there is nothing to tell them apart',
-    'rfm.subtitle': 'R days since the last order, F orders, M {monetary} · {scoring}, {bins} is best · as of {asOf:day} · n = {n:integer}',
+    'rfm.subtitle':
+      'R days since the last order, F orders, M {monetary} · {scoring}, {bins} is best · as of {asOf:day} · n = {n:integer}',
     'rfm.subtitle-total': 'total spend',
     'rfm.subtitle-mean': 'mean order',
     'rfm.subtitle-equal': 'equal counts',
@@ -461,40 +498,68 @@ export const rfmWords = defineWords(
     'rfm.alternative':
       'RFM cube of {cells} cells; {n:integer} customers fill {filled} of them. The fullest cell is R {r}, F {f}, M {m} with {count:integer}. The largest of the eight classes is {class} with {classCount:integer} customers, {classShare:percent1}.',
 
-    'rfm.reading-value': '{name} customers, high in all three, are {count:integer}: {countShare:percent1} of customers and {revenueShare:percent1} of revenue. Serve them well first.',
-    'rfm.reading-value-count': '{name} customers, high in all three, are {count:integer}: {countShare:percent1} of customers. Serve them well first.',
-    'rfm.reading-keep': '{name} customers bought often and much but have been away for a while: {count:integer}, {revenueShare:percent1} of revenue. Call before they forget.',
-    'rfm.reading-keep-count': '{name} customers bought often and much but have been away for a while: {count:integer}. Call before they forget.',
-    'rfm.reading-win-back': '{name} customers placed a few large orders and stopped coming: {count:integer}, {revenueShare:percent1} of revenue. Worth asking each of them why.',
-    'rfm.reading-win-back-count': '{name} customers placed a few large orders and stopped coming: {count:integer}. Worth asking each of them why.',
-    'rfm.reading-develop': '{name} customers came lately but neither often nor for much: {count:integer}, {revenueShare:percent1} of revenue, most of them new. Bring them back a second and a third time.',
-    'rfm.reading-develop-count': '{name} customers came lately but neither often nor for much: {count:integer}, most of them new. Bring them back a second and a third time.',
-    'rfm.reading-quiet': '{name} customers are low in all three: {count:integer}, {countShare:percent1} of customers and {revenueShare:percent1} of revenue. Spend little effort on them.',
-    'rfm.reading-quiet-count': '{name} customers are low in all three: {count:integer}, {countShare:percent1} of customers. Spend little effort on them.',
-    'rfm.reading-weighted': 'With weights R {r:percent0}, F {f:percent0}, M {m:percent0} the three become one score, {mean:decimal2} on average out of {bins}; the customer list can be sorted by it.',
-    'rfm.reading-break-even': 'For a contact to pay, at least {rate:percent1} must respond. Pick a cell, look at how it responded before, and leave it alone below this line.',
+    'rfm.reading-value':
+      '{name} customers, high in all three, are {count:integer}: {countShare:percent1} of customers and {revenueShare:percent1} of revenue. Serve them well first.',
+    'rfm.reading-value-count':
+      '{name} customers, high in all three, are {count:integer}: {countShare:percent1} of customers. Serve them well first.',
+    'rfm.reading-keep':
+      '{name} customers bought often and much but have been away for a while: {count:integer}, {revenueShare:percent1} of revenue. Call before they forget.',
+    'rfm.reading-keep-count':
+      '{name} customers bought often and much but have been away for a while: {count:integer}. Call before they forget.',
+    'rfm.reading-win-back':
+      '{name} customers placed a few large orders and stopped coming: {count:integer}, {revenueShare:percent1} of revenue. Worth asking each of them why.',
+    'rfm.reading-win-back-count':
+      '{name} customers placed a few large orders and stopped coming: {count:integer}. Worth asking each of them why.',
+    'rfm.reading-develop':
+      '{name} customers came lately but neither often nor for much: {count:integer}, {revenueShare:percent1} of revenue, most of them new. Bring them back a second and a third time.',
+    'rfm.reading-develop-count':
+      '{name} customers came lately but neither often nor for much: {count:integer}, most of them new. Bring them back a second and a third time.',
+    'rfm.reading-quiet':
+      '{name} customers are low in all three: {count:integer}, {countShare:percent1} of customers and {revenueShare:percent1} of revenue. Spend little effort on them.',
+    'rfm.reading-quiet-count':
+      '{name} customers are low in all three: {count:integer}, {countShare:percent1} of customers. Spend little effort on them.',
+    'rfm.reading-weighted':
+      'With weights R {r:percent0}, F {f:percent0}, M {m:percent0} the three become one score, {mean:decimal2} on average out of {bins}; the customer list can be sorted by it.',
+    'rfm.reading-break-even':
+      'For a contact to pay, at least {rate:percent1} must respond. Pick a cell, look at how it responded before, and leave it alone below this line.',
     'rfm.reading-break-even-never': 'A contact costs more than a response earns, so no response rate can pay.',
 
     'rfm.note-order-fallback': 'The file has no order ids, so what a customer buys on one day counts as one order.',
-    'rfm.note-lines-without-order': '{rows:integer} {rows|line has|lines have} no order id and {rows|counts|each count} as one order.',
-    'rfm.note-cuts-standing-in': 'Own cut points of {letters} are missing or not as many as the bins need; equal-count cuts stand in.',
-    'rfm.note-one-customer': 'There is only one customer and nobody to compare with: scores are the middle ones, and “high” is against themselves.',
+    'rfm.note-lines-without-order':
+      '{rows:integer} {rows|line has|lines have} no order id and {rows|counts|each count} as one order.',
+    'rfm.note-cuts-standing-in':
+      'Own cut points of {letters} are missing or not as many as the bins need; equal-count cuts stand in.',
+    'rfm.note-one-customer':
+      'There is only one customer and nobody to compare with: scores are the middle ones, and “high” is against themselves.',
     'rfm.note-one-day': 'All orders are on {day:day}, so R is the same for everybody.',
     'rfm.note-constant': '{letters}: everybody has the same value, so it cannot be binned and all get one score.',
-    'rfm.note-unused-scores': '{letters}: some scores go to nobody. Many customers share one value, and ties are never split over two scores.',
-    'rfm.note-negative': 'Some customers returned more than they bought; the lowest M is {low:money}. They are scored like all others.',
-    'rfm.note-no-revenue': 'Revenue adds up to {revenue:money}, which is not positive, so shares of revenue are not shown.',
-    'rfm.note-k-means': 'k-means groups by distance between values; a few very large customers form a group of their own, and groups of very different size are normal.',
-    'rfm.note-nested': 'When nested, F is compared only within one R score and M only within one cell of R and F; M 5 can mean very different amounts in two cells.',
-    'rfm.limit-mean': 'The eight classes divide at the means (R {r:decimal1} days, F {f:decimal1} orders, M {m:money}). A few large customers raise the mean, so most people are “low”; try the median as well.',
-    'rfm.limit-median': 'The eight classes divide at the medians (R {r:decimal1} days, F {f:decimal1} orders, M {m:money}). Where many stand exactly on the median, the high half is larger than the low one.',
-    'rfm.limit-relative': 'Scores are ranks among these customers, not an absolute verdict; another period or other customers give other scores.',
-    'rfm.limit-cause': 'RFM tells what was bought, not why, and does not predict who returns; a long silence is not yet a lost customer, compare it with each customer’s own rhythm.',
-    'rfm.limit-as-of': 'The as-of date is {asOf:day}, the day after the last order ({last:day}), so the smallest R is 1.',
-    'rfm.limit-as-of-given': 'You chose the as-of date {asOf:day}; an order on that day has R = 0, later orders are not counted.',
+    'rfm.note-unused-scores':
+      '{letters}: some scores go to nobody. Many customers share one value, and ties are never split over two scores.',
+    'rfm.note-negative':
+      'Some customers returned more than they bought; the lowest M is {low:money}. They are scored like all others.',
+    'rfm.note-no-revenue':
+      'Revenue adds up to {revenue:money}, which is not positive, so shares of revenue are not shown.',
+    'rfm.note-k-means':
+      'k-means groups by distance between values; a few very large customers form a group of their own, and groups of very different size are normal.',
+    'rfm.note-nested':
+      'When nested, F is compared only within one R score and M only within one cell of R and F; M 5 can mean very different amounts in two cells.',
+    'rfm.limit-mean':
+      'The eight classes divide at the means (R {r:decimal1} days, F {f:decimal1} orders, M {m:money}). A few large customers raise the mean, so most people are “low”; try the median as well.',
+    'rfm.limit-median':
+      'The eight classes divide at the medians (R {r:decimal1} days, F {f:decimal1} orders, M {m:money}). Where many stand exactly on the median, the high half is larger than the low one.',
+    'rfm.limit-relative':
+      'Scores are ranks among these customers, not an absolute verdict; another period or other customers give other scores.',
+    'rfm.limit-cause':
+      'RFM tells what was bought, not why, and does not predict who returns; a long silence is not yet a lost customer, compare it with each customer’s own rhythm.',
+    'rfm.limit-as-of':
+      'The as-of date is {asOf:day}, the day after the last order ({last:day}), so the smallest R is 1.',
+    'rfm.limit-as-of-given':
+      'You chose the as-of date {asOf:day}; an order on that day has R = 0, later orders are not counted.',
 
-    'rfm.account': '{rows:integer} {rows|row|rows} → {orders:integer} {orders|order|orders} → {customers:integer} {customers|customer|customers}',
-    'rfm.account-days': '{rows:integer} {rows|row|rows} → {orders:integer} {orders|customer-day|customer-days} → {customers:integer} {customers|customer|customers}',
+    'rfm.account':
+      '{rows:integer} {rows|row|rows} → {orders:integer} {orders|order|orders} → {customers:integer} {customers|customer|customers}',
+    'rfm.account-days':
+      '{rows:integer} {rows|row|rows} → {orders:integer} {orders|customer-day|customer-days} → {customers:integer} {customers|customer|customers}',
     'rfm.left-after': '{rows:integer} {rows|row|rows} after {asOf:day} not counted',
     'rfm.left-filtered': '{rows:integer} {rows|row|rows} of customers left out by the filter',
 
@@ -569,18 +634,27 @@ export const rfmWords = defineWords(
     'rfm.describe-range-m-below': 'M below {high:money}',
 
     'rfm.symbol-r': 'The as-of date T less the day of the last order, in days. Less is better.',
-    'rfm.symbol-f-order-id': 'How many different order ids up to the as-of date; an order of several lines counts once.',
+    'rfm.symbol-f-order-id':
+      'How many different order ids up to the as-of date; an order of several lines counts once.',
     'rfm.symbol-f-row': 'How many rows up to the as-of date; a row is an order.',
-    'rfm.symbol-f-customer-day': 'On how many days the customer bought, up to the as-of date; several purchases on one day are one order.',
+    'rfm.symbol-f-customer-day':
+      'On how many days the customer bought, up to the as-of date; several purchases on one day are one order.',
     'rfm.symbol-m-total': 'The sum of all amounts up to the as-of date; returns are negative and count too.',
     'rfm.symbol-m-mean': 'Total spend divided by the number of orders: what an order brings on average.',
-    'rfm.symbol-score-equal': 's is the score, k the number of bins, n the number of customers, ρ̄ the rank counted from the worst; equal values share the mean of their ranks, so ties stay together.',
-    'rfm.symbol-score-nested': 'First R is binned, then F within every R score, then M within every cell of R and F; each time by the equal-count rule, with n the number of customers there.',
-    'rfm.symbol-score-quantile': 'Q₇ is the quantile of type 7 (the default of R, NumPy and Excel), v the value; the score is 1 plus the number of cuts not above v. R is turned round: fewer days score higher.',
-    'rfm.symbol-score-k-means': 'The values are divided into k groups so that the squared distances to the group means add up to the least; from worst to best the groups score 1 to k.',
-    'rfm.symbol-score-own': 'c are your cut points, v the value; the score is 1 plus the number of cuts not above v. R is turned round: fewer days score higher.',
-    'rfm.symbol-class-mean': 'Each of the three is compared with its mean: 1 where it holds, 0 where it does not; together they are the code of the class.',
-    'rfm.symbol-class-median': 'Each of the three is compared with its median: 1 where it holds, 0 where it does not; together they are the code of the class.',
+    'rfm.symbol-score-equal':
+      's is the score, k the number of bins, n the number of customers, ρ̄ the rank counted from the worst; equal values share the mean of their ranks, so ties stay together.',
+    'rfm.symbol-score-nested':
+      'First R is binned, then F within every R score, then M within every cell of R and F; each time by the equal-count rule, with n the number of customers there.',
+    'rfm.symbol-score-quantile':
+      'Q₇ is the quantile of type 7 (the default of R, NumPy and Excel), v the value; the score is 1 plus the number of cuts not above v. R is turned round: fewer days score higher.',
+    'rfm.symbol-score-k-means':
+      'The values are divided into k groups so that the squared distances to the group means add up to the least; from worst to best the groups score 1 to k.',
+    'rfm.symbol-score-own':
+      'c are your cut points, v the value; the score is 1 plus the number of cuts not above v. R is turned round: fewer days score higher.',
+    'rfm.symbol-class-mean':
+      'Each of the three is compared with its mean: 1 where it holds, 0 where it does not; together they are the code of the class.',
+    'rfm.symbol-class-median':
+      'Each of the three is compared with its median: 1 where it holds, 0 where it does not; together they are the code of the class.',
     'rfm.symbol-weighted': 'The weights sum to 1, so the weighted score lies between 1 and k.',
     'rfm.symbol-break-even': 'c is the cost of a contact, g the margin of a response; above p* a mailing earns money.',
     'rfm.numbers-as-of': 'The last order is on {last:day}; the as-of date is the day after.',
@@ -588,7 +662,8 @@ export const rfmWords = defineWords(
     'rfm.numbers-sums': 'Customers, orders and revenue.',
     'rfm.numbers-cuts-r': 'Cuts of R in days: fewer than c₁ score {bins}, from the last cut on the score is 1.',
     'rfm.numbers-cuts': 'Cuts of {letter}: below c₁ the score is 1, from the last cut on {bins}.',
-    'rfm.numbers-nested': 'F and M have cuts of their own in every R score and every cell of R and F; the customer table has the scores.',
+    'rfm.numbers-nested':
+      'F and M have cuts of their own in every R score and every cell of R and F; the customer table has the scores.',
     'rfm.numbers-means': 'The means that the eight classes compare with; the median of R is {r:decimal1} days.',
     'rfm.numbers-medians': 'The medians that the eight classes compare with.',
     'rfm.numbers-weighted': 'Scores lie between 1 and {bins}.',
@@ -596,15 +671,18 @@ export const rfmWords = defineWords(
     'rfm.step-r': 'From this customer’s last order to the as-of date it is {days:integer} {days|day|days}.',
     'rfm.step-f-order-id': 'Count the different order ids: {orders:integer} {orders|order|orders}.',
     'rfm.step-f-row': 'Count the rows: {orders:integer} {orders|order|orders}.',
-    'rfm.step-f-customer-day': 'Count the days with a purchase: {orders:integer} {orders|day, so one order|days, so as many orders}.',
+    'rfm.step-f-customer-day':
+      'Count the days with a purchase: {orders:integer} {orders|day, so one order|days, so as many orders}.',
     'rfm.step-m-total': 'Add up the amounts of all rows.',
     'rfm.step-m-mean': 'Divide total spend by the number of orders.',
     'rfm.step-score-rank': '{letter}: rank {first:integer} counted from the worst; put it in and round down.',
-    'rfm.step-score-ranks': '{letter}: {ties:integer} customers share this value, ranks {first:integer} to {last:integer} counted from the worst; put in the mean rank and round down.',
+    'rfm.step-score-ranks':
+      '{letter}: {ties:integer} customers share this value, ranks {first:integer} to {last:integer} counted from the worst; put in the mean rank and round down.',
     'rfm.step-score-nested-f': 'Compared only with customers of the same R score.',
     'rfm.step-score-nested-m': 'Compared only with customers of the same cell of R and F.',
     'rfm.step-score-cuts': '{letter}: {passed} {passed|cut is|cuts are} not above the value; the score is one more.',
-    'rfm.step-score-cuts-r': 'R: {passed} {passed|cut is|cuts are} not above the value; more days score lower, so they are taken off the best score.',
+    'rfm.step-score-cuts-r':
+      'R: {passed} {passed|cut is|cuts are} not above the value; more days score lower, so they are taken off the best score.',
     'rfm.step-class': 'Compared one by one this gives {code}: {name}.',
     'rfm.step-weighted': 'Put together by weight. By the named rules this customer belongs to “{segment}”.',
     'rfm.picture-axis-r': 'R recency',
@@ -633,12 +711,14 @@ export const rfmWords = defineWords(
     'rfm.picture-legend-revenue': 'revenue per cell',
     'rfm.picture-legend-count': 'customers per cell',
     'rfm.picture-legend-mean': 'mean revenue per cell',
-    'rfm.picture-cube-help': 'Arrow keys move between cells: left and right along R, up and down along M, Page Up and Page Down along F. Enter picks, Shift adds, Ctrl toggles, Escape clears. Brackets [ ] turn the cube, R lets the arrow keys turn it, 0 resets it.',
+    'rfm.picture-cube-help':
+      'Arrow keys move between cells: left and right along R, up and down along M, Page Up and Page Down along F. Enter picks, Shift adds, Ctrl toggles, Escape clears. Brackets [ ] turn the cube, R lets the arrow keys turn it, 0 resets it.',
     'rfm.picture-face': '{x} × {y}',
     'rfm.picture-face-note': 'customers per cell',
     'rfm.picture-face-note-picked': 'lit: picked customers',
     'rfm.picture-face-label': '{x} × {y} heatmap',
-    'rfm.picture-face-help': 'Arrow keys move, Shift and arrows pick a rectangle, Enter picks, Escape clears; or drag over a rectangle.',
+    'rfm.picture-face-help':
+      'Arrow keys move, Shift and arrows pick a rectangle, Enter picks, Escape clears; or drag over a rectangle.',
     'rfm.picture-classes': 'Eight classes',
     'rfm.picture-classes-note': 'area customers, tone revenue',
     'rfm.picture-classes-note-picked': 'area = customers',
@@ -660,8 +740,10 @@ export const rfmWords = defineWords(
     'rfm.picture-at-most': '≤ {value}',
     'rfm.picture-histogram-label': 'Distribution of {letter}: {what}',
     'rfm.picture-bars': 'Customers by {what}',
-    'rfm.picture-histogram-help': 'Left and right move between bars, with Shift they pick a range, Enter picks. Up goes to the cuts: there left and right move the cut, Page Up and Page Down go to another cut, down returns to the bars.',
-    'rfm.picture-histogram-help-no-cuts': 'Left and right move between bars, with Shift they pick a range, Enter picks. This scoring has no common cut points.',
+    'rfm.picture-histogram-help':
+      'Left and right move between bars, with Shift they pick a range, Enter picks. Up goes to the cuts: there left and right move the cut, Page Up and Page Down go to another cut, down returns to the bars.',
+    'rfm.picture-histogram-help-no-cuts':
+      'Left and right move between bars, with Shift they pick a range, Enter picks. This scoring has no common cut points.',
     'rfm.picture-cut': '{letter} cut between scores {one} and {other}',
     'rfm.picture-segments': 'Named segments',
     'rfm.picture-segments-note': 'first match wins',

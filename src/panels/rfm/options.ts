@@ -41,7 +41,13 @@ export type RfmOptions = {
 };
 
 export const RFM_OPTIONS: OptionDeclarations<RfmOptions> = {
-  asOf: { kind: 'date', group: 'rfm.group-definitions', label: 'rfm.option-as-of', hint: 'rfm.option-as-of-hint', initial: null },
+  asOf: {
+    kind: 'date',
+    group: 'rfm.group-definitions',
+    label: 'rfm.option-as-of',
+    hint: 'rfm.option-as-of-hint',
+    initial: null,
+  },
   orders: {
     kind: 'choice',
     group: 'rfm.group-definitions',
@@ -65,7 +71,13 @@ export const RFM_OPTIONS: OptionDeclarations<RfmOptions> = {
     label: 'rfm.option-scoring',
     hint: 'rfm.option-scoring-hint',
     values: ['equal', 'quantile', 'own', 'nested', 'k-means'],
-    labels: ['rfm.scoring-equal', 'rfm.scoring-quantile', 'rfm.scoring-own', 'rfm.scoring-nested', 'rfm.scoring-k-means'],
+    labels: [
+      'rfm.scoring-equal',
+      'rfm.scoring-quantile',
+      'rfm.scoring-own',
+      'rfm.scoring-nested',
+      'rfm.scoring-k-means',
+    ],
     initial: 'equal',
   },
   bins: {
@@ -112,7 +124,17 @@ export const RFM_OPTIONS: OptionDeclarations<RfmOptions> = {
     initial: 'count',
     drawing: true,
   },
-  apart: { kind: 'number', group: 'rfm.group-cube', label: 'rfm.option-apart', minimum: 0, maximum: 1, step: 0.05, initial: 0, slider: true, drawing: true },
+  apart: {
+    kind: 'number',
+    group: 'rfm.group-cube',
+    label: 'rfm.option-apart',
+    minimum: 0,
+    maximum: 1,
+    step: 0.05,
+    initial: 0,
+    slider: true,
+    drawing: true,
+  },
   turn: {
     kind: 'number',
     group: 'rfm.group-cube',

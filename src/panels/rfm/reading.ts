@@ -17,27 +17,34 @@ interface Away {
 
 /** The title: one sentence with its number. */
 export function findingOf(view: RfmView): Message {
-  if (view.customers === 1) return message('rfm.finding-one', { r: view.measures.r.minimum, f: view.measures.f.minimum, m: view.measures.m.minimum });
+  if (view.customers === 1)
+    return message('rfm.finding-one', {
+      r: view.measures.r.minimum,
+      f: view.measures.f.minimum,
+      m: view.measures.m.minimum,
+    });
   if (LETTERS.every((letter) => isConstant(view, letter))) return message('rfm.finding-alike', { n: view.customers });
   if (view.scoring === 'nested') return findingByClass(view);
   const away = awayOf(view);
   if (away.count === 0) return findingByClass(view);
   const parameters = { count: away.count, days: away.days };
-  return Number.isNaN(away.revenueShare) ? message('rfm.finding-away-count', parameters) : message('rfm.finding-away', { ...parameters, share: away.revenueShare });
+  return Number.isNaN(away.revenueShare)
+    ? message('rfm.finding-away-count', parameters)
+    : message('rfm.finding-away', { ...parameters, share: away.revenueShare });
 }
 
 /** What the result says. */
 export function readingOf(view: RfmView): Message[] {
   const value = classOf(view, '111');
-  const says: Message[] = [groupSentence('rfm.reading-value', value)];
+  const says: Message[] = [classSentence('value', value)];
   const gone = classOf(view, '011');
   const lost = classOf(view, '001');
-  if (gone.count > 0) says.push(groupSentence('rfm.reading-keep', gone));
-  if (lost.count > 0) says.push(groupSentence('rfm.reading-win-back', lost));
+  if (gone.count > 0) says.push(classSentence('keep', gone));
+  if (lost.count > 0) says.push(classSentence('win-back', lost));
   const fresh = classOf(view, '100');
-  if (fresh.count > 0) says.push(groupSentence('rfm.reading-develop', fresh));
+  if (fresh.count > 0) says.push(classSentence('develop', fresh));
   const quiet = classOf(view, '000');
-  if (quiet.count > 0) says.push(groupSentence('rfm.reading-quiet', quiet));
+  if (quiet.count > 0) says.push(classSentence('quiet', quiet));
   says.push(message('rfm.reading-weighted', { mean: view.weighted.mean, bins: view.bins, ...view.weighted.weights }));
   if (view.breakEven !== null) {
     says.push(
@@ -53,15 +60,45 @@ export function readingOf(view: RfmView): Message[] {
 export function caveatsOf(view: RfmView, { summary, cutsStandingIn, input }: RfmResult): Message[] {
   const notes: Message[] = [];
   if (view.orderFallback) notes.push(message('rfm.note-order-fallback'));
-  if (summary.linesWithoutOrder > 0) notes.push(message('rfm.note-lines-without-order', { rows: summary.linesWithoutOrder }));
-  if (cutsStandingIn.length > 0) notes.push(message('rfm.note-cuts-standing-in', { letters: listOf('rfm.list', cutsStandingIn.map((letter) => message(`rfm.letter-${letter}`))) }));
+  if (summary.linesWithoutOrder > 0)
+    notes.push(message('rfm.note-lines-without-order', { rows: summary.linesWithoutOrder }));
+  if (cutsStandingIn.length > 0)
+    notes.push(
+      message('rfm.note-cuts-standing-in', {
+        letters: listOf(
+          'rfm.list',
+          cutsStandingIn.map((letter) => message(`rfm.letter-${letter}`)),
+        ),
+      }),
+    );
   if (view.customers === 1) notes.push(message('rfm.note-one-customer'));
   else {
     if (input.firstDay === input.lastDay) notes.push(message('rfm.note-one-day', { day: input.firstDay }));
     const constant = LETTERS.filter((letter) => isConstant(view, letter));
-    if (constant.length > 0) notes.push(message('rfm.note-constant', { letters: listOf('rfm.list', constant.map((letter) => message(`rfm.letter-${letter}`))) }));
-    const unused = view.scoring === 'nested' ? [] : LETTERS.filter((letter) => !constant.includes(letter) && view.measures[letter].scores.some((score) => score.count === 0));
-    if (unused.length > 0) notes.push(message('rfm.note-unused-scores', { letters: listOf('rfm.list', unused.map((letter) => message(`rfm.letter-${letter}`))) }));
+    if (constant.length > 0)
+      notes.push(
+        message('rfm.note-constant', {
+          letters: listOf(
+            'rfm.list',
+            constant.map((letter) => message(`rfm.letter-${letter}`)),
+          ),
+        }),
+      );
+    const unused =
+      view.scoring === 'nested'
+        ? []
+        : LETTERS.filter(
+            (letter) => !constant.includes(letter) && view.measures[letter].scores.some((score) => score.count === 0),
+          );
+    if (unused.length > 0)
+      notes.push(
+        message('rfm.note-unused-scores', {
+          letters: listOf(
+            'rfm.list',
+            unused.map((letter) => message(`rfm.letter-${letter}`)),
+          ),
+        }),
+      );
   }
   if (view.measures.m.minimum < 0) notes.push(message('rfm.note-negative', { low: view.measures.m.minimum }));
   if (!(view.revenue > 0)) notes.push(message('rfm.note-no-revenue', { revenue: view.revenue }));
@@ -76,7 +113,10 @@ export function caveatsOf(view: RfmView, { summary, cutsStandingIn, input }: Rfm
     }),
     message('rfm.limit-relative'),
     message('rfm.limit-cause'),
-    message(view.asOfKind === 'given' ? 'rfm.limit-as-of-given' : 'rfm.limit-as-of', { asOf: view.asOfDay, last: view.lastDay }),
+    message(view.asOfKind === 'given' ? 'rfm.limit-as-of-given' : 'rfm.limit-as-of', {
+      asOf: view.asOfDay,
+      last: view.lastDay,
+    }),
   ];
 }
 
@@ -93,20 +133,36 @@ export function awayOf(view: RfmView): Away {
     count += members;
     revenue += view.cells.revenue[cell]!;
   });
-  const days = Math.min(...view.measures.r.scores.filter(({ score, count: members }) => score <= width && members > 0).map(({ low }) => low));
-  return { count, countShare: count / view.customers, revenueShare: view.revenue > 0 ? revenue / view.revenue : NaN, days };
+  const days = Math.min(
+    ...view.measures.r.scores
+      .filter(({ score, count: members }) => score <= width && members > 0)
+      .map(({ low }) => low),
+  );
+  return {
+    count,
+    countShare: count / view.customers,
+    revenueShare: view.revenue > 0 ? revenue / view.revenue : NaN,
+    days,
+  };
 }
 
 /** The class that brings most where there is revenue, else the largest. */
 function findingByClass(view: RfmView): Message {
   const weight = (entry: ClassView): number => (view.revenue > 0 ? entry.revenue : entry.count);
   const top = view.classes.reduce((best, entry) => (weight(entry) > weight(best) ? entry : best));
-  return groupSentence('rfm.finding-class', top);
+  const parameters = { name: { code: top.name }, count: top.count, countShare: top.countShare };
+  return Number.isNaN(top.revenueShare)
+    ? message('rfm.finding-class-count', parameters)
+    : message('rfm.finding-class', { ...parameters, revenueShare: top.revenueShare });
 }
 
-function groupSentence(code: string, entry: ClassView): Message {
+type Reading = 'value' | 'keep' | 'win-back' | 'develop' | 'quiet';
+
+function classSentence(reading: Reading, entry: ClassView): Message {
   const parameters = { name: { code: entry.name }, count: entry.count, countShare: entry.countShare };
-  return Number.isNaN(entry.revenueShare) ? message(`${code}-count`, parameters) : message(code, { ...parameters, revenueShare: entry.revenueShare });
+  return Number.isNaN(entry.revenueShare)
+    ? message(`rfm.reading-${reading}-count`, parameters)
+    : message(`rfm.reading-${reading}`, { ...parameters, revenueShare: entry.revenueShare });
 }
 
 function classOf(view: RfmView, code: ClassCode): ClassView {

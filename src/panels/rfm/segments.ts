@@ -1,5 +1,6 @@
 /** The named segments a new RFM panel starts with: Champions … Lost, ordered rules that leave nobody out. */
 
+import { message, type Message } from '../../lib/outcome.ts';
 import type { Rule } from '../options.ts';
 import { LETTERS } from './options.ts';
 
@@ -63,6 +64,19 @@ export function rulesInForce(own: readonly Rule[] | null, bins: 3 | 4 | 5): read
     name,
     ranges: Object.fromEntries(LETTERS.map((letter) => [letter, clip(ranges[letter] ?? [1, bins], bins)])),
   }));
+}
+
+/** Customers that no rule matches. */
+export const REST_NAME = 'rfm.segment-rest';
+
+const BUILT_IN_NAMES: ReadonlySet<string> = new Set([
+  REST_NAME,
+  ...Object.values(BUILT_IN).flatMap((rules) => rules.map(({ name }) => name)),
+]);
+
+/** The name of a segment: a message where it is built in, else a person's own words. */
+export function segmentName(name: string): Message | string {
+  return BUILT_IN_NAMES.has(name) ? message(name) : name;
 }
 
 function clip([low, high]: Range, bins: number): Range {

@@ -6,6 +6,7 @@ import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
 import { viewOf } from './answer.ts';
 import { customerOf, type RfmResult } from './compute.ts';
 import { LETTERS, type Letter, type RfmOptions } from './options.ts';
+import { REST_NAME, segmentName } from './segments.ts';
 import { CLASS_CODES, cellScores, type GroupView } from './view.ts';
 
 export const CUSTOMER_COLUMNS = [
@@ -37,8 +38,11 @@ export function tabulateRfm(result: RfmResult, options: RfmOptions): readonly Re
     cellsTable(result, view.cells),
     groupTable('segments', view.segments, {
       lead: [
-        [column('segment', 'message'), (row) => nameCell(view.segments[row]!.name)],
-        ...LETTERS.map((letter): Lead => [column(`rule-${letter}`, 'text'), (row) => rangeText(view.segments[row]!.rule?.ranges[letter])]),
+        [column('segment', 'message'), (row) => segmentName(view.segments[row]!.name)],
+        ...LETTERS.map((letter): Lead => [
+          column(`rule-${letter}`, 'text'),
+          (row) => rangeText(view.segments[row]!.rule?.ranges[letter]),
+        ]),
       ],
       marks: { set: 'segment', of: (row) => row },
     }),
@@ -86,10 +90,8 @@ function customersTable(result: RfmResult): ResultTable {
         return cellText(cells[row]!, bins);
       case 'class':
         return message(`rfm.class-${CLASS_CODES[classes[row]!]!}`);
-      case 'segment': {
-        const segment = ruleOfCell[cells[row]!]!;
-        return nameCell(segment === rules.length ? 'rfm.segment-rest' : rules[segment]!.name);
-      }
+      case 'segment':
+        return segmentName(rules[ruleOfCell[cells[row]!]!]?.name ?? REST_NAME);
       case 'weighted-score':
         return weightedOfCell[cells[row]!]!;
     }
@@ -106,7 +108,15 @@ function customersTable(result: RfmResult): ResultTable {
 }
 
 /** Only cells with somebody in them. */
-function cellsTable({ cellSums, bins }: RfmResult, cells: { readonly mean: Float64Array; readonly meanR: Float64Array; readonly meanF: Float64Array; readonly meanM: Float64Array }): ResultTable {
+function cellsTable(
+  { cellSums, bins }: RfmResult,
+  cells: {
+    readonly mean: Float64Array;
+    readonly meanR: Float64Array;
+    readonly meanF: Float64Array;
+    readonly meanM: Float64Array;
+  },
+): ResultTable {
   const filled = [...cellSums.count.keys()].filter((cell) => cellSums.count[cell]! > 0);
   const columns: readonly (readonly [TableColumnView, (cell: number) => TableCell])[] = [
     [column('cell', 'text'), (cell) => cellText(cell, bins)],
@@ -156,7 +166,14 @@ function groupTable(name: string, groups: readonly GroupView[], { lead, marks }:
   };
 }
 
-function histogramTable(letter: Letter, { edges, counts, belowZero }: { readonly edges: Float64Array; readonly counts: Uint32Array; readonly belowZero: boolean }): ResultTable {
+function histogramTable(
+  letter: Letter,
+  {
+    edges,
+    counts,
+    belowZero,
+  }: { readonly edges: Float64Array; readonly counts: Uint32Array; readonly belowZero: boolean },
+): ResultTable {
   const style = letter === 'm' ? 'money' : 'integer';
   return {
     name: `bars-${letter}`,
@@ -164,7 +181,8 @@ function histogramTable(letter: Letter, { edges, counts, belowZero }: { readonly
     published: false,
     columns: [column('from', style), column('below', style), column('customers', 'integer')],
     rows: counts.length,
-    cell: (row, index) => (index === 2 ? counts[row]! : index === 1 ? edges[row + 1]! : row === 0 && belowZero ? null : edges[row]!),
+    cell: (row, index) =>
+      index === 2 ? counts[row]! : index === 1 ? edges[row + 1]! : row === 0 && belowZero ? null : edges[row]!,
     marks: { set: letter, of: (row) => row },
   };
 }
@@ -172,10 +190,6 @@ function histogramTable(letter: Letter, { edges, counts, belowZero }: { readonly
 function cellText(cell: number, bins: number): string {
   const { r, f, m } = cellScores(cell, bins);
   return `${r}${f}${m}`;
-}
-
-function nameCell(name: string): TableCell {
-  return name.startsWith('rfm.segment-') ? message(name) : name;
 }
 
 function rangeText(range: readonly [number, number] | undefined): TableCell {
