@@ -260,7 +260,8 @@ function project(bins: number, eye: CubeEye, box: Box): Projection {
 
   const centre = {
     x: box.width / 2 + (eye.apart > 0.01 ? 6 : 0.03 * box.width * Math.cos(turn - 0.6)),
-    y: box.height / 2 - (eye.apart > 0.01 ? 14 : 0.035 * box.height),
+    // Names stand below: the cube moves up as far as it has room.
+    y: box.height / 2 - (eye.apart > 0.01 ? 14 : clamp((box.height - upright * unit) / 2 - 2, 0, 0.035 * box.height)),
   };
   const half = { r: length / 2, f: bins / 2, m: bins / 2 };
   const point = (r: number, f: number, m: number): Point => ({

@@ -1,13 +1,13 @@
 /** Picking a run of marks by dragging, and its keyboard twin: Shift and arrows. Knows no picture and no element. */
 
-import { clicked, isDrag, modeOf, sameMarks, type Pick, type PickMode } from './pick.ts';
+import { clicked, isDrag, modeOf, sameMarks, type PickMarks, type PickMode } from './pick.ts';
 
 export interface BrushPort {
   /** places between two places, such as the bars between two bars */
   readonly between: (from: number, to: number) => readonly number[];
   /** marks picked in this very picture */
   readonly picked: () => ReadonlySet<number>;
-  readonly pick: Pick;
+  readonly pick: PickMarks;
 }
 
 interface PressLike {

@@ -4,7 +4,7 @@
 export type PickMode = 'replace' | 'add' | 'toggle';
 
 /** Called with marks; `live` while a drag goes on. No marks with `replace` clears. */
-export type Pick = (marks: readonly number[], mode: PickMode, live?: boolean) => void;
+export type PickMarks = (marks: readonly number[], mode: PickMode, live?: boolean) => void;
 
 interface Modifiers {
   readonly shiftKey: boolean;
