@@ -80,11 +80,12 @@ function dataState(notebook: NotebookSurface, cell: DataCell): Pick<OutlineRow, 
 
 function panelState(notebook: NotebookSurface, cell: PanelCell): Pick<OutlineRow, 'note' | 'mark'> {
   const { status, unmet, error } = notebook.panel(cell.id);
+  const data = notebook.session.cells.find((each) => each.id === cell.data);
   const [missing] = unmet;
+  if (status === 'unmet' && data?.kind !== 'data') return { note: message('notebook.row-lacks-data'), mark: null };
   if (status === 'failed') return { note: message('notebook.row-error'), mark: 'error' };
   if (status === 'unmet') return { note: missing ? message('notebook.row-lacks', { role: { code: `common.role-${missing}` } }) : message('notebook.row-lacks-data'), mark: null };
   if (status === 'ready' && error) return { note: message('notebook.row-stale'), mark: 'stale' };
-  const data = notebook.session.cells.find((each) => each.id === cell.data);
   const segment = notebook.session.segments.find((each) => each.id === cell.filter);
   if (data?.kind !== 'data') return { note: null, mark: null };
   return {

@@ -82,8 +82,13 @@ export class NotebookPage {
   /** Gives the keyboard to the options of the cell in focus, in their rail or, where that has no room, in a sheet. */
   goToOptions(): void {
     const rail = document.getElementById(OPTIONS_ID);
-    if (rail && rail.offsetParent !== null) rail.querySelector<HTMLElement>('input:not([aria-hidden]), select, button, [tabindex="0"]')?.focus();
-    else this.sheet = 'inspector';
+    if (!rail || rail.offsetParent === null) {
+      this.sheet = 'inspector';
+      return;
+    }
+    const first = rail.querySelector<HTMLElement>('input:not([aria-hidden]), select, button, [tabindex="0"]');
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
   }
 }
 

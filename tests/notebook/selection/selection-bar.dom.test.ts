@@ -81,6 +81,7 @@ describe('SelectionBar', () => {
     open.find<HTMLFormElement>('dialog form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     flushSync();
     expect(notebook.session.segments.map((segment) => segment.name)).toEqual(['Stay away']);
+    expect(notebook.calls).toEqual([`selectSegment(${notebook.session.segments[0]!.id})`]);
     expect(open.all('dialog')).toHaveLength(0);
   });
 
