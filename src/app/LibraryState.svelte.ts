@@ -79,7 +79,9 @@ export class LibraryState {
   }
 
   async remove(head: NotebookHead): Promise<void> {
-    await this.#done(this.#storage.remove(head.id), message('app.news-removed', { title: head.title }), () => this.restore(head));
+    await this.#done(this.#storage.remove(head.id), message('app.news-removed', { title: head.title }), () =>
+      this.restore(head),
+    );
   }
 
   async restore(head: NotebookHead): Promise<void> {
@@ -100,7 +102,11 @@ export class LibraryState {
     await this.#finish(message('app.news-emptied', { count: entries.length }), false, null);
   }
 
-  async #done(work: Promise<Outcome<unknown>>, said: Message | null = null, undo: (() => Promise<void>) | null = null): Promise<void> {
+  async #done(
+    work: Promise<Outcome<unknown>>,
+    said: Message | null = null,
+    undo: (() => Promise<void>) | null = null,
+  ): Promise<void> {
     const outcome = await work;
     if (outcome.ok) await this.#finish(said, false, undo);
     else await this.#finish(outcome.error, true, null);

@@ -59,7 +59,10 @@ export function createApplication({ storage, engine, words, preferences }: Appli
       return planLink(panels, stray, (id) => PANELS.find((panel) => panel.id === id)).panels;
     },
     async makeSample() {
-      const [{ sampleNotebook }, { PANELS }] = await Promise.all([import('./sample-notebook.ts'), import('../panels/index.ts')]);
+      const [{ sampleNotebook }, { PANELS }] = await Promise.all([
+        import('./sample-notebook.ts'),
+        import('../panels/index.ts'),
+      ]);
       return sampleNotebook((code) => words.text(code), PANELS);
     },
     readNotebook: async (file) => (await import('./notebook-files.ts')).readNotebook(file),
@@ -81,10 +84,16 @@ export function createApplication({ storage, engine, words, preferences }: Appli
   };
 
   async function saveNotebook(notebook: ShellNotebook, withData: boolean): Promise<void> {
-    const [{ writeNotebook }, { PANELS }] = await Promise.all([import('./notebook-files.ts'), import('../panels/index.ts')]);
+    const [{ writeNotebook }, { PANELS }] = await Promise.all([
+      import('./notebook-files.ts'),
+      import('../panels/index.ts'),
+    ]);
     const dictionaries = [...DICTIONARIES, ...PANELS.map((panel) => panel.words)];
     const languages: readonly Locale[] = words.locale === 'en' ? ['en', 'zh-CN'] : ['zh-CN', 'en'];
-    const translators = languages.map((language) => createTranslator(language, dictionaries)) as [Translator, Translator];
+    const translators = languages.map((language) => createTranslator(language, dictionaries)) as [
+      Translator,
+      Translator,
+    ];
     app.busy = message('app.busy-saving');
     const written = await writeNotebook(notebook, { withData, words: translators, inLight, pause: idle });
     app.busy = null;

@@ -58,8 +58,22 @@ export const COMMANDS: readonly Command[] = [
     when: (context) => editable(context) && context.notebook!.redoLabel !== null,
     run: ({ notebook }) => notebook?.redo(),
   },
-  { id: 'add-text', label: 'app.command-add-text', initials: 'jwz', group: 'notebook', when: editable, run: ({ notebook }) => notebook?.addText() },
-  { id: 'add-data', label: 'app.command-add-data', initials: 'jsj', group: 'notebook', when: editable, run: ({ act }) => act.openFiles() },
+  {
+    id: 'add-text',
+    label: 'app.command-add-text',
+    initials: 'jwz',
+    group: 'notebook',
+    when: editable,
+    run: ({ notebook }) => notebook?.addText(),
+  },
+  {
+    id: 'add-data',
+    label: 'app.command-add-data',
+    initials: 'jsj',
+    group: 'notebook',
+    when: editable,
+    run: ({ act }) => act.openFiles(),
+  },
   {
     id: 'clear-selection',
     label: 'app.command-clear-selection',
@@ -102,7 +116,16 @@ export const COMMANDS: readonly Command[] = [
     when: inNotebook,
     run: ({ act }) => act.saveFile(false),
   },
-  { id: 'print', label: 'app.command-print', initials: 'dy', group: 'notebook', keys: ['mod+p'], inFields: true, when: inNotebook, run: ({ act }) => act.print() },
+  {
+    id: 'print',
+    label: 'app.command-print',
+    initials: 'dy',
+    group: 'notebook',
+    keys: ['mod+p'],
+    inFields: true,
+    when: inNotebook,
+    run: ({ act }) => act.print(),
+  },
   {
     id: 'open-files',
     label: 'app.command-open-files',
@@ -111,9 +134,30 @@ export const COMMANDS: readonly Command[] = [
     when: ({ notebook }) => notebook === null,
     run: ({ act }) => act.openFiles(),
   },
-  { id: 'paste-table', label: 'app.command-paste-table', initials: 'ztbg', group: 'open', when: always, run: ({ act }) => act.pasteTable() },
-  { id: 'open-sample', label: 'app.command-open-sample', initials: 'dkylbtcp', group: 'open', when: always, run: ({ act }) => act.openSample() },
-  { id: 'library', label: 'app.command-library', initials: 'hsy', group: 'go', when: ({ route }) => route.kind !== 'library', run: ({ act }) => act.go({ kind: 'library' }) },
+  {
+    id: 'paste-table',
+    label: 'app.command-paste-table',
+    initials: 'ztbg',
+    group: 'open',
+    when: always,
+    run: ({ act }) => act.pasteTable(),
+  },
+  {
+    id: 'open-sample',
+    label: 'app.command-open-sample',
+    initials: 'dkylbtcp',
+    group: 'open',
+    when: always,
+    run: ({ act }) => act.openSample(),
+  },
+  {
+    id: 'library',
+    label: 'app.command-library',
+    initials: 'hsy',
+    group: 'go',
+    when: ({ route }) => route.kind !== 'library',
+    run: ({ act }) => act.go({ kind: 'library' }),
+  },
   {
     id: 'reference',
     label: 'app.command-reference',
@@ -122,7 +166,14 @@ export const COMMANDS: readonly Command[] = [
     when: ({ route }) => route.kind !== 'reference',
     run: ({ act }) => act.go({ kind: 'reference', panel: null }),
   },
-  { id: 'privacy', label: 'app.command-privacy', initials: 'ysyaq', group: 'go', when: ({ route }) => route.kind !== 'privacy', run: ({ act }) => act.go({ kind: 'privacy' }) },
+  {
+    id: 'privacy',
+    label: 'app.command-privacy',
+    initials: 'ysyaq',
+    group: 'go',
+    when: ({ route }) => route.kind !== 'privacy',
+    run: ({ act }) => act.go({ kind: 'privacy' }),
+  },
   {
     id: 'keys',
     label: 'app.command-keys',
@@ -132,11 +183,46 @@ export const COMMANDS: readonly Command[] = [
     when: ({ route }) => route.kind !== 'keys',
     run: ({ act }) => act.go({ kind: 'keys' }),
   },
-  { id: 'language-zh', label: 'app.command-language-zh', initials: 'qhdzw', group: 'view', when: ({ language }) => language !== 'zh-CN', run: ({ act }) => act.setLanguage('zh-CN') },
-  { id: 'language-en', label: 'app.command-language-en', initials: 'qhdyw', group: 'view', when: ({ language }) => language !== 'en', run: ({ act }) => act.setLanguage('en') },
-  { id: 'theme-light', label: 'app.command-theme-light', initials: 'qszt', group: 'view', when: ({ theme }) => theme !== 'light', run: ({ act }) => act.setTheme('light') },
-  { id: 'theme-dark', label: 'app.command-theme-dark', initials: 'sszt', group: 'view', when: ({ theme }) => theme !== 'dark', run: ({ act }) => act.setTheme('dark') },
-  { id: 'theme-system', label: 'app.command-theme-system', initials: 'gsxtzt', group: 'view', when: ({ theme }) => theme !== 'system', run: ({ act }) => act.setTheme('system') },
+  {
+    id: 'language-zh',
+    label: 'app.command-language-zh',
+    initials: 'qhdzw',
+    group: 'view',
+    when: ({ language }) => language !== 'zh-CN',
+    run: ({ act }) => act.setLanguage('zh-CN'),
+  },
+  {
+    id: 'language-en',
+    label: 'app.command-language-en',
+    initials: 'qhdyw',
+    group: 'view',
+    when: ({ language }) => language !== 'en',
+    run: ({ act }) => act.setLanguage('en'),
+  },
+  {
+    id: 'theme-light',
+    label: 'app.command-theme-light',
+    initials: 'qszt',
+    group: 'view',
+    when: ({ theme }) => theme !== 'light',
+    run: ({ act }) => act.setTheme('light'),
+  },
+  {
+    id: 'theme-dark',
+    label: 'app.command-theme-dark',
+    initials: 'sszt',
+    group: 'view',
+    when: ({ theme }) => theme !== 'dark',
+    run: ({ act }) => act.setTheme('dark'),
+  },
+  {
+    id: 'theme-system',
+    label: 'app.command-theme-system',
+    initials: 'gsxtzt',
+    group: 'view',
+    when: ({ theme }) => theme !== 'system',
+    run: ({ act }) => act.setTheme('system'),
+  },
 ];
 
 /** The part of a keyboard event that counts. */
@@ -150,7 +236,11 @@ export function commandForKey(stroke: KeyStroke, inField: boolean, context: Shel
   // 229 is what some browsers report as the key of a composition; `isComposing` covers the others.
   if (stroke.isComposing || stroke.key === 'Process' || stroke.altKey) return null;
   const name = strokeName(stroke);
-  return COMMANDS.find(({ keys, inFields, when }) => (!inField || inFields === true) && keys?.includes(name) === true && when(context)) ?? null;
+  return (
+    COMMANDS.find(
+      ({ keys, inFields, when }) => (!inField || inFields === true) && keys?.includes(name) === true && when(context),
+    ) ?? null
+  );
 }
 
 /** `mod+shift+z`, or the bare sign for keys such as `?` whose Shift depends on the keyboard. */

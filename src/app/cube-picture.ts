@@ -17,7 +17,12 @@ export interface CubeDrawing {
   /** the three edges of the near corner, as one path */
   readonly axes: string;
   /** far to near; `left` and `right` are shaded, `top` is plain */
-  readonly cubes: readonly { readonly step: number; readonly left: string; readonly right: string; readonly top: string }[];
+  readonly cubes: readonly {
+    readonly step: number;
+    readonly left: string;
+    readonly right: string;
+    readonly top: string;
+  }[];
 }
 
 const SIDES = 5;
@@ -47,13 +52,23 @@ export function drawCube(cells: readonly PictureCell[], edge: number, turn = 38,
 
   const lines: string[] = [];
   for (let i = 0; i <= SIDES; i++) {
-    lines.push(path([at(i, 0, 0), at(i, SIDES, 0), at(i, SIDES, SIDES)]), path([at(0, i, 0), at(SIDES, i, 0), at(SIDES, i, SIDES)]));
+    lines.push(
+      path([at(i, 0, 0), at(i, SIDES, 0), at(i, SIDES, SIDES)]),
+      path([at(0, i, 0), at(SIDES, i, 0), at(SIDES, i, SIDES)]),
+    );
     if (i > 0) lines.push(path([at(0, SIDES, i), at(SIDES, SIDES, i), at(SIDES, 0, i)]));
   }
   const farToNear = [...cells].sort((p, q) => q.r - p.r || q.f - p.f || p.m - q.m);
   const cubes = farToNear.map(({ r, f, m, size, step }) => {
     const half = Math.max(SMALLEST, LARGEST * Math.cbrt(size)) / 2;
-    const [r0, r1, f0, f1, m0, m1] = [r - 0.5 - half, r - 0.5 + half, f - 0.5 - half, f - 0.5 + half, m - 0.5 - half, m - 0.5 + half];
+    const [r0, r1, f0, f1, m0, m1] = [
+      r - 0.5 - half,
+      r - 0.5 + half,
+      f - 0.5 - half,
+      f - 0.5 + half,
+      m - 0.5 - half,
+      m - 0.5 + half,
+    ];
     return {
       step,
       left: path([at(r0, f0, m0), at(r0, f1, m0), at(r0, f1, m1), at(r0, f0, m1)], true),

@@ -8,7 +8,9 @@ export type FaultKind = 'chunk' | 'program';
  */
 export function faultKind(error: unknown): FaultKind {
   const text = error instanceof Error ? error.message : String(error);
-  return /dynamically imported module|importing a module script|module script failed|unable to preload css/i.test(text) ? 'chunk' : 'program';
+  return /dynamically imported module|importing a module script|module script failed|unable to preload css/i.test(text)
+    ? 'chunk'
+    : 'program';
 }
 
 /**
@@ -33,7 +35,8 @@ export interface FaultCircumstances {
  * page, and no name of a file or notebook is in it.
  */
 export function faultReport(error: unknown, { version, address, agent, language }: FaultCircumstances): string {
-  const [name, text, stack] = error instanceof Error ? [error.name, error.message, error.stack ?? ''] : ['thrown', String(error), ''];
+  const [name, text, stack] =
+    error instanceof Error ? [error.name, error.message, error.stack ?? ''] : ['thrown', String(error), ''];
   const page = /^#\/[a-z]*/.exec(address)?.[0] ?? '#/';
   const places = stack
     .split('\n')

@@ -41,10 +41,21 @@ export interface SortedFiles {
 }
 
 /** An empty notebook that takes in files as soon as it is open; its title is the first file's. */
-export function startWithFiles(id: string, files: readonly File[], panels: readonly PlannedPanel[], newId: () => string): NotebookStart {
-  const cells = panels.map(
-    ({ panel, options }): Cell => ({ kind: 'panel', id: newId(), panel: panel.id, panelVersion: panel.version, data: null, options, filter: null }),
-  );
+export function startWithFiles(
+  id: string,
+  files: readonly File[],
+  panels: readonly PlannedPanel[],
+  newId: () => string,
+): NotebookStart {
+  const cells = panels.map(({ panel, options }): Cell => ({
+    kind: 'panel',
+    id: newId(),
+    panel: panel.id,
+    panelVersion: panel.version,
+    data: null,
+    options,
+    filter: null,
+  }));
   return { id, session: { ...EMPTY_SESSION, cells }, counter: 0, blobs: new Map(), files };
 }
 
@@ -52,7 +63,11 @@ export function startWithFiles(id: string, files: readonly File[], panels: reado
  * Judges what a link asks for: unknown panels, options a panel does not have or cannot take, and parameters of no panel are
  * left out and named; the rest is followed.
  */
-export function planLink(asked: readonly LinkPanel[], stray: readonly string[], find: (id: string) => AnyPanel | undefined): LinkPlan {
+export function planLink(
+  asked: readonly LinkPanel[],
+  stray: readonly string[],
+  find: (id: string) => AnyPanel | undefined,
+): LinkPlan {
   const panels: PlannedPanel[] = [];
   const refused: Message[] = [];
   for (const { panel: id, options: given } of asked) {
@@ -75,7 +90,9 @@ export function sortFiles(files: readonly File[]): SortedFiles {
   for (const file of files) {
     if (isNotebookName(file.name)) notebooks.push(file);
     else if (file.size > MAXIMUM_FILE_BYTES)
-      refused.push(message('app.file-too-large', { name: file.name, bytes: file.size, limit: MAXIMUM_FILE_BYTES / 1024 / 1024 }));
+      refused.push(
+        message('app.file-too-large', { name: file.name, bytes: file.size, limit: MAXIMUM_FILE_BYTES / 1024 / 1024 }),
+      );
     else data.push(file);
   }
   return { data, notebooks, refused };
@@ -103,5 +120,10 @@ function refusal(panel: AnyPanel, key: string, given: JsonObject): Message {
   const declaration = Object.hasOwn(panel.options, key) ? panel.options[key] : undefined;
   if (!declaration) return message('app.link-unknown-option', { panel: name, address });
   const value = given[key];
-  return message('app.link-bad-value', { panel: name, address, option: message(declaration.label), value: typeof value === 'string' ? value : JSON.stringify(value) });
+  return message('app.link-bad-value', {
+    panel: name,
+    address,
+    option: message(declaration.label),
+    value: typeof value === 'string' ? value : JSON.stringify(value),
+  });
 }

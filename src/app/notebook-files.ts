@@ -34,7 +34,10 @@ export interface WriteOptions {
 }
 
 /** The notebook as one HTML file, with the pictures and sentences that stand on the page now. */
-export async function writeNotebook(notebook: ShellNotebook, { withData, words, inLight, pause }: WriteOptions): Promise<Outcome<Blob>> {
+export async function writeNotebook(
+  notebook: ShellNotebook,
+  { withData, words, inLight, pause }: WriteOptions,
+): Promise<Outcome<Blob>> {
   const { session } = notebook;
   const sources = withData ? await notebook.sourcesWithBytes() : succeed(null);
   if (!sources.ok) return sources;
@@ -47,7 +50,11 @@ export async function writeNotebook(notebook: ShellNotebook, { withData, words, 
 }
 
 /** Files first, then the document that names them. */
-export async function storeNotebook(storage: NotebookStorage, id: string, { session, blobs }: ReadNotebook): Promise<Outcome<StoredNotebook>> {
+export async function storeNotebook(
+  storage: NotebookStorage,
+  id: string,
+  { session, blobs }: ReadNotebook,
+): Promise<Outcome<StoredNotebook>> {
   const sources: Session['sources'][number][] = [];
   for (const source of session.sources) {
     const blob = blobs.get(source.id);

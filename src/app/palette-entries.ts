@@ -31,7 +31,13 @@ export interface PaletteSources {
 }
 
 export function listEntries(sources: PaletteSources): readonly PaletteEntry[] {
-  return [...commandEntries(sources), ...panelEntries(sources), ...conceptEntries(sources), ...cellEntries(sources), ...notebookEntries(sources)];
+  return [
+    ...commandEntries(sources),
+    ...panelEntries(sources),
+    ...conceptEntries(sources),
+    ...cellEntries(sources),
+    ...notebookEntries(sources),
+  ];
 }
 
 function commandEntries({ context, words: [now, other] }: PaletteSources): PaletteEntry[] {
@@ -61,7 +67,8 @@ function panelEntries({ context, words: [now, other], panels }: PaletteSources):
       keys: null,
       names: [...names, panel.id],
       initials: names.map(pinyinInitials),
-      run: () => (canAdd(context) ? context.notebook?.addPanel(panel.id) : context.act.go({ kind: 'reference', panel: panel.id })),
+      run: () =>
+        canAdd(context) ? context.notebook?.addPanel(panel.id) : context.act.go({ kind: 'reference', panel: panel.id }),
     };
   });
 }
@@ -85,7 +92,13 @@ function cellEntries({ context, words: [now] }: PaletteSources): PaletteEntry[] 
   if (!notebook) return [];
   return notebook.session.cells.flatMap((cell, index) => {
     const title =
-      cell.kind === 'panel' ? (cell.title ?? now.text(`${cell.panel}.name`)) : cell.kind === 'data' ? cell.name : cell.kind === 'text' ? firstLine(cell.text) : '';
+      cell.kind === 'panel'
+        ? (cell.title ?? now.text(`${cell.panel}.name`))
+        : cell.kind === 'data'
+          ? cell.name
+          : cell.kind === 'text'
+            ? firstLine(cell.text)
+            : '';
     if (title === '') return [];
     return [
       {
@@ -134,5 +147,8 @@ function canAdd({ notebook }: ShellContext): boolean {
 
 function firstLine(markdown: string): string {
   const line = markdown.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
-  return line.replace(/^[#>*\-\s]+/, '').slice(0, 60).trim();
+  return line
+    .replace(/^[#>*\-\s]+/, '')
+    .slice(0, 60)
+    .trim();
 }

@@ -12,11 +12,19 @@ export interface Findable {
  * A query of several words fits where every word does.
  */
 export function findEntries<T extends Findable>(entries: readonly T[], query: string): readonly T[] {
-  const parts = query.trim().split(/\s+/).map(fold).filter((part) => part !== '');
+  const parts = query
+    .trim()
+    .split(/\s+/)
+    .map(fold)
+    .filter((part) => part !== '');
   if (parts.length === 0) return entries;
   const whole = fold(query);
   return entries
-    .map((entry, order) => ({ entry, order, score: Math.max(fit(entry, whole), Math.min(...parts.map((part) => fit(entry, part))) - 1) }))
+    .map((entry, order) => ({
+      entry,
+      order,
+      score: Math.max(fit(entry, whole), Math.min(...parts.map((part) => fit(entry, part))) - 1),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ entry }) => entry);
@@ -24,12 +32,18 @@ export function findEntries<T extends Findable>(entries: readonly T[], query: st
 
 /** Lower case, full-width forms made narrow, without spaces and signs. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}?]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}?]+/gu, '');
 }
 
 /** 0 does not fit; more is better: the whole, its beginning, the beginning of a word, initials, the middle, letters in order. */
 function fit(entry: Findable, query: string): number {
-  const scores = [...entry.names.map((name) => fitName(name, query)), ...entry.initials.map((initials) => fitInitials(initials, query))];
+  const scores = [
+    ...entry.names.map((name) => fitName(name, query)),
+    ...entry.initials.map((initials) => fitInitials(initials, query)),
+  ];
   return Math.max(0, ...scores);
 }
 
@@ -37,7 +51,10 @@ function fitName(name: string, query: string): number {
   const text = fold(name);
   if (text === query) return 100;
   if (text.startsWith(query)) return 90;
-  const words = name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
   if (words.some((word) => word.startsWith(query))) return 80;
   if (text.includes(query)) return 70;
   return query.length >= 3 && span(text, query) <= query.length * 3 ? 30 : 0;

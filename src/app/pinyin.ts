@@ -4,7 +4,21 @@
 const FIRSTS = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀';
 const LETTERS = 'abcdefghjklmnopqrstwxyz';
 /** Characters of our terms whose reading here is not the first in the dictionary. */
-const READINGS: Readonly<Record<string, string>> = { 重: 'z', 率: 'l', 会: 'h', 单: 'd', 行: 'h', 参: 'c', 系: 'x', 数: 's', 区: 'q', 曾: 'c', 还: 'h', 长: 'c', 广: 'g' };
+const READINGS: Readonly<Record<string, string>> = {
+  重: 'z',
+  率: 'l',
+  会: 'h',
+  单: 'd',
+  行: 'h',
+  参: 'c',
+  系: 'x',
+  数: 's',
+  区: 'q',
+  曾: 'c',
+  还: 'h',
+  长: 'c',
+  广: 'g',
+};
 
 /** Words whose reading is not that of their characters alone. */
 const WORDS: readonly (readonly [string, string])[] = [
@@ -19,7 +33,10 @@ const ordered = [...FIRSTS].every((first, index, all) => index === 0 || collator
 
 /** Lower-case initials of a text: Chinese characters by their letter, Latin letters and digits as they are, the rest left out. */
 export function pinyinInitials(text: string): string {
-  const known = WORDS.reduce((rest, [word, initials]) => rest.replaceAll(word, initials), text.normalize('NFKC').toLowerCase());
+  const known = WORDS.reduce(
+    (rest, [word, initials]) => rest.replaceAll(word, initials),
+    text.normalize('NFKC').toLowerCase(),
+  );
   return [...known].map(initialOf).join('');
 }
 

@@ -64,7 +64,11 @@ export function browserStore(): PreferenceStore | null {
  * The language to start in: the address, then the kept choice, then the first language of the browser that is one of ours.
  * Without any of them English, which more people read who read neither.
  */
-export function chooseLanguage(asked: { readonly search: string; readonly hash: string }, kept: Locale | null, browser: readonly string[]): Locale {
+export function chooseLanguage(
+  asked: { readonly search: string; readonly hash: string },
+  kept: Locale | null,
+  browser: readonly string[],
+): Locale {
   const fromAddress = routeLanguage(asked.search, asked.hash);
   if (fromAddress !== null) return fromAddress;
   if (kept !== null) return kept;

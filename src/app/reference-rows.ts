@@ -27,7 +27,9 @@ export function optionRows(panel: string, declarations: OptionDeclarations<JsonO
     hint: declaration.hint === undefined ? null : message(declaration.hint),
     kind: message(`app.kind-${declaration.kind}`),
     values:
-      declaration.kind === 'choice' ? declaration.values.map((value, index) => ({ value, label: message(declaration.labels[index]!) })) : [],
+      declaration.kind === 'choice'
+        ? declaration.values.map((value, index) => ({ value, label: message(declaration.labels[index]!) }))
+        : [],
     range: rangeOf(declaration),
     unit: 'unit' in declaration && declaration.unit !== undefined ? message(declaration.unit) : null,
     initial: initialOf(declaration),
@@ -40,9 +42,17 @@ export function optionRows(panel: string, declarations: OptionDeclarations<JsonO
  * is `amount`, or `quantity and price`.
  */
 export function sufficientRoles(needs: readonly { readonly anyOf: readonly Role[] }[]): readonly (readonly Role[])[] {
-  const sets = needs.reduce<Role[][]>((found, { anyOf }) => found.flatMap((roles) => anyOf.map((role) => [...new Set([...roles, role])])), [[]]);
+  const sets = needs.reduce<Role[][]>(
+    (found, { anyOf }) => found.flatMap((roles) => anyOf.map((role) => [...new Set([...roles, role])])),
+    [[]],
+  );
   const distinct = sets.filter((set, index) => sets.findIndex((other) => sameRoles(other, set)) === index);
-  const smallest = distinct.filter((set) => !distinct.some((other) => other !== set && other.length < set.length && other.every((role) => set.includes(role))));
+  const smallest = distinct.filter(
+    (set) =>
+      !distinct.some(
+        (other) => other !== set && other.length < set.length && other.every((role) => set.includes(role)),
+      ),
+  );
   return smallest.sort((a, b) => a.length - b.length);
 }
 
@@ -54,7 +64,11 @@ function rangeOf(declaration: OptionDeclaration): Message | null {
   switch (declaration.kind) {
     case 'number':
     case 'integer':
-      return message(declaration.optional ? 'app.range-optional' : 'app.range', { minimum: declaration.minimum, maximum: declaration.maximum, step: declaration.step });
+      return message(declaration.optional ? 'app.range-optional' : 'app.range', {
+        minimum: declaration.minimum,
+        maximum: declaration.maximum,
+        step: declaration.step,
+      });
     case 'date':
       return message('app.range-date');
     case 'switch':
@@ -64,7 +78,11 @@ function rangeOf(declaration: OptionDeclaration): Message | null {
     case 'weights':
       return message('app.range-weights', { keys: declaration.keys.join(', ') });
     case 'rules':
-      return message('app.range-rules', { keys: declaration.keys.join(', '), minimum: declaration.minimum, maximum: declaration.maximum });
+      return message('app.range-rules', {
+        keys: declaration.keys.join(', '),
+        minimum: declaration.minimum,
+        maximum: declaration.maximum,
+      });
     case 'choice':
       return null;
   }
@@ -72,7 +90,10 @@ function rangeOf(declaration: OptionDeclaration): Message | null {
 
 function initialOf(declaration: OptionDeclaration): Message | string {
   const { initial } = declaration;
-  if (initial === null) return message(declaration.kind === 'number' || declaration.kind === 'integer' ? 'app.initial-none' : 'app.initial-automatic');
+  if (initial === null)
+    return message(
+      declaration.kind === 'number' || declaration.kind === 'integer' ? 'app.initial-none' : 'app.initial-automatic',
+    );
   return typeof initial === 'object' ? JSON.stringify(initial) : String(initial);
 }
 

@@ -36,7 +36,8 @@ export function parseRoute(hash: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
   const [first, second] = parts;
   if (first === undefined) return { kind: 'library' };
-  if (first === 'n' && second !== undefined && parts.length === 2 && ID.test(second)) return { kind: 'notebook', id: second };
+  if (first === 'n' && second !== undefined && parts.length === 2 && ID.test(second))
+    return { kind: 'notebook', id: second };
   if (parts.length === 1) {
     if (first === 'new') return parseNew(query);
     if (first === 'reference') return { kind: 'reference', panel: query.get('panel') };
@@ -67,7 +68,8 @@ export function printRoute(route: Route): string {
 /** The language an address asks for: `?lang=` before the `#`, or after it. `zh` and `zh-TW` count as Chinese. */
 export function routeLanguage(search: string, hash: string): Locale | null {
   const cut = hash.indexOf('?');
-  const asked = new URLSearchParams(search).get('lang') ?? (cut < 0 ? null : new URLSearchParams(hash.slice(cut + 1)).get('lang'));
+  const asked =
+    new URLSearchParams(search).get('lang') ?? (cut < 0 ? null : new URLSearchParams(hash.slice(cut + 1)).get('lang'));
   if (asked === null) return null;
   if (/^zh\b/i.test(asked)) return 'zh-CN';
   return /^en\b/i.test(asked) ? 'en' : null;
@@ -85,15 +87,24 @@ function parseNew(query: URLSearchParams): Route {
     if (own) own.set(key.slice(dot + 1), fromAddress(text));
     else if (!stray.includes(key)) stray.push(key);
   }
-  return { kind: 'new', panels: panels.map((panel) => ({ panel, options: Object.fromEntries(options.get(panel) ?? []) })), stray };
+  return {
+    kind: 'new',
+    panels: panels.map((panel) => ({ panel, options: Object.fromEntries(options.get(panel) ?? []) })),
+    stray,
+  };
 }
 
 function printNew(panels: readonly LinkPanel[]): string {
   const pairs = panels.flatMap(({ panel, options }) =>
-    Object.entries(options).map(([key, value]) => `${encodeURIComponent(`${panel}.${key}`)}=${encodeURIComponent(toAddress(value))}`),
+    Object.entries(options).map(
+      ([key, value]) => `${encodeURIComponent(`${panel}.${key}`)}=${encodeURIComponent(toAddress(value))}`,
+    ),
   );
   const names = panels.map(({ panel }) => encodeURIComponent(panel)).join(',');
-  return `#/new${[names === '' ? '' : `panels=${names}`, ...pairs].filter((pair) => pair !== '').map((pair, index) => (index === 0 ? '?' : '&') + pair).join('')}`;
+  return `#/new${[names === '' ? '' : `panels=${names}`, ...pairs]
+    .filter((pair) => pair !== '')
+    .map((pair, index) => (index === 0 ? '?' : '&') + pair)
+    .join('')}`;
 }
 
 /** Lists, records and `null` are written as JSON; anything else stays the text it is. */

@@ -20,7 +20,12 @@ const CELLS = [
 export const SAMPLE_CELLS: readonly PictureCell[] = readCells(CELLS);
 
 function readCells(text: string): readonly PictureCell[] {
-  const cells = text.split(' ').map((cell) => /^(\d)(\d)(\d):(\d+)\.(\d)$/.exec(cell)!.slice(1).map(Number) as [number, number, number, number, number]);
+  const cells = text
+    .split(' ')
+    .map(
+      (cell) =>
+        /^(\d)(\d)(\d):(\d+)\.(\d)$/.exec(cell)!.slice(1).map(Number) as [number, number, number, number, number],
+    );
   const fullest = Math.max(...cells.map(([, , , count]) => count));
   return cells.map(([r, f, m, count, step]) => ({ r, f, m, size: count / fullest, step }));
 }

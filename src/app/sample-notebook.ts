@@ -17,23 +17,32 @@ const TREATMENTS: NonNullable<DataChoices['treatments']> = { 'duplicate-row': 'm
  * @param panels the panels of the notebook, in order
  */
 export function sampleNotebook(text: (code: string) => string, panels: readonly AnyPanel[]): Session {
-  const data: Cell = { kind: 'data', id: 'orders', name: text('app.sample-data'), source: SAMPLE, choices: { treatments: TREATMENTS } };
-  const cells = panels.map(
-    (panel): Cell => ({
-      kind: 'panel',
-      id: panel.id,
-      panel: panel.id,
-      panelVersion: panel.version,
-      data: data.id,
-      options: initialOptions<JsonObject>(panel.options),
-      filter: null,
-    }),
-  );
+  const data: Cell = {
+    kind: 'data',
+    id: 'orders',
+    name: text('app.sample-data'),
+    source: SAMPLE,
+    choices: { treatments: TREATMENTS },
+  };
+  const cells = panels.map((panel): Cell => ({
+    kind: 'panel',
+    id: panel.id,
+    panel: panel.id,
+    panelVersion: panel.version,
+    data: data.id,
+    options: initialOptions<JsonObject>(panel.options),
+    filter: null,
+  }));
   return {
     ...EMPTY_SESSION,
     title: text('app.sample-title'),
     // its bytes are made again whenever they are wanted
     sources: [{ id: SAMPLE, name: 'half-sugar-orders.csv', bytes: SAMPLE_FACTS.bytes, chunks: [], sample: SAMPLE }],
-    cells: [{ kind: 'text', id: 'question', text: text('app.sample-question') }, data, ...cells, { kind: 'text', id: 'answer', text: text('app.sample-answer') }],
+    cells: [
+      { kind: 'text', id: 'question', text: text('app.sample-question') },
+      data,
+      ...cells,
+      { kind: 'text', id: 'answer', text: text('app.sample-answer') },
+    ],
   };
 }

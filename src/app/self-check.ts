@@ -26,16 +26,26 @@ export async function tryDoors(address: string = location.href): Promise<readonl
 }
 
 /** What the browser itself has recorded since the page opened. */
-export function fetchedFiles(entries: readonly { readonly name: string; readonly startTime: number }[], origin: string): FetchedFiles {
+export function fetchedFiles(
+  entries: readonly { readonly name: string; readonly startTime: number }[],
+  origin: string,
+): FetchedFiles {
   const network = entries.filter(({ name }) => /^https?:/.test(name));
   const elsewhere = new Set(network.map(({ name }) => new URL(name).origin).filter((place) => place !== origin));
-  return { count: network.length + 1, elsewhere: [...elsewhere], lastSecond: Math.max(0, ...network.map(({ startTime }) => startTime)) / 1000 };
+  return {
+    count: network.length + 1,
+    elsewhere: [...elsewhere],
+    lastSecond: Math.max(0, ...network.map(({ startTime }) => startTime)) / 1000,
+  };
 }
 
 /** The policy the page was delivered with; empty in the development server, which has none. */
 export function pagePolicy(root: ParentNode = document): readonly string[] {
   const policy = root.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
-  return policy.split(';').map((rule) => rule.trim()).filter((rule) => rule !== '');
+  return policy
+    .split(';')
+    .map((rule) => rule.trim())
+    .filter((rule) => rule !== '');
 }
 
 async function refuses(attempt: () => Promise<unknown>): Promise<boolean> {

@@ -33,7 +33,9 @@ export function holdsFiles(transfer: Pick<Transfer, 'types'> | null): boolean {
 export function droppedFiles(transfer: Transfer | null): Dropped {
   if (!transfer) return { files: [], refused: [], text: '' };
   const entries = [...(transfer.items ?? [])].filter(({ kind }) => kind === 'file');
-  const folders = new Set(entries.flatMap((item) => (item.webkitGetAsEntry?.()?.isDirectory ? [item.webkitGetAsEntry()!.name] : [])));
+  const folders = new Set(
+    entries.flatMap((item) => (item.webkitGetAsEntry?.()?.isDirectory ? [item.webkitGetAsEntry()!.name] : [])),
+  );
   const files = [...transfer.files].filter((file) => !folders.has(file.name));
   const refused = [...folders].map((name) => message('app.folder-refused', { name }));
   return { files, refused, text: transfer.getData('text/plain') };

@@ -1,7 +1,9 @@
 /** Fetches every part of the page while it is idle, so that from then on it asks the network for nothing (promise P1). */
 
 /** The part of `Document` that is used. */
-export type PartsPage = Pick<Document, 'createElement' | 'querySelector'> & { readonly head: Pick<HTMLHeadElement, 'append'> };
+export type PartsPage = Pick<Document, 'createElement' | 'querySelector'> & {
+  readonly head: Pick<HTMLHeadElement, 'append'>;
+};
 
 /** Addresses of all parts that load later, as the build lists them; none in the development server. */
 export function laterParts(page: PartsPage): readonly string[] {

@@ -7,7 +7,10 @@ import { fakeActions, fakeContext, fakeNotebook } from './fakes.ts';
 
 const UP: KeyStroke = { key: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, isComposing: false };
 const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({ ...UP, key, ...held });
-const inNotebook = fakeContext({ route: { kind: 'notebook', id: 'one' }, notebook: fakeNotebook({ undoLabel: message('app.untitled') }) });
+const inNotebook = fakeContext({
+  route: { kind: 'notebook', id: 'one' },
+  notebook: fakeNotebook({ undoLabel: message('app.untitled') }),
+});
 
 describe('the commands', () => {
   it('have different ids and keys, and words in both languages', () => {
@@ -21,18 +24,23 @@ describe('the commands', () => {
   });
 
   it('are offered where they can act', () => {
-    const offered = (context = fakeContext()): string[] => COMMANDS.filter((command) => command.when(context)).map(({ id }) => id);
+    const offered = (context = fakeContext()): string[] =>
+      COMMANDS.filter((command) => command.when(context)).map(({ id }) => id);
     expect(offered()).not.toContain('undo');
     expect(offered()).not.toContain('library');
     expect(offered()).toContain('open-sample');
     expect(offered(inNotebook)).toEqual(expect.arrayContaining(['undo', 'add-text', 'save-with-data', 'library']));
     expect(offered(inNotebook)).not.toContain('redo');
     expect(offered(inNotebook)).not.toContain('clear-selection');
-    const readOnly = fakeContext({ notebook: fakeNotebook({ readOnly: message('app.untitled'), undoLabel: message('app.untitled') }) });
+    const readOnly = fakeContext({
+      notebook: fakeNotebook({ readOnly: message('app.untitled'), undoLabel: message('app.untitled') }),
+    });
     expect(offered(readOnly)).not.toContain('undo');
     expect(offered(readOnly)).not.toContain('add-text');
     expect(offered(readOnly)).toContain('save-with-data');
-    expect(offered(fakeContext({ language: 'en', theme: 'dark' }))).toEqual(expect.arrayContaining(['language-zh', 'theme-light', 'theme-system']));
+    expect(offered(fakeContext({ language: 'en', theme: 'dark' }))).toEqual(
+      expect.arrayContaining(['language-zh', 'theme-light', 'theme-system']),
+    );
     expect(offered(fakeContext({ language: 'en' }))).not.toContain('language-en');
   });
 
@@ -41,17 +49,30 @@ describe('the commands', () => {
     const act = fakeActions();
     const context = fakeContext({ notebook, act });
     for (const command of COMMANDS) command.run(context);
-    for (const called of [notebook.undo, notebook.redo, notebook.addText, notebook.clearSelection, notebook.invertSelection]) expect(called).toHaveBeenCalledTimes(1);
+    for (const called of [
+      notebook.undo,
+      notebook.redo,
+      notebook.addText,
+      notebook.clearSelection,
+      notebook.invertSelection,
+    ])
+      expect(called).toHaveBeenCalledTimes(1);
     expect(act.saveFile).toHaveBeenNthCalledWith(1, true);
     expect(act.saveFile).toHaveBeenNthCalledWith(2, false);
     expect(act.exportSelection).toHaveBeenCalledTimes(1);
     expect(vi.mocked(act.setTheme).mock.calls.flat()).toEqual(['light', 'dark', 'system']);
-    expect(vi.mocked(act.go).mock.calls.flat()).toEqual([{ kind: 'library' }, { kind: 'reference', panel: null }, { kind: 'privacy' }, { kind: 'keys' }]);
+    expect(vi.mocked(act.go).mock.calls.flat()).toEqual([
+      { kind: 'library' },
+      { kind: 'reference', panel: null },
+      { kind: 'privacy' },
+      { kind: 'keys' },
+    ]);
   });
 });
 
 describe('commandForKey', () => {
-  const found = (key: KeyStroke, inField = false, context = inNotebook): string | undefined => commandForKey(key, inField, context)?.id;
+  const found = (key: KeyStroke, inField = false, context = inNotebook): string | undefined =>
+    commandForKey(key, inField, context)?.id;
 
   it('knows Ctrl and ⌘ alike', () => {
     expect(found(stroke('k', { ctrlKey: true }))).toBe('palette');

@@ -48,5 +48,13 @@ export function fakeNotebook(changes: Partial<ShellNotebook> & { session?: Sessi
 }
 
 export function fakeContext(changes: Partial<ShellContext> = {}): ShellContext {
-  return { route: { kind: 'library' }, notebook: null, language: 'zh-CN', theme: 'system', shade: 'light', act: fakeActions(), ...changes };
+  return {
+    route: { kind: 'library' },
+    notebook: null,
+    language: 'zh-CN',
+    theme: 'system',
+    shade: 'light',
+    act: fakeActions(),
+    ...changes,
+  };
 }

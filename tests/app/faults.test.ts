@@ -42,7 +42,9 @@ describe('faultReport', () => {
     const error = new RangeError('out of range');
     error.stack = 'RangeError: out of range\n    at draw (http://h/a.js:1:2)\n    at run (http://h/a.js:3:4)';
     const report = faultReport(error, circumstances);
-    expect(report).toBe('Kezhi 1.2.3 #/n en\nBrowser 1\nRangeError: out of range\nat draw (http://h/a.js:1:2)\nat run (http://h/a.js:3:4)');
+    expect(report).toBe(
+      'Kezhi 1.2.3 #/n en\nBrowser 1\nRangeError: out of range\nat draw (http://h/a.js:1:2)\nat run (http://h/a.js:3:4)',
+    );
     expect(report).not.toContain('secretid');
   });
 

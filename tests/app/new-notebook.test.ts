@@ -17,11 +17,19 @@ describe('planLink', () => {
     const { panels, refused } = plan(NEW);
     expect(refused).toEqual([]);
     expect(panels.map(({ panel }) => panel.id)).toEqual(['rfm', 'abc']);
-    expect(panels[0]!.options).toMatchObject({ asOf: '1998-06-30', orders: 'customer-day', monetary: 'total', highLow: 'mean', bins: '5' });
+    expect(panels[0]!.options).toMatchObject({
+      asOf: '1998-06-30',
+      orders: 'customer-day',
+      monetary: 'total',
+      highLow: 'mean',
+      bins: '5',
+    });
   });
 
   it('names what it leaves out and keeps the rest', () => {
-    const { panels, refused } = plan('#/new?panels=nope,rfm&rfm.bins=7&rfm.asOf=30.06.1998&rfm.orders=row&rfm.colour2=red&abc.limitA=1&x=y');
+    const { panels, refused } = plan(
+      '#/new?panels=nope,rfm&rfm.bins=7&rfm.asOf=30.06.1998&rfm.orders=row&rfm.colour2=red&abc.limitA=1&x=y',
+    );
     expect(panels).toHaveLength(1);
     expect(panels[0]!.options).toMatchObject({ bins: '5', asOf: null, orders: 'row' });
     expect(refused.map(({ code }) => code).sort()).toEqual([
@@ -33,12 +41,16 @@ describe('planLink', () => {
       'app.link-unknown-panel',
     ]);
     expect(refused.find(({ code }) => code === 'app.link-unknown-panel')?.parameters).toEqual({ panel: 'nope' });
-    expect(refused.find(({ parameters }) => parameters?.['address'] === 'rfm.bins')?.parameters).toMatchObject({ value: '7' });
+    expect(refused.find(({ parameters }) => parameters?.['address'] === 'rfm.bins')?.parameters).toMatchObject({
+      value: '7',
+    });
   });
 
   it('reads structured options and hostile names as what they are', () => {
     const cuts = { r: [10, 20, 30, 40], f: [1, 2, 3, 4], m: [5, 6, 7, 8] };
-    expect(plan(`#/new?panels=rfm&rfm.cuts=${encodeURIComponent(JSON.stringify(cuts))}`).panels[0]!.options['cuts']).toEqual(cuts);
+    expect(
+      plan(`#/new?panels=rfm&rfm.cuts=${encodeURIComponent(JSON.stringify(cuts))}`).panels[0]!.options['cuts'],
+    ).toEqual(cuts);
     const hostile = plan('#/new?panels=rfm,__proto__,toString&rfm.__proto__=1&rfm.constructor=2');
     expect(hostile.panels).toHaveLength(1);
     expect(hostile.refused).toHaveLength(4);
@@ -48,7 +60,9 @@ describe('planLink', () => {
   it('accepts every option of every panel as the Reference page writes it', async () => {
     const { optionRows } = await import('../../src/app/reference-rows.ts');
     for (const panel of PANELS) {
-      const query = optionRows(panel.id, panel.options).map(({ address }) => address.replace(/=(.*)$/, (_, value: string) => `=${encodeURIComponent(value)}`));
+      const query = optionRows(panel.id, panel.options).map(({ address }) =>
+        address.replace(/=(.*)$/, (_, value: string) => `=${encodeURIComponent(value)}`),
+      );
       expect(plan(`#/new?panels=${panel.id}&${query.join('&')}`).refused).toEqual([]);
     }
   });
@@ -76,11 +90,14 @@ describe('sortFiles', () => {
     const sorted = sortFiles([data, big, notebook]);
     expect(sorted.data).toEqual([data]);
     expect(sorted.notebooks).toEqual([notebook]);
-    expect(sorted.refused).toEqual([{ code: 'app.file-too-large', parameters: { name: 'big.csv', bytes: MAXIMUM_FILE_BYTES + 1, limit: 512 } }]);
+    expect(sorted.refused).toEqual([
+      { code: 'app.file-too-large', parameters: { name: 'big.csv', bytes: MAXIMUM_FILE_BYTES + 1, limit: 512 } },
+    ]);
   });
 
   it('knows a notebook whatever a mail program made of its name', () => {
-    for (const name of ['a.kezhi.html', 'a.kezhi (1).html', 'a.HTM', 'a.kezhi']) expect(isNotebookName(name)).toBe(true);
+    for (const name of ['a.kezhi.html', 'a.kezhi (1).html', 'a.HTM', 'a.kezhi'])
+      expect(isNotebookName(name)).toBe(true);
     for (const name of ['a.csv', 'html', 'a.html.csv', 'kezhi']) expect(isNotebookName(name)).toBe(false);
   });
 });

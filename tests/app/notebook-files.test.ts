@@ -16,7 +16,10 @@ const session: Session = {
   sources: [record],
   cells: [{ kind: 'data', id: 'd', name: 'orders', source: 's1', choices: {} }],
 };
-const notebook = fakeNotebook({ session, sourcesWithBytes: async () => succeed([{ record, blob: new Blob(['a,b\n1,2']) }]) });
+const notebook = fakeNotebook({
+  session,
+  sourcesWithBytes: async () => succeed([{ record, blob: new Blob(['a,b\n1,2']) }]),
+});
 
 async function fileOf(withData: boolean): Promise<File> {
   const written = await writeNotebook(notebook, { ...options, withData });
@@ -37,7 +40,10 @@ describe('a notebook file', () => {
     expect(stored.value.counter).toBe(1);
     const bytes = await storage.getSource(stored.value.session.sources[0]!);
     expect(bytes.ok && (await bytes.value.text())).toBe('a,b\n1,2');
-    expect(await storage.load('copy')).toMatchObject({ ok: true, value: { title: '订单', document: { title: '订单' } } });
+    expect(await storage.load('copy')).toMatchObject({
+      ok: true,
+      value: { title: '订单', document: { title: '订单' } },
+    });
   });
 
   it('without data remembers which file it was', async () => {
@@ -47,19 +53,29 @@ describe('a notebook file', () => {
   });
 
   it('is refused with a reason where it is none', async () => {
-    expect(await readNotebook(new File(['<html></html>'], 'page.html'))).toMatchObject({ ok: false, error: { code: 'session.file-not-notebook' } });
+    expect(await readNotebook(new File(['<html></html>'], 'page.html'))).toMatchObject({
+      ok: false,
+      error: { code: 'session.file-not-notebook' },
+    });
   });
 
   it('is not written where the data cannot be had', async () => {
     const broken = fakeNotebook({ session, sourcesWithBytes: async () => fail('session.chunk-missing') });
-    expect(await writeNotebook(broken, { ...options, withData: true })).toMatchObject({ ok: false, error: { code: 'session.chunk-missing' } });
+    expect(await writeNotebook(broken, { ...options, withData: true })).toMatchObject({
+      ok: false,
+      error: { code: 'session.chunk-missing' },
+    });
   });
 });
 
 describe('storeNotebook', () => {
   it('stores no document whose files could not be stored', async () => {
     const storage = { ...createMemoryStorage(null), putSource: async () => fail('session.quota') };
-    const stored = await storeNotebook(storage, 'copy', { session, blobs: new Map([['s1', new Blob(['x'])]]), warnings: [] });
+    const stored = await storeNotebook(storage, 'copy', {
+      session,
+      blobs: new Map([['s1', new Blob(['x'])]]),
+      warnings: [],
+    });
     expect(stored).toEqual(fail('session.quota'));
     expect((await storage.load('copy')).ok).toBe(false);
   });

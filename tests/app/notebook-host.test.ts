@@ -38,8 +38,19 @@ let ports: NotebookHostPorts;
 beforeEach(async () => {
   storage = createMemoryStorage(null, () => 1);
   let next = 0;
-  ports = { compute: idleEngine, storage, clock: () => 0, newId: () => `c${next++}`, hold: fakeLock(), wait: async () => undefined };
-  await storeNotebook(storage, 'kept', { session: { ...EMPTY_SESSION, title: 'Kept' }, blobs: new Map(), warnings: [] });
+  ports = {
+    compute: idleEngine,
+    storage,
+    clock: () => 0,
+    newId: () => `c${next++}`,
+    hold: fakeLock(),
+    wait: async () => undefined,
+  };
+  await storeNotebook(storage, 'kept', {
+    session: { ...EMPTY_SESSION, title: 'Kept' },
+    blobs: new Map(),
+    warnings: [],
+  });
 });
 
 describe('a notebook host', () => {
@@ -71,7 +82,13 @@ describe('a notebook host', () => {
 
   it('stores a new notebook that nobody has changed yet', async () => {
     const host = new NotebookHost('bare', ports);
-    await host.open({ id: 'bare', session: { ...EMPTY_SESSION, title: 'Bare' }, counter: 0, blobs: new Map(), files: [] });
+    await host.open({
+      id: 'bare',
+      session: { ...EMPTY_SESSION, title: 'Bare' },
+      counter: 0,
+      blobs: new Map(),
+      files: [],
+    });
     await host.close();
     expect((await storage.load('bare')).ok).toBe(true);
   });

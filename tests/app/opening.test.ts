@@ -73,7 +73,9 @@ describe('opening', () => {
     vi.mocked(ports.readNotebook).mockResolvedValueOnce(fail('session.file-cut'));
     await opening.takeFiles([new File(['x'], 'cut.kezhi.html')]);
     expect(address.hash).toBe('#/');
-    expect(app.problems).toEqual([message('app.notebook-refused', { name: 'cut.kezhi.html', reason: message('session.file-cut') })]);
+    expect(app.problems).toEqual([
+      message('app.notebook-refused', { name: 'cut.kezhi.html', reason: message('session.file-cut') }),
+    ]);
     expect(await ports.storage.list()).toEqual(succeed([]));
   });
 

@@ -32,13 +32,22 @@ describe('the palette', () => {
   it('lists commands, every panel and every concept, each once', () => {
     const ids = listEntries(sources()).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining(['command-open-files', ...PANELS.map(({ id }) => `panel-${id}`), ...CONCEPTS.map(({ id }) => `concept-${id}`)]));
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'command-open-files',
+        ...PANELS.map(({ id }) => `panel-${id}`),
+        ...CONCEPTS.map(({ id }) => `concept-${id}`),
+      ]),
+    );
     expect(ids).not.toContain('command-palette');
     expect(ids).not.toContain('command-undo');
   });
 
   it('finds panels and concepts in either language and by initials, whichever is on', () => {
-    for (const words of [[zh, en], [en, zh]] as const) {
+    for (const words of [
+      [zh, en],
+      [en, zh],
+    ] as const) {
       const first = (query: string): string | undefined => findEntries(listEntries(sources({ words })), query)[0]?.id;
       expect(first('rfmflf')).toBe('panel-rfm');
       expect(first('RFM 分类')).toBe('panel-rfm');
@@ -62,7 +71,9 @@ describe('the palette', () => {
 
   it('in a notebook adds panels, goes to cells and finds concepts where they are', () => {
     const [notebook, act] = [fakeNotebook({ session }), fakeActions()];
-    const entries = listEntries(sources({ context: fakeContext({ notebook, act, route: { kind: 'notebook', id: 'one' } }) }));
+    const entries = listEntries(
+      sources({ context: fakeContext({ notebook, act, route: { kind: 'notebook', id: 'one' } }) }),
+    );
     const run = (id: string): void => entries.find((entry) => entry.id === id)!.run();
     run('panel-abc');
     expect(notebook.addPanel).toHaveBeenLastCalledWith('abc');
@@ -78,7 +89,9 @@ describe('the palette', () => {
 
   it('outside one, or where it can only be read, looks things up', () => {
     const act = fakeActions();
-    const outside = listEntries(sources({ context: fakeContext({ act }), notebooks: [head, { ...head, id: 'n3', deletedAt: 1 }] }));
+    const outside = listEntries(
+      sources({ context: fakeContext({ act }), notebooks: [head, { ...head, id: 'n3', deletedAt: 1 }] }),
+    );
     outside.find(({ id }) => id === 'panel-abc')!.run();
     expect(act.go).toHaveBeenLastCalledWith({ kind: 'reference', panel: 'abc' });
     outside.find(({ id }) => id === 'notebook-n2')!.run();

@@ -24,6 +24,7 @@ describe('pinyinInitials', () => {
 
   it('agree with what every command declares', () => {
     const words = createTranslator('zh-CN', DICTIONARIES);
-    for (const { label, initials } of COMMANDS) expect([words.text(label), pinyinInitials(words.text(label))]).toEqual([words.text(label), initials]);
+    for (const { label, initials } of COMMANDS)
+      expect([words.text(label), pinyinInitials(words.text(label))]).toEqual([words.text(label), initials]);
   });
 });

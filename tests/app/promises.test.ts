@@ -8,7 +8,11 @@ import { createTranslator } from '../../src/i18n/translate.ts';
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
 const titles = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.test.ts') && !path.startsWith('architecture'))
-  .flatMap((path) => [...readFileSync(`${TESTS}/${path}`, 'utf8').matchAll(/\b(?:it|test|describe)\b[^'"`\n]*\(\s*['"`](P\d+)\b/g)].map(([, id]) => id!.toLowerCase()));
+  .flatMap((path) =>
+    [...readFileSync(`${TESTS}/${path}`, 'utf8').matchAll(/\b(?:it|test|describe)\b[^'"`\n]*\(\s*['"`](P\d+)\b/g)].map(
+      ([, id]) => id!.toLowerCase(),
+    ),
+  );
 
 describe('the promises', () => {
   it.each(PROMISES)('%s has a test that bears its number', (promise) => {

@@ -5,15 +5,27 @@ import { createTranslator } from '../../src/i18n/translate.ts';
 import { PANELS } from '../../src/panels/index.ts';
 
 describe('optionRows', () => {
-  it.each(PANELS.map((panel) => [panel.id, panel] as const))('describe every option of %s in both languages', (id, panel) => {
-    const rows = optionRows(id, panel.options);
-    expect(rows.map(({ key }) => key)).toEqual(Object.keys(panel.options));
-    for (const locale of ['zh-CN', 'en'] as const) {
-      const words = createTranslator(locale, [...DICTIONARIES, ...PANELS.map((each) => each.words)]);
-      const said = rows.flatMap((row) => [row.label, row.kind, row.hint, row.range, row.unit, row.initial, ...row.values.map(({ label }) => label)]);
-      for (const text of said) if (text !== null && typeof text !== 'string') expect(words.message(text)).not.toMatch(/[⟨{]/);
-    }
-  });
+  it.each(PANELS.map((panel) => [panel.id, panel] as const))(
+    'describe every option of %s in both languages',
+    (id, panel) => {
+      const rows = optionRows(id, panel.options);
+      expect(rows.map(({ key }) => key)).toEqual(Object.keys(panel.options));
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const words = createTranslator(locale, [...DICTIONARIES, ...PANELS.map((each) => each.words)]);
+        const said = rows.flatMap((row) => [
+          row.label,
+          row.kind,
+          row.hint,
+          row.range,
+          row.unit,
+          row.initial,
+          ...row.values.map(({ label }) => label),
+        ]);
+        for (const text of said)
+          if (text !== null && typeof text !== 'string') expect(words.message(text)).not.toMatch(/[⟨{]/);
+      }
+    },
+  );
 
   it('write the address of an option as a link has it', () => {
     const rows = PANELS.flatMap((panel) => optionRows(panel.id, panel.options));
@@ -24,7 +36,13 @@ describe('optionRows', () => {
 
 describe('sufficientRoles', () => {
   it('names the smallest sets that are enough, the smallest first', () => {
-    expect(sufficientRoles([{ anyOf: ['customer'] }, { anyOf: ['quantity', 'amount'] }, { anyOf: ['amount', 'unit-price'] }])).toEqual([
+    expect(
+      sufficientRoles([
+        { anyOf: ['customer'] },
+        { anyOf: ['quantity', 'amount'] },
+        { anyOf: ['amount', 'unit-price'] },
+      ]),
+    ).toEqual([
       ['customer', 'amount'],
       ['customer', 'quantity', 'unit-price'],
     ]);

@@ -28,7 +28,9 @@ describe('parseRoute', () => {
   });
 
   it('reads lists and records as JSON and leaves broken JSON the text it is', () => {
-    expect(parseRoute(`#/new?panels=rfm&rfm.cuts=${encodeURIComponent('{"r":[1,2]}')}&rfm.a=null&rfm.b={x&rfm.c=5`)).toMatchObject({
+    expect(
+      parseRoute(`#/new?panels=rfm&rfm.cuts=${encodeURIComponent('{"r":[1,2]}')}&rfm.a=null&rfm.b={x&rfm.c=5`),
+    ).toMatchObject({
       panels: [{ options: { cuts: { r: [1, 2] }, a: null, b: '{x', c: '5' } }],
     });
   });
@@ -63,18 +65,30 @@ describe('printRoute', () => {
       { panel: 'rfm', options: { asOf: '1998-06-30' } },
       { panel: 'abc', options: { limitA: '80' } },
     ];
-    expect(printRoute({ kind: 'new', panels, stray: [] })).toBe('#/new?panels=rfm,abc&rfm.asOf=1998-06-30&abc.limitA=80');
+    expect(printRoute({ kind: 'new', panels, stray: [] })).toBe(
+      '#/new?panels=rfm,abc&rfm.asOf=1998-06-30&abc.limitA=80',
+    );
     expect(printRoute({ kind: 'new', panels: [], stray: [] })).toBe('#/new');
   });
 
   it('is undone by parseRoute', () => {
     const word = fc.stringMatching(/^[a-zA-Z][\w-]{0,8}$/);
-    const value = fc.oneof(fc.string().filter((text) => !/^\s*([[{]|null\s*$)/.test(text)), fc.constant(null), fc.array(fc.integer()));
-    const panels = fc.uniqueArray(fc.record({ panel: word, options: fc.dictionary(word, value) }), { selector: ({ panel }) => panel });
+    const value = fc.oneof(
+      fc.string().filter((text) => !/^\s*([[{]|null\s*$)/.test(text)),
+      fc.constant(null),
+      fc.array(fc.integer()),
+    );
+    const panels = fc.uniqueArray(fc.record({ panel: word, options: fc.dictionary(word, value) }), {
+      selector: ({ panel }) => panel,
+    });
     fc.assert(
       fc.property(panels, (list) => {
         const plain = list.map(({ panel, options }) => ({ panel, options: { ...options } }));
-        expect(parseRoute(printRoute({ kind: 'new', panels: plain, stray: [] }))).toEqual({ kind: 'new', panels: plain, stray: [] });
+        expect(parseRoute(printRoute({ kind: 'new', panels: plain, stray: [] }))).toEqual({
+          kind: 'new',
+          panels: plain,
+          stray: [],
+        });
       }),
     );
     for (const hash of ['#/', '#/n/abc', '#/reference', '#/reference?panel=rfm', '#/privacy', '#/keys', '#/what/ever'])

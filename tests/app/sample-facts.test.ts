@@ -14,7 +14,15 @@ function summarise(): { r: Int32Array; f: Uint32Array; m: Float64Array } {
   const end = dayFromIso(`${SAMPLE_FACTS.lastYear}-12-31`)!;
   const people = new Map<string, { last: number; orders: Set<string>; tenths: number }>();
   for (const row of new Set(rows)) {
-    const [order, member, time, , , , paid] = row.split(',') as [string, string, string, string, string, string, string];
+    const [order, member, time, , , , paid] = row.split(',') as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const day = dayFromIso(time.slice(0, 10));
     if (member === '' || day === null || day > end) continue;
     const person = people.get(member) ?? { last: day, orders: new Set(), tenths: 0 };
@@ -43,7 +51,11 @@ describe('the facts of the sample', () => {
     const distributions = rfmDistributions(values);
     const score = (letter: 'r' | 'f' | 'm', step: number): Uint8Array => {
       const lowIsBest = letter === 'r';
-      return scoresByCuts(values[letter], equalCountCuts(distributions[letter], { bins: 5, lowIsBest, step }), lowIsBest);
+      return scoresByCuts(
+        values[letter],
+        equalCountCuts(distributions[letter], { bins: 5, lowIsBest, step }),
+        lowIsBest,
+      );
     };
     const scores = { r: score('r', 1), f: score('f', 1), m: score('m', 0.01) };
     const cells = new Map<string, { count: number; money: number }>();

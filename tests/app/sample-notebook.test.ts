@@ -32,6 +32,7 @@ describe('the sample file', () => {
   });
 
   it('is not there under other names, hostile ones too', async () => {
-    for (const name of ['', 'other', '__proto__', 'toString', '../half-sugar']) expect(await makeSampleFile(name)).toBeNull();
+    for (const name of ['', 'other', '__proto__', 'toString', '../half-sugar'])
+      expect(await makeSampleFile(name)).toBeNull();
   });
 });

@@ -9,7 +9,11 @@ describe('fetchedFiles', () => {
       { name: 'blob:http://here/1', startTime: 9000 },
       { name: 'https://elsewhere/x.png', startTime: 1500 },
     ];
-    expect(fetchedFiles(entries, 'http://here')).toEqual({ count: 3, elsewhere: ['https://elsewhere'], lastSecond: 1.5 });
+    expect(fetchedFiles(entries, 'http://here')).toEqual({
+      count: 3,
+      elsewhere: ['https://elsewhere'],
+      lastSecond: 1.5,
+    });
     expect(fetchedFiles([], 'http://here')).toEqual({ count: 1, elsewhere: [], lastSecond: 0 });
   });
 });
@@ -17,7 +21,10 @@ describe('fetchedFiles', () => {
 describe('pagePolicy', () => {
   it('shows the rules one by one, and none where there are none', () => {
     const meta = { getAttribute: () => "default-src 'none'; script-src 'self';" };
-    expect(pagePolicy({ querySelector: () => meta } as unknown as ParentNode)).toEqual(["default-src 'none'", "script-src 'self'"]);
+    expect(pagePolicy({ querySelector: () => meta } as unknown as ParentNode)).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+    ]);
     expect(pagePolicy({ querySelector: () => null } as unknown as ParentNode)).toEqual([]);
   });
 });

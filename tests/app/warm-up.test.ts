@@ -11,7 +11,12 @@ function fakePage(content: string | null): { page: PartsPage; links: FakeLink[] 
   const links: FakeLink[] = [];
   const page = {
     querySelector: () => (content === null ? null : { getAttribute: () => content }),
-    createElement: () => Object.assign(new EventTarget(), { rel: '', href: '', remove: () => links.splice(0, links.length, ...links.filter((link) => link.href !== './b.css')) }),
+    createElement: () =>
+      Object.assign(new EventTarget(), {
+        rel: '',
+        href: '',
+        remove: () => links.splice(0, links.length, ...links.filter((link) => link.href !== './b.css')),
+      }),
     head: { append: (link: FakeLink) => void links.push(link) },
   };
   return { page: page as unknown as PartsPage, links };

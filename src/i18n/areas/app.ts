@@ -35,7 +35,8 @@ export const appWords = defineWords(
     'app.drop-title': '把客户数据拖到这里',
     'app.drop-now': '松手就打开',
     'app.drop-lead': '一张订单表就够：客户、时间、金额。几秒之后，你会看到谁值多少、钱集中在谁手里、谁很久没来。',
-    'app.drop-safe': '文件不会离开这个浏览器。没有上传，没有账号，打开之后断网也能用。支持 CSV、TSV 和客知笔记，最大 {megabytes} MB。',
+    'app.drop-safe':
+      '文件不会离开这个浏览器。没有上传，没有账号，打开之后断网也能用。支持 CSV、TSV 和客知笔记，最大 {megabytes} MB。',
     'app.drop-caption': '{members:integer} 位会员的 RFM 立方体，来自样例“半糖茶铺”',
     'app.open-file': '打开文件',
     'app.pasted-name': '粘贴的表格',
@@ -78,8 +79,10 @@ export const appWords = defineWords(
     'app.sample-story': '一家虚构奶茶店三年的会员订单：购买和流失的过程都已知，还留了真实数据里常见的毛病，用来练手。',
     'app.sample-title': '半糖茶铺会员 2023–2025',
     'app.sample-data': '会员订单',
-    'app.sample-question': '# 谁值得留住？\n\n半糖茶铺三年里有 6,000 位会员下过单。先看数据可不可信，再用 RFM 找出“花得多、却很久没来”的人，最后用 ABC 核对收入集中在谁身上。\n\n在图里点一个方块、拖一条切点，其他图会一起变；改错了就撤销。',
-    'app.sample-answer': '## 接下来试试\n\n1. 在立方体里选中 R 1–2、M 4–5 的方块：这些会员花得多，却很久没来。选区条会写出人数和他们占的收入。\n2. 把选区存为细分，再把 ABC 面板限制在这个细分里：他们的收入也集中在少数人手里吗？\n3. 把截止日提前一年，看哪些会员换了格子。',
+    'app.sample-question':
+      '# 谁值得留住？\n\n半糖茶铺三年里有 6,000 位会员下过单。先看数据可不可信，再用 RFM 找出“花得多、却很久没来”的人，最后用 ABC 核对收入集中在谁身上。\n\n在图里点一个方块、拖一条切点，其他图会一起变；改错了就撤销。',
+    'app.sample-answer':
+      '## 接下来试试\n\n1. 在立方体里选中 R 1–2、M 4–5 的方块：这些会员花得多，却很久没来。选区条会写出人数和他们占的收入。\n2. 把选区存为细分，再把 ABC 面板限制在这个细分里：他们的收入也集中在少数人手里吗？\n3. 把截止日提前一年，看哪些会员换了格子。',
 
     'app.foot-loading': '正在取来页面的其余部分',
     'app.foot-complete': '页面已全部取来，从此没有任何网络请求',
@@ -88,7 +91,8 @@ export const appWords = defineWords(
     'app.busy-saving': '正在写文件',
     'app.saved-as': '存成了 {name}。',
     'app.busy-notebook': '正在读入“{name}”',
-    'app.file-too-large': '“{name}”有 {bytes:bytes}，超过 {limit} MB 的上限，没有读入。可以按年份拆成几个文件，分别打开。',
+    'app.file-too-large':
+      '“{name}”有 {bytes:bytes}，超过 {limit} MB 的上限，没有读入。可以按年份拆成几个文件，分别打开。',
     'app.folder-refused': '“{name}”是文件夹。请拖入里面的文件。',
     'app.notebook-refused': '“{name}”没有打开：{reason} 已有的笔记没有变。',
     'app.copy-not-stored': '笔记打开了，但还没有存下：{reason}',
@@ -113,13 +117,15 @@ export const appWords = defineWords(
     'app.unknown-title': '这个地址下什么也没有',
     'app.unknown-body': '没有页面叫 {address}。也许链接不完整，也许它来自更新的版本。',
     'app.notebook-missing': '这份笔记打不开',
-    'app.notebook-missing-body': '{reason} 它也许在另一台设备或另一个浏览器里，也许已经彻底删除；手里有文件的话，可以在首页打开。',
+    'app.notebook-missing-body':
+      '{reason} 它也许在另一台设备或另一个浏览器里，也许已经彻底删除；手里有文件的话，可以在首页打开。',
     'app.read-only-elsewhere': '这份笔记正在另一个标签页里编辑，这里只能看。',
     'app.read-only-lost': '另一个标签页接手了这份笔记，这里只能看了。',
     'app.take-over': '在这里编辑',
 
     'app.fault-title': '这里出了错',
-    'app.fault-body': '是程序的错，不是你的。笔记到上一次“已保存”为止都在这台设备上。可以再试一次，或者重新载入；想更稳妥，先存一份文件。',
+    'app.fault-body':
+      '是程序的错，不是你的。笔记到上一次“已保存”为止都在这台设备上。可以再试一次，或者重新载入；想更稳妥，先存一份文件。',
     'app.fault-chunk-title': '页面的这一部分没有取到',
     'app.fault-chunk-body': '多半是网络断了，或者网站刚换了版本。笔记不受影响。网络恢复后再试一次；不行就重新载入。',
     'app.fault-save-copy': '把笔记存为文件',
@@ -195,7 +201,8 @@ export const appWords = defineWords(
     'app.reference-lead': '这一页由面板自己的声明生成：每个面板需要什么字段、有哪些选项、发布哪些表、给出哪些数。',
     'app.reference-panels': '面板',
     'app.reference-address': '写进链接',
-    'app.reference-address-body': '在地址里写上面板和选项，就成了一个链接：打开它的人放入自己的文件，得到同样的图。链接里没有数据。没有写到的选项取初始值；列表和记录写成 JSON。',
+    'app.reference-address-body':
+      '在地址里写上面板和选项，就成了一个链接：打开它的人放入自己的文件，得到同样的图。链接里没有数据。没有写到的选项取初始值；列表和记录写成 JSON。',
     'app.reference-question': '回答',
     'app.reference-needs': '需要',
     'app.reference-options': '选项',
@@ -230,13 +237,15 @@ export const appWords = defineWords(
     'app.privacy-lead': '客知在浏览器里算完所有的东西。下面每一条都写着怎样自己验证，不必相信我们。',
     'app.privacy-promises': '我们承诺什么',
     'app.promise-p1': '什么都不会离开浏览器。',
-    'app.promise-p1-how': '打开页面，等首页底部写着“页面已全部取来”，再拔掉网线或打开飞行模式：打开文件、作图、保存，全都照常。也可以按 F12，在“网络”里看：此后没有一条请求。',
+    'app.promise-p1-how':
+      '打开页面，等首页底部写着“页面已全部取来”，再拔掉网线或打开飞行模式：打开文件、作图、保存，全都照常。也可以按 F12，在“网络”里看：此后没有一条请求。',
     'app.promise-p2': '没有一行会悄悄丢失或被改动。',
     'app.promise-p2-how': '数据卡总写着“读入 = 采用 + 列出”。列出的每一行都能逐行查看，并存成 CSV。',
     'app.promise-p3': '每个猜测（编码、分隔符、表头、类型、字段用途）都写明理由，都能改回来。',
     'app.promise-p3-how': '在数据卡里点“更改”；改动可以撤销。',
     'app.promise-p4': '真正存好了才写“已保存”；任何失败都写“未保存”和原因。',
-    'app.promise-p4-how': '“已保存”等的是浏览器数据库确认写完，不是我们发出请求的那一刻。磁盘满了或浏览器拒绝时，标题旁会写明。',
+    'app.promise-p4-how':
+      '“已保存”等的是浏览器数据库确认写完，不是我们发出请求的那一刻。磁盘满了或浏览器拒绝时，标题旁会写明。',
     'app.promise-p5': '浏览器崩溃、标签页被关、磁盘写满，最多损失 2 秒的工作，上一个版本从不受损。',
     'app.promise-p5-how': '改点什么，等两秒，直接结束浏览器进程，再打开这份笔记。',
     'app.promise-p6': '两个标签页不会互相覆盖。',
@@ -245,14 +254,16 @@ export const appWords = defineWords(
     'app.promise-p7-how': '用“存为文件”留一份，在任何一个浏览器的首页打开它，就得到同样的笔记。',
     'app.promise-p8': '别人的笔记或文件不能运行代码、打开地址或碰别的笔记。',
     'app.promise-p8-how': '文字里的 HTML 会先清洗；打开别人的文件总是得到一份新的副本。',
-    'app.promise-p9': '页面在严格的策略下运行，不许执行拼出来的代码；只有密封的计算间可以，而它没有网络、没有存储、碰不到页面。',
+    'app.promise-p9':
+      '页面在严格的策略下运行，不许执行拼出来的代码；只有密封的计算间可以，而它没有网络、没有存储、碰不到页面。',
     'app.promise-p9-how': '页面的策略写在下面，也写在网页源代码里。',
     'app.promise-p10': '导出的表在 Excel 里安全可读：中文不乱码，长编号不变形，单元格不会被当成公式运行。',
     'app.promise-p10-how': '把任何一张表存成 CSV，用 Excel 打开看看。',
     'app.promise-p12': '以后的版本都能打开以前版本的笔记和文件。',
     'app.promise-p12-how': '每个发布过的格式都留有一份样本，每次改动都要重新打开它们。',
     'app.privacy-see': '自己看',
-    'app.privacy-see-files': '浏览器自己的记录：这一页至今取过 {count:integer} 个文件，最后一个在打开后第 {second:decimal1} 秒。',
+    'app.privacy-see-files':
+      '浏览器自己的记录：这一页至今取过 {count:integer} 个文件，最后一个在打开后第 {second:decimal1} 秒。',
     'app.privacy-see-own': '全部来自这个网站自己的地址。',
     'app.privacy-see-elsewhere': '其中有来自别处的：{places}。请看看是不是某个浏览器扩展。',
     'app.privacy-try': '现在就试：让页面去做它不该做的事',
@@ -260,15 +271,18 @@ export const appWords = defineWords(
     'app.door-eval': '执行拼出来的代码',
     'app.door-shut': '浏览器拒绝了',
     'app.door-open': '没有被拒绝。请不要在这里打开机密数据，并告诉给你这个网址的人',
-    'app.privacy-by-hand': '不用我们的按钮也行：按 F12 打开开发者工具，在“网络”里清空列表，然后照常使用；或者在飞行模式下用完一整遍。',
+    'app.privacy-by-hand':
+      '不用我们的按钮也行：按 F12 打开开发者工具，在“网络”里清空列表，然后照常使用；或者在飞行模式下用完一整遍。',
     'app.privacy-policy': '这一页的策略',
     'app.privacy-no-policy': '这一页没有带策略：它来自开发服务器，不是正式的构建。',
     'app.privacy-engine': '计算间',
     'app.engine-sealed': '密封的：它在一个沙箱框架里运行，没有网络、没有存储、碰不到页面。',
-    'app.engine-plain': '后备方式：这个浏览器不许沙箱框架里有工作线程，所以计算在一个普通的工作线程里，启动之前先拿掉它的网络功能。',
+    'app.engine-plain':
+      '后备方式：这个浏览器不许沙箱框架里有工作线程，所以计算在一个普通的工作线程里，启动之前先拿掉它的网络功能。',
     'app.engine-asleep': '还没有启动。',
     'app.privacy-where': '数据在哪里',
-    'app.privacy-where-body': '笔记和它们的数据在这个浏览器的 IndexedDB 里，只属于这个网站；语言、主题和一份核对用的小记录在 localStorage 里。没有 Cookie。用无痕窗口打开的，关掉窗口就没有了；清除网站数据也会清掉它们，重要的笔记请存为文件。',
+    'app.privacy-where-body':
+      '笔记和它们的数据在这个浏览器的 IndexedDB 里，只属于这个网站；语言、主题和一份核对用的小记录在 localStorage 里。没有 Cookie。用无痕窗口打开的，关掉窗口就没有了；清除网站数据也会清掉它们，重要的笔记请存为文件。',
     'app.privacy-space': '现在占用 {used:bytes}，浏览器允许 {quota:bytes}。',
     'app.privacy-erase': '全部删除',
     'app.privacy-erase-body': '删除这个浏览器里所有的笔记、它们的数据和设置。存成文件的不受影响。',
@@ -310,8 +324,10 @@ export const appWords = defineWords(
 
     'app.drop-title': 'Drop your customer data here',
     'app.drop-now': 'Let go to open',
-    'app.drop-lead': 'An order list is enough: customer, time, amount. Seconds later you see who is worth what, where the revenue comes from and who has stayed away.',
-    'app.drop-safe': 'The file never leaves this browser. No upload, no account; once open, it works offline. CSV, TSV and Kezhi notebooks up to {megabytes} MB.',
+    'app.drop-lead':
+      'An order list is enough: customer, time, amount. Seconds later you see who is worth what, where the revenue comes from and who has stayed away.',
+    'app.drop-safe':
+      'The file never leaves this browser. No upload, no account; once open, it works offline. CSV, TSV and Kezhi notebooks up to {megabytes} MB.',
     'app.drop-caption': 'The RFM cube of {members:integer} members, from the Half-Sugar Tea sample',
     'app.open-file': 'Open file',
     'app.pasted-name': 'pasted table',
@@ -323,7 +339,8 @@ export const appWords = defineWords(
     'app.recent-all': 'All {count:integer}',
     'app.no-panels': 'no panels yet',
     'app.list-failed': 'The list of notebooks cannot be read: {reason}',
-    'app.memory-only': 'Notebooks live in this tab only and are gone when it closes; save them as files. The reason: {reason}',
+    'app.memory-only':
+      'Notebooks live in this tab only and are gone when it closes; save them as files. The reason: {reason}',
     'app.to-bin': 'Move to the bin',
     'app.bin': 'Bin',
     'app.bin-count': 'Bin · {count:integer}',
@@ -351,11 +368,14 @@ export const appWords = defineWords(
     'app.sample-name': 'Half-Sugar Tea orders',
     'app.sample-size': '{lines:integer} rows · {members:integer} members',
     'app.sample-kind': 'order log · {from:plain}–{to:plain}',
-    'app.sample-story': 'Three years of member orders of an invented milk-tea shop: how members buy and leave is known, and the flaws of real data are in it to practise on.',
+    'app.sample-story':
+      'Three years of member orders of an invented milk-tea shop: how members buy and leave is known, and the flaws of real data are in it to practise on.',
     'app.sample-title': 'Half-Sugar Tea members 2023–2025',
     'app.sample-data': 'Member orders',
-    'app.sample-question': '# Who is worth keeping?\n\nSix thousand members ordered at Half-Sugar Tea in three years. First check that the data can be trusted, then let RFM find those who spent much and have stayed away, and finally let ABC show where revenue is concentrated.\n\nClick a block of the cube or drag a cut line, and every other picture follows; undo takes anything back.',
-    'app.sample-answer': '## Try next\n\n1. Pick the blocks with R 1–2 and M 4–5 in the cube: members who spent much and have stayed away. The selection bar says how many they are and what share of revenue they brought.\n2. Name the selection as a segment and filter the ABC panel by it: is their revenue in few hands, too?\n3. Move the as-of date back a year and see who changes cells.',
+    'app.sample-question':
+      '# Who is worth keeping?\n\nSix thousand members ordered at Half-Sugar Tea in three years. First check that the data can be trusted, then let RFM find those who spent much and have stayed away, and finally let ABC show where revenue is concentrated.\n\nClick a block of the cube or drag a cut line, and every other picture follows; undo takes anything back.',
+    'app.sample-answer':
+      '## Try next\n\n1. Pick the blocks with R 1–2 and M 4–5 in the cube: members who spent much and have stayed away. The selection bar says how many they are and what share of revenue they brought.\n2. Name the selection as a segment and filter the ABC panel by it: is their revenue in few hands, too?\n3. Move the as-of date back a year and see who changes cells.',
 
     'app.foot-loading': 'Fetching the rest of the page',
     'app.foot-complete': 'The whole page is here: no network request from now on',
@@ -364,7 +384,8 @@ export const appWords = defineWords(
     'app.busy-saving': 'Writing the file',
     'app.saved-as': 'Saved as {name}.',
     'app.busy-notebook': 'Reading “{name}”',
-    'app.file-too-large': '“{name}” has {bytes:bytes}, more than the limit of {limit} MB, and was not read. Split it by year and open the parts.',
+    'app.file-too-large':
+      '“{name}” has {bytes:bytes}, more than the limit of {limit} MB, and was not read. Split it by year and open the parts.',
     'app.folder-refused': '“{name}” is a folder. Drop the files in it instead.',
     'app.notebook-refused': '“{name}” was not opened: {reason} No notebook here has changed.',
     'app.copy-not-stored': 'The notebook is open but not stored yet: {reason}',
@@ -377,7 +398,8 @@ export const appWords = defineWords(
     'app.paste-use': 'Open the table',
 
     'app.new-title': 'Drop your file here',
-    'app.new-lead': 'This link makes a new notebook and adds {count|one panel|these {count:integer} panels} to the first file:',
+    'app.new-lead':
+      'This link makes a new notebook and adds {count|one panel|these {count:integer} panels} to the first file:',
     'app.new-lead-empty': 'This link makes a new notebook, without panels.',
     'app.new-option': '{option}: {value}',
     'app.link-refused': 'Some of the link cannot be followed; the rest can:',
@@ -389,18 +411,22 @@ export const appWords = defineWords(
     'app.unknown-title': 'There is nothing at this address',
     'app.unknown-body': 'No page is called {address}. The link may be incomplete, or come from a newer version.',
     'app.notebook-missing': 'This notebook cannot be opened',
-    'app.notebook-missing-body': '{reason} It may be on another device or in another browser, or deleted for good; if you have it as a file, open it on the first page.',
+    'app.notebook-missing-body':
+      '{reason} It may be on another device or in another browser, or deleted for good; if you have it as a file, open it on the first page.',
     'app.read-only-elsewhere': 'This notebook is being edited in another tab; here it can only be read.',
     'app.read-only-lost': 'Another tab took this notebook over; here it can only be read now.',
     'app.take-over': 'Edit it here',
 
     'app.fault-title': 'Something broke here',
-    'app.fault-body': 'The fault is the program’s, not yours. The notebook is kept on this device up to the last “Saved”. Try again, or reload; to be on the safe side, save a file first.',
+    'app.fault-body':
+      'The fault is the program’s, not yours. The notebook is kept on this device up to the last “Saved”. Try again, or reload; to be on the safe side, save a file first.',
     'app.fault-chunk-title': 'This part of the page did not arrive',
-    'app.fault-chunk-body': 'The network is probably down, or the site has just changed its version. Notebooks are not affected. Try again when the network is back; if that fails, reload.',
+    'app.fault-chunk-body':
+      'The network is probably down, or the site has just changed its version. Notebooks are not affected. Try again when the network is back; if that fails, reload.',
     'app.fault-save-copy': 'Save the notebook as a file',
     'app.fault-report': 'Report for the developers',
-    'app.fault-report-what': 'Only where it broke, the version and the browser; none of your data. Nothing is sent on its own.',
+    'app.fault-report-what':
+      'Only where it broke, the version and the browser; none of your data. Nothing is sent on its own.',
 
     'app.command-palette': 'Search commands and concepts',
     'app.command-undo': 'Undo',
@@ -468,10 +494,12 @@ export const appWords = defineWords(
     'app.keys-field-leave': 'put back what was there',
     'app.keys-tabs': 'move along a row of tabs',
 
-    'app.reference-lead': 'This page is made from the panels’ own declarations: which columns each needs, what options it has, which tables it publishes and which numbers it states.',
+    'app.reference-lead':
+      'This page is made from the panels’ own declarations: which columns each needs, what options it has, which tables it publishes and which numbers it states.',
     'app.reference-panels': 'Panels',
     'app.reference-address': 'In a link',
-    'app.reference-address-body': 'Put panels and options into an address to make a link: whoever opens it drops a file of their own and gets the same pictures. The link holds no data. Options left out have their initial value; lists and records are written as JSON.',
+    'app.reference-address-body':
+      'Put panels and options into an address to make a link: whoever opens it drops a file of their own and gets the same pictures. The link holds no data. Options left out have their initial value; lists and records are written as JSON.',
     'app.reference-question': 'Answers',
     'app.reference-needs': 'Needs',
     'app.reference-options': 'Options',
@@ -482,9 +510,11 @@ export const appWords = defineWords(
     'app.reference-tables': 'Published tables',
     'app.reference-no-tables': 'It publishes no tables.',
     'app.reference-statistics': 'Numbers',
-    'app.reference-statistics-body': 'Every result number on the page is a data element: its name in data-stat, its full precision in value.',
+    'app.reference-statistics-body':
+      'Every result number on the page is a data element: its name in data-stat, its full precision in value.',
     'app.reference-sets': 'What can be picked',
-    'app.reference-sets-body': 'Each set divides the customers into parts; picking a part lights up the same customers in every other picture.',
+    'app.reference-sets-body':
+      'Each set divides the customers into parts; picking a part lights up the same customers in every other picture.',
     'app.kind-choice': 'one of several',
     'app.kind-number': 'number',
     'app.kind-integer': 'whole number',
@@ -499,36 +529,48 @@ export const appWords = defineWords(
     'app.range-switch': 'true or false',
     'app.range-cuts': 'JSON: one ascending list of numbers for each of {rows}',
     'app.range-weights': 'JSON: one number of 0 or more for each of {keys}',
-    'app.range-rules': 'JSON: ordered rules, each with a name and ranges of {keys} ({minimum} to {maximum}); the first match wins',
+    'app.range-rules':
+      'JSON: ordered rules, each with a name and ranges of {keys} ({minimum} to {maximum}); the first match wins',
     'app.initial-none': 'none',
     'app.initial-automatic': 'automatic',
 
-    'app.privacy-lead': 'Kezhi computes everything inside your browser. Each promise below says how to check it yourself; you need not take our word.',
+    'app.privacy-lead':
+      'Kezhi computes everything inside your browser. Each promise below says how to check it yourself; you need not take our word.',
     'app.privacy-promises': 'What is promised',
     'app.promise-p1': 'Nothing leaves the browser.',
-    'app.promise-p1-how': 'Open the page, wait until the foot of the first page says that the whole page is here, then unplug the cable or turn on airplane mode: opening files, drawing and saving all go on. Or press F12 and watch the Network tab: from then on there is not one request.',
+    'app.promise-p1-how':
+      'Open the page, wait until the foot of the first page says that the whole page is here, then unplug the cable or turn on airplane mode: opening files, drawing and saving all go on. Or press F12 and watch the Network tab: from then on there is not one request.',
     'app.promise-p2': 'No row is lost or changed in silence.',
-    'app.promise-p2-how': 'The data card always states rows read = rows used + rows listed. Every listed row can be looked at and saved as CSV.',
-    'app.promise-p3': 'Every guess (encoding, delimiter, header, types, roles) is shown with its reason and can be changed.',
+    'app.promise-p2-how':
+      'The data card always states rows read = rows used + rows listed. Every listed row can be looked at and saved as CSV.',
+    'app.promise-p3':
+      'Every guess (encoding, delimiter, header, types, roles) is shown with its reason and can be changed.',
     'app.promise-p3-how': 'Press Change on the data card; the change can be undone.',
     'app.promise-p4': '“Saved” appears only once it is; any failure says “Not saved” and why.',
-    'app.promise-p4-how': '“Saved” waits until the browser’s database confirms the write, not until we asked for it. Where the disk is full or the browser refuses, the header says so.',
-    'app.promise-p5': 'A crash, a closed tab or a full disk costs at most 2 seconds of work, and never the previous version.',
+    'app.promise-p4-how':
+      '“Saved” waits until the browser’s database confirms the write, not until we asked for it. Where the disk is full or the browser refuses, the header says so.',
+    'app.promise-p5':
+      'A crash, a closed tab or a full disk costs at most 2 seconds of work, and never the previous version.',
     'app.promise-p5-how': 'Change something, wait two seconds, kill the browser and open the notebook again.',
     'app.promise-p6': 'Two tabs never overwrite each other.',
     'app.promise-p6-how': 'Open one notebook in two tabs: the second can only read until you press Edit it here.',
-    'app.promise-p7': 'A lost or damaged browser store is announced, and one file restores it; restoring always makes a copy.',
-    'app.promise-p7-how': 'Keep a copy with Save file; open it on the first page of any browser to get the same notebook.',
+    'app.promise-p7':
+      'A lost or damaged browser store is announced, and one file restores it; restoring always makes a copy.',
+    'app.promise-p7-how':
+      'Keep a copy with Save file; open it on the first page of any browser to get the same notebook.',
     'app.promise-p8': 'A notebook or file from someone else cannot run code, open addresses or touch other notebooks.',
     'app.promise-p8-how': 'HTML in text cells is cleaned first; opening someone’s file always makes a new copy.',
-    'app.promise-p9': 'The page runs under a strict policy that forbids code made from text; only the sealed engine room may, and it has no network, no storage and no page.',
+    'app.promise-p9':
+      'The page runs under a strict policy that forbids code made from text; only the sealed engine room may, and it has no network, no storage and no page.',
     'app.promise-p9-how': 'The page’s policy is shown below and stands in the source of the page.',
-    'app.promise-p10': 'Exports open safely and readably in Excel: Chinese stays Chinese, long ids stay intact, no cell runs as a formula.',
+    'app.promise-p10':
+      'Exports open safely and readably in Excel: Chinese stays Chinese, long ids stay intact, no cell runs as a formula.',
     'app.promise-p10-how': 'Save any table as CSV and open it in Excel.',
     'app.promise-p12': 'Every later version opens the notebooks and files of every earlier one.',
     'app.promise-p12-how': 'A sample of every released format is kept, and every change has to open them again.',
     'app.privacy-see': 'See for yourself',
-    'app.privacy-see-files': 'The browser’s own record: so far this page has fetched {count:integer} files, the last one {second:decimal1} seconds after opening.',
+    'app.privacy-see-files':
+      'The browser’s own record: so far this page has fetched {count:integer} files, the last one {second:decimal1} seconds after opening.',
     'app.privacy-see-own': 'All of them came from this site’s own address.',
     'app.privacy-see-elsewhere': 'Some came from elsewhere: {places}. See whether a browser extension did that.',
     'app.privacy-try': 'Try it now: let the page do what it must not',
@@ -536,18 +578,22 @@ export const appWords = defineWords(
     'app.door-eval': 'Running code made from text',
     'app.door-shut': 'the browser refused',
     'app.door-open': 'it was not refused. Do not open confidential data here, and tell whoever gave you this address',
-    'app.privacy-by-hand': 'You need not use our button: open the developer tools with F12, clear the list in Network and use everything as usual; or go through all of it in airplane mode.',
+    'app.privacy-by-hand':
+      'You need not use our button: open the developer tools with F12, clear the list in Network and use everything as usual; or go through all of it in airplane mode.',
     'app.privacy-policy': 'The policy of this page',
     'app.privacy-no-policy': 'This page came without a policy: it is from the development server, not from a build.',
     'app.privacy-engine': 'The engine room',
     'app.engine-sealed': 'Sealed: it runs in a sandboxed frame, without network, storage or page.',
-    'app.engine-plain': 'Fallback: this browser allows no worker in a sandboxed frame, so an ordinary worker computes, stripped of its network before it starts.',
+    'app.engine-plain':
+      'Fallback: this browser allows no worker in a sandboxed frame, so an ordinary worker computes, stripped of its network before it starts.',
     'app.engine-asleep': 'Not started yet.',
     'app.privacy-where': 'Where the data lies',
-    'app.privacy-where-body': 'Notebooks and their data lie in this browser’s IndexedDB and belong to this site alone; language, theme and a small note for checking lie in localStorage. There are no cookies. In a private window they go when it closes; clearing site data clears them as well, so save what matters as files.',
+    'app.privacy-where-body':
+      'Notebooks and their data lie in this browser’s IndexedDB and belong to this site alone; language, theme and a small note for checking lie in localStorage. There are no cookies. In a private window they go when it closes; clearing site data clears them as well, so save what matters as files.',
     'app.privacy-space': 'Now in use: {used:bytes} of the {quota:bytes} the browser allows.',
     'app.privacy-erase': 'Delete everything',
-    'app.privacy-erase-body': 'Deletes all notebooks in this browser, their data and the settings. Saved files are not affected.',
+    'app.privacy-erase-body':
+      'Deletes all notebooks in this browser, their data and the settings. Saved files are not affected.',
     'app.erase': 'Delete everything',
     'app.erase-ask': 'Delete everything here?',
     'app.erase-ask-body': 'All notebooks, those in the bin as well, go with their data and cannot be brought back.',
