@@ -206,9 +206,10 @@ export class PanelJobs {
   }
 }
 
-/** Roles a panel still lacks, one of each alternative. */
+/** Roles a panel still lacks, one of each alternative and each named once, though several needs may lack the same. */
 export function unmetRoles(panel: AnyPanel, met: readonly Role[]): Role[] {
-  return panel.needs.flatMap(({ anyOf }) => (anyOf.some((role) => met.includes(role)) ? [] : anyOf.slice(0, 1)));
+  const lacking = panel.needs.flatMap(({ anyOf }) => (anyOf.some((role) => met.includes(role)) ? [] : anyOf.slice(0, 1)));
+  return [...new Set(lacking)];
 }
 
 /** Options without those that only change the drawing: turning the cube computes nothing. */
