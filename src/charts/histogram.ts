@@ -145,19 +145,31 @@ function sidesOf(input: HistogramInput, axis: Axis, box: Box): number[] {
   return sides;
 }
 
-/** Capsules in two rows: the next one takes the upper row where it fits beside its neighbour, else the lower, else it gives way sideways. */
+/**
+ * Capsules in two rows: the next one takes the upper row where it fits beside its neighbour, else the lower, else the row with more
+ * room; then each row gives way sideways, first to the right, at the end of the axis back to the left.
+ */
 function placeCuts(input: HistogramInput, axis: Axis, format: (value: number) => string, box: Box): HistogramCut[] {
   const ends = [-Infinity, -Infinity];
-  return input.cuts.map((value, index) => {
+  const placed = input.cuts.map((value, index) => {
     const x = axis.place(value);
     const text = format(value);
     const width = Math.max(CAPSULE, Math.ceil(textWidth(text, 12, true)) + 12);
     const wanted = clamp(x - width / 2, 0, Math.max(0, box.width - width));
     const row = wanted >= ends[0]! + 2 ? 0 : wanted >= ends[1]! + 2 ? 1 : ends[0]! <= ends[1]! ? 0 : 1;
-    const left = Math.min(Math.max(wanted, ends[row]! + 2), box.width - width);
+    const left = Math.max(wanted, ends[row]! + 2);
     ends[row] = left + width;
-    return { index, value, x: round(x), text, capsule: { x: round(left), y: 2 + row * ROW, width, height: CAPSULE } };
+    return { index, value, x: round(x), text, row, left, width };
   });
+  const starts = [box.width + 2, box.width + 2];
+  for (const cut of placed.toReversed()) {
+    cut.left = Math.max(0, Math.min(cut.left, starts[cut.row]! - 2 - cut.width));
+    starts[cut.row] = cut.left;
+  }
+  return placed.map(({ row, left, width, ...cut }) => ({
+    ...cut,
+    capsule: { x: round(left), y: 2 + row * ROW, width, height: CAPSULE },
+  }));
 }
 
 function placeStrip(input: HistogramInput, axis: Axis, base: number, box: Box): StripPart[] {
