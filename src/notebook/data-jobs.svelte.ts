@@ -86,6 +86,7 @@ export class DataJobs {
     job.control.abort();
     const state = this.state(cell);
     this.#states.set(cell, state.report ? { ...state, status: 'ready', progress: null } : { ...READING, status: 'failed', error: message('state.reading-cancelled') });
+    this.#ports.changed(cell);
   }
 
   /** The engine died: it knows no data any more. */
