@@ -31,8 +31,6 @@ export interface ApplicationPorts {
 /** Endings offered first in the file dialog; any other file can be chosen all the same. */
 const ACCEPTED = ['.csv', '.tsv', '.txt', '.html', 'text/csv', 'text/plain', 'text/html'];
 
-export type Application = ReturnType<typeof createApplication>;
-
 export function createApplication({ storage, engine, words, preferences }: ApplicationPorts) {
   const app = new AppState(location);
   const library = new LibraryState(storage, newId);

@@ -2,6 +2,7 @@
 
 import type { Role } from '../data/report.ts';
 import { message, type Message } from '../lib/outcome.ts';
+import type { AnyPanel } from '../panels/contract.ts';
 import type { OptionDeclaration, OptionDeclarations } from '../panels/options.ts';
 import type { JsonObject } from '../lib/json.ts';
 
@@ -75,6 +76,8 @@ function rangeOf(declaration: OptionDeclaration): Message | null {
       return message('app.range-switch');
     case 'cuts':
       return message('app.range-cuts', { rows: declaration.rows.join(', ') });
+    case 'list':
+      return message('app.range-list', { minimum: declaration.minimum, maximum: declaration.maximum });
     case 'weights':
       return message('app.range-weights', { keys: declaration.keys.join(', ') });
     case 'rules':
@@ -92,9 +95,15 @@ function initialOf(declaration: OptionDeclaration): Message | string {
   const { initial } = declaration;
   if (initial === null)
     return message(
-      declaration.kind === 'number' || declaration.kind === 'integer' ? 'app.initial-none' : 'app.initial-automatic',
+      ['number', 'integer', 'list'].includes(declaration.kind) ? 'app.initial-none' : 'app.initial-automatic',
     );
   return typeof initial === 'object' ? JSON.stringify(initial) : String(initial);
+}
+
+/** Options for an example of a link: the panel's first option, set to something it does not start with. */
+export function linkExample(panel: Pick<AnyPanel, 'options'>): JsonObject {
+  const [first] = Object.entries<OptionDeclaration>(panel.options);
+  return first === undefined ? {} : { [first[0]]: exampleOf(first[1]) };
 }
 
 /** A value the address may hold, written as `routes.ts` reads it. */
@@ -111,6 +120,8 @@ function exampleOf(declaration: OptionDeclaration): string {
       return String(!declaration.initial);
     case 'cuts':
       return JSON.stringify(Object.fromEntries(declaration.rows.map((row) => [row, [1, 2, 3, 4]])));
+    case 'list':
+      return JSON.stringify([declaration.minimum, declaration.maximum]);
     case 'weights':
       return JSON.stringify(declaration.initial);
     case 'rules': {

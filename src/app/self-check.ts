@@ -20,7 +20,7 @@ export interface FetchedFiles {
 export async function tryDoors(address: string = location.href): Promise<readonly DoorCheck[]> {
   return [
     { door: 'fetch', shut: await refuses(() => fetch(address, { method: 'HEAD', cache: 'no-store' })) },
-    // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- that it throws is what is shown
+    // eslint-disable-next-line no-new-func -- that it throws is what is shown
     { door: 'eval', shut: await refuses(() => Promise.resolve(new Function('return 1')())) },
   ];
 }

@@ -16,7 +16,7 @@ export const appWords = defineWords(
     'app.or': '；或者',
     'app.licence': 'MIT',
     'app.other-language': 'EN',
-    'app.other-language-title': 'Switch to English',
+    'app.other-language-title': '切换到英文（English）',
 
     'app.theme': '明暗主题',
     'app.theme-light': '浅色',
@@ -222,6 +222,7 @@ export const appWords = defineWords(
     'app.kind-date': '日期',
     'app.kind-switch': '开关',
     'app.kind-cuts': '切点',
+    'app.kind-list': '一串数',
     'app.kind-weights': '权重',
     'app.kind-rules': '规则',
     'app.range': '{minimum} 到 {maximum}，步长 {step}',
@@ -229,6 +230,7 @@ export const appWords = defineWords(
     'app.range-date': 'YYYY-MM-DD；不给就自动',
     'app.range-switch': 'true 或 false',
     'app.range-cuts': 'JSON：{rows} 各一列递增的数',
+    'app.range-list': 'JSON：一串 {minimum} 到 {maximum} 的数',
     'app.range-weights': 'JSON：{keys} 各一个非负数',
     'app.range-rules': 'JSON：有次序的规则，每条有名字和 {keys} 的范围（{minimum} 到 {maximum}），先符合者为准',
     'app.initial-none': '不给',
@@ -306,7 +308,7 @@ export const appWords = defineWords(
     'app.or': ', or ',
     'app.licence': 'MIT',
     'app.other-language': '中文',
-    'app.other-language-title': '切换到中文',
+    'app.other-language-title': 'Switch to Chinese (中文)',
 
     'app.theme': 'Theme',
     'app.theme-light': 'Light',
@@ -398,8 +400,7 @@ export const appWords = defineWords(
     'app.paste-use': 'Open the table',
 
     'app.new-title': 'Drop your file here',
-    'app.new-lead':
-      'This link makes a new notebook and adds {count|one panel|these {count:integer} panels} to the first file:',
+    'app.new-lead': 'This link makes a new notebook and adds {count:integer} {count|panel|panels} to the first file:',
     'app.new-lead-empty': 'This link makes a new notebook, without panels.',
     'app.new-option': '{option}: {value}',
     'app.link-refused': 'Some of the link cannot be followed; the rest can:',
@@ -521,6 +522,7 @@ export const appWords = defineWords(
     'app.kind-date': 'date',
     'app.kind-switch': 'switch',
     'app.kind-cuts': 'cut points',
+    'app.kind-list': 'list of numbers',
     'app.kind-weights': 'weights',
     'app.kind-rules': 'rules',
     'app.range': '{minimum} to {maximum} in steps of {step}',
@@ -528,6 +530,7 @@ export const appWords = defineWords(
     'app.range-date': 'YYYY-MM-DD; automatic where left out',
     'app.range-switch': 'true or false',
     'app.range-cuts': 'JSON: one ascending list of numbers for each of {rows}',
+    'app.range-list': 'JSON: a list of numbers from {minimum} to {maximum}',
     'app.range-weights': 'JSON: one number of 0 or more for each of {keys}',
     'app.range-rules':
       'JSON: ordered rules, each with a name and ranges of {keys} ({minimum} to {maximum}); the first match wins',
