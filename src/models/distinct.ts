@@ -37,18 +37,22 @@ export function countCustomerDays(lines: OrderLines, options: SummaryOptions, fr
     byDay[places[at]!] = customer[i]!;
     places[at]! += 1;
   }
-  // places[d] is now the end of day d.
-  const seen = new Uint32Array(frequency.length);
+  // places[d] is now the end of day d. Stamp of the last day and number of days stand side by side: one place in memory a line.
+  const days = new Uint32Array(frequency.length * 2);
   let total = 0;
   for (let d = 0, i = 0; d < span; d += 1) {
     const end = places[d]!;
     for (; i < end; i += 1) {
-      const c = byDay[i]!;
-      if (seen[c] === d + 1 || (keep !== null && keep[c] === 0)) continue;
-      seen[c] = d + 1;
-      frequency[c]! += 1;
-      total += 1;
+      const at = byDay[i]! * 2;
+      if (days[at] === d + 1) continue;
+      days[at] = d + 1;
+      days[at + 1]! += 1;
     }
+  }
+  for (let c = 0; c < frequency.length; c += 1) {
+    if (keep !== null && keep[c] === 0) continue;
+    frequency[c] = days[2 * c + 1]!;
+    total += frequency[c]!;
   }
   return total;
 }

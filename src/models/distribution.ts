@@ -1,5 +1,7 @@
 /** Values in order without sorting them all: order statistics and counts below a value, for a few ranks of many values. */
 
+import { keyOfNumber, keyOfWord, keyRange, wordsOf } from '../lib/float-keys.ts';
+
 /** A sample seen in ascending order. */
 export interface Distribution {
   /** number of values */
@@ -16,8 +18,6 @@ export interface Distribution {
 const COUNTING_SPAN = 1 << 20;
 /** Samples up to this size are simply sorted. */
 const SORTING_SIZE = 1 << 13;
-/** Bits of the key of a Float64 that name its bucket: sign, exponent and 8 bits of fraction, 256 buckets an octave. */
-const BUCKET_BITS = 20;
 
 /** The distribution of whole numbers (days, orders): counted by value where their span allows. Linear. */
 export function distributionOfWhole(values: Int32Array | Uint32Array): Distribution {
@@ -48,49 +48,51 @@ export function distributionOfWhole(values: Int32Array | Uint32Array): Distribut
  * binary form, of which only those asked for are sorted. Linear for a few ranks.
  */
 export function distributionOf(values: Float64Array): Distribution {
-  if (values.length <= SORTING_SIZE) return sortedDistribution(values.slice().sort());
+  const range = keyRange(values);
+  if (range === null || values.length <= SORTING_SIZE) return sortedDistribution(values.slice().sort());
   const size = values.length;
-  const upper = new Uint32Array(values.buffer, values.byteOffset, size * 2);
-  const ends = new Uint32Array(1 << BUCKET_BITS);
-  for (let i = 0; i < size; i += 1) ends[bucketOf(upper[2 * i + 1]!)]! += 1;
-  for (let k = 1; k < ends.length; k += 1) ends[k]! += ends[k - 1]!;
+  const words = wordsOf(values);
+  const span = range.most - range.least + 1;
+  const keys = span <= 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
+  // ends[k] values have a key up to least + k.
+  const ends = new Uint32Array(span);
+  for (let i = 0; i < size; i += 1) {
+    const key = keyOfWord(words[2 * i + 1]!) - range.least;
+    keys[i] = key;
+    ends[key]! += 1;
+  }
+  for (let k = 1; k < span; k += 1) ends[k]! += ends[k - 1]!;
 
+  const startOf = (key: number): number => (key === 0 ? 0 : ends[key - 1]!);
   const opened = new Map<number, Float64Array>();
-  const open = (bucket: number): Float64Array => {
-    let content = opened.get(bucket);
+  const open = (key: number): Float64Array => {
+    let content = opened.get(key);
     if (content === undefined) {
-      content = new Float64Array(ends[bucket]! - startOf(bucket));
+      content = new Float64Array(ends[key]! - startOf(key));
       for (let i = 0, next = 0; next < content.length; i += 1) {
-        if (bucketOf(upper[2 * i + 1]!) !== bucket) continue;
+        if (keys[i] !== key) continue;
         content[next] = values[i]!;
         next += 1;
       }
-      opened.set(bucket, content.sort());
+      opened.set(key, content.sort());
     }
     return content;
-  };
-  const startOf = (bucket: number): number => (bucket === 0 ? 0 : ends[bucket - 1]!);
-  const probe = new Float64Array(1);
-  const probeUpper = new Uint32Array(probe.buffer);
-  const bucketOfValue = (v: number): number => {
-    probe[0] = v;
-    return bucketOf(probeUpper[1]!);
   };
   return {
     size,
     at: (rank) => {
       if (rank < 0 || rank >= size) return NaN;
-      const bucket = firstAbove(ends, rank);
-      return open(bucket)[rank - startOf(bucket)]! + 0;
+      const key = firstAbove(ends, rank);
+      return open(key)[rank - startOf(key)]! + 0;
     },
     below: (v) => {
-      // −0 stands in a bucket below 0 but is the same number, so a count below 0 leaves both out.
-      const bucket = bucketOfValue(v === 0 ? -0 : v);
-      return startOf(bucket) + firstNotBelow(open(bucket), v);
+      // −0 has a lower key than 0 but is the same number, so a count below 0 leaves both out.
+      const key = keyOfNumber(v === 0 ? -0 : v) - range.least;
+      return key < 0 ? 0 : key >= span ? size : startOf(key) + firstNotBelow(open(key), v);
     },
     atMost: (v) => {
-      const bucket = bucketOfValue(v + 0);
-      return startOf(bucket) + firstAbove(open(bucket), v);
+      const key = keyOfNumber(v + 0) - range.least;
+      return key < 0 ? 0 : key >= span ? size : startOf(key) + firstAbove(open(key), v);
     },
   };
 }
@@ -128,11 +130,6 @@ export function quantile(distribution: Distribution, p: number): number {
 
 export function median(distribution: Distribution): number {
   return quantile(distribution, 0.5);
-}
-
-/** Order-preserving bucket of a Float64 by the upper half of its bits. */
-function bucketOf(upper: number): number {
-  return ((upper >>> 31 === 1 ? ~upper : upper | 0x80000000) >>> (32 - BUCKET_BITS)) >>> 0;
 }
 
 /** First index with sorted[index] > v. */

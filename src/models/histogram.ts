@@ -1,6 +1,7 @@
 /** Histograms: bars chosen for reading, and the bar of every value. */
 
 import type { Distribution } from './distribution.ts';
+import { intervalsOf } from './intervals.ts';
 
 export interface Histogram {
   readonly scale: 'linear' | 'log';
@@ -40,28 +41,8 @@ export function histogramOf(distribution: Distribution, options: HistogramOption
 }
 
 /** Bar of each value; edges as {@link histogramOf} gives them. */
-export function barsOf(
-  values: Int32Array | Uint32Array | Float64Array,
-  { edges, scale, below }: Histogram,
-): Uint8Array {
-  const bars = new Uint8Array(values.length);
-  const last = edges.length - 2;
-  const start = below ? 1 : 0;
-  const [low, high] = [edges[start]!, edges[edges.length - 1]!];
-  const logarithmic = scale === 'log';
-  // Bars are about equally wide on their scale, so the place on it is a good first guess.
-  const offset = logarithmic ? Math.log(low) : low;
-  const rate = (last + 1 - start) / (logarithmic ? Math.log(high) - offset : high - low);
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i]!;
-    if (value < low) continue;
-    let bar = start + Math.floor(((logarithmic ? Math.log(value) : value) - offset) * rate);
-    if (bar > last) bar = last;
-    while (bar > start && value < edges[bar]!) bar -= 1;
-    while (bar < last && value >= edges[bar + 1]!) bar += 1;
-    bars[i] = bar;
-  }
-  return bars;
+export function barsOf(values: Int32Array | Uint32Array | Float64Array, { edges }: Histogram): Uint8Array {
+  return intervalsOf(values, edges.subarray(1, -1));
 }
 
 function linearEdges(least: number, most: number, { whole, origin }: HistogramOptions): Float64Array {

@@ -3,6 +3,7 @@
 import { meanExactly } from '../lib/exact-sum.ts';
 import type { Random } from '../lib/random.ts';
 import { distributionOf, distributionOfWhole, median, quantile, type Distribution } from './distribution.ts';
+import { intervalsOf } from './intervals.ts';
 import { kMeansCuts } from './k-means.ts';
 
 /** One entry a customer in each: whole days since the last purchase, number of orders, money. */
@@ -87,16 +88,9 @@ export function scoresByCuts(
   cuts: readonly number[],
   lowIsBest: boolean,
 ): Uint8Array {
-  const scores = new Uint8Array(values.length);
-  const limits = Float64Array.from(cuts);
-  const worst = lowIsBest ? limits.length + 1 : 1;
-  const direction = lowIsBest ? -1 : 1;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i]!;
-    let passed = 0;
-    while (passed < limits.length && value >= limits[passed]!) passed += 1;
-    scores[i] = worst + direction * passed;
-  }
+  const scores = intervalsOf(values, cuts);
+  const [worst, direction] = lowIsBest ? [cuts.length + 1, -1] : [1, 1];
+  for (let i = 0; i < scores.length; i += 1) scores[i] = worst + direction * scores[i]!;
   return scores;
 }
 
