@@ -230,7 +230,7 @@ export const appWords = defineWords(
     'app.range-date': 'YYYY-MM-DD；不给就自动',
     'app.range-switch': 'true 或 false',
     'app.range-cuts': 'JSON：{rows} 各一列递增的数',
-    'app.range-list': 'JSON：一串 {minimum} 到 {maximum} 的数',
+    'app.range-list': '{minimum} 到 {maximum} 的数，逗号隔开',
     'app.range-weights': 'JSON：{keys} 各一个非负数',
     'app.range-rules': 'JSON：有次序的规则，每条有名字和 {keys} 的范围（{minimum} 到 {maximum}），先符合者为准',
     'app.initial-none': '不给',
@@ -530,7 +530,7 @@ export const appWords = defineWords(
     'app.range-date': 'YYYY-MM-DD; automatic where left out',
     'app.range-switch': 'true or false',
     'app.range-cuts': 'JSON: one ascending list of numbers for each of {rows}',
-    'app.range-list': 'JSON: a list of numbers from {minimum} to {maximum}',
+    'app.range-list': 'numbers from {minimum} to {maximum}, with commas between them',
     'app.range-weights': 'JSON: one number of 0 or more for each of {keys}',
     'app.range-rules':
       'JSON: ordered rules, each with a name and ranges of {keys} ({minimum} to {maximum}); the first match wins',
