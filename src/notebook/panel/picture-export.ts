@@ -12,11 +12,15 @@ export interface PictureText {
 export interface FoundPicture {
   readonly name: string;
   readonly heading: string;
+  /** what its marks mean, '' where that is said elsewhere */
+  readonly note: string;
   readonly svg: SVGSVGElement;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 24;
+/** Small pictures are enlarged to about this width, at most twofold, so that their title has room. */
+const LEAST_WIDTH = 480;
 const INHERITED = [
   'fill',
   'fill-opacity',
@@ -49,15 +53,17 @@ export function findPictures(root: Element): FoundPicture[] {
     const svg = figure.querySelector<SVGSVGElement>('svg.pic');
     if (!svg) return [];
     const name = figure.dataset['picture'] ?? '';
-    const heading = figure.querySelector('.pic-head')?.textContent.replace(/\s+/g, ' ').trim() ?? name;
-    return [{ name, heading, svg }];
+    const words = (selector: string): string => figure.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    return [{ name, heading: words('.pic-head h3') || name, note: words('.pic-head .q'), svg }];
   });
 }
 
 /** The picture as an SVG document, laid out as it stands on the page, in the colours of the page. */
 export function pictureSvg(picture: SVGSVGElement, text: PictureText): string {
   const box = picture.viewBox.baseVal;
-  const width = (box && box.width > 0 ? box.width : picture.clientWidth) + 2 * MARGIN;
+  const natural = box && box.width > 0 ? box.width : picture.clientWidth;
+  const scale = Math.min(2, Math.max(1, LEAST_WIDTH / natural));
+  const width = natural * scale + 2 * MARGIN;
   const style = getComputedStyle(picture);
   const colour = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   const font = style.fontFamily;
@@ -73,7 +79,7 @@ export function pictureSvg(picture: SVGSVGElement, text: PictureText): string {
     return element('text', { x: MARGIN, y, fill, 'font-size': size, 'font-weight': weight, 'font-family': font }, line);
   });
   const copy = copyDrawing(picture) as SVGSVGElement;
-  const drawingHeight = box && box.height > 0 ? box.height : picture.clientHeight;
+  const drawingHeight = scale * (box && box.height > 0 ? box.height : picture.clientHeight);
   const height = y + 16 + drawingHeight + MARGIN;
   setAll(svg, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' });
   setAll(copy, { x: MARGIN, y: y + 16, width: width - 2 * MARGIN, height: drawingHeight, overflow: 'visible', 'font-family': font });
