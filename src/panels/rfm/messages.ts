@@ -250,7 +250,7 @@ export const rfmWords = defineWords(
     'rfm.symbol-m-total': '截止日以前全部金额之和；退货是负数，一并计入。',
     'rfm.symbol-m-mean': '总金额除以订单数，即平均一单多少钱。',
     'rfm.symbol-score-equal':
-      's 是得分，k 是档数，n 是客户数，ρ̄ 是从最差数起的名次；数值相同的人取名次的平均，所以并列同分。',
+      's 是得分，k 是档数，n 是客户数，ρ 是从最差数起的名次；数值相同的人取名次的平均，所以并列同分。',
     'rfm.symbol-score-nested':
       '先按 R 分档，再在每个 R 档内按 F 分档，最后在每个 R、F 格内按 M 分档；每一步都用等人数规则，n 是该格的人数。',
     'rfm.symbol-score-quantile':
@@ -301,7 +301,8 @@ export const rfmWords = defineWords(
     'rfm.picture-of-revenue': '收入 {share:percent0}',
     'rfm.picture-of-revenue-short': '{share:percent0}',
     'rfm.picture-cube': '立方体',
-    'rfm.picture-cube-label': 'RFM 立方体，{bins} × {bins} × {bins} 格',
+    'rfm.picture-cube-label': 'RFM 立方体，{cells:integer} 格里有 {filled:integer} 格有客户，最强的一格是 {strongest}',
+    'rfm.picture-cube-label-empty': 'RFM 立方体，没有客户',
     'rfm.picture-cube-note': '{size}，{colour}',
     'rfm.picture-size-count': '块越大客户越多',
     'rfm.picture-size-revenue': '块越大收入越多',
@@ -317,9 +318,10 @@ export const rfmWords = defineWords(
     'rfm.picture-face': '{x} × {y}',
     'rfm.picture-face-note': '格内为客户数',
     'rfm.picture-face-note-picked': '亮处为选中客户数',
-    'rfm.picture-face-label': '{x} × {y} 热力图',
+    'rfm.picture-face-label': '{x} × {y} 热力图，最强的一格是 {strongest}',
     'rfm.picture-face-help': '方向键移动，Shift 加方向键选取一片，回车选取，Esc 取消；也可以拖过一片格子。',
     'rfm.picture-classes': '八类',
+    'rfm.picture-classes-label': '八类客户，人数最多的是 {largest}',
     'rfm.picture-classes-note': '面积 = 客户数，色浓 = 收入多',
     'rfm.picture-classes-note-picked': '面积 = 客户数',
     'rfm.picture-classes-help': '方向键移动，回车选取，Shift 加选，Ctrl 反选，Esc 取消。',
@@ -338,7 +340,7 @@ export const rfmWords = defineWords(
     'rfm.picture-unit-m': '元',
     'rfm.picture-bar': '{values} {unit}',
     'rfm.picture-at-most': '≤ {value}',
-    'rfm.picture-histogram-label': '{letter} 的分布：{what}',
+    'rfm.picture-histogram-label': '{letter} 的分布：{what}，从 {low} 到 {high}，中位数 {median}',
     'rfm.picture-bars': '各段的客户数：{what}',
     'rfm.picture-histogram-help':
       '左右键在柱子间移动，Shift 加左右键选取一段，回车选取。上键到切点，再用左右键移动切点，Page Up 和 Page Down 换切点，下键回到柱子。',
@@ -642,7 +644,7 @@ export const rfmWords = defineWords(
     'rfm.symbol-m-total': 'The sum of all amounts up to the as-of date; returns are negative and count too.',
     'rfm.symbol-m-mean': 'Total spend divided by the number of orders: what an order brings on average.',
     'rfm.symbol-score-equal':
-      's is the score, k the number of bins, n the number of customers, ρ̄ the rank counted from the worst; equal values share the mean of their ranks, so ties stay together.',
+      's is the score, k the number of bins, n the number of customers, ρ the rank counted from the worst; equal values share the mean of their ranks, so ties stay together.',
     'rfm.symbol-score-nested':
       'First R is binned, then F within every R score, then M within every cell of R and F; each time by the equal-count rule, with n the number of customers there.',
     'rfm.symbol-score-quantile':
@@ -700,7 +702,9 @@ export const rfmWords = defineWords(
     'rfm.picture-of-revenue': '{share:percent0} of revenue',
     'rfm.picture-of-revenue-short': '{share:percent0} rev.',
     'rfm.picture-cube': 'Cube',
-    'rfm.picture-cube-label': 'RFM cube, {bins} × {bins} × {bins} cells',
+    'rfm.picture-cube-label':
+      'RFM cube: {filled:integer} of {cells:integer} cells have customers, the strongest is {strongest}',
+    'rfm.picture-cube-label-empty': 'RFM cube without customers',
     'rfm.picture-cube-note': '{size}; {colour}',
     'rfm.picture-size-count': 'larger: more customers',
     'rfm.picture-size-revenue': 'larger: more revenue',
@@ -716,10 +720,11 @@ export const rfmWords = defineWords(
     'rfm.picture-face': '{x} × {y}',
     'rfm.picture-face-note': 'customers per cell',
     'rfm.picture-face-note-picked': 'lit: picked customers',
-    'rfm.picture-face-label': '{x} × {y} heatmap',
+    'rfm.picture-face-label': '{x} × {y} heatmap, the strongest cell is {strongest}',
     'rfm.picture-face-help':
       'Arrow keys move, Shift and arrows pick a rectangle, Enter picks, Escape clears; or drag over a rectangle.',
     'rfm.picture-classes': 'Eight classes',
+    'rfm.picture-classes-label': 'Eight classes, the largest is {largest}',
     'rfm.picture-classes-note': 'area customers, tone revenue',
     'rfm.picture-classes-note-picked': 'area = customers',
     'rfm.picture-classes-help': 'Arrow keys move, Enter picks, Shift adds, Ctrl toggles, Escape clears.',
@@ -738,7 +743,7 @@ export const rfmWords = defineWords(
     'rfm.picture-unit-m': 'spend',
     'rfm.picture-bar': '{values} {unit}',
     'rfm.picture-at-most': '≤ {value}',
-    'rfm.picture-histogram-label': 'Distribution of {letter}: {what}',
+    'rfm.picture-histogram-label': 'Distribution of {letter}: {what}, from {low} to {high}, median {median}',
     'rfm.picture-bars': 'Customers by {what}',
     'rfm.picture-histogram-help':
       'Left and right move between bars, with Shift they pick a range, Enter picks. Up goes to the cuts: there left and right move the cut, Page Up and Page Down go to another cut, down returns to the bars.',

@@ -71,6 +71,15 @@ export function sizeOf(view: RfmView, measure: RfmOptions['size']): ArrayLike<nu
   return measure === 'count' ? view.cells.count : view.cells.count.map((count) => (count > 0 ? 1 : 0));
 }
 
+/** The cell of the strongest colour among those with customers, −1 where there are none. */
+export function strongestOf(colours: ArrayLike<number>, counts: ArrayLike<number>): number {
+  let best = -1;
+  for (let cell = 0; cell < counts.length; cell++) {
+    if (counts[cell]! > 0 && (best < 0 || colours[cell]! > colours[best]!)) best = cell;
+  }
+  return best;
+}
+
 /** Picked customers by mark, `null` while nothing is picked. */
 export function countsOf(lit: Readonly<Record<string, Lit>> | null, set: string): ArrayLike<number> | null {
   return lit?.[set]?.counts ?? null;

@@ -19,6 +19,7 @@ import {
   rangedRule,
   scoresAlong,
   sizeOf,
+  strongestOf,
   sumFace,
 } from '../../../src/panels/rfm/picture.ts';
 import { createCellWords } from '../../../src/panels/rfm/picture-words.ts';
@@ -90,6 +91,12 @@ describe('measures', () => {
     expect(colourOf([2, 0], [10, 0], 'mean')).toEqual(new Float64Array([5, NaN]));
     expect(new Set(Array.from(sizeOf(view, 'equal')))).toEqual(new Set([0, 1]));
     expect(sizeOf(view, 'revenue')).toBe(revenue);
+  });
+
+  it('the strongest cell is the one of the largest colour that has customers', () => {
+    expect(strongestOf([1, 9, 5], [1, 0, 2])).toBe(2);
+    expect(strongestOf([-4, -2], [1, 1])).toBe(1);
+    expect(strongestOf([3, 3], [0, 0])).toBe(-1);
   });
 
   it('nothing is lit while nothing is picked', () => {
