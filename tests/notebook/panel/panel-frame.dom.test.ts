@@ -32,7 +32,7 @@ const REPLY: PanelReply = {
   milliseconds: 41,
 };
 
-const READY: PanelState = { status: 'ready', reply: REPLY, key: 'k', error: null, unmet: [], slow: false };
+const READY: PanelState = { status: 'ready', reply: REPLY, key: 'k', error: null, unmet: [], slow: false, progress: null };
 
 let open: Staged;
 let notebook: FakeNotebook;
