@@ -18,7 +18,7 @@ import type { NotebookHostPorts } from './notebook-host.svelte.ts';
 import { Opening } from './opening.ts';
 import type { Preferences } from './Preferences.svelte.ts';
 import { makeSampleFile } from './samples.ts';
-import type { ShellActions, ShellNotebook } from './shell.ts';
+import type { ShellActions, ShellNotebook, WantedFiles } from './shell.ts';
 import { fetchParts, idle } from './warm-up.ts';
 
 export interface ApplicationPorts {
@@ -29,7 +29,13 @@ export interface ApplicationPorts {
 }
 
 /** Endings offered first in the file dialog; any other file can be chosen all the same. */
-const ACCEPTED = ['.csv', '.tsv', '.txt', '.html', 'text/csv', 'text/plain', 'text/html'];
+const DATA = ['.csv', '.tsv', '.txt', 'text/csv', 'text/plain'];
+const NOTEBOOKS = ['.html', 'text/html'];
+const ACCEPTED: Readonly<Record<WantedFiles, readonly string[]>> = {
+  any: [...DATA, ...NOTEBOOKS],
+  data: DATA,
+  notebooks: NOTEBOOKS,
+};
 
 export function createApplication({ storage, engine, words, preferences }: ApplicationPorts) {
   const app = new AppState(location);
@@ -53,15 +59,15 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     newId,
     text: (code) => words.text(code),
     async planPanels({ panels, stray }) {
-      const { PANELS } = await import('../panels/index.ts');
-      return planLink(panels, stray, (id) => PANELS.find((panel) => panel.id === id)).panels;
+      const { findPanel } = await import('../panels/index.ts');
+      return planLink(panels, stray, findPanel).panels;
     },
     async makeSample() {
-      const [{ sampleNotebook }, { PANELS }] = await Promise.all([
+      const [{ sampleNotebook }, { findPanel }] = await Promise.all([
         import('./sample-notebook.ts'),
         import('../panels/index.ts'),
       ]);
-      return sampleNotebook((code) => words.text(code), PANELS);
+      return sampleNotebook((code) => words.text(code), findPanel);
     },
     readNotebook: async (file) => (await import('./notebook-files.ts')).readNotebook(file),
     store: async (target, id, read) => (await import('./notebook-files.ts')).storeNotebook(target, id, read),
@@ -69,7 +75,7 @@ export function createApplication({ storage, engine, words, preferences }: Appli
 
   const act: ShellActions = {
     go: (route) => app.go(route),
-    openFiles: () => void pickFiles(ACCEPTED, true).then((files) => opening.takeFiles(files)),
+    openFiles: (wanted = 'any') => void pickFiles(ACCEPTED[wanted], true).then((files) => opening.takeFiles(files)),
     pasteTable: () => (app.dialog = 'paste'),
     openSample: () => void opening.openSample(),
     saveFile: (withData) => void (app.notebook && saveNotebook(app.notebook, withData)),

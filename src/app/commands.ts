@@ -72,7 +72,7 @@ export const COMMANDS: readonly Command[] = [
     initials: 'jsj',
     group: 'notebook',
     when: editable,
-    run: ({ act }) => act.openFiles(),
+    run: ({ act }) => act.openFiles('data'),
   },
   {
     id: 'clear-selection',
@@ -133,6 +133,14 @@ export const COMMANDS: readonly Command[] = [
     group: 'open',
     when: ({ notebook }) => notebook === null,
     run: ({ act }) => act.openFiles(),
+  },
+  {
+    id: 'open-notebook',
+    label: 'app.command-open-notebook',
+    initials: 'dkbjwj',
+    group: 'open',
+    when: always,
+    run: ({ act }) => act.openFiles('notebooks'),
   },
   {
     id: 'paste-table',

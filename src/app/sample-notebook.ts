@@ -12,11 +12,12 @@ export const SAMPLE = 'half-sugar';
 /** A finished notebook has dealt with its findings: rows twice in the file count once, orders of the years 2032 to 2052 do not. */
 const TREATMENTS: NonNullable<DataChoices['treatments']> = { 'duplicate-row': 'merge', 'future-date': 'exclude' };
 
-/**
- * @param text words in the language of the moment; they become part of the document and stay as they are
- * @param panels the panels of the notebook, in order
- */
-export function sampleNotebook(text: (code: string) => string, panels: readonly AnyPanel[]): Session {
+/** Its panels, in the order in which the text speaks of them. */
+const SHOWN = ['rfm', 'abc'];
+
+/** @param text words in the language of the moment; they become part of the document and stay as they are */
+export function sampleNotebook(text: (code: string) => string, find: (id: string) => AnyPanel | undefined): Session {
+  const panels = SHOWN.map(find).filter((panel) => panel !== undefined);
   const data: Cell = {
     kind: 'data',
     id: 'orders',

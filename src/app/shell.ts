@@ -41,11 +41,14 @@ export interface ShellNotebook {
   announce(text: Message): void;
 }
 
+/** What the file dialog offers first. */
+export type WantedFiles = 'any' | 'data' | 'notebooks';
+
 /** What the application can do at a word: the header's buttons, the palette and the keys all call these. */
 export interface ShellActions {
   go(route: Route): void;
-  /** asks for files: data or notebooks; in a notebook data files are added to it */
-  openFiles(): void;
+  /** asks for files; in a notebook data files are added to it, notebooks open as copies everywhere */
+  openFiles(wanted?: WantedFiles): void;
   pasteTable(): void;
   openSample(): void;
   saveFile(withData: boolean): void;
