@@ -59,6 +59,18 @@ export interface CutsOption extends Common {
   readonly initial: null;
 }
 
+/** Numbers in their own order, such as one value a period. `null` is "none given". */
+export interface ListOption extends Common {
+  readonly kind: 'list';
+  readonly minimum: number;
+  readonly maximum: number;
+  /** most numbers a list may have */
+  readonly longest: number;
+  /** dictionary code of the unit */
+  readonly unit?: string;
+  readonly initial: null;
+}
+
 /** Non-negative weights by key. */
 export interface WeightsOption extends Common {
   readonly kind: 'weights';
@@ -77,7 +89,7 @@ export interface RulesOption extends Common {
 }
 
 export type OptionDeclaration =
-  ChoiceOption | NumberOption | DateOption | SwitchOption | CutsOption | WeightsOption | RulesOption;
+  ChoiceOption | NumberOption | DateOption | SwitchOption | CutsOption | ListOption | WeightsOption | RulesOption;
 
 export type OptionDeclarations<Options> = { readonly [K in keyof Options]: OptionDeclaration };
 
@@ -131,6 +143,8 @@ function decodeOption(declaration: OptionDeclaration, given: unknown): Json | un
       return given === true || given === 'true' ? true : given === false || given === 'false' ? false : undefined;
     case 'cuts':
       return given === null ? null : decodeCuts(declaration, given);
+    case 'list':
+      return given === null || given === '' ? null : readList(declaration, given);
     case 'weights':
       return decodeWeights(declaration, given);
     case 'rules':
@@ -146,7 +160,10 @@ function decodeNumber(declaration: NumberOption, given: unknown): number | null 
   return declaration.kind === 'integer' && !Number.isInteger(value) ? undefined : value;
 }
 
+/** From an address, rows in their order: `30,90,180,360;2,3,5,9;20,50,120,300`. */
 function decodeCuts(declaration: CutsOption, given: unknown): Json | undefined {
+  if (typeof given === 'string')
+    return decodeCuts(declaration, byKey(declaration.rows, given.split(';').map(numbersIn)));
   if (typeof given !== 'object' || given === null) return undefined;
   const rows: Record<string, number[]> = {};
   for (const row of declaration.rows) {
@@ -158,7 +175,27 @@ function decodeCuts(declaration: CutsOption, given: unknown): Json | undefined {
   return rows;
 }
 
+/**
+ * A list of numbers, also as text with commas, semicolons or spaces between them.
+ * @returns `undefined` where something in it is no number, is out of range, or there are too many or none
+ */
+export function readList({ minimum, maximum, longest }: ListOption, given: unknown): number[] | undefined {
+  const parts: readonly unknown[] =
+    typeof given === 'string'
+      ? given.split(/[\s,;，、；]+/).filter((part) => part !== '')
+      : Array.isArray(given)
+        ? given
+        : [given];
+  if (parts.length === 0 || parts.length > longest) return undefined;
+  const list = parts.map((part) => (typeof part === 'string' ? Number(part) : part));
+  return list.every((value): value is number => typeof value === 'number' && value >= minimum && value <= maximum)
+    ? list
+    : undefined;
+}
+
+/** From an address, weights in the order of the keys: `50,30,20`. */
 function decodeWeights(declaration: WeightsOption, given: unknown): Json | undefined {
+  if (typeof given === 'string') return decodeWeights(declaration, byKey(declaration.keys, numbersIn(given)));
   if (typeof given !== 'object' || given === null) return undefined;
   const weights: Record<string, number> = {};
   for (const key of declaration.keys) {
@@ -191,4 +228,13 @@ function decodeRules(declaration: RulesOption, given: unknown): Json | undefined
 
 function isIsoDay(text: string): boolean {
   return dayFromIso(text) !== null;
+}
+
+function numbersIn(text: string): number[] {
+  return text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+}
+
+/** Values under their keys; `null` where there are more or fewer of them. */
+function byKey(keys: readonly string[], values: readonly unknown[]): Record<string, unknown> | null {
+  return keys.length === values.length ? Object.fromEntries(keys.map((key, i) => [key, values[i]])) : null;
 }
