@@ -212,7 +212,7 @@ export const ORDERS_CELL: DataCell = { kind: 'data', id: 'd1', name: 'orders', s
 
 /** A plausible report; tests change what they are about. */
 export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
-  const guess = <T>(value: T, alternatives: readonly T[] = []) => ({ value, reason: message('common.all'), chosen: false, alternatives });
+  const guess = <T>(value: T, alternatives: readonly T[] = []) => ({ value, reason: message('common.more'), chosen: false, alternatives });
   const column = (id: string, label: string, type: 'number' | 'date' | 'identifier' | 'text') => ({
     id,
     label,
@@ -226,7 +226,7 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
     examples: ['M0001', 'M0002'],
     note: null,
   });
-  const role = (name: DataReport['roles'][number]['role'], id: string | null) => ({ role: name, column: guess(id), enables: message('common.all') });
+  const role = (name: DataReport['roles'][number]['role'], id: string | null) => ({ role: name, column: guess(id), enables: message('common.more') });
   return {
     file: {
       name: 'half-sugar-orders.csv',
@@ -244,11 +244,11 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
       {
         code: 'duplicate-row',
         count: 318,
-        text: message('common.all'),
+        text: message('common.more'),
         examples: [{ line: 12, column: null, value: '' }],
         treatment: guess('merge', ['merge', 'keep']),
       },
-      { code: 'missing-customer', count: 214, text: message('common.all'), examples: [], treatment: guess('exclude', ['exclude', 'one-customer']) },
+      { code: 'missing-customer', count: 214, text: message('common.more'), examples: [], treatment: guess('exclude', ['exclude', 'one-customer']) },
     ],
     ledger: { read: 61_742, used: 61_161, listed: 581, reasons: [{ code: 'duplicate-row', rows: 318 }] },
     notices: [],

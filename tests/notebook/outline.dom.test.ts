@@ -24,7 +24,7 @@ beforeEach(() => {
   notebook.dataStates = { d1: readyData() };
   notebook.panelStates = {
     c1: { status: 'ready', reply: null, key: null, error: message('state.computing-cancelled'), unmet: [], slow: false, progress: null },
-    c2: { status: 'failed', reply: null, key: null, error: message('common.all'), unmet: [], slow: false, progress: null },
+    c2: { status: 'failed', reply: null, key: null, error: message('common.more'), unmet: [], slow: false, progress: null },
   };
   open = stage(Outline, { notebook });
   open.words.add(...PANELS.map((panel) => panel.words));

@@ -19,10 +19,6 @@ export const commonWords = defineWords(
     'common.duplicate': '复制一份',
     'common.list-separator': '、',
     'common.more': '更多',
-    'common.all': '全部',
-    'common.none': '无',
-    'common.yes': '是',
-    'common.no': '否',
 
     'common.role-customer': '客户',
     'common.role-time': '时间',
@@ -66,10 +62,6 @@ export const commonWords = defineWords(
     'common.duplicate': 'Duplicate',
     'common.list-separator': ', ',
     'common.more': 'More',
-    'common.all': 'All',
-    'common.none': 'None',
-    'common.yes': 'Yes',
-    'common.no': 'No',
 
     'common.role-customer': 'Customer',
     'common.role-time': 'Time',

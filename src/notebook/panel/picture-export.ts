@@ -149,6 +149,8 @@ function copyDrawing(node: Element): Element | null {
     const value = style.getPropertyValue(property);
     // what the parent already says need not be said again, but for the properties that are not inherited
     const own = property === 'opacity' || node.localName === 'svg' || parent?.getPropertyValue(property) !== value;
+    // a paint may be another part of the picture, never another address
+    if (value.includes('url(') && !/^url\(["']?#/.test(value)) continue;
     if (own && value && !(property === 'opacity' && value === '1')) copy.setAttribute(property, value);
   }
   for (const child of node.childNodes) {

@@ -6,13 +6,13 @@ import { click, enter, press, stage, type Staged } from '../stage.ts';
 
 const DECLARATIONS = {
   asOf: { kind: 'date', group: 'notebook.data', label: 'notebook.stat-period', initial: null },
-  unit: { kind: 'choice', group: 'notebook.data', label: 'notebook.role', values: ['a', 'b', 'c'], labels: ['common.yes', 'common.no', 'common.all'], initial: 'a' },
+  unit: { kind: 'choice', group: 'notebook.data', label: 'notebook.role', values: ['a', 'b', 'c'], labels: ['common.copy', 'common.close', 'common.more'], initial: 'a' },
   method: {
     kind: 'choice',
     group: 'notebook.data',
     label: 'notebook.column',
     values: ['a', 'b', 'c', 'd'],
-    labels: ['common.yes', 'common.no', 'common.all', 'common.none'],
+    labels: ['common.copy', 'common.close', 'common.more', 'common.rename'],
     initial: 'a',
   },
   bins: { kind: 'integer', group: 'notebook.data', label: 'notebook.stat-rows', minimum: 3, maximum: 5, step: 1, initial: 5 },

@@ -137,7 +137,7 @@ describe('PanelFrame', () => {
 
   test('data that could not be read is pointed at', () => {
     show({ ...READY, status: 'unmet', reply: null, key: null });
-    notebook.dataStates = { d1: { status: 'failed', progress: null, report: null, error: message('common.all'), customers: 0 } };
+    notebook.dataStates = { d1: { status: 'failed', progress: null, report: null, error: message('common.more'), customers: 0 } };
     flushSync();
     expect(open.find('h2').textContent).toBe('orders has not been read');
     notebook.dataStates = { d1: readyData(sampleReport({ orders: null })) };

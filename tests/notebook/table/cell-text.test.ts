@@ -13,7 +13,7 @@ describe('cells as text', () => {
     expect(shownCell(words, null, 'number')).toBe('–');
     expect(shownCell(words, 'common.role-customer', 'message')).toBe('Customer');
     expect(shownCell(words, 'my own name', 'message')).toBe('my own name');
-    expect(shownCell(words, { code: 'common.all' }, 'message')).toBe('All');
+    expect(shownCell(words, { code: 'common.more' }, 'message')).toBe('More');
   });
 
   test('P10 are copied whole and safe for spreadsheets', () => {
