@@ -160,3 +160,62 @@ describe('a notebook', () => {
     expect(await page.getByRole('button', { name: CHINESE.text('app.save-file') }).isVisible()).toBe(true);
   });
 });
+
+describe('trouble', () => {
+  const stage = useStage();
+
+  /** Renames the notebook, which is the smallest edit there is. */
+  async function rename(page: Page, title: string): Promise<void> {
+    const field = page.locator('main h1').getByRole('textbox');
+    await field.fill(title);
+    await field.press('Enter');
+  }
+
+  it('P6 a second tab of the same notebook is read-only until it takes over', async () => {
+    const { page, context } = await openOrders(stage);
+    await saved(page);
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await settled(second, 'rfm');
+    await second.getByText(ENGLISH.text('app.read-only-elsewhere')).waitFor();
+    await second.getByRole('button', { name: ENGLISH.text('app.take-over') }).click();
+    await page.getByText(ENGLISH.text('app.read-only-lost')).waitFor();
+    await rename(second, 'taken over');
+    await saved(second);
+    await page.reload();
+    await page.waitForFunction(() => document.title.startsWith('taken over'));
+  });
+
+  it.each([0, 300, 2000])('P5 a tab that crashes %i ms after an edit costs at most 2 s of work and never the version before', async (wait) => {
+    stage.expectErrors(/./);
+    const { page, context } = await openOrders(stage);
+    await rename(page, 'before');
+    await saved(page);
+    await rename(page, 'after');
+    await page.waitForTimeout(wait);
+    const session = await context.newCDPSession(page);
+    await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
+    const again = await context.newPage();
+    await again.goto(page.url());
+    await settled(again, 'rfm');
+    expect(await again.title()).toMatch(wait >= 2000 ? /^after/ : /^(before|after)/);
+  });
+
+  it('P7 a store that came back empty is announced, and a file brings the work back', async () => {
+    const { page, context } = await openOrders(stage);
+    await saved(page);
+    const file = await saveToFile(page, true);
+    await page.goto('about:blank');
+    const keeper = await context.newPage();
+    await keeper.goto(stage.address + 'icon.svg');
+    await keeper.evaluate(async () => {
+      for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
+    });
+    await keeper.close();
+    await page.goto(`${stage.address}?lang=en#/`);
+    await page.waitForSelector('html[data-loaded="all"]', { state: 'attached' });
+    await page.locator('main .note.bad, .problems .note.bad').first().waitFor();
+    await dropFiles(page, { name: 'back.kezhi.html', bytes: readFileSync(file) });
+    await settled(page, 'rfm');
+  });
+});

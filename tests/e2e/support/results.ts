@@ -35,18 +35,11 @@ export async function allStats(page: Page, panel: string): Promise<Readonly<Reco
 
 /** Waits until the page says "Saved" and has said so for longer than a change may wait to be written. */
 export async function saved(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      new Promise<boolean>((resolve) => {
-        const begin = performance.now();
-        const look = (): void => {
-          if (document.querySelector('[data-saving]')?.getAttribute('data-saving') !== 'saved') resolve(false);
-          else if (performance.now() - begin > 800) resolve(true);
-          else setTimeout(look, 20);
-        };
-        look();
-      }),
-    undefined,
-    { timeout: PATIENCE_MS, polling: 100 },
-  );
+  const state = page.locator('[data-saving]');
+  const end = Date.now() + PATIENCE_MS;
+  for (let since: number | null = null; Date.now() < end; await page.waitForTimeout(40)) {
+    if ((await state.getAttribute('data-saving')) !== 'saved') since = null;
+    else if (Date.now() - (since ??= Date.now()) > 800) return;
+  }
+  throw new Error(`the page does not come to say "Saved"; it says "${await state.innerText()}"`);
 }
