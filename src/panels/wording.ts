@@ -26,9 +26,18 @@ export function runsOf(numbers: Iterable<number>): readonly (readonly [number, n
 
 /** A number in TeX, grouped in thousands with thin braces so that it reads the same in both languages; `–` where there is none. */
 export function texNumber(value: number, digits = 2): string {
+  return texDecimal(value, digits, false);
+}
+
+/** Money in TeX: whole amounts bare, all others with `digits` places. */
+export function texMoney(value: number, digits = 2): string {
+  return texDecimal(value, digits, !Number.isInteger(value));
+}
+
+function texDecimal(value: number, digits: number, padded: boolean): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '\\text{–}' : value > 0 ? '\\infty' : '-\\infty';
-  const text = Math.abs(value) < 1e15 ? trimZeros(value.toFixed(digits)) : value.toPrecision(6);
-  const [whole = '', fraction] = text.split('.');
+  const text = Math.abs(value) < 1e15 ? value.toFixed(digits) : value.toPrecision(6);
+  const [whole = '', fraction] = (padded ? text : trimZeros(text)).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '{,}');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
@@ -38,7 +47,7 @@ export function texDay(day: number): string {
   return `\\text{${isoFromDay(day)}}`;
 }
 
-/** 2.50 → 2.5, 2.00 → 2, −0 → 0. Money keeps two places where it has any. */
+/** 2.50 → 2.5, 2.00 → 2, −0 → 0. */
 function trimZeros(text: string): string {
   if (!text.includes('.')) return text === '-0' ? '0' : text;
   const trimmed = text.replace(/\.?0+$/, '');

@@ -3,6 +3,7 @@
 import type { TextDictionary } from '../../src/data/columns.ts';
 import type { Orders } from '../../src/data/orders.ts';
 import { createRandom } from '../../src/lib/random.ts';
+import { readCdnow } from '../models/cdnow.ts';
 
 export type OrderRow = readonly [customer: string, day: number, amount: number, order?: string, product?: string];
 
@@ -69,4 +70,10 @@ export function randomOrders(rows: number, customers: number, seed: number): Ord
       `p${Math.floor(12 * random.next() ** 2)}`,
     ];
   });
+}
+
+/** The CDNOW sample as rows; only where the shared data is. */
+export function cdnowRows(): OrderRow[] {
+  const { ids, customer, day, amount } = readCdnow();
+  return Array.from(customer, (c, i): OrderRow => [ids[c]!, day[i]!, amount[i]!]);
 }

@@ -4,7 +4,7 @@ import { message, type Message } from '../../lib/outcome.ts';
 import { giniCoefficient, itemsToReach, shareOf } from '../../models/abc.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import { limitView, stepOf, type AbcResult } from './compute.ts';
-import { ABC_CLASSES, BAR_COUNT, type AbcClassView, type AbcView, type BarView, type CurveView } from './view.ts';
+import { ABC_CLASSES, BAR_COUNT, type AbcClassView, type AbcView, type BarView } from './view.ts';
 
 export const ABC_STATISTICS = [
   'items',
@@ -20,16 +20,17 @@ export const ABC_STATISTICS = [
   'limit-b',
 ] as const;
 
-/** Where neither share moves by this much, a point of a curve is not worth drawing. */
-const CURVE_STEP = 1 / 190;
-
 export function answerAbc(result: AbcResult): PanelAnswer<AbcView> {
   const view = viewOf(result);
   const { by } = view;
   return {
     view,
     finding: findingOf(view),
-    subtitle: message(`abc.subtitle-${by}-${view.limits}`, { a: view.a.limit, b: view.b.limit, n: view.items }),
+    subtitle: message(`abc.subtitle-${by}-${view.limits}`, {
+      a: percentOf(view.a.limit),
+      b: percentOf(view.b.limit),
+      n: view.items,
+    }),
     caption: message(`abc.caption-${by}`),
     alternative: message(`abc.alternative-${by}`, {
       n: view.items,
@@ -50,7 +51,7 @@ export function answerAbc(result: AbcResult): PanelAnswer<AbcView> {
 
 export function viewOf(result: AbcResult): AbcView {
   const { curve, by, a, b, limits, computed, customers, revenue } = result;
-  const pareto = curveOf(result);
+  const { pareto } = result;
   return {
     by,
     items: curve.size,
@@ -68,7 +69,7 @@ export function viewOf(result: AbcResult): AbcView {
       computed === null
         ? null
         : { a: limitView(curve, shareOf(curve, computed.a)), b: limitView(curve, shareOf(curve, computed.b)) },
-    pareto,
+    pareto: { x: pareto.x.slice(), y: pareto.y.slice() },
     lorenz: { x: pareto.x.map((x) => 1 - x).reverse(), y: pareto.y.map((y) => 1 - y).reverse() },
     gini: giniCoefficient(curve),
     toEighty: { items: itemsToReach(curve, 0.8), share: itemsToReach(curve, 0.8) / curve.size },
@@ -118,28 +119,16 @@ function classesOf({ curve, classes, values, itemOfCustomer }: AbcResult): AbcCl
   });
 }
 
-/** The cumulative curve, thinned to points that move by half a percent in either share. */
-function curveOf({ curve }: AbcResult): CurveView {
-  const [x, y] = [[0], [0]];
-  for (let items = 1; items <= curve.size; items += 1) {
-    const [itemShare, valueShare] = [items / curve.size, shareOf(curve, items)];
-    if (items < curve.size && itemShare - x.at(-1)! < CURVE_STEP && valueShare - y.at(-1)! < CURVE_STEP) continue;
-    x.push(itemShare);
-    y.push(items === curve.size ? 1 : valueShare);
-  }
-  return { x: Float64Array.from(x), y: Float64Array.from(y) };
-}
-
 function findingOf(view: AbcView): Message {
   const { by, a } = view;
   if (view.items === 1) return message(`abc.finding-${by}-one`);
   if (view.gini === 0) return message(`abc.finding-${by}-equal`, { n: view.items });
-  const plain = Math.abs(a.limit * 100 - Math.round(a.limit * 100)) < 1e-9;
-  return message(`abc.finding-${by}${plain ? '' : '-exact'}`, {
-    itemShare: a.itemShare,
-    items: a.items,
-    limit: a.limit,
-  });
+  return message(`abc.finding-${by}`, { itemShare: a.itemShare, items: a.items, limit: percentOf(a.limit) });
+}
+
+/** 0.8 → 80, 0.7325 → 73.3: limits are given in tenths of a percent, computed ones are told so. */
+function percentOf(share: number): number {
+  return Math.round(share * 1000) / 10;
 }
 
 function readingOf(view: AbcView): Message[] {

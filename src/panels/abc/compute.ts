@@ -19,7 +19,10 @@ import type { SelectContext } from '../contract.ts';
 import { mainProducts } from './main-product.ts';
 import type { AbcOptions } from './options.ts';
 import { settleTies } from './settle-ties.ts';
-import { ABC_CLASSES, BAR_COUNT, PERCENTILE_COUNT, type LimitView } from './view.ts';
+import { ABC_CLASSES, BAR_COUNT, PERCENTILE_COUNT, type CurveView, type LimitView } from './view.ts';
+
+/** Where neither share moves by this much, a point of a curve is not worth drawing. */
+const CURVE_STEP = 1 / 190;
 
 export interface AbcInput {
   readonly orders: Orders;
@@ -35,6 +38,8 @@ export interface AbcResult {
   readonly codes: Uint32Array;
   readonly values: Float64Array;
   readonly curve: AbcCurve;
+  /** the curve as it is drawn */
+  readonly pareto: CurveView;
   /** length items: 0 A, 1 B, 2 C */
   readonly classes: Uint8Array;
   readonly a: LimitView;
@@ -80,6 +85,7 @@ export function computeAbc(input: AbcInput, options: AbcOptions): Outcome<AbcRes
     input,
     by: options.by,
     curve,
+    pareto: thinCurve(curve),
     classes: abcClasses(curve, items.values, a.limit, b.limit),
     a,
     b,
@@ -93,6 +99,18 @@ export function computeAbc(input: AbcInput, options: AbcOptions): Outcome<AbcRes
 export function limitView(curve: AbcCurve, limit: number): LimitView {
   const items = itemsToReach(curve, limit);
   return { limit, items, itemShare: items / curve.size, valueShare: shareOf(curve, items) };
+}
+
+/** The cumulative curve, thinned to points that move by half a percent in either share. */
+function thinCurve(curve: AbcCurve): CurveView {
+  const [x, y] = [[0], [0]];
+  for (let items = 1; items <= curve.size; items += 1) {
+    const [itemShare, valueShare] = [items / curve.size, shareOf(curve, items)];
+    if (items < curve.size && itemShare - x.at(-1)! < CURVE_STEP && valueShare - y.at(-1)! < CURVE_STEP) continue;
+    x.push(itemShare);
+    y.push(items === curve.size ? 1 : valueShare);
+  }
+  return { x: Float64Array.from(x), y: Float64Array.from(y) };
 }
 
 /** All mark sets, over the customers of the file. The arrays are new, so they may be given away. */

@@ -4,15 +4,15 @@ import { textAt } from '../../data/dictionary.ts';
 import { message } from '../../lib/outcome.ts';
 import { giniCoefficient, shareOf } from '../../models/abc.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
-import { texNumber } from '../wording.ts';
+import { texMoney, texNumber } from '../wording.ts';
 import type { AbcResult } from './compute.ts';
 import { ABC_CLASSES } from './view.ts';
 
-/** @param customer index in the file; without one, or where items are products, the item in the middle of the ranking is taken */
+/** @param customer index in the file; without one, or where items are products, one a little above the middle of the ranking is taken */
 export function explainAbc(result: AbcResult, customer: number | null): Explanation {
   const { by, itemOfCustomer, curve } = result;
   const given = customer === null ? -1 : (itemOfCustomer[customer] ?? -1);
-  const item = given >= 0 ? given : curve.order[curve.size >>> 1]!;
+  const item = given >= 0 ? given : curve.order[Math.floor(curve.size * 0.4)]!;
   return {
     symbols: symbolsOf(result),
     numbers: numbersOf(result),
@@ -52,7 +52,7 @@ function numbersOf({ by, curve, a, b, classes }: AbcResult): FormulaLine[] {
   const total = curve.total / curve.scale;
   const gini = giniCoefficient(curve);
   return [
-    line(`n = ${texNumber(curve.size)},\\quad \\sum x = ${texNumber(total, places)}`, `abc.numbers-sums-${by}`),
+    line(`n = ${texNumber(curve.size)},\\quad \\sum x = ${texMoney(total, places)}`, `abc.numbers-sums-${by}`),
     line(`C_{${texNumber(a.items)}} = ${percent(a.valueShare)} \\ge ${percent(a.limit)}`, 'abc.numbers-a', {
       items: a.items,
       share: a.itemShare,
@@ -66,7 +66,7 @@ function numbersOf({ by, curve, a, b, classes }: AbcResult): FormulaLine[] {
       'abc.numbers-classes',
     ),
     line(
-      `G = \\frac{${texNumber(gini * curve.size * total, 2)}}{${texNumber(curve.size)} \\times ${texNumber(total, places)}} = ${texNumber(gini, 4)}`,
+      `G = \\frac{${texNumber(gini * curve.size * total, 2)}}{${texNumber(curve.size)} \\times ${texMoney(total, places)}} = ${texNumber(gini, 4)}`,
       'abc.numbers-gini',
     ),
   ];
@@ -86,38 +86,36 @@ function stepsOf(
   while (first > 0 && values[curve.order[first - 1]!] === values[item]) first -= 1;
   const before = shareOf(curve, first);
   const kind = ABC_CLASSES[classes[item]!]!;
-  const order =
-    kind === 'A'
-      ? `${percent(before)} < ${percent(a.limit)}`
-      : kind === 'B'
-        ? `${percent(a.limit)} \\le ${percent(before)} < ${percent(b.limit)}`
-        : `${percent(before)} \\ge ${percent(b.limit)}`;
+  const reached = `C_{${texNumber(first)}} = ${percent(before)}`;
+  const order = {
+    A: `${reached} < ${percent(a.limit)}`,
+    B: `${percent(a.limit)} \\le ${reached} < ${percent(b.limit)}`,
+    C: `${reached} \\ge ${percent(b.limit)}`,
+  }[kind];
   const top = Math.min(3, curve.size);
-  const terms = Array.from({ length: top }, (_, i) => texNumber(Math.max(values[curve.order[i]!]!, 0), places));
+  const terms = Array.from({ length: top }, (_, i) => texMoney(Math.max(values[curve.order[i]!]!, 0), places));
   const ascending = curve.size - rank;
   return [
     line(
-      `C_{${top}} = \\frac{${terms.join(' + ')}}{${texNumber(total, places)}} = ${percent(shareOf(curve, top))}`,
+      `C_{${top}} = \\frac{${terms.join(' + ')}}{${texMoney(total, places)}} = ${percent(shareOf(curve, top))}`,
       `abc.step-top-${by}`,
       { count: top },
     ),
-    line(`x_{(${texNumber(rank + 1)})} = ${texNumber(values[item]!, places)}`, `abc.step-item-${by}`, {
+    line(`x_{(${texNumber(rank + 1)})} = ${texMoney(values[item]!, places)}`, `abc.step-item-${by}`, {
       name: textAt(names, codes[item]!),
       rank: rank + 1,
     }),
     line(
-      `\\frac{${texNumber(value, places)}}{${texNumber(total, places)}} = ${percent(value / total, 4)}`,
+      `\\frac{${texMoney(value, places)}}{${texMoney(total, places)}} = ${percent(value / total, 4)}`,
       'abc.step-share',
     ),
     values[item]! > 0
-      ? line(
-          `C_{${texNumber(first)}} = ${order}\\;\\Rightarrow\\; ${kind}`,
-          first === rank ? 'abc.step-class' : 'abc.step-class-ties',
-          { class: kind },
-        )
+      ? line(`${order}\\;\\Rightarrow\\; ${kind}`, first === rank ? 'abc.step-class' : 'abc.step-class-ties', {
+          class: kind,
+        })
       : line(`x \\le 0 \\;\\Rightarrow\\; C`, 'abc.step-class-none'),
     line(
-      `(2 \\times ${texNumber(ascending)} - ${texNumber(curve.size)} - 1) \\times ${texNumber(value, places)} = ${texNumber((2 * ascending - curve.size - 1) * value, places)}`,
+      `(2 \\times ${texNumber(ascending)} - ${texNumber(curve.size)} - 1) \\times ${texMoney(value, places)} = ${texMoney((2 * ascending - curve.size - 1) * value, places)}`,
       'abc.step-gini',
       { place: ascending },
     ),
@@ -129,5 +127,5 @@ function percent(share: number, digits = 2): string {
 }
 
 function placesOf(scale: number): number {
-  return scale > 1 ? Math.round(Math.log10(scale)) : 2;
+  return Math.max(Math.round(Math.log10(scale)), 2);
 }

@@ -32,20 +32,17 @@ export const abcWords = defineWords(
     'abc.no-orders-in-scope': '截止日之前没有可以计入的订单。请把截止日改晚，或去掉筛选。',
     'abc.no-value': '没有一项的金额大于零（合计 {revenue:money}），分不出谁贡献得多。请检查金额列，或退货的处理方式。',
 
-    'abc.finding-customer': '前 {itemShare:percent1} 的客户（{items:integer} 位）贡献了 {limit:percent0} 的收入',
-    'abc.finding-customer-exact': '前 {itemShare:percent1} 的客户（{items:integer} 位）贡献了 {limit:percent1} 的收入',
+    'abc.finding-customer': '前 {itemShare:percent1} 的客户（{items:integer} 位）贡献了 {limit:number}% 的收入',
     'abc.finding-customer-one': '只有一位客户，全部收入都来自这一位',
     'abc.finding-customer-equal': '{n:integer} 位客户贡献完全相同，没有谁更重要',
-    'abc.finding-product': '前 {itemShare:percent1} 的商品（{items:integer} 种）贡献了 {limit:percent0} 的收入',
-    'abc.finding-product-exact': '前 {itemShare:percent1} 的商品（{items:integer} 种）贡献了 {limit:percent1} 的收入',
+    'abc.finding-product': '前 {itemShare:percent1} 的商品（{items:integer} 种）贡献了 {limit:number}% 的收入',
     'abc.finding-product-one': '只有一种商品，全部收入都来自这一种',
     'abc.finding-product-equal': '{n:integer} 种商品收入完全相同，没有哪种更重要',
-    'abc.subtitle-customer-given': '消费总额，按客户 · A 到 {a:percent1}，B 到 {b:percent1} · n = {n:integer}',
+    'abc.subtitle-customer-given': '消费总额，按客户 · A 到 {a:number}%，B 到 {b:number}% · n = {n:integer}',
     'abc.subtitle-customer-computed':
-      '消费总额，按客户 · 由曲线算出 A 到 {a:percent1}，B 到 {b:percent1} · n = {n:integer}',
-    'abc.subtitle-product-given': '销售额，按商品 · A 到 {a:percent1}，B 到 {b:percent1} · n = {n:integer}',
-    'abc.subtitle-product-computed':
-      '销售额，按商品 · 由曲线算出 A 到 {a:percent1}，B 到 {b:percent1} · n = {n:integer}',
+      '消费总额，按客户 · 由曲线算出 A 到 {a:number}%，B 到 {b:number}% · n = {n:integer}',
+    'abc.subtitle-product-given': '销售额，按商品 · A 到 {a:number}%，B 到 {b:number}% · n = {n:integer}',
+    'abc.subtitle-product-computed': '销售额，按商品 · 由曲线算出 A 到 {a:number}%，B 到 {b:number}% · n = {n:integer}',
     'abc.caption-customer':
       '每柱是 5% 的客户，高度是他们占收入的比例；曲线是从高到低的累计。拖动曲线上的圆点改界线，表单里是同一个数。',
     'abc.caption-product':
@@ -233,24 +230,20 @@ export const abcWords = defineWords(
       'Nothing has an amount above zero (the sum is {revenue:money}), so nobody brings more than others. Check the amount column or how returns are treated.',
 
     'abc.finding-customer':
-      'The top {itemShare:percent1} of customers ({items:integer}) bring {limit:percent0} of revenue',
-    'abc.finding-customer-exact':
-      'The top {itemShare:percent1} of customers ({items:integer}) bring {limit:percent1} of revenue',
+      'The top {itemShare:percent1} of customers ({items:integer}) bring {limit:number}% of revenue',
     'abc.finding-customer-one': 'There is one customer, who brings all revenue',
     'abc.finding-customer-equal': 'All {n:integer} customers bring exactly the same: none matters more',
     'abc.finding-product':
-      'The top {itemShare:percent1} of products ({items:integer}) bring {limit:percent0} of revenue',
-    'abc.finding-product-exact':
-      'The top {itemShare:percent1} of products ({items:integer}) bring {limit:percent1} of revenue',
+      'The top {itemShare:percent1} of products ({items:integer}) bring {limit:number}% of revenue',
     'abc.finding-product-one': 'There is one product, which brings all revenue',
     'abc.finding-product-equal': 'All {n:integer} products bring exactly the same: none matters more',
     'abc.subtitle-customer-given':
-      'Total spend by customer · A up to {a:percent1}, B up to {b:percent1} · n = {n:integer}',
+      'Total spend by customer · A up to {a:number}%, B up to {b:number}% · n = {n:integer}',
     'abc.subtitle-customer-computed':
-      'Total spend by customer · computed from the curve: A up to {a:percent1}, B up to {b:percent1} · n = {n:integer}',
-    'abc.subtitle-product-given': 'Sales by product · A up to {a:percent1}, B up to {b:percent1} · n = {n:integer}',
+      'Total spend by customer · computed from the curve: A up to {a:number}%, B up to {b:number}% · n = {n:integer}',
+    'abc.subtitle-product-given': 'Sales by product · A up to {a:number}%, B up to {b:number}% · n = {n:integer}',
     'abc.subtitle-product-computed':
-      'Sales by product · computed from the curve: A up to {a:percent1}, B up to {b:percent1} · n = {n:integer}',
+      'Sales by product · computed from the curve: A up to {a:number}%, B up to {b:number}% · n = {n:integer}',
     'abc.caption-customer':
       'Each bar is 5% of customers, its height their share of revenue; the line adds up from the highest. Drag a dot on the line to move a limit, the form holds the same number.',
     'abc.caption-product':

@@ -4,7 +4,7 @@ import { message } from '../../lib/outcome.ts';
 import { median } from '../../models/distribution.ts';
 import { normaliseWeights } from '../../models/rfm.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
-import { texDay, texNumber } from '../wording.ts';
+import { texDay, texMoney, texNumber } from '../wording.ts';
 import { customerOf, type RfmResult } from './compute.ts';
 import { LETTERS, type Letter, type RfmOptions } from './options.ts';
 import { REST_NAME, segmentName } from './segments.ts';
@@ -35,11 +35,11 @@ function symbolsOf({ input }: RfmResult, options: RfmOptions): FormulaLine[] {
       : line('M = \\frac{1}{F}\\sum_{o} a_o', 'rfm.symbol-m-mean'),
   ];
   if (options.scoring === 'equal')
-    lines.push(line('s = 1 + \\left\\lfloor \\frac{k\\,\\bar\\rho}{n+1} \\right\\rfloor', 'rfm.symbol-score-equal'));
+    lines.push(line('s = 1 + \\left\\lfloor \\frac{k\\,\\rho}{n+1} \\right\\rfloor', 'rfm.symbol-score-equal'));
   else if (options.scoring === 'nested')
     lines.push(
       line(
-        's_R \\to s_{F \\mid R} \\to s_{M \\mid R,F},\\quad s = 1 + \\left\\lfloor \\frac{k\\,\\bar\\rho}{n+1} \\right\\rfloor',
+        's_R \\to s_{F \\mid R} \\to s_{M \\mid R,F},\\quad s = 1 + \\left\\lfloor \\frac{k\\,\\rho}{n+1} \\right\\rfloor',
         'rfm.symbol-score-nested',
       ),
     );
@@ -66,22 +66,20 @@ function symbolsOf({ input }: RfmResult, options: RfmOptions): FormulaLine[] {
 }
 
 function numbersOf(result: RfmResult, options: RfmOptions): FormulaLine[] {
-  const { input, summary, count, cuts, thresholds, bins, moneyStep, distributions } = result;
-  const places = decimalsOf(moneyStep);
+  const { input, summary, count, cuts, thresholds, bins, distributions } = result;
+  const places = placesOf(result);
   const lines = [
     line(`T = ${texDay(input.asOfDay)}`, input.asOfKind === 'given' ? 'rfm.numbers-as-of-given' : 'rfm.numbers-as-of', {
       last: input.lastDay,
     }),
     line(
-      `n = ${texNumber(count)},\\quad \\sum F = ${texNumber(summary.orders)},\\quad \\sum a = ${texNumber(summary.revenue, places)}`,
+      `n = ${texNumber(count)},\\quad \\sum F = ${texNumber(summary.orders)},\\quad \\sum a = ${texMoney(summary.revenue, places)}`,
       'rfm.numbers-sums',
     ),
   ];
   for (const letter of LETTERS) {
     if (cuts[letter].length === 0) continue;
-    const list = cuts[letter]
-      .map((cut, j) => `c_${j + 1} = ${texNumber(cut, letter === 'm' ? places : 2)}`)
-      .join(',\\;');
+    const list = cuts[letter].map((cut, j) => `c_${j + 1} = ${shown(result, letter, cut)}`).join(',\\;');
     lines.push(
       line(`${letter.toUpperCase()}:\\; ${list}`, letter === 'r' ? 'rfm.numbers-cuts-r' : 'rfm.numbers-cuts', {
         letter: letter.toUpperCase(),
@@ -93,10 +91,9 @@ function numbersOf(result: RfmResult, options: RfmOptions): FormulaLine[] {
   const bar = options.highLow === 'mean' ? 'bar' : 'tilde';
   lines.push(
     line(
-      LETTERS.map(
-        (letter) =>
-          `\\${bar}{${letter.toUpperCase()}} = ${texNumber(thresholds[letter], letter === 'm' ? Math.max(places, 2) : 2)}`,
-      ).join(',\\quad '),
+      LETTERS.map((letter) => `\\${bar}{${letter.toUpperCase()}} = ${shown(result, letter, thresholds[letter])}`).join(
+        ',\\quad ',
+      ),
       options.highLow === 'mean' ? 'rfm.numbers-means' : 'rfm.numbers-medians',
       { r: median(distributions.r) },
     ),
@@ -113,7 +110,7 @@ function numbersOf(result: RfmResult, options: RfmOptions): FormulaLine[] {
     const { contactCost, contactMargin } = options;
     lines.push(
       line(
-        `p^{*} = \\frac{${texNumber(contactCost)}}{${texNumber(contactMargin)}} = ${texNumber((100 * contactCost) / contactMargin)}\\,\\%`,
+        `p^{*} = \\frac{${texMoney(contactCost)}}{${texMoney(contactMargin)}} = ${texNumber((100 * contactCost) / contactMargin)}\\,\\%`,
         'rfm.numbers-break-even',
       ),
     );
@@ -122,31 +119,29 @@ function numbersOf(result: RfmResult, options: RfmOptions): FormulaLine[] {
 }
 
 function stepsOf(result: RfmResult, options: RfmOptions, i: number): FormulaLine[] {
-  const { input, values, scores, thresholds, classes, cells, ruleOfCell, rules, weightedOfCell, moneyStep, totals } =
-    result;
-  const places = decimalsOf(moneyStep);
+  const { input, values, scores, thresholds, classes, cells, ruleOfCell, rules, weightedOfCell, totals } = result;
+  const places = placesOf(result);
   const [r, f, m] = [values.r[i]!, values.f[i]!, values.m[i]!];
   const code = CLASS_CODES[classes[i]!]!;
   const segment = ruleOfCell[cells[i]!]!;
   const weights = normaliseWeights(options.weights);
   const [sr, sf, sm] = LETTERS.map((letter) => scores[letter][i]!) as [number, number, number];
-  const sign = (holds: boolean, yes: string, no: string): string => (holds ? yes : no);
-  const total = `${amountsOf(result, i, places)} = ${texNumber(totals[i]!, places)}`;
+  const total = `${amountsOf(result, i, places)} = ${texMoney(totals[i]!, places)}`;
   return [
     line(`R = ${texDay(input.asOfDay)} - ${texDay(input.asOfDay - r)} = ${texNumber(r)}`, 'rfm.step-r', { days: r }),
     line(`F = ${texNumber(f)}`, `rfm.step-f-${input.unit}`, { orders: f }),
     options.monetary === 'total'
       ? line(`M = ${total}`, 'rfm.step-m-total')
       : line(
-          `M = \\frac{${texNumber(totals[i]!, places)}}{${texNumber(f)}} = ${texNumber(m, Math.max(places, 2))}`,
+          `M = \\frac{${texMoney(totals[i]!, places)}}{${texNumber(f)}} = ${texMoney(m, places)}`,
           'rfm.step-m-mean',
         ),
     ...LETTERS.map((letter) => scoreStep(result, options, letter, i)),
     line(
       [
-        `${texNumber(r)} ${sign(r <= thresholds.r, '\\le', '>')} ${texNumber(thresholds.r)}`,
-        `${texNumber(f)} ${sign(f >= thresholds.f, '\\ge', '<')} ${texNumber(thresholds.f)}`,
-        `${texNumber(m, Math.max(places, 2))} ${sign(m >= thresholds.m, '\\ge', '<')} ${texNumber(thresholds.m, Math.max(places, 2))}`,
+        compared(result, 'r', r, r <= thresholds.r ? '\\le' : '>'),
+        compared(result, 'f', f, f >= thresholds.f ? '\\ge' : '<'),
+        compared(result, 'm', m, m >= thresholds.m ? '\\ge' : '<'),
       ].join(',\\quad ') + `\\;\\Rightarrow\\; ${code}`,
       'rfm.step-class',
       { code, name: { code: `rfm.class-${code}` } },
@@ -160,16 +155,11 @@ function stepsOf(result: RfmResult, options: RfmOptions, i: number): FormulaLine
 }
 
 /** One score by hand: by its rank among all, or by the cut points around the value. */
-function scoreStep(
-  { values, scores, cuts, distributions, count, bins, moneyStep }: RfmResult,
-  options: RfmOptions,
-  letter: Letter,
-  i: number,
-): FormulaLine {
+function scoreStep(result: RfmResult, options: RfmOptions, letter: Letter, i: number): FormulaLine {
+  const { values, scores, cuts, distributions, count, bins } = result;
   const value = values[letter][i]!;
   const score = scores[letter][i]!;
   const name = letter.toUpperCase();
-  const places = letter === 'm' ? Math.max(decimalsOf(moneyStep), 2) : 2;
   if (options.scoring === 'equal' || (options.scoring === 'nested' && letter === 'r')) {
     const distribution = distributions[letter];
     const [below, atMost] = [distribution.below(value), distribution.atMost(value)];
@@ -187,11 +177,11 @@ function scoreStep(
   if (options.scoring === 'nested')
     return line(`s_{${letter === 'f' ? 'F \\mid R' : 'M \\mid R,F'}} = ${score}`, `rfm.step-score-nested-${letter}`);
   const passed = cuts[letter].filter((cut) => cut <= value).length;
-  const low = passed === 0 ? '' : `${texNumber(cuts[letter][passed - 1]!, places)} \\le `;
-  const high = passed === cuts[letter].length ? '' : ` < ${texNumber(cuts[letter][passed]!, places)}`;
+  const low = passed === 0 ? '' : `${shown(result, letter, cuts[letter][passed - 1]!)} \\le `;
+  const high = passed === cuts[letter].length ? '' : ` < ${shown(result, letter, cuts[letter][passed]!)}`;
   const tex = letter === 'r' ? `s_R = ${bins} - ${passed} = ${score}` : `s_${name} = 1 + ${passed} = ${score}`;
   return line(
-    `${low}${texNumber(value, places)}${high}\\;\\Rightarrow\\; ${tex}`,
+    `${low}${shown(result, letter, value)}${high}\\;\\Rightarrow\\; ${tex}`,
     letter === 'r' ? 'rfm.step-score-cuts-r' : 'rfm.step-score-cuts',
     { letter: name, passed },
   );
@@ -208,9 +198,7 @@ function amountsOf(result: RfmResult, i: number, places: number): string {
     if (terms.length === 6) more = true;
     else
       terms.push(
-        orders.amount[row]! < 0
-          ? `(${texNumber(orders.amount[row]!, places)})`
-          : texNumber(orders.amount[row]!, places),
+        orders.amount[row]! < 0 ? `(${texMoney(orders.amount[row]!, places)})` : texMoney(orders.amount[row]!, places),
       );
   }
   return `${terms.join(' + ')}${more ? ' + \\cdots' : ''}`;
@@ -243,6 +231,25 @@ function typicalCustomer({ values, distributions, count }: RfmResult): number {
   return best;
 }
 
-function decimalsOf(step: number): number {
-  return step >= 1 ? 0 : Math.round(-Math.log10(step));
+/** A raw value of a measure: days and orders bare, means of them with two places, money as money. */
+function shown(result: RfmResult, letter: Letter, value: number, extra = 0): string {
+  return letter === 'm' ? texMoney(value, placesOf(result) + extra) : texNumber(value, 2 + extra);
+}
+
+/** A value against what high and low are measured by, with as many places as it takes to see the difference. */
+function compared(result: RfmResult, letter: Letter, value: number, sign: string): string {
+  const threshold = result.thresholds[letter];
+  let extra = 0;
+  while (
+    extra < 6 &&
+    value !== threshold &&
+    shown(result, letter, value, extra) === shown(result, letter, threshold, extra)
+  )
+    extra += 1;
+  return `${shown(result, letter, value, extra)} ${sign} ${shown(result, letter, threshold, extra)}`;
+}
+
+/** Places of money: those of the amounts, at least two, because means have them. */
+function placesOf({ moneyStep }: RfmResult): number {
+  return Math.max(moneyStep >= 1 ? 0 : Math.round(-Math.log10(moneyStep)), 2);
 }

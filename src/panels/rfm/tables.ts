@@ -26,6 +26,8 @@ export const CUSTOMER_COLUMNS = [
 
 export function tabulateRfm(result: RfmResult, options: RfmOptions): readonly ResultTable[] {
   const view = viewOf(result, options);
+  // The rest is a row only where there is one.
+  const segments = view.segments.filter(({ rule, count }) => rule !== null || count > 0);
   return [
     customersTable(result),
     groupTable('classes', view.classes, {
@@ -36,12 +38,12 @@ export function tabulateRfm(result: RfmResult, options: RfmOptions): readonly Re
       marks: { set: 'class', of: (row) => row },
     }),
     cellsTable(result, view.cells),
-    groupTable('segments', view.segments, {
+    groupTable('segments', segments, {
       lead: [
-        [column('segment', 'message'), (row) => segmentName(view.segments[row]!.name)],
+        [column('segment', 'message'), (row) => segmentName(segments[row]!.name)],
         ...LETTERS.map((letter): Lead => [
           column(`rule-${letter}`, 'text'),
-          (row) => rangeText(view.segments[row]!.rule?.ranges[letter]),
+          (row) => rangeText(segments[row]!.rule?.ranges[letter]),
         ]),
       ],
       marks: { set: 'segment', of: (row) => row },
