@@ -56,7 +56,12 @@ function engineRoom(): Plugin {
         logLevel: 'warn',
         publicDir: false,
         define: { 'import.meta.env.DEV': 'false' },
-        build: { write: false, minify: true, target: 'es2023', lib: { entry: 'src/workers/compute.worker.ts', formats: ['iife'], name: 'engine' } },
+        build: {
+          write: false,
+          minify: true,
+          target: 'es2023',
+          lib: { entry: 'src/workers/compute.worker.ts', formats: ['iife'], name: 'engine' },
+        },
       });
       const bundle = Array.isArray(result) ? result[0] : result;
       const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;
@@ -79,7 +84,13 @@ function pagePolicy(): Plugin {
   return {
     name: 'kezhi-page-policy',
     apply: 'build',
-    transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY }, injectTo: 'head-prepend' }],
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
   };
 }
 
@@ -91,7 +102,9 @@ function laterParts(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle }) {
-        const parts = Object.values(bundle ?? {}).filter(({ fileName }) => /\.(js|css)$/.test(fileName) && !fileName.startsWith('engine/') && !html.includes(fileName));
+        const parts = Object.values(bundle ?? {}).filter(
+          ({ fileName }) => /\.(js|css)$/.test(fileName) && !fileName.startsWith('engine/') && !html.includes(fileName),
+        );
         const content = parts.map(({ fileName }) => `./${fileName}`).join(' ');
         return [{ tag: 'meta', attrs: { name: 'kezhi-parts', content }, injectTo: 'head' }];
       },
@@ -104,7 +117,11 @@ function writtenIcon(): Plugin {
   return {
     name: 'kezhi-written-icon',
     apply: 'build',
-    transformIndexHtml: (html) => html.replace('./icon.svg', `data:image/svg+xml,${encodeURIComponent(readFileSync('public/icon.svg', 'utf8').trim())}`),
+    transformIndexHtml: (html) =>
+      html.replace(
+        './icon.svg',
+        `data:image/svg+xml,${encodeURIComponent(readFileSync('public/icon.svg', 'utf8').trim())}`,
+      ),
   };
 }
 
@@ -130,10 +147,26 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: { name: 'component', environment: 'happy-dom', include: ['tests/**/*.dom.test.ts'] },
       },
-      { extends: true, test: { name: 'architecture', environment: 'node', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
-        test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/support/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: 'architecture',
+          environment: 'node',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/support/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -28,21 +28,27 @@ describe('bare text', () => {
     ['a template string', '<p>{`Saved ${when}`}</p>', 'Saved'],
     ['a text deep in a block', '{#each rows as row (row)}{#if row}<b>Total</b>{/if}{/each}', 'Total'],
     ['a sentence handed to a component', '<Frame heading="Share of revenue" />', 'Share of revenue'],
-    ['a string of the script', "<script lang=\"ts\">const label: string = 'Open file';</script><p>{label}</p>", 'Open file'],
+    [
+      'a string of the script',
+      '<script lang="ts">const label: string = \'Open file\';</script><p>{label}</p>',
+      'Open file',
+    ],
     ['Chinese in the script', "<script>const label = '打开';</script>", '打开'],
   ])('finds %s', (_, component, text) => {
     expect(check('src/notebook/Sample.svelte', component)).toEqual([expect.stringContaining(text)]);
   });
 
   it('finds Chinese in a module', () => {
-    expect(check('src/notebook/sample.ts', "export const label = '打开';")).toEqual(['src/notebook/sample.ts:1 says “打开” outside the dictionaries']);
+    expect(check('src/notebook/sample.ts', "export const label = '打开';")).toEqual([
+      'src/notebook/sample.ts:1 says “打开” outside the dictionaries',
+    ]);
   });
 
   it.each([
     ['words and numbers from the translator', "<p>{words.text('app.drop')} {words.number(3, 'integer')}</p>"],
     ['comments', '<!-- Drop a file --><p>{x}</p>'],
     ['styles', '<style>p { font-family: "Noto Sans SC"; }</style>'],
-    ['class names', '<p class="chip on {wide ? \'wide panel\' : \'\'}">{x}</p>'],
+    ['class names', "<p class=\"chip on {wide ? 'wide panel' : ''}\">{x}</p>"],
     ['a code handed on', '<Field label="rfm.as-of" />'],
     ['letters of a formula and signs', '<p>R · F · M → {x} %</p>'],
     ['what a programmer error says', "<script>if (!x) throw new RangeError('Width must be positive');</script>"],

@@ -21,9 +21,50 @@ const HOMES = [
 
 // D3 computes, Svelte draws: whatever selects, draws, animates, fetches or compiles (csvParse) stays out.
 const D3_DRAWING = [
-  ...['select', 'selectAll', 'selection', 'create', 'creator', 'local', 'pointer', 'pointers', 'transition', 'active', 'interrupt'],
-  ...['axisTop', 'axisRight', 'axisBottom', 'axisLeft', 'brush', 'brushX', 'brushY', 'drag', 'zoom', 'timer', 'interval', 'timeout'],
-  ...['csv', 'tsv', 'dsv', 'json', 'text', 'xml', 'html', 'svg', 'image', 'blob', 'buffer', 'csvParse', 'tsvParse', 'dsvFormat', 'autoType'],
+  ...[
+    'select',
+    'selectAll',
+    'selection',
+    'create',
+    'creator',
+    'local',
+    'pointer',
+    'pointers',
+    'transition',
+    'active',
+    'interrupt',
+  ],
+  ...[
+    'axisTop',
+    'axisRight',
+    'axisBottom',
+    'axisLeft',
+    'brush',
+    'brushX',
+    'brushY',
+    'drag',
+    'zoom',
+    'timer',
+    'interval',
+    'timeout',
+  ],
+  ...[
+    'csv',
+    'tsv',
+    'dsv',
+    'json',
+    'text',
+    'xml',
+    'html',
+    'svg',
+    'image',
+    'blob',
+    'buffer',
+    'csvParse',
+    'tsvParse',
+    'dsvFormat',
+    'autoType',
+  ],
 ];
 const D3_REASON = 'D3 computes, Svelte draws: only computing modules of D3, by name, from "d3"';
 
@@ -45,7 +86,9 @@ const NOT_ERASABLE = [
  * @returns {import('eslint').Linter.RuleEntry}
  */
 function importRule(folder) {
-  const paths = HOMES.filter((home) => home.folder !== folder).flatMap(({ names, reason }) => names.map((name) => ({ name, message: reason })));
+  const paths = HOMES.filter((home) => home.folder !== folder).flatMap(({ names, reason }) =>
+    names.map((name) => ({ name, message: reason })),
+  );
   const forbidden = folder === null ? [] : storeys.forbiddenFor(folder);
   return [
     'error',
@@ -54,10 +97,18 @@ function importRule(folder) {
       patterns: [
         { regex: '^d3-(?!sankey$)', message: D3_REASON },
         { regex: '^idb/', message: 'only storage/ knows IndexedDB' },
-        { regex: '^\\.{1,2}/(?:[^.]|\\.(?!\\w+(?:\\?\\w+)?$))*$', message: 'relative imports name the file with its extension' },
+        {
+          regex: '^\\.{1,2}/(?:[^.]|\\.(?!\\w+(?:\\?\\w+)?$))*$',
+          message: 'relative imports name the file with its extension',
+        },
         // Also holds for type imports in components, which the layer check does not see.
         ...(forbidden.length > 0
-          ? [{ regex: `^(\\.\\./)+(${forbidden.join('|')})/`, message: `${folder} imports lower storeys only, and never a sibling` }]
+          ? [
+              {
+                regex: `^(\\.\\./)+(${forbidden.join('|')})/`,
+                message: `${folder} imports lower storeys only, and never a sibling`,
+              },
+            ]
           : []),
       ],
     },
@@ -91,7 +142,10 @@ export default tseslint.config(
     languageOptions: { globals: { ...globals.browser, ...globals.worker } },
     rules: {
       'no-unused-vars': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       // In hot loops an index is known to be in range; noUncheckedIndexedAccess asks for the mark.
       '@typescript-eslint/no-non-null-assertion': 'off',

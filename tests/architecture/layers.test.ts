@@ -41,7 +41,13 @@ describe('layers', () => {
     ['the general helpers knowing words', 'src/lib/a.ts', '../i18n/x.ts', 'src/i18n/x.ts', 'storey-lib'],
     ['storage knowing the session', 'src/storage/a.ts', '../session/x.ts', 'src/session/x.ts', 'storey-storage'],
     ['a panel importing a panel', 'src/panels/abc/a.ts', '../rfm/x.ts', 'src/panels/rfm/x.ts', 'panel-isolation'],
-    ['a panel importing the registry', 'src/panels/abc/a.ts', '../index.ts', 'src/panels/index.ts', 'panel-below-registry'],
+    [
+      'a panel importing the registry',
+      'src/panels/abc/a.ts',
+      '../index.ts',
+      'src/panels/index.ts',
+      'panel-below-registry',
+    ],
     ['the product importing its tests', 'src/app/a.ts', '../../tests/x.ts', 'tests/x.ts', 'product-without-tests'],
   ])('%s is found', (_, from, specifier, to, rule) => {
     const keyword = from === 'src/lib/a.ts' ? 'import type' : 'import';
@@ -50,25 +56,38 @@ describe('layers', () => {
   });
 
   it('a layer broken in a component is found', () => {
-    const files = { 'src/charts/Chart.svelte': '<script lang="ts">import { x } from \'../notebook/x.ts\';</script>{x}', 'src/notebook/x.ts': X };
+    const files = {
+      'src/charts/Chart.svelte': '<script lang="ts">import { x } from \'../notebook/x.ts\';</script>{x}',
+      'src/notebook/x.ts': X,
+    };
     expect(check(files)).toEqual(['src/charts/Chart.svelte:1 storey-charts: → src/notebook/x.ts']);
   });
 
   it('a cycle is found', () => {
-    const files = { 'src/lib/a.ts': "import { b } from './b.ts'; export const a = () => b;", 'src/lib/b.ts': "import { a } from './a.ts'; export const b = () => a;" };
+    const files = {
+      'src/lib/a.ts': "import { b } from './b.ts'; export const a = () => b;",
+      'src/lib/b.ts': "import { a } from './a.ts'; export const b = () => a;",
+    };
     expect(check(files).some((line) => line.includes('no-cycles'))).toBe(true);
   });
 
-  it.each(['../notebook/State.svelte.ts', '../notebook/Cell.svelte'])('an engine that reaches %s is found, through any number of files', (page) => {
-    const files = {
-      'src/workers/compute.worker.ts': "import { x } from './dispatch.ts'; export const y = x;",
-      'src/workers/dispatch.ts': `import * as page from '${page}'; export const x = page;`,
-      [`src/workers/${page}`]: page.endsWith('.ts') ? X : '<p></p>',
-    };
-    expect(check(files).some((line) => line.startsWith('src/workers/compute.worker.ts:1 engine-without-page'))).toBe(true);
-  });
+  it.each(['../notebook/State.svelte.ts', '../notebook/Cell.svelte'])(
+    'an engine that reaches %s is found, through any number of files',
+    (page) => {
+      const files = {
+        'src/workers/compute.worker.ts': "import { x } from './dispatch.ts'; export const y = x;",
+        'src/workers/dispatch.ts': `import * as page from '${page}'; export const x = page;`,
+        [`src/workers/${page}`]: page.endsWith('.ts') ? X : '<p></p>',
+      };
+      expect(check(files).some((line) => line.startsWith('src/workers/compute.worker.ts:1 engine-without-page'))).toBe(
+        true,
+      );
+    },
+  );
 
   it('an import that leads nowhere is found', () => {
-    expect(check({ 'src/lib/a.ts': "import { x } from './gone.ts'; export const y = x;" })).toEqual(['src/lib/a.ts:1 resolvable: → ./gone.ts']);
+    expect(check({ 'src/lib/a.ts': "import { x } from './gone.ts'; export const y = x;" })).toEqual([
+      'src/lib/a.ts:1 resolvable: → ./gone.ts',
+    ]);
   });
 });

@@ -9,7 +9,9 @@ import { listing } from './checks/tree.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 function check(packages: object): readonly string[] {
-  return withSample({ 'package-lock.json': JSON.stringify({ packages }) }, (root) => checkLock(root).map((violation) => violation.reason));
+  return withSample({ 'package-lock.json': JSON.stringify({ packages }) }, (root) =>
+    checkLock(root).map((violation) => violation.reason),
+  );
 }
 
 describe('the lock file', () => {
@@ -33,6 +35,8 @@ describe('the lock file', () => {
   });
 
   it('with a loose version is found', () => {
-    expect(check({ '': { devDependencies: { a: '^1.0.0' } }, 'node_modules/a': {} })).toEqual(['a is not pinned: ^1.0.0']);
+    expect(check({ '': { devDependencies: { a: '^1.0.0' } }, 'node_modules/a': {} })).toEqual([
+      'a is not pinned: ^1.0.0',
+    ]);
   });
 });

@@ -15,7 +15,8 @@ describe('promises', () => {
     'tests/e2e/a.test.ts': "it('P1 no request', () => {});",
     'tests/data/b.test.ts': "describe.each([1])('P2 on file %s', () => {});",
   };
-  const check = (changes: Record<string, string>): readonly string[] => withSample({ ...tree, ...changes }, (root) => listing(checkPromises(root)));
+  const check = (changes: Record<string, string>): readonly string[] =>
+    withSample({ ...tree, ...changes }, (root) => listing(checkPromises(root)));
 
   it('each have a test and a line in the README', () => {
     expect(listing(checkPromises(ROOT))).toEqual([]);
@@ -26,7 +27,9 @@ describe('promises', () => {
   });
 
   it('without a test are found', () => {
-    expect(check({ 'tests/data/b.test.ts': "it('shows P2', () => {});" })).toEqual(['src/app/promises.ts:1 P2 has no test whose title begins with it']);
+    expect(check({ 'tests/data/b.test.ts': "it('shows P2', () => {});" })).toEqual([
+      'src/app/promises.ts:1 P2 has no test whose title begins with it',
+    ]);
   });
 
   it('missing in the README are found', () => {
@@ -34,6 +37,8 @@ describe('promises', () => {
   });
 
   it('made in the README alone are found', () => {
-    expect(check({ 'README.md': `${tree['README.md']}| P3 | More. | c |\n` })).toEqual(['README.md:1 states P3, which the product does not']);
+    expect(check({ 'README.md': `${tree['README.md']}| P3 | More. | c |\n` })).toEqual([
+      'README.md:1 states P3, which the product does not',
+    ]);
   });
 });

@@ -30,7 +30,9 @@ const FOLDERS = /** @type {Folder[]} */ (Object.keys(STOREYS));
  * @returns {Folder[]}
  */
 function forbiddenFor(folder) {
-  return FOLDERS.filter((other) => other !== folder && STOREYS[other] >= STOREYS[folder] && !ALSO[folder]?.includes(other));
+  return FOLDERS.filter(
+    (other) => other !== folder && STOREYS[other] >= STOREYS[folder] && !ALSO[folder]?.includes(other),
+  );
 }
 
 module.exports = { FOLDERS, forbiddenFor };

@@ -20,7 +20,8 @@ const PANEL = {
 };
 
 describe('the panel registry', () => {
-  const check = (files: Record<string, string>): readonly string[] => withSample(files, (root) => listing(checkRegistry(root)));
+  const check = (files: Record<string, string>): readonly string[] =>
+    withSample(files, (root) => listing(checkRegistry(root)));
 
   it('equals the panel folders', () => {
     expect(listing(checkRegistry(ROOT))).toEqual([]);
@@ -31,12 +32,16 @@ describe('the panel registry', () => {
   });
 
   it('lacking a folder is found', () => {
-    expect(check({ ...PANEL, 'src/panels/index.ts': 'export const PANELS = [];' })).toEqual(['src/panels/rfm:1 is not in the registry']);
+    expect(check({ ...PANEL, 'src/panels/index.ts': 'export const PANELS = [];' })).toEqual([
+      'src/panels/rfm:1 is not in the registry',
+    ]);
   });
 
   it('naming a folder that is not there is found', () => {
     const text = `${PANEL['src/panels/index.ts']}\nimport { abcPanel } from './abc/index.ts';`;
-    expect(check({ ...PANEL, 'src/panels/index.ts': text })).toEqual(['src/panels/index.ts:1 names abc, which has no folder']);
+    expect(check({ ...PANEL, 'src/panels/index.ts': text })).toEqual([
+      'src/panels/index.ts:1 names abc, which has no folder',
+    ]);
   });
 
   it.each(['index.ts', 'compute.ts', 'messages.ts', 'Panel.svelte'])('with a folder without %s is found', (file) => {
@@ -46,7 +51,9 @@ describe('the panel registry', () => {
 
   it('with a panel that calls itself otherwise is found', () => {
     const text = PANEL['src/panels/rfm/index.ts'].replace("'rfm'", "'abc'");
-    expect(check({ ...PANEL, 'src/panels/rfm/index.ts': text })).toEqual(['src/panels/rfm/index.ts:1 declares the id abc']);
+    expect(check({ ...PANEL, 'src/panels/rfm/index.ts': text })).toEqual([
+      'src/panels/rfm/index.ts:1 declares the id abc',
+    ]);
   });
 });
 
@@ -59,7 +66,9 @@ describe('tests', () => {
   });
 
   it('in a folder without a counterpart are found', () => {
-    expect(check('src/data/read.ts', 'tests/date/read.test.ts')).toEqual(['tests/date/read.test.ts:1 mirrors no folder of src']);
+    expect(check('src/data/read.ts', 'tests/date/read.test.ts')).toEqual([
+      'tests/date/read.test.ts:1 mirrors no folder of src',
+    ]);
   });
 
   it('outside any folder are found', () => {
@@ -72,7 +81,8 @@ describe('tests', () => {
 });
 
 describe('files', () => {
-  const check = (path: string, text: string): readonly string[] => withSample({ [path]: text }, (root) => listing(checkDocstrings(root)));
+  const check = (path: string, text: string): readonly string[] =>
+    withSample({ [path]: text }, (root) => listing(checkDocstrings(root)));
 
   it('all say on their first line what they are', () => {
     expect(listing(checkDocstrings(ROOT))).toEqual([]);
@@ -89,14 +99,19 @@ describe('files', () => {
   it.each([
     ['a module', 'src/lib/x.ts', '/** Days as numbers. */\n'],
     ['a component with a comment', 'src/app/X.svelte', '<!-- @component The header. -->\n'],
-    ['a component with a doc line in its script', 'src/app/X.svelte', '<script lang="ts">\n  /** The header. */\n</script>'],
+    [
+      'a component with a doc line in its script',
+      'src/app/X.svelte',
+      '<script lang="ts">\n  /** The header. */\n</script>',
+    ],
   ])('%s with its line is left alone', (_, path, text) => {
     expect(check(path, text)).toEqual([]);
   });
 });
 
 describe('prepared HTML', () => {
-  const check = (path: string, text: string): readonly string[] => withSample({ [path]: text }, (root) => listing(checkHtml(root)));
+  const check = (path: string, text: string): readonly string[] =>
+    withSample({ [path]: text }, (root) => listing(checkHtml(root)));
 
   it('goes into the page in its two places only', () => {
     expect(listing(checkHtml(ROOT))).toEqual([]);
@@ -105,7 +120,12 @@ describe('prepared HTML', () => {
   it.each([
     ['a component', 'src/notebook/Cell.svelte', '<div>{@html text}</div>', 'puts HTML into the page'],
     ['innerHTML', 'src/app/x.ts', 'element.innerHTML = text;', 'writes markup past Svelte'],
-    ['insertAdjacentHTML', 'src/app/x.ts', "element.insertAdjacentHTML('beforeend', text);", 'writes markup past Svelte'],
+    [
+      'insertAdjacentHTML',
+      'src/app/x.ts',
+      "element.insertAdjacentHTML('beforeend', text);",
+      'writes markup past Svelte',
+    ],
     ['document.write', 'src/app/X.svelte', '<script>document.write(text);</script>', 'writes markup past Svelte'],
   ])('by %s is found', (_, path, text, reason) => {
     expect(check(path, text)).toEqual([`${path}:1 ${reason}`]);

@@ -29,17 +29,23 @@ describe.each(LOOKS)('in %s, %s', (language, theme) => {
   const stage = useStage();
   const words = wordsIn(language);
 
-  it.each(['/', '/new?panels=rfm,abc&rfm.bins=4', '/reference', '/privacy', '/keys', '/nowhere'])('the page %s passes axe', async (route) => {
-    const { page } = await stage.open({ route, language, theme });
-    await page.waitForSelector('main h1');
-    expect(await violations(page)).toEqual([]);
-  });
+  it.each(['/', '/new?panels=rfm,abc&rfm.bins=4', '/reference', '/privacy', '/keys', '/nowhere'])(
+    'the page %s passes axe',
+    async (route) => {
+      const { page } = await stage.open({ route, language, theme });
+      await page.waitForSelector('main h1');
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 
   it('a notebook passes axe, with each of its tabs', async () => {
     const { page } = await openOrders(stage, { language, theme });
     expect(await violations(page)).toEqual([]);
     for (const tab of ['table', 'formula', 'reading']) {
-      for (const panel of ['rfm', 'abc']) await panelOf(page, panel).getByRole('tab', { name: words.text(`notebook.tab-${tab}`) }).click();
+      for (const panel of ['rfm', 'abc'])
+        await panelOf(page, panel)
+          .getByRole('tab', { name: words.text(`notebook.tab-${tab}`) })
+          .click();
       await page.waitForTimeout(300);
       expect(await violations(page)).toEqual([]);
     }
@@ -50,7 +56,10 @@ describe.each(LOOKS)('in %s, %s', (language, theme) => {
     await panelOf(page, 'rfm').locator('figure[data-picture="classes"] [data-mark="0"]').click();
     await page.waitForSelector('.selbar');
     expect(await violations(page)).toEqual([]);
-    await page.locator('.selbar').getByRole('button', { name: words.text('notebook.name-segment-short') }).click();
+    await page
+      .locator('.selbar')
+      .getByRole('button', { name: words.text('notebook.name-segment-short') })
+      .click();
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -60,7 +69,11 @@ describe.each(LOOKS)('in %s, %s', (language, theme) => {
   });
 
   it('a phone shows it all without panning sideways', async () => {
-    const { page } = await openOrders(stage, { language, theme, contextOptions: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
+    const { page } = await openOrders(stage, {
+      language,
+      theme,
+      contextOptions: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    });
     await unroll(page);
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);

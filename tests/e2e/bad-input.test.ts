@@ -35,24 +35,129 @@ const workbook = Uint8Array.from([
   ...deflateRawSync('<Types/>'),
   ...new TextEncoder().encode('xl/workbook.xml'),
 ]);
-const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, ...new Uint8Array(200)]);
+const png = Uint8Array.from([
+  0x89,
+  0x50,
+  0x4e,
+  0x47,
+  0x0d,
+  0x0a,
+  0x1a,
+  0x0a,
+  0,
+  0,
+  0,
+  13,
+  0x49,
+  0x48,
+  0x44,
+  0x52,
+  ...new Uint8Array(200),
+]);
 const binary = Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 32);
 
 const CASES: readonly Case[] = [
   { name: 'an empty file', file: textFile('empty.csv', ''), code: 'data.empty-file', rows: null, results: false },
-  { name: 'a byte order mark alone', file: textFile('mark.csv', '\ufeff'), code: 'data.mark-only', rows: null, results: false },
-  { name: 'blank lines alone', file: textFile('blank.csv', '\n  \n\n'), code: 'data.blank-file', rows: null, results: false },
-  { name: 'a header alone', file: textFile('header.csv', 'customer_id,date,amount\n'), code: 'data.header-only', rows: 0, results: false },
-  { name: 'a workbook called csv', file: { name: 'book.csv', bytes: workbook }, code: 'data.not-text-workbook', rows: null, results: false },
-  { name: 'a picture called csv', file: { name: 'picture.csv', bytes: png }, code: 'data.not-text-image', rows: null, results: false },
-  { name: 'bytes that are no text', file: { name: 'noise.csv', bytes: binary }, code: 'data.not-text-binary', rows: null, results: false },
-  { name: 'no customer column', file: textFile('a.csv', good.replaceAll(/^[^,]+,/gm, '')), code: 'data.no-customer-column', rows: 30, results: false },
-  { name: 'no date column', file: textFile('b.csv', good.replaceAll(/^([^,]+),[^,]+,/gm, '$1,')), code: 'data.no-time-column', rows: 30, results: false },
-  { name: 'one customer', file: textFile('c.csv', rowsOf(() => 'K1', dates, amounts)), code: 'data.one-customer', rows: 30, results: true },
-  { name: 'one date for all', file: textFile('d.csv', rowsOf(customers, () => '2023-05-01', amounts)), code: 'data.one-day', rows: 30, results: true },
-  { name: 'all amounts equal', file: textFile('e.csv', rowsOf(customers, dates, () => '9.90')), code: 'data.one-amount', rows: 30, results: true },
-  { name: 'ragged rows', file: textFile('f.csv', good.replace('K3,', 'K3,extra,extra,').replace(/K5,[^\n]*/, 'K5')), code: 'data.finding-ragged-row', rows: 30, results: true },
-  { name: 'an unclosed quote', file: textFile('g.csv', good.replace('\nK3,', '\n"K3,')), code: 'data.quote-unclosed', rows: 30, results: true },
+  {
+    name: 'a byte order mark alone',
+    file: textFile('mark.csv', '\ufeff'),
+    code: 'data.mark-only',
+    rows: null,
+    results: false,
+  },
+  {
+    name: 'blank lines alone',
+    file: textFile('blank.csv', '\n  \n\n'),
+    code: 'data.blank-file',
+    rows: null,
+    results: false,
+  },
+  {
+    name: 'a header alone',
+    file: textFile('header.csv', 'customer_id,date,amount\n'),
+    code: 'data.header-only',
+    rows: 0,
+    results: false,
+  },
+  {
+    name: 'a workbook called csv',
+    file: { name: 'book.csv', bytes: workbook },
+    code: 'data.not-text-workbook',
+    rows: null,
+    results: false,
+  },
+  {
+    name: 'a picture called csv',
+    file: { name: 'picture.csv', bytes: png },
+    code: 'data.not-text-image',
+    rows: null,
+    results: false,
+  },
+  {
+    name: 'bytes that are no text',
+    file: { name: 'noise.csv', bytes: binary },
+    code: 'data.not-text-binary',
+    rows: null,
+    results: false,
+  },
+  {
+    name: 'no customer column',
+    file: textFile('a.csv', good.replaceAll(/^[^,]+,/gm, '')),
+    code: 'data.no-customer-column',
+    rows: 30,
+    results: false,
+  },
+  {
+    name: 'no date column',
+    file: textFile('b.csv', good.replaceAll(/^([^,]+),[^,]+,/gm, '$1,')),
+    code: 'data.no-time-column',
+    rows: 30,
+    results: false,
+  },
+  {
+    name: 'one customer',
+    file: textFile(
+      'c.csv',
+      rowsOf(() => 'K1', dates, amounts),
+    ),
+    code: 'data.one-customer',
+    rows: 30,
+    results: true,
+  },
+  {
+    name: 'one date for all',
+    file: textFile(
+      'd.csv',
+      rowsOf(customers, () => '2023-05-01', amounts),
+    ),
+    code: 'data.one-day',
+    rows: 30,
+    results: true,
+  },
+  {
+    name: 'all amounts equal',
+    file: textFile(
+      'e.csv',
+      rowsOf(customers, dates, () => '9.90'),
+    ),
+    code: 'data.one-amount',
+    rows: 30,
+    results: true,
+  },
+  {
+    name: 'ragged rows',
+    file: textFile('f.csv', good.replace('K3,', 'K3,extra,extra,').replace(/K5,[^\n]*/, 'K5')),
+    code: 'data.finding-ragged-row',
+    rows: 30,
+    results: true,
+  },
+  {
+    name: 'an unclosed quote',
+    file: textFile('g.csv', good.replace('\nK3,', '\n"K3,')),
+    code: 'data.quote-unclosed',
+    rows: 30,
+    results: true,
+  },
 ];
 
 /** What the notebook says, errors and notices included, hidden texts aside. */
@@ -79,25 +184,40 @@ describe('bad input', () => {
     const { page } = await stage.open({ route: '/new?panels=rfm,abc' });
     await dropFiles(page, ORDERS_FILE);
     await settled(page, 'rfm');
-    const before = await page.locator('section[data-panel="rfm"] data[data-stat="revenue"]').first().getAttribute('value');
+    const before = await page
+      .locator('section[data-panel="rfm"] data[data-stat="revenue"]')
+      .first()
+      .getAttribute('value');
     await dropFiles(page, { name: 'noise.csv', bytes: binary });
     await said(page, 'en', 'data.not-text-binary');
-    expect(await page.locator('section[data-panel="rfm"] data[data-stat="revenue"]').first().getAttribute('value')).toBe(before);
+    expect(
+      await page.locator('section[data-panel="rfm"] data[data-stat="revenue"]').first().getAttribute('value'),
+    ).toBe(before);
   });
 });
 
 describe('the data card', () => {
   const stage = useStage();
   // Line 1 is the header; these are lines 2 to 5.
-  const flaws = ['X000001,,2023-02-01,10.00', 'X000002,K0001,2023-02-02,-5.00', 'X000003,K0001,someday,7.00', 'X000004,K0002,2023-02-03,0.00'];
+  const flaws = [
+    'X000001,,2023-02-01,10.00',
+    'X000002,K0001,2023-02-02,-5.00',
+    'X000003,K0001,someday,7.00',
+    'X000004,K0002,2023-02-03,0.00',
+  ];
   const file = textFile('flaws.csv', toCsv(ORDERS).replace('\n', `\n${flaws.join('\n')}\n`));
-  const value = async (page: Page, name: string): Promise<number> => Number(await page.locator(`data[data-stat="${name}"]`).first().getAttribute('value'));
+  const value = async (page: Page, name: string): Promise<number> =>
+    Number(await page.locator(`data[data-stat="${name}"]`).first().getAttribute('value'));
 
   it('P2 accounts for every row: read = used + listed, whatever the treatment', async () => {
     const { page } = await stage.open({ route: '/new?panels=rfm' });
     await dropFiles(page, file);
     await settled(page, 'rfm');
-    const ledger = async (): Promise<readonly number[]> => [await value(page, 'rows-read'), await value(page, 'rows-used'), await value(page, 'rows-listed')];
+    const ledger = async (): Promise<readonly number[]> => [
+      await value(page, 'rows-read'),
+      await value(page, 'rows-used'),
+      await value(page, 'rows-listed'),
+    ];
     const [read, used, listed] = await ledger();
     expect(read).toBe(ORDERS.length + flaws.length);
     expect(used! + listed!).toBe(read);
@@ -108,11 +228,18 @@ describe('the data card', () => {
     // Another treatment is one click, and one step to undo.
     const finding = page.locator('li.find', { has: page.locator('data[data-stat="finding-missing-customer"]') });
     await finding.locator('.others button').first().click();
-    await page.waitForFunction((before) => document.querySelector<HTMLDataElement>('data[data-stat="rows-listed"]')?.value === String(before - 1), listed!);
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector<HTMLDataElement>('data[data-stat="rows-listed"]')?.value === String(before - 1),
+      listed!,
+    );
     const after = await ledger();
     expect(after[1]! + after[2]!).toBe(after[0]);
     await page.keyboard.press('Control+z');
-    await page.waitForFunction((before) => document.querySelector<HTMLDataElement>('data[data-stat="rows-listed"]')?.value === String(before), listed!);
+    await page.waitForFunction(
+      (before) => document.querySelector<HTMLDataElement>('data[data-stat="rows-listed"]')?.value === String(before),
+      listed!,
+    );
   });
 
   it('P2 lists the rows that are not used, with their lines', async () => {
@@ -139,9 +266,17 @@ describe('the data card', () => {
     const encoding = card.getByLabel(ENGLISH.text('notebook.encoding'));
     expect(await encoding.inputValue()).toBe('utf-8');
     await encoding.selectOption('gb18030');
-    await card.getByRole('button', { name: ENGLISH.text('notebook.back-to-guess') }).first().waitFor();
+    await card
+      .getByRole('button', { name: ENGLISH.text('notebook.back-to-guess') })
+      .first()
+      .waitFor();
     await settled(page, 'rfm');
-    await card.getByRole('button', { name: ENGLISH.text('notebook.back-to-guess') }).first().click();
-    await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('select[id$="-encoding"]')?.value === 'utf-8');
+    await card
+      .getByRole('button', { name: ENGLISH.text('notebook.back-to-guess') })
+      .first()
+      .click();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('select[id$="-encoding"]')?.value === 'utf-8',
+    );
   });
 });

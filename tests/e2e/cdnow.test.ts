@@ -26,15 +26,41 @@ describe.skipIf(!HAS_CDNOW)('CDNOW', () => {
   const shapes: readonly (readonly [string, () => DroppedFile])[] = [
     ['as published', () => fileFrom(CDNOW)],
     ['shuffled', () => textFile('shuffled.csv', `${[lines()[0]!, ...shuffled(lines().slice(1))].join('\n')}\n`)],
-    ['in GB18030 with Chinese headers', () => ({ name: '订单.csv', bytes: toGb18030(`${['客户编号,样本编号,日期,数量,金额', ...lines().slice(1)].join('\r\n')}\r\n`) })],
+    [
+      'in GB18030 with Chinese headers',
+      () => ({
+        name: '订单.csv',
+        bytes: toGb18030(`${['客户编号,样本编号,日期,数量,金额', ...lines().slice(1)].join('\r\n')}\r\n`),
+      }),
+    ],
     ['with CRLF', () => textFile('crlf.csv', `${lines().join('\r\n')}\r\n`)],
-    ['with quoted fields', () => textFile('quoted.csv', lines().map((line) => `${line.split(',').map((cell) => `"${cell}"`).join(',')}\n`).join(''))],
+    [
+      'with quoted fields',
+      () =>
+        textFile(
+          'quoted.csv',
+          lines()
+            .map(
+              (line) =>
+                `${line
+                  .split(',')
+                  .map((cell) => `"${cell}"`)
+                  .join(',')}\n`,
+            )
+            .join(''),
+        ),
+    ],
   ];
 
   it.each(shapes)('gives the same results %s', async (_, file) => {
     const { page } = await stage.open({ route: ROUTE });
     await dropFiles(page, file());
-    const rfm = await stats(page, 'rfm', ['customers', 'orders', 'revenue', ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])]);
+    const rfm = await stats(page, 'rfm', [
+      'customers',
+      'orders',
+      'revenue',
+      ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[]),
+    ]);
     expect(rfm).toEqual({ customers: 2357, orders: 6696, revenue: 244091.94, ...CLASSES });
     const abc = await stats(page, 'abc', ['gini', 'customers-to-80']);
     expect(abc['gini']).toBeCloseTo(0.6309171, 7);

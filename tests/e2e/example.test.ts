@@ -36,7 +36,11 @@ describe('the example', () => {
     const { page } = await stage.open();
     await page.locator('button.sample').click();
     const expected = reckonSample();
-    expect(await stats(page, 'rfm', ['customers', 'orders', 'revenue'])).toEqual({ customers: expected.customers, orders: expected.orders, revenue: expected.revenue });
+    expect(await stats(page, 'rfm', ['customers', 'orders', 'revenue'])).toEqual({
+      customers: expected.customers,
+      orders: expected.orders,
+      revenue: expected.revenue,
+    });
     expect(await page.locator('data[data-stat="rows-read"]').getAttribute('value')).toBe(String(expected.read));
     expect(await page.locator('data[data-stat="rows-used"]').getAttribute('value')).toBe(String(expected.used));
     expect(await stat(page, 'abc', 'gini')).toBeGreaterThan(0.3);
@@ -51,13 +55,17 @@ describe('the example', () => {
     await settled(dropped.page, 'abc');
     // The file alone keeps repeated rows; told to merge them and to leave out the years ahead, it gives the example's numbers.
     for (const finding of ['duplicate-row', 'future-date']) {
-      const row = dropped.page.locator('li.find', { has: dropped.page.locator(`data[data-stat="finding-${finding}"]`) });
+      const row = dropped.page.locator('li.find', {
+        has: dropped.page.locator(`data[data-stat="finding-${finding}"]`),
+      });
       await row.locator('.others button').first().click();
       await dropped.page.waitForTimeout(300);
       await settled(dropped.page, 'abc');
     }
     await dropped.page.waitForFunction(
-      (gini) => document.querySelector<HTMLDataElement>('section[data-panel="abc"][aria-busy="false"] data[data-stat="gini"]')?.value === gini,
+      (gini) =>
+        document.querySelector<HTMLDataElement>('section[data-panel="abc"][aria-busy="false"] data[data-stat="gini"]')
+          ?.value === gini,
       made['gini'],
     );
     expect(await allStats(dropped.page, 'abc')).toEqual(made);
@@ -68,12 +76,20 @@ describe('addresses', () => {
   const stage = useStage();
 
   it('a teacher’s link opened directly adds its panels with its options', async () => {
-    const { page } = await stage.open({ route: `/new?panels=abc,rfm&rfm.bins=3&rfm.orders=customer-day&rfm.asOf=${AS_OF}` });
+    const { page } = await stage.open({
+      route: `/new?panels=abc,rfm&rfm.bins=3&rfm.orders=customer-day&rfm.asOf=${AS_OF}`,
+    });
     await dropFiles(page, ORDERS_FILE);
     await settled(page, 'rfm');
-    expect(await page.$$eval('section[data-panel]', (sections) => sections.map((section) => section.getAttribute('data-panel')))).toEqual(['abc', 'rfm']);
+    expect(
+      await page.$$eval('section[data-panel]', (sections) =>
+        sections.map((section) => section.getAttribute('data-panel')),
+      ),
+    ).toEqual(['abc', 'rfm']);
     expect(await stat(page, 'rfm', 'orders')).toBe(EXPECTED.orders);
-    expect(await panelOf(page, 'rfm').locator('figure[data-picture="cube"] [data-mark]').count()).toBeLessThanOrEqual(27);
+    expect(await panelOf(page, 'rfm').locator('figure[data-picture="cube"] [data-mark]').count()).toBeLessThanOrEqual(
+      27,
+    );
   });
 
   it('a link says what of it cannot be followed, and the rest is', async () => {
@@ -101,7 +117,12 @@ describe('addresses', () => {
       await page.goto(`${stage.address}?lang=en#/reference?panel=${panel.id}`);
       await page.waitForSelector('main h1');
       const text = await page.locator('main').innerText();
-      for (const name of [...Object.keys(panel.options), ...panel.statistics, ...panel.publishes.map((table) => table.name)]) expect(text).toContain(name);
+      for (const name of [
+        ...Object.keys(panel.options),
+        ...panel.statistics,
+        ...panel.publishes.map((table) => table.name),
+      ])
+        expect(text).toContain(name);
     }
     const shown = await stage.open({ route: `/new?panels=${PANELS.map((panel) => panel.id).join(',')}` });
     await dropFiles(shown.page, ORDERS_FILE);

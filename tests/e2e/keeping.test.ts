@@ -21,7 +21,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function saveToFile(page: Page, withData: boolean): Promise<string> {
   await page.getByRole('button', { name: ENGLISH.text('app.save-file') }).click();
   const waiting = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: ENGLISH.text(withData ? 'app.command-save-with-data' : 'app.command-save-without-data') }).click();
+  await page
+    .getByRole('menuitem', {
+      name: ENGLISH.text(withData ? 'app.command-save-with-data' : 'app.command-save-without-data'),
+    })
+    .click();
   const path = join(folder, withData ? 'with.kezhi.html' : 'without.kezhi.html');
   await (await waiting).saveAs(path);
   return path;
@@ -114,7 +118,8 @@ describe('a notebook', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type(ENGLISH.text('app.command-add-text'));
     await page.keyboard.press('Enter');
-    const hostile = '<img src="http://outside.example/x.png" onerror="globalThis.ran=1"><script>globalThis.ran=1</script>[go](javascript:globalThis.ran=1) <iframe src="http://outside.example/"></iframe> $\\href{javascript:1}{x}$';
+    const hostile =
+      '<img src="http://outside.example/x.png" onerror="globalThis.ran=1"><script>globalThis.ran=1</script>[go](javascript:globalThis.ran=1) <iframe src="http://outside.example/"></iframe> $\\href{javascript:1}{x}$';
     await page.keyboard.type('seen ');
     await page.evaluate((text) => document.execCommand('insertText', false, text), hostile);
     await page.keyboard.press('Escape');
@@ -127,7 +132,9 @@ describe('a notebook', () => {
     await other.page.waitForTimeout(500);
     expect(await other.page.getByText('seen').count()).toBeGreaterThan(0);
     expect(await other.page.evaluate(() => 'ran' in globalThis)).toBe(false);
-    expect(await other.page.locator('main a[href^="javascript"], main iframe:not([sandbox]), main script').count()).toBe(0);
+    expect(
+      await other.page.locator('main a[href^="javascript"], main iframe:not([sandbox]), main script').count(),
+    ).toBe(0);
     expect(other.requests.slice(asked)).toEqual([]);
     expect(stage.canary.touched).toEqual([]);
   });
@@ -186,20 +193,23 @@ describe('trouble', () => {
     await page.waitForFunction(() => document.title.startsWith('taken over'));
   });
 
-  it.each([0, 300, 2000])('P5 a tab that crashes %i ms after an edit costs at most 2 s of work and never the version before', async (wait) => {
-    stage.expectErrors(/./);
-    const { page, context } = await openOrders(stage);
-    await rename(page, 'before');
-    await saved(page);
-    await rename(page, 'after');
-    await page.waitForTimeout(wait);
-    const session = await context.newCDPSession(page);
-    await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
-    const again = await context.newPage();
-    await again.goto(page.url());
-    await settled(again, 'rfm');
-    expect(await again.title()).toMatch(wait >= 2000 ? /^after/ : /^(before|after)/);
-  });
+  it.each([0, 300, 2000])(
+    'P5 a tab that crashes %i ms after an edit costs at most 2 s of work and never the version before',
+    async (wait) => {
+      stage.expectErrors(/./);
+      const { page, context } = await openOrders(stage);
+      await rename(page, 'before');
+      await saved(page);
+      await rename(page, 'after');
+      await page.waitForTimeout(wait);
+      const session = await context.newCDPSession(page);
+      await Promise.race([session.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
+      const again = await context.newPage();
+      await again.goto(page.url());
+      await settled(again, 'rfm');
+      expect(await again.title()).toMatch(wait >= 2000 ? /^after/ : /^(before|after)/);
+    },
+  );
 
   it('P7 a store that came back empty is announced, and a file brings the work back', async () => {
     const { page, context } = await openOrders(stage);

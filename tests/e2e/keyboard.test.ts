@@ -32,7 +32,10 @@ describe('by keyboard alone', () => {
     const first = await page.locator('.selbar data[data-stat="picked"]').getAttribute('value');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForFunction((value) => document.querySelector<HTMLDataElement>('.selbar data[data-stat="picked"]')?.value !== value, first);
+    await page.waitForFunction(
+      (value) => document.querySelector<HTMLDataElement>('.selbar data[data-stat="picked"]')?.value !== value,
+      first,
+    );
 
     await page.keyboard.press('Control+k');
     await page.keyboard.type('invert');
@@ -50,7 +53,11 @@ describe('by keyboard alone', () => {
       const seen = await page.evaluate(() => {
         const element = document.activeElement!;
         const style = getComputedStyle(element);
-        return style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.closest(':focus-within')?.matches('.wrap-focus') === true;
+        return (
+          style.outlineStyle !== 'none' ||
+          style.boxShadow !== 'none' ||
+          element.closest(':focus-within')?.matches('.wrap-focus') === true
+        );
       });
       expect(seen).toBe(true);
     }
@@ -63,14 +70,18 @@ describe('by keyboard alone', () => {
       await page.getByRole('combobox').waitFor();
       await page.keyboard.type(typed);
       await page.getByRole('option').first().waitFor();
-      expect(await page.getByRole('option', { name: ENGLISH.text('app.command-reference') }).count()).toBeGreaterThan(0);
+      expect(await page.getByRole('option', { name: ENGLISH.text('app.command-reference') }).count()).toBeGreaterThan(
+        0,
+      );
       await page.keyboard.press('Escape');
     }
   });
 
   it('composing with an input method triggers nothing', async () => {
     const { page } = await stage.open();
-    await page.evaluate(() => dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, isComposing: true, bubbles: true })));
+    await page.evaluate(() =>
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, isComposing: true, bubbles: true })),
+    );
     await page.waitForTimeout(200);
     expect(await page.getByRole('combobox').count()).toBe(0);
   });
@@ -88,7 +99,10 @@ describe('by keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.matches('[data-option="asOf"] input'))).toBe(true);
     await page.keyboard.type('2025-01-01');
     await page.keyboard.press('Tab');
-    await page.waitForFunction((text) => document.querySelector('section[data-panel="rfm"] .sub')?.textContent !== text, before);
+    await page.waitForFunction(
+      (text) => document.querySelector('section[data-panel="rfm"] .sub')?.textContent !== text,
+      before,
+    );
     await settled(page, 'rfm');
   });
 });

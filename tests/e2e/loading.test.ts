@@ -34,7 +34,8 @@ function writeMillion(path: string): void {
   const days = Array.from({ length: 730 }, (_, i) => new Date(Date.UTC(2023, 0, 1 + i)).toISOString().slice(0, 10));
   for (let block = 0; block < LINES / 10_000; block++) {
     let text = '';
-    for (let i = 0; i < 10_000; i++) text += `C${100_000 + Math.floor(100_000 * random())},${days[Math.floor(730 * random())]},${(Math.floor(20_000 * random()) / 100).toFixed(2)}\n`;
+    for (let i = 0; i < 10_000; i++)
+      text += `C${100_000 + Math.floor(100_000 * random())},${days[Math.floor(730 * random())]},${(Math.floor(20_000 * random()) / 100).toFixed(2)}\n`;
     writeSync(file, text);
   }
   closeSync(file);
@@ -50,7 +51,9 @@ async function chooseFile(page: Page, path: string): Promise<void> {
 async function watchTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
     const tasks: number[] = ((globalThis as { tasks?: number[] }).tasks = []);
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ['longtask'] });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      entryTypes: ['longtask'],
+    });
   });
 }
 
@@ -70,7 +73,9 @@ describe('a file of a million lines', () => {
       expect(await page.locator('data[data-stat="rows-read"]').getAttribute('value')).toBe(String(LINES));
       await page.waitForTimeout(300);
       const tasks = await page.evaluate(() => (globalThis as { tasks?: number[] }).tasks!);
-      console.log(`long tasks while loading 1,000,000 lines: ${tasks.map((ms) => `${Math.round(ms)} ms`).join(', ') || 'none'}`);
+      console.log(
+        `long tasks while loading 1,000,000 lines: ${tasks.map((ms) => `${Math.round(ms)} ms`).join(', ') || 'none'}`,
+      );
       longest.push(Math.max(0, ...tasks));
       const measures = await page.evaluate(() => performance.getEntriesByType('measure').map((entry) => entry.name));
       expect(measures).toEqual(expect.arrayContaining(['intake', 'panel:rfm', 'panel:abc']));
@@ -82,7 +87,10 @@ describe('a file of a million lines', () => {
   it('can be cancelled, at once and for good', async () => {
     const { page } = await stage.open({ route: '/new?panels=rfm' });
     await chooseFile(page, million);
-    const cancel = page.locator('section').getByRole('button', { name: ENGLISH.text('common.cancel') }).first();
+    const cancel = page
+      .locator('section')
+      .getByRole('button', { name: ENGLISH.text('common.cancel') })
+      .first();
     await cancel.click();
     const begin = Date.now();
     await page.getByText(patternOf('en', 'state.reading-cancelled')).first().waitFor();
@@ -99,7 +107,10 @@ describe('a file of a million lines', () => {
     await dropFiles(page, ORDERS_FILE);
     await page.waitForTimeout(200);
     await page.waitForFunction(
-      (customers) => [...document.querySelectorAll<HTMLDataElement>('data[data-stat="customers"]')].some((element) => element.value === String(customers)),
+      (customers) =>
+        [...document.querySelectorAll<HTMLDataElement>('data[data-stat="customers"]')].some(
+          (element) => element.value === String(customers),
+        ),
       EXPECTED.customers,
       { timeout: 60_000 },
     );

@@ -51,7 +51,8 @@ describe('the network', () => {
     await dropFiles(page, file);
     await settled(page, 'rfm');
     await settled(page, 'abc');
-    for (const tab of ['Table', 'Formula', 'Reading', 'Picture']) await page.locator('section[data-panel="rfm"]').getByRole('tab', { name: tab }).click();
+    for (const tab of ['Table', 'Formula', 'Reading', 'Picture'])
+      await page.locator('section[data-panel="rfm"]').getByRole('tab', { name: tab }).click();
     await page.goto(`${stage.address}?lang=en#/reference`);
     await page.waitForSelector('h1');
     await page.goto(`${stage.address}?lang=en#/`);
@@ -142,7 +143,11 @@ describe('the policy', () => {
           return (error as Error).name;
         }
       };
-      return { origin: globalThis.origin, page: attempt(() => parent.document.title), store: attempt(() => localStorage.length) };
+      return {
+        origin: globalThis.origin,
+        page: attempt(() => parent.document.title),
+        store: attempt(() => localStorage.length),
+      };
     });
     expect(seen).toEqual({ origin: 'null', page: 'SecurityError', store: 'SecurityError' });
     const worker = page.workers().find((candidate) => candidate.url().startsWith('blob:'))!;

@@ -17,11 +17,17 @@ describe('the same orders', () => {
   const shapes: readonly (readonly [string, DroppedFile])[] = [
     ['plain', textFile('plain.csv', toCsv(orders))],
     ['shuffled', textFile('shuffled.csv', toCsv(shuffled(orders)))],
-    ['in GB18030 with Chinese headers', { name: '订单.csv', bytes: toGb18030(toCsv(orders, { header: CHINESE_HEADER })) }],
+    [
+      'in GB18030 with Chinese headers',
+      { name: '订单.csv', bytes: toGb18030(toCsv(orders, { header: CHINESE_HEADER })) },
+    ],
     ['with CRLF', textFile('crlf.csv', toCsv(orders, { newline: '\r\n' }))],
     ['with quoted fields', textFile('quoted.csv', toCsv(orders, { quoted: true }))],
     ['with a byte order mark', textFile('bom.csv', `\ufeff${toCsv(orders)}`)],
-    ['in UTF-16', { name: 'utf16.csv', bytes: Buffer.from(`\ufeff${toCsv(orders, { header: CHINESE_HEADER })}`, 'utf16le') }],
+    [
+      'in UTF-16',
+      { name: 'utf16.csv', bytes: Buffer.from(`\ufeff${toCsv(orders, { header: CHINESE_HEADER })}`, 'utf16le') },
+    ],
     ['with tabs', textFile('tabs.tsv', toCsv(orders).replaceAll(',', '\t'))],
   ];
 
@@ -29,7 +35,12 @@ describe('the same orders', () => {
     const { page } = await stage.open({ route: ROUTE });
     await dropFiles(page, file);
     const rfm = await stats(page, 'rfm', ['customers', 'orders', 'revenue', ...Object.keys(expected.classes)]);
-    expect(rfm).toEqual({ customers: expected.customers, orders: expected.orders, revenue: expected.revenue, ...expected.classes });
+    expect(rfm).toEqual({
+      customers: expected.customers,
+      orders: expected.orders,
+      revenue: expected.revenue,
+      ...expected.classes,
+    });
     const abc = await stats(page, 'abc', ['gini', 'customers-to-80']);
     expect(abc['gini']).toBeCloseTo(expected.gini, 12);
     expect(abc['customers-to-80']).toBe(expected.to80);

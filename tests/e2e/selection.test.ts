@@ -10,9 +10,14 @@ import type { Page } from 'playwright-core';
 
 /** What the selection bar says. */
 async function bar(page: Page): Promise<{ picked: number; share: number; revenue: number } | null> {
-  const read = async (name: string): Promise<number> => Number(await page.locator(`.selbar data[data-stat="${name}"]`).getAttribute('value'));
+  const read = async (name: string): Promise<number> =>
+    Number(await page.locator(`.selbar data[data-stat="${name}"]`).getAttribute('value'));
   if ((await page.locator('.selbar').count()) === 0) return null;
-  return { picked: await read('picked'), share: await read('picked-share'), revenue: await read('picked-revenue-share') };
+  return {
+    picked: await read('picked'),
+    share: await read('picked-share'),
+    revenue: await read('picked-revenue-share'),
+  };
 }
 
 async function picked(page: Page): Promise<number | null> {
@@ -49,7 +54,10 @@ describe('the selection', () => {
     const { page } = await openOrders(stage);
     await markOf(page, 'rfm', 'classes', 0).click();
     await picked(page);
-    await page.locator('.selbar').getByRole('button', { name: ENGLISH.text('notebook.invert') }).click();
+    await page
+      .locator('.selbar')
+      .getByRole('button', { name: ENGLISH.text('notebook.invert') })
+      .click();
     expect(await picked(page)).toBe(EXPECTED.customers - EXPECTED.classes['class-111']!);
     await page.keyboard.press('Escape');
     expect(await picked(page)).toBeNull();
@@ -67,19 +75,40 @@ describe('the selection', () => {
     const size = EXPECTED.classes['class-111']!;
     await markOf(page, 'rfm', 'classes', 0).click();
     await picked(page);
-    await page.locator('.selbar').getByRole('button', { name: ENGLISH.text('notebook.name-segment-short') }).click();
+    await page
+      .locator('.selbar')
+      .getByRole('button', { name: ENGLISH.text('notebook.name-segment-short') })
+      .click();
     await page.getByRole('dialog').getByRole('textbox').fill('Best of all');
-    await page.getByRole('dialog').getByRole('button', { name: ENGLISH.text('notebook.name-it') }).click();
-    await page.locator('.selbar').getByRole('button', { name: ENGLISH.text('notebook.filter-cells') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: ENGLISH.text('notebook.name-it') })
+      .click();
+    await page
+      .locator('.selbar')
+      .getByRole('button', { name: ENGLISH.text('notebook.filter-cells') })
+      .click();
     const dialog = page.getByRole('dialog');
     for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck();
     await dialog.getByRole('checkbox', { name: /ABC/ }).check();
     await dialog.getByRole('button', { name: ENGLISH.text('notebook.filter-do') }).click();
-    await page.waitForFunction((n) => document.querySelector<HTMLDataElement>('section[data-panel="abc"] data[data-stat="items"], section[data-panel="abc"] data[data-stat="customers"]')?.value === String(n), size);
+    await page.waitForFunction(
+      (n) =>
+        document.querySelector<HTMLDataElement>(
+          'section[data-panel="abc"] data[data-stat="items"], section[data-panel="abc"] data[data-stat="customers"]',
+        )?.value === String(n),
+      size,
+    );
     expect(await stat(page, 'rfm', 'customers')).toBe(EXPECTED.customers);
     await page.keyboard.press('Control+z');
     await settled(page, 'abc');
-    await page.waitForFunction((n) => document.querySelector<HTMLDataElement>('section[data-panel="abc"] data[data-stat="items"], section[data-panel="abc"] data[data-stat="customers"]')?.value === String(n), EXPECTED.customers);
+    await page.waitForFunction(
+      (n) =>
+        document.querySelector<HTMLDataElement>(
+          'section[data-panel="abc"] data[data-stat="items"], section[data-panel="abc"] data[data-stat="customers"]',
+        )?.value === String(n),
+      EXPECTED.customers,
+    );
   });
 
   it('P10 is exported as a list that opens safely', async () => {
@@ -87,7 +116,10 @@ describe('the selection', () => {
     await markOf(page, 'rfm', 'classes', 0).click();
     await picked(page);
     const waiting = page.waitForEvent('download');
-    await page.locator('.selbar').getByRole('button', { name: ENGLISH.text('notebook.export-list') }).click();
+    await page
+      .locator('.selbar')
+      .getByRole('button', { name: ENGLISH.text('notebook.export-list') })
+      .click();
     const download = await waiting;
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
     const text = readFileSync((await download.path())!, 'utf8');

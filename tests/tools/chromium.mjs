@@ -16,7 +16,11 @@ const LINUX_NAMES = [
   'microsoft-edge-stable',
 ];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-const WINDOWS_PROGRAMS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+const WINDOWS_PROGRAMS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+];
 
 /** Start-up parameters for measured and recorded runs: no sandbox as root, nothing the browser does by itself in the background. */
 export const CHROMIUM_PARAMETERS = Object.freeze([
@@ -43,7 +47,9 @@ export function findChromium({ environment = process.env, platform = process.pla
   const given = environment['CHROMIUM_PATH'];
   if (given) {
     if (isProgram(given)) return given;
-    throw new PlainError(`CHROMIUM_PATH says ${given}, and there is no program there. Correct it, or unset it to have one looked for.`);
+    throw new PlainError(
+      `CHROMIUM_PATH says ${given}, and there is no program there. Correct it, or unset it to have one looked for.`,
+    );
   }
   return candidates(environment, platform).find(isProgram) ?? null;
 }
@@ -57,7 +63,8 @@ export async function ensureChromium() {
   if (found) return found;
   if (canInstall()) {
     console.log('No Chromium here; installing it with apt-get …');
-    const installed = (await aptGet('update')) && (await aptGet('install', '-y', '--no-install-recommends', 'chromium'));
+    const installed =
+      (await aptGet('update')) && (await aptGet('install', '-y', '--no-install-recommends', 'chromium'));
     const path = installed ? findChromium() : null;
     if (path) {
       // Chinese text needs a font to be seen in screenshots; no test depends on one.
@@ -81,10 +88,17 @@ function candidates(environment, platform) {
     return folders.flatMap((folder) => MAC_APPS.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`));
   }
   if (platform === 'win32') {
-    const folders = [environment['PROGRAMFILES'], environment['PROGRAMFILES(X86)'], environment['LOCALAPPDATA']].filter((folder) => folder !== undefined);
+    const folders = [environment['PROGRAMFILES'], environment['PROGRAMFILES(X86)'], environment['LOCALAPPDATA']].filter(
+      (folder) => folder !== undefined,
+    );
     return WINDOWS_PROGRAMS.flatMap((program) => folders.map((folder) => `${folder}\\${program}`));
   }
-  const folders = [...(environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), '/usr/bin', '/usr/local/bin', '/snap/bin'];
+  const folders = [
+    ...(environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+    '/usr/bin',
+    '/usr/local/bin',
+    '/snap/bin',
+  ];
   return LINUX_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
@@ -114,5 +128,7 @@ function hasChineseFont() {
 
 /** @param {readonly string[]} parameters */
 async function aptGet(...parameters) {
-  return (await run('apt-get', ['-q', ...parameters], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })) === 0;
+  return (
+    (await run('apt-get', ['-q', ...parameters], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })) === 0
+  );
 }

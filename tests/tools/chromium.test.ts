@@ -17,11 +17,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('findChromium', () => {
   it('takes CHROMIUM_PATH before anything else', () => {
-    expect(findChromium({ environment: { CHROMIUM_PATH: join(folder, 'mine'), PATH: folder } })).toBe(join(folder, 'mine'));
+    expect(findChromium({ environment: { CHROMIUM_PATH: join(folder, 'mine'), PATH: folder } })).toBe(
+      join(folder, 'mine'),
+    );
   });
 
   it.each(['gone', 'notes.txt'])('says that CHROMIUM_PATH is wrong where it names %s', (name) => {
-    expect(() => findChromium({ environment: { CHROMIUM_PATH: join(folder, name) } })).toThrow(/^CHROMIUM_PATH says .* and there is no program there/);
+    expect(() => findChromium({ environment: { CHROMIUM_PATH: join(folder, name) } })).toThrow(
+      /^CHROMIUM_PATH says .* and there is no program there/,
+    );
   });
 
   it.runIf(process.platform === 'linux')('looks for the usual names in PATH', () => {

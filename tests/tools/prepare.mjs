@@ -9,7 +9,16 @@ import { fileURLToPath } from 'node:url';
 /** Project root, an absolute path. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-const BUILD_SOURCES = ['src', 'public', 'datasets', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const BUILD_SOURCES = [
+  'src',
+  'public',
+  'datasets',
+  'index.html',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** An error whose message is a sentence for the person at the terminal; shown without a stack. */
 export class PlainError extends Error {}
@@ -28,7 +37,10 @@ export async function installIfNeeded(root = ROOT) {
   const code = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...options], { cwd: root })
     : await run('npm', options, { cwd: root, shell: process.platform === 'win32' });
-  if (code !== 0) throw new PlainError('Installing failed. The packages come from the npm registry once; check the network and try again.');
+  if (code !== 0)
+    throw new PlainError(
+      'Installing failed. The packages come from the npm registry once; check the network and try again.',
+    );
   return true;
 }
 
@@ -74,7 +86,11 @@ export async function buildIfNeeded(root = ROOT) {
 
 /** @param {string} [root] */
 export async function build(root = ROOT) {
-  const code = await run(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: root });
+  const code = await run(
+    process.execPath,
+    [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    { cwd: root },
+  );
   if (code !== 0) throw new PlainError('The build failed; the messages above say why.');
 }
 

@@ -34,7 +34,9 @@ describe('isInstalled', () => {
   });
 
   it('is true where a package for another machine is left out', () => {
-    expect(locks({ 'node_modules/svelte': svelte, 'node_modules/native': native }, { 'node_modules/svelte': svelte })).toBe(true);
+    expect(
+      locks({ 'node_modules/svelte': svelte, 'node_modules/native': native }, { 'node_modules/svelte': svelte }),
+    ).toBe(true);
   });
 
   it.each([

@@ -93,7 +93,9 @@ function answer(root, request, response) {
   }
   const found = resolveFile(root, request.url ?? '/');
   if ('status' in found) {
-    response.writeHead(found.status, { ...common, 'Content-Type': 'text/plain; charset=utf-8' }).end(String(found.status));
+    response
+      .writeHead(found.status, { ...common, 'Content-Type': 'text/plain; charset=utf-8' })
+      .end(String(found.status));
     return;
   }
   response.writeHead(200, {

@@ -39,7 +39,12 @@ function get(path: string, method = 'GET'): Promise<Answer> {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'], cache: response.headers['cache-control'], body }),
+        resolve({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'],
+          cache: response.headers['cache-control'],
+          body,
+        }),
       );
     })
       .on('error', reject)
@@ -49,7 +54,12 @@ function get(path: string, method = 'GET'): Promise<Answer> {
 
 describe('serveFolder', () => {
   it('serves the page at the root, uncached', async () => {
-    expect(await get('/')).toEqual({ status: 200, type: 'text/html; charset=utf-8', cache: 'no-store', body: '<!doctype html>页' });
+    expect(await get('/')).toEqual({
+      status: 200,
+      type: 'text/html; charset=utf-8',
+      cache: 'no-store',
+      body: '<!doctype html>页',
+    });
   });
 
   it('ignores a query', async () => {
@@ -63,12 +73,18 @@ describe('serveFolder', () => {
     expect(await get(path)).toMatchObject({ status: 200, type });
   });
 
-  it.each(['/../secret.txt', '/engine/../../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/../site-2.txt', '/link.txt', '/gone.js', '/engine'])(
-    'has nothing at %s',
-    async (path) => {
-      expect((await get(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/../secret.txt',
+    '/engine/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/../site-2.txt',
+    '/link.txt',
+    '/gone.js',
+    '/engine',
+  ])('has nothing at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
 
   it.each(['/%', '/a%00b', '/..\\secret.txt'])('refuses the broken address %s', async (path) => {
     expect((await get(path)).status).toBe(400);

@@ -32,16 +32,45 @@ const WIDTH = 14;
 /** @type {readonly Step[]} */
 export const STATIC_STEPS = [
   { name: 'types', script: ['typescript/bin/tsc', '-p', '.'], minutes: 3 },
-  { name: 'components', script: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'], minutes: 4 },
-  { name: 'lint', script: ['eslint/bin/eslint.js', '--config', 'tests/architecture/eslint.config.js', '--max-warnings', '0', '.'], minutes: 4 },
-  { name: 'layers', script: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'tests/architecture/dependency-cruiser.cjs', 'src'], minutes: 2 },
+  {
+    name: 'components',
+    script: [
+      'svelte-check/bin/svelte-check',
+      '--tsconfig',
+      './tsconfig.json',
+      '--fail-on-warnings',
+      '--output',
+      'human',
+    ],
+    minutes: 4,
+  },
+  {
+    name: 'lint',
+    script: ['eslint/bin/eslint.js', '--config', 'tests/architecture/eslint.config.js', '--max-warnings', '0', '.'],
+    minutes: 4,
+  },
+  {
+    name: 'layers',
+    script: [
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      'tests/architecture/dependency-cruiser.cjs',
+      'src',
+    ],
+    minutes: 2,
+  },
   { name: 'unused', script: ['knip/bin/knip.js'], minutes: 2 },
   { name: 'formatting', script: ['prettier/bin/prettier.cjs', '--check', '.'], minutes: 2 },
 ];
 
 /** @param {...string} projects names of vitest projects @returns {Step} */
 export function vitestStep(...projects) {
-  return { name: projects.join(' + '), script: ['vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])], minutes: 6, tests: true };
+  return {
+    name: projects.join(' + '),
+    script: ['vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])],
+    minutes: 6,
+    tests: true,
+  };
 }
 
 /**
@@ -94,7 +123,10 @@ async function runStep(step) {
   const report = join(folder, 'report.json');
   const [script = '', ...parameters] = step.script;
   const reporters = step.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
-  const { code, output, timedOut } = await execute([join(ROOT, 'node_modules', script), ...parameters, ...reporters], step);
+  const { code, output, timedOut } = await execute(
+    [join(ROOT, 'node_modules', script), ...parameters, ...reporters],
+    step,
+  );
   const seconds = (Date.now() - begin) / 1000;
   const stopped = timedOut ? `stopped after ${step.minutes} minutes` : null;
   /** @type {Counts & { failures: readonly string[] }} */
@@ -128,10 +160,16 @@ export function readReport(file, code, stopped) {
   for (const suite of report.testResults) {
     const failed = suite.assertionResults.filter((test) => test.status === 'failed');
     failures.push(...failed.map((test) => test.fullName));
-    if (suite.status === 'failed' && failed.length === 0) failures.push(`${suite.name}: ${suite.message.split('\n', 1)[0] ?? ''}`);
+    if (suite.status === 'failed' && failed.length === 0)
+      failures.push(`${suite.name}: ${suite.message.split('\n', 1)[0] ?? ''}`);
   }
   if (code !== 0 && failures.length === 0) failures.push(stopped ?? 'an error outside the tests, see above');
-  return { passed: report.numPassedTests, failed: failures.length, skipped: report.numPendingTests + report.numTodoTests, failures };
+  return {
+    passed: report.numPassedTests,
+    failed: failures.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures,
+  };
 }
 
 /**

@@ -12,7 +12,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function read(code: number, suites: readonly object[], passed = 0, skipped = 0): ReturnType<typeof readReport> {
   const file = join(folder, 'report.json');
-  writeFileSync(file, JSON.stringify({ numPassedTests: passed, numPendingTests: skipped, numTodoTests: 0, testResults: suites }));
+  writeFileSync(
+    file,
+    JSON.stringify({ numPassedTests: passed, numPendingTests: skipped, numTodoTests: 0, testResults: suites }),
+  );
   return readReport(file, code, null);
 }
 
@@ -40,7 +43,9 @@ describe('readReport', () => {
   });
 
   it('counts an error outside any test', () => {
-    expect(read(1, [{ name: 'a.test.ts', status: 'passed', message: '', assertionResults: [passing] }], 1)).toMatchObject({ passed: 1, failed: 1 });
+    expect(
+      read(1, [{ name: 'a.test.ts', status: 'passed', message: '', assertionResults: [passing] }], 1),
+    ).toMatchObject({ passed: 1, failed: 1 });
   });
 
   it('counts a run without a report', () => {

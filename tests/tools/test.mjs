@@ -43,7 +43,14 @@ async function attempt(name, work) {
     failures.push(error instanceof PlainError ? error.message : String(error));
     console.log(failures[0]);
   }
-  const result = { name, seconds: (Date.now() - begin) / 1000, passed: 0, failed: failures.length, skipped: 0, failures };
+  const result = {
+    name,
+    seconds: (Date.now() - begin) / 1000,
+    passed: 0,
+    failed: failures.length,
+    skipped: 0,
+    failures,
+  };
   printResult(result);
   return { result, value };
 }

@@ -6,7 +6,14 @@ import { lineAt, readTree, type SourceFile, type Violation } from './tree.ts';
 // Attributes that are read out or shown.
 const SPOKEN = new Set([
   ...['title', 'alt', 'placeholder', 'label', 'summary', 'download'],
-  ...['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'aria-placeholder', 'aria-braillelabel'],
+  ...[
+    'aria-label',
+    'aria-description',
+    'aria-roledescription',
+    'aria-valuetext',
+    'aria-placeholder',
+    'aria-braillelabel',
+  ],
 ]);
 
 const HAN = /\p{Script=Han}/u;
@@ -28,13 +35,19 @@ const SHOWN = /^src\/(charts|panels|notebook|app)\//;
  * modules outside the dictionaries and the reading of files hold no Chinese.
  */
 export function checkBareText(root: string): readonly Violation[] {
-  return readTree(root, 'src', ['.ts', '.svelte']).flatMap((file) => (file.path.endsWith('.svelte') ? inComponent(file) : inModule(file)));
+  return readTree(root, 'src', ['.ts', '.svelte']).flatMap((file) =>
+    file.path.endsWith('.svelte') ? inComponent(file) : inModule(file),
+  );
 }
 
 function inComponent(file: SourceFile): readonly Violation[] {
   const violations: Violation[] = [];
   const report = (node: Node, text: string): void => {
-    violations.push({ path: file.path, line: lineAt(file.text, offsetOf(node)), reason: `says “${text.trim().slice(0, 40)}” outside the dictionaries` });
+    violations.push({
+      path: file.path,
+      line: lineAt(file.text, offsetOf(node)),
+      reason: `says “${text.trim().slice(0, 40)}” outside the dictionaries`,
+    });
   };
   const tree = parseFile(file);
   walk(tree['fragment'] as Node, (node, parents) => {
@@ -47,7 +60,9 @@ function inComponent(file: SourceFile): readonly Violation[] {
       return toComponent;
     }
     if (hasWords(text) && !isCode(text)) report(node, text);
-    if (node.type === 'ExpressionTag') for (const shown of shownStrings(node['expression'] as Node)) if (hasWords(shown.text)) report(shown.node, shown.text);
+    if (node.type === 'ExpressionTag')
+      for (const shown of shownStrings(node['expression'] as Node))
+        if (hasWords(shown.text)) report(shown.node, shown.text);
   });
   for (const script of [tree['instance'], tree['module']]) {
     if (script) violations.push(...spokenStrings(file, script as Node));
@@ -66,7 +81,11 @@ function spokenStrings(file: SourceFile, tree: Node): readonly Violation[] {
     if (node.type === 'NewExpression' && /Error$/.test(String((node['callee'] as Node)['name']))) return false;
     const text = (stringParts(node) ?? []).join('');
     if (!HAN.test(text) && !(SHOWN.test(file.path) && SENTENCE.test(text))) return;
-    violations.push({ path: file.path, line: lineAt(file.text, offsetOf(node)), reason: `says “${text.slice(0, 40)}” outside the dictionaries` });
+    violations.push({
+      path: file.path,
+      line: lineAt(file.text, offsetOf(node)),
+      reason: `says “${text.slice(0, 40)}” outside the dictionaries`,
+    });
     return false;
   });
   return violations;
@@ -76,8 +95,10 @@ function spokenStrings(file: SourceFile, tree: Node): readonly Violation[] {
 function shownStrings(node: Node): readonly { readonly node: Node; readonly text: string }[] {
   const parts = stringParts(node);
   if (parts) return [{ node, text: parts.map((part) => part ?? ' ').join('') }];
-  if (node.type === 'ConditionalExpression') return [...shownStrings(node['consequent'] as Node), ...shownStrings(node['alternate'] as Node)];
-  if (node.type === 'LogicalExpression') return [...shownStrings(node['left'] as Node), ...shownStrings(node['right'] as Node)];
+  if (node.type === 'ConditionalExpression')
+    return [...shownStrings(node['consequent'] as Node), ...shownStrings(node['alternate'] as Node)];
+  if (node.type === 'LogicalExpression')
+    return [...shownStrings(node['left'] as Node), ...shownStrings(node['right'] as Node)];
   return [];
 }
 

@@ -15,7 +15,10 @@ const FILE_ENDING = /\.(csv|json|html?|svelte|tsx?|m?js|css|txt|svg|png|worker)$
 export function checkCodes(root: string): readonly Violation[] {
   const { entries } = readDictionaries(root);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const areas = new Set([...entries.map((entry) => areaOf(entry.path)), ...entries.map((entry) => entry.key.split('.', 1)[0]!)]);
+  const areas = new Set([
+    ...entries.map((entry) => areaOf(entry.path)),
+    ...entries.map((entry) => entry.key.split('.', 1)[0]!),
+  ]);
   const files = readTree(root, 'src', ['.ts', '.svelte']).filter(
     ({ path }) => !path.startsWith('src/i18n/areas/') && !/^src\/panels\/[^/]+\/messages\.ts$/.test(path),
   );
@@ -23,9 +26,15 @@ export function checkCodes(root: string): readonly Violation[] {
   const violations: Violation[] = [];
   for (const file of files) {
     for (const use of readUses(file, areas)) {
-      const fits = use.code !== null ? (byKey.has(use.code) ? [use.code] : []) : [...byKey.keys()].filter((key) => use.pattern.test(key));
+      const fits =
+        use.code !== null
+          ? byKey.has(use.code)
+            ? [use.code]
+            : []
+          : [...byKey.keys()].filter((key) => use.pattern.test(key));
       fits.forEach((key) => used.add(key));
-      if (fits.length === 0) violations.push({ path: file.path, line: use.line, reason: `${use.shown} is in no dictionary` });
+      if (fits.length === 0)
+        violations.push({ path: file.path, line: use.line, reason: `${use.shown} is in no dictionary` });
       if (use.code !== null && use.given) violations.push(...missingParameters(file, use, byKey.get(use.code)));
     }
   }
@@ -54,7 +63,10 @@ function readUses(file: SourceFile, areas: ReadonlySet<string>): readonly Use[] 
   walk(parseFile(file), (node, parents) => {
     const parent = parents.at(-1);
     if (parent?.['source'] === node || parent?.type === 'TSLiteralType') return false;
-    const parts = node.type === 'Text' && parents.some((parent) => parent.type === 'Attribute') ? [String(node['data'])] : stringParts(node);
+    const parts =
+      node.type === 'Text' && parents.some((parent) => parent.type === 'Attribute')
+        ? [String(node['data'])]
+        : stringParts(node);
     if (!parts || !looksLikeCode(parts, areas)) return;
     const whole = parts.includes(null) ? null : parts.join('');
     uses.push({
@@ -96,7 +108,9 @@ function propertyNames(node: Node): ReadonlySet<string> | null {
   if (node.type !== 'ObjectExpression') return null;
   const properties = node['properties'] as readonly Node[];
   if (properties.some((property) => property.type !== 'Property' || property['computed'] === true)) return null;
-  return new Set(properties.map((property) => (property['key'] as Node)['name'] ?? fixedString(property['key'] as Node)) as string[]);
+  return new Set(
+    properties.map((property) => (property['key'] as Node)['name'] ?? fixedString(property['key'] as Node)) as string[],
+  );
 }
 
 function calleeName(call: Node): string {

@@ -86,7 +86,8 @@ function readDictionary(file: SourceFile): Dictionaries {
           continue;
         }
         const known = entries.get(key) ?? { key, path: file.path, line, zhCN: null, en: null };
-        if ((language === 0 ? known.zhCN : known.en) !== null) violations.push({ path: file.path, line, reason: `${key} stands twice` });
+        if ((language === 0 ? known.zhCN : known.en) !== null)
+          violations.push({ path: file.path, line, reason: `${key} stands twice` });
         entries.set(key, language === 0 ? { ...known, zhCN: text } : { ...known, en: text });
       }
     });
@@ -96,5 +97,9 @@ function readDictionary(file: SourceFile): Dictionaries {
 
 function keyOf(property: Node): string | null {
   const key = property['key'] as Node;
-  return property['computed'] === true ? fixedString(key) : typeof key['name'] === 'string' ? key['name'] : fixedString(key);
+  return property['computed'] === true
+    ? fixedString(key)
+    : typeof key['name'] === 'string'
+      ? key['name']
+      : fixedString(key);
 }

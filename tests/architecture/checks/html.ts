@@ -14,7 +14,12 @@ export function checkHtml(root: string): readonly Violation[] {
   return readTree(root, 'src', ['.ts', '.svelte']).flatMap((file) => {
     const violations: Violation[] = [];
     walk(parseFile(file), (node) => {
-      const reason = node.type === 'HtmlTag' && !SANCTIONED.includes(file.path) ? 'puts HTML into the page' : writes(node) ? 'writes markup past Svelte' : null;
+      const reason =
+        node.type === 'HtmlTag' && !SANCTIONED.includes(file.path)
+          ? 'puts HTML into the page'
+          : writes(node)
+            ? 'writes markup past Svelte'
+            : null;
       if (reason) violations.push({ path: file.path, line: lineAt(file.text, offsetOf(node)), reason });
     });
     return violations;
@@ -23,7 +28,12 @@ export function checkHtml(root: string): readonly Violation[] {
 
 /** `element.innerHTML = …`, `element.insertAdjacentHTML(…)`, `document.write(…)`. */
 function writes(node: Node): boolean {
-  const target = node.type === 'AssignmentExpression' ? (node['left'] as Node) : node.type === 'CallExpression' ? (node['callee'] as Node) : null;
+  const target =
+    node.type === 'AssignmentExpression'
+      ? (node['left'] as Node)
+      : node.type === 'CallExpression'
+        ? (node['callee'] as Node)
+        : null;
   if (target?.type !== 'MemberExpression') return false;
   const name = String((target['property'] as Node)['name'] ?? '');
   if (name === 'write') return (target['object'] as Node)['name'] === 'document';

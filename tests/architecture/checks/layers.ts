@@ -8,7 +8,13 @@ import type { Violation } from './tree.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 interface CruiseReport {
-  readonly summary: { readonly violations: readonly { readonly from: string; readonly to: string; readonly rule: { readonly name: string } }[] };
+  readonly summary: {
+    readonly violations: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }[];
+  };
 }
 
 /** Broken layer rules under `root`/src. */
@@ -16,7 +22,14 @@ export function checkLayers(root: string): readonly Violation[] {
   if (!existsSync(`${root}/src`)) return [];
   const output = execFileSync(
     process.execPath,
-    [`${ROOT}/node_modules/dependency-cruiser/bin/dependency-cruise.mjs`, '--config', `${ROOT}/tests/architecture/dependency-cruiser.cjs`, '--output-type', 'json', 'src'],
+    [
+      `${ROOT}/node_modules/dependency-cruiser/bin/dependency-cruise.mjs`,
+      '--config',
+      `${ROOT}/tests/architecture/dependency-cruiser.cjs`,
+      '--output-type',
+      'json',
+      'src',
+    ],
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const { violations } = (JSON.parse(output) as CruiseReport).summary;

@@ -12,7 +12,9 @@ interface LockedPackage {
 
 /** Every dependency, those for other machines included, has its entry; the project's own versions are exact. */
 export function checkLock(root: string): readonly Violation[] {
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Readonly<Record<string, LockedPackage>> };
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, LockedPackage>>;
+  };
   const found = (reason: string): Violation => ({ path: 'package-lock.json', line: 1, reason });
   const missing = Object.entries(packages).flatMap(([path, entry]) =>
     Object.keys({ ...entry.dependencies, ...entry.optionalDependencies, ...(path === '' ? entry.devDependencies : {}) })

@@ -12,14 +12,24 @@ export function checkPromises(root: string): readonly Violation[] {
   const made = readTree(root, 'src/app', ['promises.ts'])
     .filter((file) => file.path === PROMISES)
     .flatMap((file) => Array.from(file.text.matchAll(/'p(\d+)'/g), (match) => `P${match[1]}`));
-  const shown = new Set(readTree(root, 'tests', ['.test.ts']).flatMap((file) => titles(parseFile(file)).flatMap((title) => /^P\d+/.exec(title)?.[0] ?? [])));
+  const shown = new Set(
+    readTree(root, 'tests', ['.test.ts']).flatMap((file) =>
+      titles(parseFile(file)).flatMap((title) => /^P\d+/.exec(title)?.[0] ?? []),
+    ),
+  );
   const readme = existsSync(join(root, 'README.md')) ? readFileSync(join(root, 'README.md'), 'utf8') : '';
   const stated = Array.from(readme.matchAll(/^\| (P\d+) +\|/gm), (match) => match[1]!);
   const found = (path: string, reason: string): Violation => ({ path, line: 1, reason });
   return [
-    ...made.filter((promise) => !shown.has(promise)).map((promise) => found(PROMISES, `${promise} has no test whose title begins with it`)),
-    ...made.filter((promise) => !stated.includes(promise)).map((promise) => found('README.md', `does not state ${promise}`)),
-    ...stated.filter((promise) => !made.includes(promise)).map((promise) => found('README.md', `states ${promise}, which the product does not`)),
+    ...made
+      .filter((promise) => !shown.has(promise))
+      .map((promise) => found(PROMISES, `${promise} has no test whose title begins with it`)),
+    ...made
+      .filter((promise) => !stated.includes(promise))
+      .map((promise) => found('README.md', `does not state ${promise}`)),
+    ...stated
+      .filter((promise) => !made.includes(promise))
+      .map((promise) => found('README.md', `states ${promise}, which the product does not`)),
   ];
 }
 

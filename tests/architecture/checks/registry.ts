@@ -13,10 +13,16 @@ export function checkRegistry(root: string): readonly Violation[] {
   const registered = registeredPanels(root);
   const found = (path: string, reason: string): Violation => ({ path, line: 1, reason });
   return [
-    ...folders.filter((id) => !registered.includes(id)).map((id) => found(`src/panels/${id}`, 'is not in the registry')),
-    ...registered.filter((id) => !folders.includes(id)).map((id) => found(REGISTRY, `names ${id}, which has no folder`)),
+    ...folders
+      .filter((id) => !registered.includes(id))
+      .map((id) => found(`src/panels/${id}`, 'is not in the registry')),
+    ...registered
+      .filter((id) => !folders.includes(id))
+      .map((id) => found(REGISTRY, `names ${id}, which has no folder`)),
     ...folders.flatMap((id) =>
-      FILES.filter((file) => !existsSync(join(root, 'src/panels', id, file))).map((file) => found(`src/panels/${id}`, `has no ${file}`)),
+      FILES.filter((file) => !existsSync(join(root, 'src/panels', id, file))).map((file) =>
+        found(`src/panels/${id}`, `has no ${file}`),
+      ),
     ),
     ...folders.flatMap((id) =>
       declaredIds(root, id)

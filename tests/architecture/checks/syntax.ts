@@ -37,7 +37,9 @@ export function walk(root: Node, visit: (node: Node, parents: readonly Node[]) =
 
 /** Offset of a node; typescript-eslint keeps it in `range`. */
 export function offsetOf(node: Node): number {
-  return typeof node.start === 'number' ? node.start : ((node['range'] as readonly [number, number] | undefined)?.[0] ?? 0);
+  return typeof node.start === 'number'
+    ? node.start
+    : ((node['range'] as readonly [number, number] | undefined)?.[0] ?? 0);
 }
 
 /**
@@ -64,7 +66,16 @@ export function fixedString(node: Node): string | null {
   return parts && !parts.includes(null) ? parts.join('') : null;
 }
 
-const SKIPPED = new Set(['parent', 'loc', 'range', 'name_loc', 'comments', 'tokens', 'leadingComments', 'trailingComments']);
+const SKIPPED = new Set([
+  'parent',
+  'loc',
+  'range',
+  'name_loc',
+  'comments',
+  'tokens',
+  'leadingComments',
+  'trailingComments',
+]);
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { readonly type?: unknown }).type === 'string';

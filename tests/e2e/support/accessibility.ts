@@ -20,10 +20,17 @@ export async function violations(page: Page): Promise<readonly string[]> {
   // By the debugging protocol, so that the page's own policy stays in force.
   await page.evaluate(AXE);
   const results = (await page.evaluate(
-    (standard) => (globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<unknown> } }).axe.run(document, { runOnly: standard, iframes: false }),
+    (standard) =>
+      (globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<unknown> } }).axe.run(
+        document,
+        { runOnly: standard, iframes: false },
+      ),
     STANDARD,
   )) as AxeResults;
   return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id} (${help}): ${String(node.target)} ${(node.failureSummary ?? '').split('\n').slice(1).join(' ').trim()}`),
+    nodes.map(
+      (node) =>
+        `${id} (${help}): ${String(node.target)} ${(node.failureSummary ?? '').split('\n').slice(1).join(' ').trim()}`,
+    ),
   );
 }

@@ -58,7 +58,11 @@ export function shuffled<T>(items: readonly T[], seed = 11): readonly T[] {
 
 export function toCsv(
   lines: readonly OrderLine[],
-  { header = ENGLISH_HEADER, newline = '\n', quoted = false }: { readonly header?: readonly string[]; readonly newline?: string; readonly quoted?: boolean } = {},
+  {
+    header = ENGLISH_HEADER,
+    newline = '\n',
+    quoted = false,
+  }: { readonly header?: readonly string[]; readonly newline?: string; readonly quoted?: boolean } = {},
 ): string {
   const cell = (text: string): string => (quoted ? `"${text}"` : text);
   const rows = lines.map(({ order, customer, date, cents }) => [order, customer, date, (cents / 100).toFixed(2)]);
@@ -82,11 +86,13 @@ export function expectedOf(lines: readonly OrderLine[], asOf: string): Expected 
     cents,
   }));
   const n = measures.length;
-  const mean = (of: (m: (typeof measures)[number]) => number): number => measures.reduce((sum, m) => sum + of(m), 0) / n;
+  const mean = (of: (m: (typeof measures)[number]) => number): number =>
+    measures.reduce((sum, m) => sum + of(m), 0) / n;
   const [recency, frequency, cents] = [mean((m) => m.recency), mean((m) => m.frequency), mean((m) => m.cents)];
   const classes: Record<string, number> = {};
   for (let i = 0; i < 8; i++) classes[`class-${i.toString(2).padStart(3, '0')}`] = 0;
-  for (const m of measures) classes[`class-${[m.recency <= recency, m.frequency >= frequency, m.cents >= cents].map(Number).join('')}`]! += 1;
+  for (const m of measures)
+    classes[`class-${[m.recency <= recency, m.frequency >= frequency, m.cents >= cents].map(Number).join('')}`]! += 1;
   const ascending = measures.map((m) => m.cents).sort((a, b) => a - b);
   const total = ascending.reduce((sum, x) => sum + x, 0);
   let reached = 0;
@@ -127,7 +133,8 @@ function twoByteCodes(): ReadonlyMap<string, number> {
   for (let high = 0x81; high <= 0xfe; high++) {
     for (let low = 0x40; low <= 0xfe; low++) {
       const character = decoder.decode(Uint8Array.of(high, low));
-      if (character.length === 1 && character !== '\ufffd' && !codes.has(character)) codes.set(character, (high << 8) | low);
+      if (character.length === 1 && character !== '\ufffd' && !codes.has(character))
+        codes.set(character, (high << 8) | low);
     }
   }
   return codes;

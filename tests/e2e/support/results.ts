@@ -6,7 +6,10 @@ const PATIENCE_MS = 60_000;
 
 /** Waits until the panel (the first of its kind) shows a result and is not busy. */
 export async function settled(page: Page, panel: string): Promise<void> {
-  await page.waitForSelector(`section[data-panel="${panel}"][aria-busy="false"] data[data-stat]`, { state: 'attached', timeout: PATIENCE_MS });
+  await page.waitForSelector(`section[data-panel="${panel}"][aria-busy="false"] data[data-stat]`, {
+    state: 'attached',
+    timeout: PATIENCE_MS,
+  });
 }
 
 /** Full-precision value of a statistic of a panel, `NaN` where the panel does not show it. */
@@ -19,7 +22,11 @@ export async function stat(page: Page, panel: string, name: string): Promise<num
 }
 
 /** Several statistics at once, by name. */
-export async function stats<Name extends string>(page: Page, panel: string, names: readonly Name[]): Promise<Record<Name, number>> {
+export async function stats<Name extends string>(
+  page: Page,
+  panel: string,
+  names: readonly Name[],
+): Promise<Record<Name, number>> {
   const pairs: [Name, number][] = [];
   for (const name of names) pairs.push([name, await stat(page, panel, name)]);
   return Object.fromEntries(pairs) as Record<Name, number>;
@@ -29,7 +36,9 @@ export async function stats<Name extends string>(page: Page, panel: string, name
 export async function allStats(page: Page, panel: string): Promise<Readonly<Record<string, string>>> {
   await settled(page, panel);
   return page.$$eval(`section[data-panel="${panel}"] data[data-stat]`, (elements) =>
-    Object.fromEntries(elements.map((element) => [(element as HTMLDataElement).dataset['stat'], (element as HTMLDataElement).value])),
+    Object.fromEntries(
+      elements.map((element) => [(element as HTMLDataElement).dataset['stat'], (element as HTMLDataElement).value]),
+    ),
   ) as Promise<Record<string, string>>;
 }
 

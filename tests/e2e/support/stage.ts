@@ -55,7 +55,9 @@ export function useStage(): Stage {
   const served: string[] = [];
 
   beforeAll(async () => {
-    server = await serveFolder(process.env['KEZHI_DIST'] ?? join(ROOT, 'dist'), { onRequest: (path: string) => served.push(path) });
+    server = await serveFolder(process.env['KEZHI_DIST'] ?? join(ROOT, 'dist'), {
+      onRequest: (path: string) => served.push(path),
+    });
     canary = await startCanary();
     browser = await chromium.launch({
       executablePath: await ensureChromium(),
@@ -68,7 +70,9 @@ export function useStage(): Stage {
   });
 
   afterEach(async () => {
-    const unexpected = visits.flatMap((visit) => visit.errors).filter((error) => !expected.some((pattern) => pattern.test(error)));
+    const unexpected = visits
+      .flatMap((visit) => visit.errors)
+      .filter((error) => !expected.some((pattern) => pattern.test(error)));
     const contexts = new Set(visits.map((visit) => visit.context));
     visits = [];
     expected = [];
@@ -81,10 +85,23 @@ export function useStage(): Stage {
     await Promise.all([server?.close(), canary?.close()]);
   });
 
-  async function open({ route = '/', language = 'en', theme = 'light', context, contextOptions, before }: OpenOptions = {}): Promise<Visit> {
+  async function open({
+    route = '/',
+    language = 'en',
+    theme = 'light',
+    context,
+    contextOptions,
+    before,
+  }: OpenOptions = {}): Promise<Visit> {
     const home =
       context ??
-      (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: language, colorScheme: theme, acceptDownloads: true, ...contextOptions }));
+      (await browser.newContext({
+        viewport: { width: 1366, height: 768 },
+        locale: language,
+        colorScheme: theme,
+        acceptDownloads: true,
+        ...contextOptions,
+      }));
     const page = await home.newPage();
     const visit: Visit = { page, context: home, requests: recordRequests(page), errors: recordErrors(page) };
     visits.push(visit);
