@@ -42,8 +42,7 @@ export function answerAbc(result: AbcResult): PanelAnswer<AbcView> {
       b: view.classes[1]!.items,
       c: view.classes[2]!.items,
     }),
-    reading: readingOf(view),
-    caveats: caveatsOf(view, result),
+    reading: [...readingOf(view), ...caveatsOf(view, result)],
     statistics: statisticsOf(view),
     account: accountOf(result),
   };

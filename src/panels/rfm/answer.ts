@@ -40,8 +40,7 @@ export function answerRfm(result: RfmResult, options: RfmOptions): PanelAnswer<R
     }),
     caption: message(view.scoring === 'nested' ? 'rfm.caption-nested' : 'rfm.caption'),
     alternative: alternativeOf(view),
-    reading: readingOf(view),
-    caveats: caveatsOf(view, result),
+    reading: [...readingOf(view), ...caveatsOf(view, result)],
     statistics: statisticsOf(view),
     account: accountOf(result),
   };

@@ -56,7 +56,7 @@ export function readingOf(view: RfmView): Message[] {
   return says;
 }
 
-/** What it does not say, and what is particular about this data. */
+/** What is particular about this data (`note-…`), and what the result does not say (`limit-…`, which the page sets apart). */
 export function caveatsOf(view: RfmView, { summary, cutsStandingIn, input }: RfmResult): Message[] {
   const notes: Message[] = [];
   if (view.orderFallback) notes.push(message('rfm.note-order-fallback'));

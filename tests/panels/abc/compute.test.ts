@@ -109,7 +109,7 @@ describe('ABC panel, limits', () => {
   });
 
   it('keeps the given limits where the curve has none, and says so', () => {
-    const { view, caveats } = answer(
+    const { view, reading } = answer(
       [
         ['a', 1, 5],
         ['b', 1, 5],
@@ -118,7 +118,7 @@ describe('ABC panel, limits', () => {
       { limits: 'computed' },
     );
     expect(view).toMatchObject({ limits: 'given', computed: null, gini: 0 });
-    expect(caveats?.map(({ code }) => code)).toContain('abc.note-no-computed');
+    expect(reading.map(({ code }) => code)).toContain('abc.note-no-computed');
   });
 });
 
@@ -176,11 +176,11 @@ describe('ABC panel, values that are not positive', () => {
   ];
 
   it('counts them as nothing, in class C, and says so; revenue stays net', () => {
-    const { view, caveats } = answer(rows);
+    const { view, reading } = answer(rows);
     expect(view).toMatchObject({ revenue: 80, total: 100, negative: 1, zero: 1, items: 4 });
     expect(view.classes.map(({ items }) => items)).toEqual([1, 1, 2]);
     expect(view.classes[2]).toMatchObject({ low: -20, high: 0, valueShare: 0 });
-    expect(caveats?.map(({ code }) => code)).toEqual(
+    expect(reading.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['abc.note-negative-customer', 'abc.note-zero-customer']),
     );
   });
@@ -207,7 +207,7 @@ describe('ABC panel, by product', () => {
   const setting = { products: true };
 
   it('ranks products and places customers with the product they spent most on, of equal ones the higher ranked', () => {
-    const { view, result, account, caveats } = answer(rows, { by: 'product' }, setting);
+    const { view, result, account, reading } = answer(rows, { by: 'product' }, setting);
     expect(view).toMatchObject({ by: 'product', items: 3, customers: 3, revenue: 94, link: 'main-product' });
     const names = Array.from({ length: 3 }, (_, row) => tabulateAbc(result)[0]!.cell(row, 1));
     expect(names).toEqual(['tea', 'cake', 'milk']);
@@ -216,7 +216,7 @@ describe('ABC panel, by product', () => {
     expect([...abcMarks(result)['class']!.of]).toEqual([0, 0, 2, NO_MARK_16]);
     expect(view.classes.map(({ customers }) => customers)).toEqual([2, 0, 1]);
     expect(account.leftOut.map((part) => english.message(part))).toEqual(['1 row without a product not counted']);
-    expect(caveats?.map(({ code }) => code)).toContain('abc.note-main-product');
+    expect(reading.map(({ code }) => code)).toContain('abc.note-main-product');
     expect(numbersOf(rows, { by: 'product' }, setting)).toMatchObject({ 'items-to-80': 2, 'customers-to-80': NaN });
   });
 

@@ -138,9 +138,9 @@ describe('RFM panel, definitions', () => {
   });
 
   it('falls back to customer-days without order ids, and says so', () => {
-    const { view, caveats } = answer(rows);
+    const { view, reading } = answer(rows);
     expect(view).toMatchObject({ orderUnit: 'customer-day', orderFallback: true, orders: 3 });
-    expect(caveats?.map(({ code }) => code)).toContain('rfm.note-order-fallback');
+    expect(reading.map(({ code }) => code)).toContain('rfm.note-order-fallback');
   });
 
   it('takes M as the total or as the mean order', () => {
@@ -178,11 +178,11 @@ describe('RFM panel, scoring options', () => {
 
   it('uses own cut points, and equal counts where a row of them does not fit', () => {
     const cuts = { r: [50, 100, 200, 400], f: [2, 4, 8, 16], m: [10, 20] };
-    const { view, caveats } = answer(rows, { scoring: 'own', cuts });
+    const { view, reading } = answer(rows, { scoring: 'own', cuts });
     expect(view.cuts.r).toEqual(cuts.r);
     expect(view.cuts.f).toEqual(cuts.f);
     expect(view.cuts.m).toEqual(answer(rows).view.cuts.m);
-    expect(caveats?.find(({ code }) => code === 'rfm.note-cuts-standing-in')?.parameters).toEqual({
+    expect(reading.find(({ code }) => code === 'rfm.note-cuts-standing-in')?.parameters).toEqual({
       letters: { code: 'rfm.letter-m' },
     });
     for (const score of view.measures.r.scores) {
@@ -282,28 +282,28 @@ describe('RFM panel, named segments', () => {
 
 describe('RFM panel, degenerate data', () => {
   it('one customer is a valid result with a note', () => {
-    const { view, finding, caveats } = answer([
+    const { view, finding, reading } = answer([
       ['only', 10, 20],
       ['only', 12, 5.5],
     ]);
     expect(view).toMatchObject({ customers: 1, revenue: 25.5 });
     expect(english.message(finding)).toBe('There is one customer alone: last here 1 day ago, 2 orders, M 25.50');
-    expect(caveats?.map(({ code }) => code)).toContain('rfm.note-one-customer');
+    expect(reading.map(({ code }) => code)).toContain('rfm.note-one-customer');
   });
 
   it('customers all alike and all on one day are told so', () => {
-    const { view, finding, caveats } = answer([
+    const { view, finding, reading } = answer([
       ['a', 10, 5],
       ['b', 10, 5],
       ['c', 10, 5],
     ]);
     expect(view.classes[0]!.count).toBe(3);
     expect(finding.code).toBe('rfm.finding-alike');
-    expect(caveats?.map(({ code }) => code)).toEqual(expect.arrayContaining(['rfm.note-one-day', 'rfm.note-constant']));
+    expect(reading.map(({ code }) => code)).toEqual(expect.arrayContaining(['rfm.note-one-day', 'rfm.note-constant']));
   });
 
   it('returns beyond purchases are counted as they are', () => {
-    const { view, caveats } = answer([
+    const { view, reading } = answer([
       ['a', 10, 50],
       ['a', 11, -70],
       ['b', 12, 15],
@@ -311,7 +311,7 @@ describe('RFM panel, degenerate data', () => {
     expect(view.revenue).toBe(-5);
     expect(view.measures.m.minimum).toBe(-20);
     expect(view.classes.every(({ revenueShare }) => Number.isNaN(revenueShare))).toBe(true);
-    expect(caveats?.map(({ code }) => code)).toEqual(
+    expect(reading.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['rfm.note-negative', 'rfm.note-no-revenue']),
     );
   });
