@@ -1,6 +1,5 @@
 /** What a person may choose about how a file is read. */
 
-import type { ColumnType } from '../../data/columns.ts';
 import type { Encoding } from '../../data/report.ts';
 
 export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
@@ -11,8 +10,6 @@ export const DELIMITERS: readonly { readonly value: string; readonly name: strin
   { value: '\t', name: 'tab' },
   { value: '|', name: 'bar' },
 ];
-
-export const COLUMN_TYPES: readonly ColumnType[] = ['number', 'date', 'identifier', 'category', 'text'];
 
 /** Dictionary code of a delimiter's name. */
 export function delimiterCode(value: string): string {

@@ -7,8 +7,6 @@
  */
 export const ABC_SETS = ['bar', 'class', 'percentile'] as const;
 
-export type AbcSet = (typeof ABC_SETS)[number];
-
 export const ABC_CLASSES = ['A', 'B', 'C'] as const;
 
 export type AbcClass = (typeof ABC_CLASSES)[number];

@@ -11,8 +11,6 @@ import type { Letter, OrderUnit } from './options.ts';
  */
 export const RFM_SETS = ['cell', 'class', 'segment', 'r', 'f', 'm'] as const;
 
-export type RfmSet = (typeof RFM_SETS)[number];
-
 /**
  * The eight classes in their fixed order; digits say whether R, F, M are high (1) or low (0). The first four are
  * important (M high): value, develop, keep, win-back; then the same four general ones.
