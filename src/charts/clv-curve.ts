@@ -108,7 +108,9 @@ export function layoutClvCurve(
   const upright = steps.map((value) => money(value, value === steps.at(-1)));
   const wide = box.width >= 480;
   const left = Math.ceil(Math.max(28, ...upright.map((text) => textWidth(text)))) + 8;
-  const right = wide ? Math.ceil(Math.max(...[...words.cumulative, words.other].map((text) => textWidth(text, 12, true)))) + 14 : 10;
+  const right = wide
+    ? Math.ceil(Math.max(...[...words.cumulative, words.other].map((text) => textWidth(text, 12, true)))) + 14
+    : 10;
   const plot = { x: left, y: TOP, width: Math.max(40, box.width - left - right), height: box.height - TOP - BELOW };
   const base = plot.y + plot.height;
   const y = (value: number): number => round(base - clamp(value / top, -0.05, 1.04) * plot.height);
@@ -132,7 +134,9 @@ export function layoutClvCurve(
   const path = line<Point>()
     .x((point) => point.x)
     .y((point) => point.y);
-  const otherPoints = (input.other ?? []).slice(0, drawn.length).map((value, i) => ({ x: x(drawn[i]!.t), y: y(value) }));
+  const otherPoints = (input.other ?? [])
+    .slice(0, drawn.length)
+    .map((value, i) => ({ x: x(drawn[i]!.t), y: y(value) }));
 
   const wholeY = Number.isFinite(whole) && whole <= top * 1.02 ? y(whole) : null;
   const costY = cost <= top * 1.02 ? y(cost) : null;
@@ -156,11 +160,28 @@ export function layoutClvCurve(
     const before = paid.x - 12 - textWidth(words.pays, 12, true) >= plot.x;
     // Above the line where there is room to the left, else below it to the right.
     if (before) note({ x: paid.x - 10, y: Math.max(plot.y + 10, paid.y - 9), text: words.pays, anchor: 'end' }, 'b');
-    else note({ x: Math.min(paid.x + 12, plot.x + plot.width - textWidth(words.pays, 12, true)), y: paid.y + 22, text: words.pays, anchor: 'start' }, 'b');
+    else
+      note(
+        {
+          x: Math.min(paid.x + 12, plot.x + plot.width - textWidth(words.pays, 12, true)),
+          y: paid.y + 22,
+          text: words.pays,
+          anchor: 'start',
+        },
+        'b',
+      );
   }
   const third = bars[Math.min(3, bars.length - 1)];
   if (third && fits(words.bars, plot.width - (third.margin.x - plot.x)) && third.discounted.y - 8 > plot.y)
-    note({ x: third.discounted.x, y: round(Math.min(third.expected.y, third.discounted.y) - 8), text: words.bars, anchor: 'start' }, '');
+    note(
+      {
+        x: third.discounted.x,
+        y: round(Math.min(third.expected.y, third.discounted.y) - 8),
+        text: words.bars,
+        anchor: 'start',
+      },
+      '',
+    );
 
   const whole0 = ticks(0, last, Math.min(last, box.width < 400 ? 5 : 10)).filter(Number.isInteger);
   const across = whole0.map((t): Label => ({ x: x(t), y: base + 18, text: String(t), anchor: 'middle' }));
@@ -206,7 +227,13 @@ export function handleAt(at: Point, layout: ClvCurveLayout, reach = 4): HandleKe
   }
   // The line of the cost can be taken hold of anywhere along it.
   const { plot, costY } = layout;
-  if (best === null && costY !== null && Math.abs(at.y - costY) <= reach && at.x >= plot.x && at.x <= plot.x + plot.width)
+  if (
+    best === null &&
+    costY !== null &&
+    Math.abs(at.y - costY) <= reach &&
+    at.x >= plot.x &&
+    at.x <= plot.x + plot.width
+  )
     return 'cost';
   return best;
 }
@@ -230,10 +257,17 @@ function placeHandles(
   const bead = bars.find(({ t }) => t === input.bead) ?? bars.at(-1);
   const first = bars[0];
   const right = plot.x + plot.width;
-  const wishes: { key: HandleKey; at: Point; x: number }[] = [{ key: 'cost', at: { x: right, y: lines.costY }, x: right }];
+  const wishes: { key: HandleKey; at: Point; x: number }[] = [
+    { key: 'cost', at: { x: right, y: lines.costY }, x: right },
+  ];
   if (lines.wholeY !== null) wishes.push({ key: 'discount', at: { x: right, y: lines.wholeY }, x: right });
   if (bead) wishes.push({ key: 'retention', at: bead.point, x: bead.point.x + 12 });
-  if (first) wishes.push({ key: 'margin', at: { x: first.point.x, y: first.margin.y }, x: first.margin.x + first.margin.width + 8 });
+  if (first)
+    wishes.push({
+      key: 'margin',
+      at: { x: first.point.x, y: first.margin.y },
+      x: first.margin.x + first.margin.width + 8,
+    });
   for (const { key, at, x } of wishes) {
     const text = words.handles[key];
     const width = Math.ceil(textWidth(text, 12, true)) + 16;

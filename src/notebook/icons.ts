@@ -9,6 +9,7 @@ import Calendar from '@lucide/svelte/icons/calendar';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
 import ChartLine from '@lucide/svelte/icons/chart-line';
+import ChartSpline from '@lucide/svelte/icons/chart-spline';
 import ChartPie from '@lucide/svelte/icons/chart-pie';
 import Check from '@lucide/svelte/icons/check';
 import ChevronDown from '@lucide/svelte/icons/chevron-down';
@@ -52,6 +53,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'chart-column-decreasing': ChartColumnDecreasing,
   'chart-line': ChartLine,
   'chart-pie': ChartPie,
+  'chart-spline': ChartSpline,
   check: Check,
   'chevron-down': ChevronDown,
   'chevron-right': ChevronRight,

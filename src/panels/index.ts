@@ -1,10 +1,11 @@
 /** The registry: one line a panel. */
 
 import { abcPanel } from './abc/index.ts';
+import { clvFormulaPanel } from './clv-formula/index.ts';
 import type { AnyPanel } from './contract.ts';
 import { rfmPanel } from './rfm/index.ts';
 
-export const PANELS: readonly AnyPanel[] = [rfmPanel, abcPanel];
+export const PANELS: readonly AnyPanel[] = [rfmPanel, abcPanel, clvFormulaPanel];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */
 export function findPanel(id: string): AnyPanel | undefined {

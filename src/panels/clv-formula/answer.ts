@@ -1,7 +1,13 @@
 /** From the result to the page: view, sentences, named numbers. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import { breakEvenRetention, clvElasticities, clvRatio, expectedLifetime, firstPeriod } from '../../models/clv-formula.ts';
+import {
+  breakEvenRetention,
+  clvElasticities,
+  clvRatio,
+  expectedLifetime,
+  firstPeriod,
+} from '../../models/clv-formula.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { ClvFormulaResult } from './compute.ts';
 import type { ClvFormulaOptions } from './options.ts';
@@ -137,7 +143,8 @@ function accountOf({ view, activity, rows }: ClvFormulaResult): Account {
     return { used: message('clv-formula.account-typed', { first: firstPeriod(view.now.terms.timing) }), leftOut: [] };
   const leftOut: Message[] = [];
   const unit = unitOf(view);
-  if (activity.linesOutside > 0) leftOut.push(message('clv-formula.left-outside', { rows: activity.linesOutside, unit }));
+  if (activity.linesOutside > 0)
+    leftOut.push(message('clv-formula.left-outside', { rows: activity.linesOutside, unit }));
   if (activity.linesFiltered > 0) leftOut.push(message('clv-formula.left-filtered', { rows: activity.linesFiltered }));
   return {
     used: message('clv-formula.account-data', {

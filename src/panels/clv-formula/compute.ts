@@ -47,7 +47,8 @@ export function computeClvFormula(
       unit: { code: `clv-formula.${options.period}` },
       periods: activity?.active.length ?? 0,
     });
-  if (measured !== null && !(measured.revenue > 0)) return fail('clv-formula.no-revenue', { revenue: measured.revenue });
+  if (measured !== null && !(measured.revenue > 0))
+    return fail('clv-formula.no-revenue', { revenue: measured.revenue });
   const computed = viewOf(options, measured);
   if (!computed.ok) return computed;
   const { otherFault, ...view } = computed.value;

@@ -36,7 +36,9 @@ function symbolsOf(terms: ClvTerms, options: ClvFormulaOptions): FormulaLine[] {
   const { timing, growth } = terms;
   const grows = growth !== 0;
   const lists = (terms.retentions ?? terms.margins ?? null) !== null;
-  const lines = [line(`CLV = ${sumTex(timing, terms.horizon === null ? '\\infty' : 'n', grows, lists)}`, `symbol-${timing}`)];
+  const lines = [
+    line(`CLV = ${sumTex(timing, terms.horizon === null ? '\\infty' : 'n', grows, lists)}`, `symbol-${timing}`),
+  ];
   if (!lists)
     lines.push(
       terms.horizon === null
@@ -110,7 +112,11 @@ function numbersOf({ now, cost, measured }: ClvFormulaResult['view'], options: C
   if (terms.retentions || terms.margins || ratio === 1)
     lines.push(line(`CLV = ${texNumber(clv)}`, 'numbers-clv-listed'));
   else {
-    const first = { 'at-once': `\\times ${rate(1 + discount)}`, 'after-period': `\\times ${rate(retention)}`, 'certain-end': '' };
+    const first = {
+      'at-once': `\\times ${rate(1 + discount)}`,
+      'after-period': `\\times ${rate(retention)}`,
+      'certain-end': '',
+    };
     const power = terms.horizon === null ? null : terms.horizon + (terms.timing === 'at-once' ? 1 : 0);
     const cut = power === null ? '' : `\\left(1 - ${texNumber(ratio, 4)}^{${power}}\\right)`;
     lines.push(
@@ -143,16 +149,20 @@ function stepsOf({ now, cost }: ClvFormulaResult['view']): FormulaLine[] {
   const { terms, clv } = now;
   const first = firstPeriod(terms.timing);
   const rows = clvPeriods(terms, first + WORKED);
-  const lines = rows.slice(0, WORKED).map(({ t, survival, margin, discounted, cumulative }, i) =>
-    line(
-      `t = ${t}:\\quad ${texNumber(survival, 4)} \\times ${texNumber(margin)} \\div ${rate(1 + terms.discount)}^{${t}} = ${texNumber(discounted)}`,
-      i === 0 ? 'step-first' : 'step-next',
-      { cumulative },
-    ),
-  );
+  const lines = rows
+    .slice(0, WORKED)
+    .map(({ t, survival, margin, discounted, cumulative }, i) =>
+      line(
+        `t = ${t}:\\quad ${texNumber(survival, 4)} \\times ${texNumber(margin)} \\div ${rate(1 + terms.discount)}^{${t}} = ${texNumber(discounted)}`,
+        i === 0 ? 'step-first' : 'step-next',
+        { cumulative },
+      ),
+    );
   const next = rows[WORKED];
   if (next !== undefined)
-    lines.push(line(`t = ${next.t}:\\quad {?}`, 'step-try', { t: next.t, ratio: clvRatio(terms), answer: next.discounted }));
+    lines.push(
+      line(`t = ${next.t}:\\quad {?}`, 'step-try', { t: next.t, ratio: clvRatio(terms), answer: next.discounted }),
+    );
   const summed = rows.at(Math.min(WORKED, rows.length) - 1)?.cumulative ?? 0;
   lines.push(
     line(

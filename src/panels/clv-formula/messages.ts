@@ -19,7 +19,8 @@ export const clvFormulaWords = defineWords(
     'clv-formula.option-horizon': '算到第几期',
     'clv-formula.option-horizon-hint': '不填就是无限期。填 n：算到 t = n 为止。',
     'clv-formula.option-source': '毛利与留存率',
-    'clv-formula.option-source-hint': '“从数据算”用订单：留存率是本期买过、下一期又买的比例；毛利是每位活跃客户每期收入乘毛利率。',
+    'clv-formula.option-source-hint':
+      '“从数据算”用订单：留存率是本期买过、下一期又买的比例；毛利是每位活跃客户每期收入乘毛利率。',
     'clv-formula.option-margin-from': '毛利怎么给',
     'clv-formula.option-margin': '毛利 m',
     'clv-formula.option-revenue': '每期收入',
@@ -70,7 +71,8 @@ export const clvFormulaWords = defineWords(
     'clv-formula.no-customers-kept': '筛选之后一位客户也没有留下。请换一个细分，或去掉筛选。',
     'clv-formula.too-few-periods':
       '订单里只有 {periods:integer} 个完整的{unit}，至少要两个才看得出谁留下。请换短一些的期，或改为“自己填”。',
-    'clv-formula.no-revenue': '这段时间的收入合计是 {revenue:money}，不大于零，算不出毛利。请检查金额列，或改为“自己填”。',
+    'clv-formula.no-revenue':
+      '这段时间的收入合计是 {revenue:money}，不大于零，算不出毛利。请检查金额列，或改为“自己填”。',
 
     'clv-formula.finding': '一位客户值 {clv:money}，是获客成本的 {times:decimal1} 倍，第 {period:integer} {unit}回本',
     'clv-formula.finding-at-once': '一位客户值 {clv:money}，是获客成本的 {times:decimal1} 倍，首笔毛利就回本',
@@ -99,7 +101,8 @@ export const clvFormulaWords = defineWords(
       '差在首笔：立即到账比“一期后留下才有”正好多一笔不打折的毛利 {margin:money}；“期末必定有”乘以留存率 {retention:percent1} 就是“一期后留下才有”，因为那一笔要先等客户留下；乘以 1+d（d = {discount:percent2}）就是“立即到账”，因为钱早到一期。',
     'clv-formula.reading-why-general':
       '差在首笔：立即到账的那一笔不折现，也不等客户留下；“期末必定有”晚一期，要折现一次；“一期后留下才有”既晚一期，又要先留下。',
-    'clv-formula.reading-pays': '获客成本 {cost:money} 在第 {period:integer} {unit}收回；到最后收回 {times:decimal1} 倍。',
+    'clv-formula.reading-pays':
+      '获客成本 {cost:money} 在第 {period:integer} {unit}收回；到最后收回 {times:decimal1} 倍。',
     'clv-formula.reading-pays-at-once': '首笔毛利就收回获客成本 {cost:money}；到最后收回 {times:decimal1} 倍。',
     'clv-formula.reading-never':
       '获客成本 {cost:money} 收不回来：全部加起来只有 {clv:money}。这样的价钱请一位客户来，请得越多亏得越多。',
@@ -111,7 +114,8 @@ export const clvFormulaWords = defineWords(
       '留存率提高 1%（不是 1 个百分点），价值变动 {retention:decimal2}%；折现率提高 1%，变动 {discount:decimal2}%；毛利提高 1%，正好变动 1%。',
     'clv-formula.reading-other-more':
       '“如果”的情形值 {clv:money}，每位客户多 {difference:money}：这就是为做到它，在一位客户身上最多值得花的钱。',
-    'clv-formula.reading-other-less': '“如果”的情形只值 {clv:money}，每位客户少 {difference:money}：要避免它，花的钱不该超过这个数。',
+    'clv-formula.reading-other-less':
+      '“如果”的情形只值 {clv:money}，每位客户少 {difference:money}：要避免它，花的钱不该超过这个数。',
     'clv-formula.reading-other-same': '“如果”的情形也值 {clv:money}，没有差别。',
 
     'clv-formula.note-converted':
@@ -122,11 +126,13 @@ export const clvFormulaWords = defineWords(
       '没有合同的生意看不见谁离开：隔一{unit}才来的客户在这里算作流失，留存率偏低。要估计没有合同时的离开，用概率 CLV。',
     'clv-formula.note-lists-unused': '逐期填的毛利和留存率没有用：现在两者都从数据算。',
     'clv-formula.note-other-fault': '“如果”的情形算不出：{reason}',
-    'clv-formula.limit-for-ever': '无限期假定同样的留存率永远不变。很远的{unit}折现以后很小，但留存率接近 100% 时，结果大半来自没人见过的将来。',
+    'clv-formula.limit-for-ever':
+      '无限期假定同样的留存率永远不变。很远的{unit}折现以后很小，但留存率接近 100% 时，结果大半来自没人见过的将来。',
     'clv-formula.limit-constant':
       '留存率被当作常数。真实的客户里，容易走的先走，留下的越来越稳：用平均留存率算，会低估老客户，高估新客户。',
     'clv-formula.limit-average': '这是一位平均客户。客户各不相同时，平均留存率的 CLV 不等于各人 CLV 的平均。',
-    'clv-formula.limit-outside': '公式看不见：口碑和推荐、竞争对手的反应、服务成本的变化、客户之间的影响，以及毛利本身的风险。',
+    'clv-formula.limit-outside':
+      '公式看不见：口碑和推荐、竞争对手的反应、服务成本的变化、客户之间的影响，以及毛利本身的风险。',
 
     'clv-formula.symbol-at-once': 'm 一期的毛利，r 留存率，d 一期的折现率。首笔在 t = 0，立即到账。',
     'clv-formula.symbol-after-period': 'm 一期的毛利，r 留存率，d 一期的折现率。首笔在 t = 1，客户留下才有。',
@@ -262,7 +268,8 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-grid': 'CLV',
     'clv-formula.picture-grid-thousands': 'CLV，千',
     'clv-formula.picture-grid-note': '拖方框，同时改 r 与 d',
-    'clv-formula.picture-grid-label': '留存率与折现率的热力图：现在 r {retention:percent1}、d {discount:percent1}，CLV {clv:money}。',
+    'clv-formula.picture-grid-label':
+      '留存率与折现率的热力图：现在 r {retention:percent1}、d {discount:percent1}，CLV {clv:money}。',
     'clv-formula.picture-grid-help': '方向键移动方框：左右改留存率，上下改折现率；按住 Shift 一次走一格。',
     'clv-formula.picture-grid-retention': '留存率 r',
     'clv-formula.picture-grid-discount': '折现率 d，{unit}',
@@ -289,7 +296,8 @@ export const clvFormulaWords = defineWords(
   },
   {
     'clv-formula.name': 'CLV formula',
-    'clv-formula.description': 'What a customer is worth by margin, retention and discount, with the timing of the first margin named. Needs no data.',
+    'clv-formula.description':
+      'What a customer is worth by margin, retention and discount, with the timing of the first margin named. Needs no data.',
     'clv-formula.no-marks': 'The formula has no customers to pick',
 
     'clv-formula.group-convention': 'Convention',
@@ -297,23 +305,27 @@ export const clvFormulaWords = defineWords(
     'clv-formula.group-other': 'What if',
     'clv-formula.group-lists': 'Period by period',
     'clv-formula.option-convention': 'First margin',
-    'clv-formula.option-convention-hint': 'The three conventions give different results; see which one it is before comparing.',
+    'clv-formula.option-convention-hint':
+      'The three conventions give different results; see which one it is before comparing.',
     'clv-formula.option-period': 'One period is a',
     'clv-formula.option-period-hint': 'Margin, retention and growth are those of one period.',
     'clv-formula.option-horizon': 'Up to period',
     'clv-formula.option-horizon-hint': 'Empty means no end. With n, the sum goes up to t = n.',
     'clv-formula.option-source': 'Margin and retention',
-    'clv-formula.option-source-hint': '“From the data” uses orders: retention is the share who buy again in the next period; margin is revenue of an active customer in a period × margin rate.',
+    'clv-formula.option-source-hint':
+      '“From the data” uses orders: retention is the share who buy again in the next period; margin is revenue of an active customer in a period × margin rate.',
     'clv-formula.option-margin-from': 'Margin given as',
     'clv-formula.option-margin': 'Margin m',
     'clv-formula.option-revenue': 'Revenue a period',
     'clv-formula.option-margin-rate': 'Margin rate',
     'clv-formula.option-retention': 'Retention r',
     'clv-formula.option-discount': 'Discount d',
-    'clv-formula.option-discount-hint': 'Converted where its unit is not the period: a root or power of (1+d), not a plain division.',
+    'clv-formula.option-discount-hint':
+      'Converted where its unit is not the period: a root or power of (1+d), not a plain division.',
     'clv-formula.option-discount-unit': 'Discount is',
     'clv-formula.option-growth': 'Margin growth g',
-    'clv-formula.option-growth-hint': 'How much the margin of those who stay grows from one period to the next. The first is m.',
+    'clv-formula.option-growth-hint':
+      'How much the margin of those who stay grows from one period to the next. The first is m.',
     'clv-formula.option-acquisition-cost': 'Acquisition cost A',
     'clv-formula.option-other-retention': 'Retention becomes',
     'clv-formula.option-other-hint': 'Empty means unchanged. Drawn as a dotted line.',
@@ -322,7 +334,8 @@ export const clvFormulaWords = defineWords(
     'clv-formula.option-retentions': 'Retention by period',
     'clv-formula.option-retentions-hint': 'One for each period, first from t = 0 to 1; the last one goes on.',
     'clv-formula.option-margins': 'Margin by period',
-    'clv-formula.option-margins-hint': 'One for each period from the first margin on; the last one goes on, growing by g.',
+    'clv-formula.option-margins-hint':
+      'One for each period from the first margin on; the last one goes on, growing by g.',
     'clv-formula.unit-percent': '%',
     'clv-formula.at-once': 'first margin at once',
     'clv-formula.after-period': 'first margin after one period, if retained',
@@ -343,22 +356,29 @@ export const clvFormulaWords = defineWords(
     'clv-formula.as-it-is': 'now',
     'clv-formula.what-if': 'what if',
 
-    'clv-formula.bad-discount': 'The discount rate must be above −100%; it is {value:percent1}. Money cannot be discounted below nothing.',
-    'clv-formula.bad-retention': 'Retention must lie between 0% and 100%; it is {value:percent1}. It is the share of customers who stay.',
+    'clv-formula.bad-discount':
+      'The discount rate must be above −100%; it is {value:percent1}. Money cannot be discounted below nothing.',
+    'clv-formula.bad-retention':
+      'Retention must lie between 0% and 100%; it is {value:percent1}. It is the share of customers who stay.',
     'clv-formula.bad-growth': 'Margin growth cannot be below −100%; it is {value:percent1}.',
     'clv-formula.bad-margin': 'A margin must be a finite number; it is {value:number}.',
     'clv-formula.bad-horizon': 'The number of periods must be a whole number, 0 or more; it is {value:number}.',
     'clv-formula.diverges':
       'Without an end there is no result: r(1+g) = {kept:number} is not below 1+d = {grown:number}, so each discounted margin is at least as large as the one before and the sum grows for ever. Lower retention or growth, raise the discount rate, or set a last period.',
-    'clv-formula.no-orders': 'There are no orders here to find retention and margin in. Add order data, or choose “typed”.',
+    'clv-formula.no-orders':
+      'There are no orders here to find retention and margin in. Add order data, or choose “typed”.',
     'clv-formula.no-customers-kept': 'The filter leaves no customer. Choose another segment, or remove the filter.',
     'clv-formula.too-few-periods':
       'The orders hold {periods:integer} whole {periods|period|periods} of one {unit}; it takes two to see who stays. Choose a shorter period, or “typed”.',
-    'clv-formula.no-revenue': 'Revenue in these periods adds up to {revenue:money}, which is not above zero, so there is no margin. Check the amount column, or choose “typed”.',
+    'clv-formula.no-revenue':
+      'Revenue in these periods adds up to {revenue:money}, which is not above zero, so there is no margin. Check the amount column, or choose “typed”.',
 
-    'clv-formula.finding': 'One customer is worth {clv:money}, {times:decimal1} times the acquisition cost, and pays back in {unit} {period:integer}',
-    'clv-formula.finding-at-once': 'One customer is worth {clv:money}, {times:decimal1} times the acquisition cost, and pays back with the first margin',
-    'clv-formula.finding-never': 'One customer is worth {clv:money} and never pays back the acquisition cost of {cost:money}',
+    'clv-formula.finding':
+      'One customer is worth {clv:money}, {times:decimal1} times the acquisition cost, and pays back in {unit} {period:integer}',
+    'clv-formula.finding-at-once':
+      'One customer is worth {clv:money}, {times:decimal1} times the acquisition cost, and pays back with the first margin',
+    'clv-formula.finding-never':
+      'One customer is worth {clv:money} and never pays back the acquisition cost of {cost:money}',
     'clv-formula.finding-free': 'One customer is worth {clv:money}, {multiple:decimal2} times the first margin',
     'clv-formula.subtitle': '{margin}, {retention}, {discount}{growth}, {timing}, {horizon}',
     'clv-formula.subtitle-margin': 'm = {margin:money} a {unit}',
@@ -383,19 +403,24 @@ export const clvFormulaWords = defineWords(
       'They differ in the first margin. “At once” is exactly one undiscounted margin of {margin:money} more than “after one period, if retained”. “Certain at the end” times the retention of {retention:percent1} is “after one period, if retained”, because there the customer must stay first; times 1+d (d = {discount:percent2}) it is “at once”, because the money comes one period sooner.',
     'clv-formula.reading-why-general':
       'They differ in the first margin: “at once” neither discounts it nor waits for the customer to stay; “certain at the end” comes one period later and is discounted once; “after one period, if retained” comes later and only from those who stay.',
-    'clv-formula.reading-pays': 'The acquisition cost of {cost:money} is paid back in {unit} {period:integer}; in the end it comes back {times:decimal1} times.',
-    'clv-formula.reading-pays-at-once': 'The first margin pays back the acquisition cost of {cost:money}; in the end it comes back {times:decimal1} times.',
+    'clv-formula.reading-pays':
+      'The acquisition cost of {cost:money} is paid back in {unit} {period:integer}; in the end it comes back {times:decimal1} times.',
+    'clv-formula.reading-pays-at-once':
+      'The first margin pays back the acquisition cost of {cost:money}; in the end it comes back {times:decimal1} times.',
     'clv-formula.reading-never':
       'The acquisition cost of {cost:money} is never paid back: everything adds up to {clv:money}. At this price, the more customers are won, the more is lost.',
     'clv-formula.reading-least':
       'All else equal, a retention of {least:percent1} pays back the acquisition cost of {cost:money}; it is {retention:percent1} now.',
-    'clv-formula.reading-least-zero': 'Even if nobody stays, the first margin pays the acquisition cost of {cost:money}.',
-    'clv-formula.reading-least-none': 'All else equal, not even a retention of 100% pays back the acquisition cost of {cost:money}.',
+    'clv-formula.reading-least-zero':
+      'Even if nobody stays, the first margin pays the acquisition cost of {cost:money}.',
+    'clv-formula.reading-least-none':
+      'All else equal, not even a retention of 100% pays back the acquisition cost of {cost:money}.',
     'clv-formula.reading-levers':
       'One percent more retention (not one percentage point) changes the value by {retention:decimal2}%; one percent more discount by {discount:decimal2}%; one percent more margin by exactly 1%.',
     'clv-formula.reading-other-more':
       'The what-if is worth {clv:money}, {difference:money} more for each customer: that is the most worth spending on one customer to bring it about.',
-    'clv-formula.reading-other-less': 'The what-if is worth only {clv:money}, {difference:money} less for each customer: avoiding it should not cost more than that.',
+    'clv-formula.reading-other-less':
+      'The what-if is worth only {clv:money}, {difference:money} less for each customer: avoiding it should not cost more than that.',
     'clv-formula.reading-other-same': 'The what-if is worth {clv:money} as well; there is no difference.',
 
     'clv-formula.note-converted':
@@ -404,23 +429,34 @@ export const clvFormulaWords = defineWords(
       'From the orders: of {asked:integer} customers counted once in each {unit} they bought in, {stayed:integer} bought again in the next, a retention of {retention:percent1}; revenue of {revenue:money} over {active:integer} active customers so counted is {each:money} each, times the margin rate of {rate:percent1}. Only whole periods count.',
     'clv-formula.note-not-contract':
       'Without a contract nobody sees who has left: a customer who skips one {unit} counts as lost here, so retention comes out too low. For leaving without a contract use probabilistic CLV.',
-    'clv-formula.note-lists-unused': 'The margins and retentions typed by period are not used: both come from the data now.',
+    'clv-formula.note-lists-unused':
+      'The margins and retentions typed by period are not used: both come from the data now.',
     'clv-formula.note-other-fault': 'The what-if has no value: {reason}',
-    'clv-formula.limit-for-ever': 'Without an end, the same retention is taken to hold for ever. A far {unit} weighs little once discounted, but with retention near 100% most of the result comes from a future nobody has seen.',
+    'clv-formula.limit-for-ever':
+      'Without an end, the same retention is taken to hold for ever. A far {unit} weighs little once discounted, but with retention near 100% most of the result comes from a future nobody has seen.',
     'clv-formula.limit-constant':
       'Retention is taken as constant. Among real customers those who leave easily leave first, and those who remain are steadier: a mean retention undervalues old customers and overvalues new ones.',
-    'clv-formula.limit-average': 'This is one average customer. Where customers differ, the CLV of the mean retention is not the mean of their CLVs.',
-    'clv-formula.limit-outside': 'The formula does not see word of mouth and referrals, what competitors do, changing costs to serve, customers influencing each other, or the risk in the margin itself.',
+    'clv-formula.limit-average':
+      'This is one average customer. Where customers differ, the CLV of the mean retention is not the mean of their CLVs.',
+    'clv-formula.limit-outside':
+      'The formula does not see word of mouth and referrals, what competitors do, changing costs to serve, customers influencing each other, or the risk in the margin itself.',
 
-    'clv-formula.symbol-at-once': 'm margin of a period, r retention, d discount of a period. The first margin comes at t = 0, at once.',
-    'clv-formula.symbol-after-period': 'm margin of a period, r retention, d discount of a period. The first margin comes at t = 1, from those who stayed.',
-    'clv-formula.symbol-certain-end': 'm margin of a period, r retention, d discount of a period. The first margin is certain and comes at the end of the period, t = 1.',
+    'clv-formula.symbol-at-once':
+      'm margin of a period, r retention, d discount of a period. The first margin comes at t = 0, at once.',
+    'clv-formula.symbol-after-period':
+      'm margin of a period, r retention, d discount of a period. The first margin comes at t = 1, from those who stayed.',
+    'clv-formula.symbol-certain-end':
+      'm margin of a period, r retention, d discount of a period. The first margin is certain and comes at the end of the period, t = 1.',
     'clv-formula.symbol-closed': 'Each term is q times the one before; infinitely many of them have this limit.',
     'clv-formula.symbol-closed-horizon': 'With an end: the whole without what comes after n.',
-    'clv-formula.symbol-conventions': 'The three conventions without an end: at once; after one period, if retained; certain, at the end of the period. The same below the line; they differ in the first margin.',
-    'clv-formula.symbol-ratio': 'Each term over the one before. Only below 1 is there a limit; else the sum grows for ever.',
-    'clv-formula.symbol-convert': 'D is the rate as given, d that of one period: the periods of a year multiplied make exactly the year.',
-    'clv-formula.symbol-break-even': 'Break-even: the first period whose sum of discounted margins C is not below the acquisition cost A.',
+    'clv-formula.symbol-conventions':
+      'The three conventions without an end: at once; after one period, if retained; certain, at the end of the period. The same below the line; they differ in the first margin.',
+    'clv-formula.symbol-ratio':
+      'Each term over the one before. Only below 1 is there a limit; else the sum grows for ever.',
+    'clv-formula.symbol-convert':
+      'D is the rate as given, d that of one period: the periods of a year multiplied make exactly the year.',
+    'clv-formula.symbol-break-even':
+      'Break-even: the first period whose sum of discounted margins C is not below the acquisition cost A.',
     'clv-formula.symbol-elasticity': 'Elasticity: percent change of CLV for one percent more retention or discount.',
     'clv-formula.numbers-retention': 'bought again in the next period ÷ bought in the period',
     'clv-formula.numbers-margin-data': 'revenue ÷ active customers, counted in each period, × margin rate',
@@ -430,13 +466,15 @@ export const clvFormulaWords = defineWords(
     'clv-formula.numbers-ratio-horizon': 'each term over the one before',
     'clv-formula.numbers-clv': '{timing}',
     'clv-formula.numbers-clv-listed': 'added up term by term, see the calculation by hand in the table',
-    'clv-formula.numbers-conventions': 'in this order: at once; after one period, if retained; certain, at the end of the period',
+    'clv-formula.numbers-conventions':
+      'in this order: at once; after one period, if retained; certain, at the end of the period',
     'clv-formula.numbers-net': 'less the acquisition cost',
     'clv-formula.numbers-least': 'the least retention that pays back the acquisition cost',
     'clv-formula.numbers-elasticity': 'percent change of CLV for one percent more retention and discount',
     'clv-formula.step-first': 'The first: chance of being there × margin ÷ (1+d)ᵗ. So far {cumulative:money}.',
     'clv-formula.step-next': 'So far {cumulative:money}.',
-    'clv-formula.step-try': 'Write t = {t:integer} yourself: as a rule the row above times {ratio:number}. It should be {answer:money}.',
+    'clv-formula.step-try':
+      'Write t = {t:integer} yourself: as a rule the row above times {ratio:number}. It should be {answer:money}.',
     'clv-formula.step-rest': 'All later periods together add this much, {clv:money} in all.',
     'clv-formula.step-rest-horizon': 'The periods up to the last add this much, {clv:money} in all.',
     'clv-formula.step-break-even': 'At t = {t:integer} the sum first covers the acquisition cost: it pays back there.',
@@ -546,8 +584,10 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-grid': 'CLV',
     'clv-formula.picture-grid-thousands': 'CLV, thousands',
     'clv-formula.picture-grid-note': 'drag the frame to change r and d',
-    'clv-formula.picture-grid-label': 'Heat map of retention and discount: r {retention:percent1} and d {discount:percent1} now, CLV {clv:money}.',
-    'clv-formula.picture-grid-help': 'Arrows move the frame: left and right change retention, up and down the discount; with Shift a whole cell at a time.',
+    'clv-formula.picture-grid-label':
+      'Heat map of retention and discount: r {retention:percent1} and d {discount:percent1} now, CLV {clv:money}.',
+    'clv-formula.picture-grid-help':
+      'Arrows move the frame: left and right change retention, up and down the discount; with Shift a whole cell at a time.',
     'clv-formula.picture-grid-retention': 'retention r',
     'clv-formula.picture-grid-discount': 'discount d, {unit}',
     'clv-formula.picture-grid-cell': 'r {retention:percent1}, d {discount:percent1}',

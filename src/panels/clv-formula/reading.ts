@@ -45,7 +45,9 @@ export function readingOf(view: ClvFormulaView): Message[] {
   }
   const elasticity = clvElasticities(terms);
   if (clv > 0)
-    says.push(message('clv-formula.reading-levers', { retention: elasticity.retention, discount: elasticity.discount }));
+    says.push(
+      message('clv-formula.reading-levers', { retention: elasticity.retention, discount: elasticity.discount }),
+    );
   if (view.other !== null) says.push(whatIf(view, view.other.clv - clv));
   return says;
 }

@@ -71,7 +71,15 @@ export type GridAxes = Pick<RateGrid, 'retentions' | 'discounts'>;
 export function gridAxes(retention: number, discount: number): GridAxes {
   const [start, step] = retention <= 47.5 ? [5, 5] : retention <= 95.5 ? [50, 5] : [91, 1];
   const [low, rise] =
-    discount < 0 ? [-20, 5] : discount <= 0.9 ? [0.1, 0.1] : discount <= 17 ? [2, 2] : discount <= 42 ? [5, 5] : [25, 5];
+    discount < 0
+      ? [-20, 5]
+      : discount <= 0.9
+        ? [0.1, 0.1]
+        : discount <= 17
+          ? [2, 2]
+          : discount <= 42
+            ? [5, 5]
+            : [25, 5];
   const along = (from: number, by: number, count: number): number[] =>
     Array.from({ length: count }, (_, i) => Number((from + i * by).toFixed(2)));
   return { retentions: along(start, step, 10), discounts: along(low, rise, 8) };

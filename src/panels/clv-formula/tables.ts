@@ -138,7 +138,10 @@ function measuredTable({ activity, view }: ClvFormulaResult): ResultTable {
       [column('period', 'text'), (row) => periodName(first + row, view.period)],
       [column('active', 'integer'), (row) => active[row]!],
       [column('stayed', 'integer'), (row) => (row === last ? null : stayed[row]!)],
-      [column('retention', 'percent1'), (row) => (row === last || active[row] === 0 ? null : stayed[row]! / active[row]!)],
+      [
+        column('retention', 'percent1'),
+        (row) => (row === last || active[row] === 0 ? null : stayed[row]! / active[row]!),
+      ],
       [column('revenue', 'money'), (row) => revenue[row]!],
       [column('revenue-each', 'money'), (row) => (active[row] === 0 ? null : revenue[row]! / active[row]!)],
     ],
