@@ -15,7 +15,10 @@ export function metRoles(notebook: NotebookSurface, cell: string): readonly Role
   return notebook.data(cell).report?.roles.flatMap(({ role, column }) => (column.value === null ? [] : [role])) ?? [];
 }
 
-export type Availability = { readonly kind: 'ready' } | { readonly kind: 'no-data' } | { readonly kind: 'roles'; readonly roles: readonly Role[] };
+export type Availability =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'no-data' }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
 /** Whether some data of the notebook carries a panel; if not, what is missing in the data that comes nearest. */
 export function availability(notebook: NotebookSurface, panel: AnyPanel): Availability {
@@ -32,7 +35,9 @@ export function availability(notebook: NotebookSurface, panel: AnyPanel): Availa
 /** Panels that this data carries and that do not read it yet. */
 export function suggestions(notebook: NotebookSurface, panels: readonly AnyPanel[], data: string): readonly AnyPanel[] {
   const met = metRoles(notebook, data);
-  const present = new Set(notebook.session.cells.flatMap((cell) => (cell.kind === 'panel' && cell.data === data ? [cell.panel] : [])));
+  const present = new Set(
+    notebook.session.cells.flatMap((cell) => (cell.kind === 'panel' && cell.data === data ? [cell.panel] : [])),
+  );
   return panels.filter((panel) => panel.needs.length > 0 && !present.has(panel.id) && lacking(panel, met).length === 0);
 }
 

@@ -45,7 +45,10 @@ export async function remove(notebook: NotebookSurface, page: NotebookPage, cell
   if (users.length > 0) {
     const agreed = await page.ask({
       title: message('notebook.delete-used', { cell: cellName(cell) }),
-      body: [message('notebook.delete-used-by', { cells: listCells(notebook, users) }), message('notebook.delete-to-bin')],
+      body: [
+        message('notebook.delete-used-by', { cells: listCells(notebook, users) }),
+        message('notebook.delete-to-bin'),
+      ],
       confirm: message('common.delete'),
     });
     if (!agreed) return;
@@ -58,7 +61,9 @@ export async function remove(notebook: NotebookSurface, page: NotebookPage, cell
 
 /** `3 and 4` or `3、4` as one message: numbers of cells, joined. */
 export function listCells(notebook: NotebookSurface, cells: readonly Cell[]): Message {
-  const named = cells.map((cell) => message('notebook.cell-named', { number: numberOf(notebook, cell.id), cell: cellName(cell) }));
+  const named = cells.map((cell) =>
+    message('notebook.cell-named', { number: numberOf(notebook, cell.id), cell: cellName(cell) }),
+  );
   return joinMessages(named);
 }
 

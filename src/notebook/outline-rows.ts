@@ -24,8 +24,15 @@ export interface PublishedTable {
   readonly rows: number;
 }
 
-export function outlineRows(notebook: NotebookSurface, findPanel: (id: string) => AnyPanel | undefined): readonly OutlineRow[] {
-  return notebook.session.cells.map((cell, index) => ({ cell, number: index + 1, ...describe(notebook, cell, findPanel) }));
+export function outlineRows(
+  notebook: NotebookSurface,
+  findPanel: (id: string) => AnyPanel | undefined,
+): readonly OutlineRow[] {
+  return notebook.session.cells.map((cell, index) => ({
+    cell,
+    number: index + 1,
+    ...describe(notebook, cell, findPanel),
+  }));
 }
 
 /** Tables that panels publish for other cells. */
@@ -33,7 +40,13 @@ export function publishedTables(notebook: NotebookSurface): readonly PublishedTa
   return notebook.session.cells.flatMap((cell, index) => {
     if (cell.kind !== 'panel') return [];
     const tables = notebook.panel(cell.id).reply?.tables.filter((table) => table.published) ?? [];
-    return tables.map((table) => ({ cell: cell.id, number: index + 1, table: table.name, title: table.title, rows: table.rows }));
+    return tables.map((table) => ({
+      cell: cell.id,
+      number: index + 1,
+      table: table.name,
+      title: table.title,
+      rows: table.rows,
+    }));
   });
 }
 
@@ -50,17 +63,34 @@ export function textTitle(text: string): string {
   return '';
 }
 
-function describe(notebook: NotebookSurface, cell: Cell, findPanel: (id: string) => AnyPanel | undefined): Omit<OutlineRow, 'cell' | 'number'> {
+function describe(
+  notebook: NotebookSurface,
+  cell: Cell,
+  findPanel: (id: string) => AnyPanel | undefined,
+): Omit<OutlineRow, 'cell' | 'number'> {
   switch (cell.kind) {
     case 'text': {
       const title = textTitle(cell.text);
-      return { icon: 'type', name: title ? message('session.as-is', { text: title }) : message('session.text-cell'), note: null, mark: null };
+      return {
+        icon: 'type',
+        name: title ? message('session.as-is', { text: title }) : message('session.text-cell'),
+        note: null,
+        mark: null,
+      };
     }
     case 'data':
-      return { icon: 'table', name: cell.name ? message('session.as-is', { text: cell.name }) : message('session.data-cell'), ...dataState(notebook, cell) };
+      return {
+        icon: 'table',
+        name: cell.name ? message('session.as-is', { text: cell.name }) : message('session.data-cell'),
+        ...dataState(notebook, cell),
+      };
     case 'panel': {
       const panel = findPanel(cell.panel);
-      const name = cell.title ? message('session.as-is', { text: cell.title }) : panel ? message(`${panel.id}.name`) : message('session.as-is', { text: cell.panel });
+      const name = cell.title
+        ? message('session.as-is', { text: cell.title })
+        : panel
+          ? message(`${panel.id}.name`)
+          : message('session.as-is', { text: cell.panel });
       return { icon: panel?.icon ?? '', name, ...panelState(notebook, cell) };
     }
     case 'unknown':
@@ -84,12 +114,20 @@ function panelState(notebook: NotebookSurface, cell: PanelCell): Pick<OutlineRow
   const [missing] = unmet;
   if (status === 'unmet' && data?.kind !== 'data') return { note: message('notebook.row-lacks-data'), mark: null };
   if (status === 'failed') return { note: message('notebook.row-error'), mark: 'error' };
-  if (status === 'unmet') return { note: missing ? message('notebook.row-lacks', { role: { code: `common.role-${missing}` } }) : message('notebook.row-lacks-data'), mark: null };
+  if (status === 'unmet')
+    return {
+      note: missing
+        ? message('notebook.row-lacks', { role: { code: `common.role-${missing}` } })
+        : message('notebook.row-lacks-data'),
+      mark: null,
+    };
   if (status === 'ready' && error) return { note: message('notebook.row-stale'), mark: 'stale' };
   const segment = notebook.session.segments.find((each) => each.id === cell.filter);
   if (data?.kind !== 'data') return { note: null, mark: null };
   return {
-    note: segment ? message('notebook.row-uses-filtered', { data: data.name, segment: segment.name }) : message('notebook.row-uses', { data: data.name }),
+    note: segment
+      ? message('notebook.row-uses-filtered', { data: data.name, segment: segment.name })
+      : message('notebook.row-uses', { data: data.name }),
     mark: null,
   };
 }

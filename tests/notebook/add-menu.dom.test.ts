@@ -20,7 +20,8 @@ beforeEach(() => {
 });
 afterEach(() => open.end());
 
-const rfm = (): HTMLButtonElement => open.all<HTMLButtonElement>('.panel-choice').find((button) => button.textContent.includes('RFM'))!;
+const rfm = (): HTMLButtonElement =>
+  open.all<HTMLButtonElement>('.panel-choice').find((button) => button.textContent.includes('RFM'))!;
 
 describe('AddMenu', () => {
   test('offers every panel under its question', () => {
@@ -38,7 +39,14 @@ describe('AddMenu', () => {
 
   test('a panel whose roles are missing is greyed, says why, and is not added', () => {
     const report = sampleReport();
-    notebook.dataStates = { d1: readyData({ ...report, roles: report.roles.map((role) => (role.role === 'customer' ? { ...role, column: { ...role.column, value: null } } : role)) }) };
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        roles: report.roles.map((role) =>
+          role.role === 'customer' ? { ...role, column: { ...role.column, value: null } } : role,
+        ),
+      }),
+    };
     flushSync();
     expect(rfm().getAttribute('aria-disabled')).toBe('true');
     expect(document.getElementById(rfm().getAttribute('aria-describedby')!)?.textContent).toContain('Customer');

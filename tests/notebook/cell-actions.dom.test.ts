@@ -4,7 +4,15 @@ import { NotebookPage } from '../../src/notebook/page.svelte.ts';
 import type { PanelCell } from '../../src/session/schema.ts';
 import { FakeNotebook, ORDERS_CELL } from './fake-notebook.svelte.ts';
 
-const RFM: PanelCell = { kind: 'panel', id: 'c1', panel: 'rfm', panelVersion: 1, data: 'd1', options: {}, filter: null };
+const RFM: PanelCell = {
+  kind: 'panel',
+  id: 'c1',
+  panel: 'rfm',
+  panelVersion: 1,
+  data: 'd1',
+  options: {},
+  filter: null,
+};
 
 let notebook: FakeNotebook;
 let page: NotebookPage;
@@ -63,7 +71,10 @@ describe('what can be done to a cell', () => {
     expect(joinMessages([{ code: 'a' }])).toEqual({ code: 'a' });
     expect(joinMessages([{ code: 'a' }, { code: 'b' }, { code: 'c' }])).toEqual({
       code: 'notebook.joined',
-      parameters: { all: { code: 'notebook.joined', parameters: { all: { code: 'a' }, part: { code: 'b' } } }, part: { code: 'c' } },
+      parameters: {
+        all: { code: 'notebook.joined', parameters: { all: { code: 'a' }, part: { code: 'b' } } },
+        part: { code: 'c' },
+      },
     });
   });
 });

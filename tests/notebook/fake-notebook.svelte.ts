@@ -13,7 +13,15 @@ import type { ChoicesPatch } from '../../src/session/source-operations.ts';
 import type { RowsQuery, RowsReply, TableAddress, TableInfo } from '../../src/workers/protocol.ts';
 
 const READING: DataState = { status: 'reading', progress: null, report: null, error: null, customers: 0 };
-const WAITING: PanelState = { status: 'waiting', reply: null, key: null, error: null, unmet: [], slow: false, progress: null };
+const WAITING: PanelState = {
+  status: 'waiting',
+  reply: null,
+  key: null,
+  error: null,
+  unmet: [],
+  slow: false,
+  progress: null,
+};
 
 export interface FakeTable {
   readonly info: TableInfo;
@@ -90,7 +98,10 @@ export class FakeNotebook implements NotebookSurface {
 
   addPanel(panelId: string, position?: number, options: JsonObject = {}): void {
     const data = this.session.cells.find((cell) => cell.kind === 'data')?.id ?? null;
-    this.#insert({ kind: 'panel', id: this.#newId(), panel: panelId, panelVersion: 1, data, options, filter: null }, position);
+    this.#insert(
+      { kind: 'panel', id: this.#newId(), panel: panelId, panelVersion: 1, data, options, filter: null },
+      position,
+    );
   }
 
   addText(position?: number): void {
@@ -110,7 +121,10 @@ export class FakeNotebook implements NotebookSurface {
   }
 
   setOptions(cellId: string, patch: JsonObject, gesture?: string): void {
-    this.apply({ kind: 'set-options', cell: cellId, options: patch, label: message('state.do-set-options', { count: 1 }) }, gesture);
+    this.apply(
+      { kind: 'set-options', cell: cellId, options: patch, label: message('state.do-set-options', { count: 1 }) },
+      gesture,
+    );
   }
 
   setChoices(cellId: string, patch: ChoicesPatch, label: Message = message('state.do-set-choices')): void {
@@ -149,7 +163,8 @@ export class FakeNotebook implements NotebookSurface {
   }
 
   nameSegment(name: string): void {
-    if (this.selection) this.apply({ kind: 'add-segment', segment: { id: this.#newId(), name, rule: this.selection.rule } });
+    if (this.selection)
+      this.apply({ kind: 'add-segment', segment: { id: this.#newId(), name, rule: this.selection.rule } });
   }
 
   selectSegment(segmentId: string): void {
@@ -168,7 +183,10 @@ export class FakeNotebook implements NotebookSurface {
     const matching = query.search === '' ? found.info.rows : Math.min(3, found.info.rows);
     const count = Math.max(0, Math.min(query.count, matching - query.offset));
     const at = (position: number): number => (query.sort?.descending ? matching - 1 - position : position);
-    return succeed({ total: matching, rows: Array.from({ length: count }, (_, index) => found.row(at(query.offset + index))) });
+    return succeed({
+      total: matching,
+      rows: Array.from({ length: count }, (_, index) => found.row(at(query.offset + index))),
+    });
   }
 
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>> {
@@ -212,7 +230,12 @@ export const ORDERS_CELL: DataCell = { kind: 'data', id: 'd1', name: 'orders', s
 
 /** A plausible report; tests change what they are about. */
 export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
-  const guess = <T>(value: T, alternatives: readonly T[] = []) => ({ value, reason: message('common.more'), chosen: false, alternatives });
+  const guess = <T>(value: T, alternatives: readonly T[] = []) => ({
+    value,
+    reason: message('common.more'),
+    chosen: false,
+    alternatives,
+  });
   const column = (id: string, label: string, type: 'number' | 'date' | 'identifier' | 'text') => ({
     id,
     label,
@@ -226,7 +249,11 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
     examples: ['M0001', 'M0002'],
     note: null,
   });
-  const role = (name: DataReport['roles'][number]['role'], id: string | null) => ({ role: name, column: guess(id), enables: message('common.more') });
+  const role = (name: DataReport['roles'][number]['role'], id: string | null) => ({
+    role: name,
+    column: guess(id),
+    enables: message('common.more'),
+  });
   return {
     file: {
       name: 'half-sugar-orders.csv',
@@ -237,9 +264,27 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
       reader: 'scanner',
     },
     rows: 61_742,
-    columns: [column('c0', '会员号', 'identifier'), column('c1', '下单时间', 'date'), column('c2', '实付', 'number'), column('c3', '订单号', 'identifier')],
-    roles: [role('customer', 'c0'), role('order', 'c3'), role('time', 'c1'), role('amount', 'c2'), role('product', null)],
-    orders: { customers: 6000, orders: 55_294, revenue: 1_123_864.25, currency: 'CNY', firstDay: 19358, lastDay: 20453 },
+    columns: [
+      column('c0', '会员号', 'identifier'),
+      column('c1', '下单时间', 'date'),
+      column('c2', '实付', 'number'),
+      column('c3', '订单号', 'identifier'),
+    ],
+    roles: [
+      role('customer', 'c0'),
+      role('order', 'c3'),
+      role('time', 'c1'),
+      role('amount', 'c2'),
+      role('product', null),
+    ],
+    orders: {
+      customers: 6000,
+      orders: 55_294,
+      revenue: 1_123_864.25,
+      currency: 'CNY',
+      firstDay: 19358,
+      lastDay: 20453,
+    },
     findings: [
       {
         code: 'duplicate-row',
@@ -248,7 +293,13 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
         examples: [{ line: 12, column: null, value: '' }],
         treatment: guess('merge', ['merge', 'keep']),
       },
-      { code: 'missing-customer', count: 214, text: message('common.more'), examples: [], treatment: guess('exclude', ['exclude', 'one-customer']) },
+      {
+        code: 'missing-customer',
+        count: 214,
+        text: message('common.more'),
+        examples: [],
+        treatment: guess('exclude', ['exclude', 'one-customer']),
+      },
     ],
     ledger: { read: 61_742, used: 61_161, listed: 581, reasons: [{ code: 'duplicate-row', rows: 318 }] },
     notices: [],

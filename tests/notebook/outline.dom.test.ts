@@ -8,7 +8,15 @@ import { FakeNotebook, ORDERS_CELL, readyData } from './fake-notebook.svelte.ts'
 import { click, press, settle, stage, type Staged } from './stage.ts';
 
 const TEXT: TextCell = { kind: 'text', id: 't1', text: '\n# Who is worth **keeping**?\n\nmore' };
-const RFM: PanelCell = { kind: 'panel', id: 'c1', panel: 'rfm', panelVersion: 1, data: 'd1', options: {}, filter: 's1' };
+const RFM: PanelCell = {
+  kind: 'panel',
+  id: 'c1',
+  panel: 'rfm',
+  panelVersion: 1,
+  data: 'd1',
+  options: {},
+  filter: 's1',
+};
 const ABC: PanelCell = { ...RFM, id: 'c2', panel: 'abc', filter: null, title: 'My own' };
 
 let open: Staged;
@@ -23,8 +31,24 @@ beforeEach(() => {
   notebook.focus = 'c1';
   notebook.dataStates = { d1: readyData() };
   notebook.panelStates = {
-    c1: { status: 'ready', reply: null, key: null, error: message('state.computing-cancelled'), unmet: [], slow: false, progress: null },
-    c2: { status: 'failed', reply: null, key: null, error: message('common.more'), unmet: [], slow: false, progress: null },
+    c1: {
+      status: 'ready',
+      reply: null,
+      key: null,
+      error: message('state.computing-cancelled'),
+      unmet: [],
+      slow: false,
+      progress: null,
+    },
+    c2: {
+      status: 'failed',
+      reply: null,
+      key: null,
+      error: message('common.more'),
+      unmet: [],
+      slow: false,
+      progress: null,
+    },
   };
   open = stage(Outline, { notebook });
   open.words.add(...PANELS.map((panel) => panel.words));
@@ -36,7 +60,12 @@ const rows = (): string[] => open.all('ol .row').map((row) => row.textContent.re
 
 describe('Outline', () => {
   test('names every cell and says in words who uses what', () => {
-    expect(rows()).toEqual(['1 Who is worth keeping?', '2 orders61,161 rows used', '3 RFM segmentationstale', '4 My ownerror']);
+    expect(rows()).toEqual([
+      '1 Who is worth keeping?',
+      '2 orders61,161 rows used',
+      '3 RFM segmentationstale',
+      '4 My ownerror',
+    ]);
     expect(open.target.textContent).toContain('used by cells 3, 4');
     expect(open.find('[aria-current="true"]').textContent).toContain('RFM');
     notebook.panelStates = {};
@@ -62,7 +91,9 @@ describe('Outline', () => {
   test('a row is dragged to another place', () => {
     const items = open.all('ol li');
     const drag = (element: HTMLElement, type: string, clientY = 0): void => {
-      element.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), { clientY, dataTransfer: null }));
+      element.dispatchEvent(
+        Object.assign(new Event(type, { bubbles: true, cancelable: true }), { clientY, dataTransfer: null }),
+      );
       flushSync();
     };
     drag(items[3]!, 'dragstart');

@@ -19,12 +19,19 @@ export interface Staged {
   end(): void;
 }
 
-export function stage<Props extends Record<string, unknown>>(component: Component<Props>, props: Props, locale: Locale = 'en'): Staged {
+export function stage<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  props: Props,
+  locale: Locale = 'en',
+): Staged {
   const target = document.createElement('div');
   document.body.append(target);
   const words = new PageWords(locale, DICTIONARIES);
   const page = new NotebookPage();
-  const mounted = mount(Stage as unknown as Component<Record<string, unknown>>, { target, props: { words, page, component, props } });
+  const mounted = mount(Stage as unknown as Component<Record<string, unknown>>, {
+    target,
+    props: { words, page, component, props },
+  });
   flushSync();
   const all = <E extends HTMLElement>(selector: string): E[] => [...target.querySelectorAll<E>(selector)];
   return {
@@ -38,8 +45,15 @@ export function stage<Props extends Record<string, unknown>>(component: Componen
       return found as never;
     },
     button(name) {
-      const found = all<HTMLButtonElement>('button').find((each) => each.textContent.trim() === name || each.getAttribute('aria-label') === name);
-      if (!found) throw new Error(`no button “${name}”; there are ${all('button').map((each) => each.textContent.trim() || each.getAttribute('aria-label')).join(' | ')}`);
+      const found = all<HTMLButtonElement>('button').find(
+        (each) => each.textContent.trim() === name || each.getAttribute('aria-label') === name,
+      );
+      if (!found)
+        throw new Error(
+          `no button “${name}”; there are ${all('button')
+            .map((each) => each.textContent.trim() || each.getAttribute('aria-label'))
+            .join(' | ')}`,
+        );
       return found;
     },
     end() {

@@ -25,7 +25,9 @@ export interface ControlProps<Declaration extends OptionDeclaration> {
 
 /** A field of the view, whatever the view is. */
 export function viewField(view: unknown, name: string): unknown {
-  return typeof view === 'object' && view !== null && Object.hasOwn(view, name) ? (view as Record<string, unknown>)[name] : undefined;
+  return typeof view === 'object' && view !== null && Object.hasOwn(view, name)
+    ? (view as Record<string, unknown>)[name]
+    : undefined;
 }
 
 /** Room a text takes in a control, in Latin letters: a Chinese character is about two. */

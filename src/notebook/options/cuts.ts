@@ -8,7 +8,10 @@ export function readCuts(source: unknown, rows: readonly string[]): Cuts {
   return Object.fromEntries(
     rows.map((row) => {
       const list: unknown = Object.hasOwn(lists, row) ? lists[row] : undefined;
-      return [row, Array.isArray(list) ? list.filter((cut): cut is number => typeof cut === 'number' && Number.isFinite(cut)) : []];
+      return [
+        row,
+        Array.isArray(list) ? list.filter((cut): cut is number => typeof cut === 'number' && Number.isFinite(cut)) : [],
+      ];
     }),
   );
 }
@@ -16,11 +19,18 @@ export function readCuts(source: unknown, rows: readonly string[]): Cuts {
 /** All rows with one cut changed, ascending. */
 export function withCut(cuts: Cuts, row: string, index: number, cut: number): Record<string, number[]> {
   return Object.fromEntries(
-    Object.entries(cuts).map(([key, list]) => [key, (key === row ? list.map((old, at) => (at === index ? cut : old)) : [...list]).sort((a, b) => a - b)]),
+    Object.entries(cuts).map(([key, list]) => [
+      key,
+      (key === row ? list.map((old, at) => (at === index ? cut : old)) : [...list]).sort((a, b) => a - b),
+    ]),
   );
 }
 
 /** `row:index` of every cut that is not what it was. */
 export function differingCuts(before: Cuts, now: Cuts): Set<string> {
-  return new Set(Object.entries(now).flatMap(([row, list]) => list.flatMap((cut, index) => (before[row]?.[index] === cut ? [] : [`${row}:${index}`]))));
+  return new Set(
+    Object.entries(now).flatMap(([row, list]) =>
+      list.flatMap((cut, index) => (before[row]?.[index] === cut ? [] : [`${row}:${index}`])),
+    ),
+  );
 }

@@ -4,7 +4,10 @@ import type { Json } from '../../lib/json.ts';
 import type { WeightsOption } from '../../panels/options.ts';
 
 export function readWeights(value: Json | undefined, declaration: WeightsOption): Record<string, number> {
-  const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {};
+  const given =
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, Json>>)
+      : {};
   return Object.fromEntries(
     declaration.keys.map((key) => {
       const weight = Object.hasOwn(given, key) ? given[key] : undefined;

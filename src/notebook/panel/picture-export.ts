@@ -44,7 +44,9 @@ const INHERITED = [
 const KEPT_ATTRIBUTES =
   /^(?:x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|d|points|width|height|viewBox|transform|dx|dy|id|clip-path|mask|offset|stop-color|stop-opacity|gradientUnits|gradientTransform|clipPathUnits|preserveAspectRatio|textLength|lengthAdjust|href|patternUnits)$/;
 const KEPT_ELEMENTS = new Set(
-  'svg g path rect circle ellipse line polyline polygon text tspan defs clipPath mask linearGradient radialGradient stop pattern use image'.split(' '),
+  'svg g path rect circle ellipse line polyline polygon text tspan defs clipPath mask linearGradient radialGradient stop pattern use image'.split(
+    ' ',
+  ),
 );
 
 /** The pictures inside a panel, in their order. */
@@ -53,7 +55,8 @@ export function findPictures(root: Element): FoundPicture[] {
     const svg = figure.querySelector<SVGSVGElement>('svg.pic');
     if (!svg) return [];
     const name = figure.dataset['picture'] ?? '';
-    const words = (selector: string): string => figure.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    const words = (selector: string): string =>
+      figure.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
     return [{ name, heading: words('.pic-head h3') || name, note: words('.pic-head .q'), svg }];
   });
 }
@@ -68,9 +71,24 @@ export function pictureSvg(picture: SVGSVGElement, text: PictureText): string {
   const colour = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   const font = style.fontFamily;
   const lines = [
-    ...wrapText(text.title, width - 2 * MARGIN, 18).map((line) => ({ line, size: 18, weight: 600, colour: colour('--ink', '#171c19') })),
-    ...wrapText(text.subtitle, width - 2 * MARGIN, 13).map((line) => ({ line, size: 13, weight: 400, colour: colour('--ink-2', '#475049') })),
-    ...wrapText(text.heading, width - 2 * MARGIN, 14).map((line) => ({ line, size: 14, weight: 600, colour: colour('--ink', '#171c19') })),
+    ...wrapText(text.title, width - 2 * MARGIN, 18).map((line) => ({
+      line,
+      size: 18,
+      weight: 600,
+      colour: colour('--ink', '#171c19'),
+    })),
+    ...wrapText(text.subtitle, width - 2 * MARGIN, 13).map((line) => ({
+      line,
+      size: 13,
+      weight: 400,
+      colour: colour('--ink-2', '#475049'),
+    })),
+    ...wrapText(text.heading, width - 2 * MARGIN, 14).map((line) => ({
+      line,
+      size: 14,
+      weight: 600,
+      colour: colour('--ink', '#171c19'),
+    })),
   ];
   const svg = document.createElementNS(SVG, 'svg');
   let y = MARGIN - 6;
@@ -82,7 +100,14 @@ export function pictureSvg(picture: SVGSVGElement, text: PictureText): string {
   const drawingHeight = scale * (box && box.height > 0 ? box.height : picture.clientHeight);
   const height = y + 16 + drawingHeight + MARGIN;
   setAll(svg, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' });
-  setAll(copy, { x: MARGIN, y: y + 16, width: width - 2 * MARGIN, height: drawingHeight, overflow: 'visible', 'font-family': font });
+  setAll(copy, {
+    x: MARGIN,
+    y: y + 16,
+    width: width - 2 * MARGIN,
+    height: drawingHeight,
+    overflow: 'visible',
+    'font-family': font,
+  });
   svg.append(element('title', {}, text.title), element('desc', {}, picture.getAttribute('aria-label') ?? text.heading));
   svg.append(element('rect', { width, height, fill: colour('--paper', '#ffffff') }), ...words, copy);
   return new XMLSerializer().serializeToString(svg);
@@ -110,7 +135,10 @@ export async function pngBlob(svg: string, scale = 2): Promise<Blob> {
 
 /** Breaks a text into lines of a width, by words in Latin script and between characters in Chinese. */
 export function wrapText(text: string, width: number, size: number): string[] {
-  const pieces = text.match(/[\u0020-\u024f\u2010-\u2027]+?(?:\s+|(?=[^\u0020-\u024f\u2010-\u2027])|$)|[^\u0020-\u024f\u2010-\u2027][，。；：、！？”）》]*/gu) ?? [];
+  const pieces =
+    text.match(
+      /[\u0020-\u024f\u2010-\u2027]+?(?:\s+|(?=[^\u0020-\u024f\u2010-\u2027])|$)|[^\u0020-\u024f\u2010-\u2027][，。；：、！？”）》]*/gu,
+    ) ?? [];
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -171,5 +199,6 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 }
 
 function setAll(target: SVGElement, attributes: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(attributes)) if (name !== 'xmlns') target.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes))
+    if (name !== 'xmlns') target.setAttribute(name, String(value));
 }

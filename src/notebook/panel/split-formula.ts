@@ -17,7 +17,9 @@ export function splitFormula(tex: string): readonly string[] {
     else if (rest[0] === '}' || /^\\(?:right|end)(?![a-zA-Z])/.test(rest)) depth--;
     else if (depth === 0 && rest[0] === '\\') {
       // a macro's name goes on as long as there are letters; `\;` is complete
-      const space = SPACES.find((each) => rest.startsWith(each) && (each === '\\;' || !/^[a-zA-Z]/.test(rest.slice(each.length))));
+      const space = SPACES.find(
+        (each) => rest.startsWith(each) && (each === '\\;' || !/^[a-zA-Z]/.test(rest.slice(each.length))),
+      );
       const before = tex.slice(start, at).trim();
       // a thin space separates only after a comma; a colon such as in `R:\;` belongs to what follows
       if (space && before !== '' && (space !== '\\;' || before.endsWith(','))) {

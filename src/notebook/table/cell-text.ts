@@ -21,7 +21,9 @@ export function shownCell(words: Translator, cell: TableCell | undefined, style:
 export function copiedCell(words: Translator, cell: TableCell | undefined, style: TableColumnView['style']): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return Number.isNaN(cell) ? '' : style === 'day' ? isoFromDay(cell) : String(cell);
-  const text = (typeof cell === 'object' ? words.message(cell) : style === 'message' && words.has(cell) ? words.text(cell) : cell).replace(/[\t\r\n]+/g, ' ');
+  const text = (
+    typeof cell === 'object' ? words.message(cell) : style === 'message' && words.has(cell) ? words.text(cell) : cell
+  ).replace(/[\t\r\n]+/g, ' ');
   return /^[=+\-@]/.test(text) ? `'${text}` : text;
 }
 

@@ -92,7 +92,11 @@ export class TableRows {
     const count = Math.min(wanted, MAXIMUM_RANGE);
     const targets: number[] = [];
     for (let done = 0; question && done < count; done += RANGE_STEP) {
-      const reply = await this.#fetch(question.address, { ...windowless(question), offset: first + done, count: Math.min(RANGE_STEP, count - done) });
+      const reply = await this.#fetch(question.address, {
+        ...windowless(question),
+        offset: first + done,
+        count: Math.min(RANGE_STEP, count - done),
+      });
       if (!reply.ok) break;
       for (const row of reply.value.rows) if (row.target >= 0) targets.push(row.target);
     }
@@ -100,7 +104,11 @@ export class TableRows {
   }
 
   async #load(question: TableQuestion, block: number, generation: number): Promise<void> {
-    const reply = await this.#fetch(question.address, { ...windowless(question), offset: block * this.#size, count: this.#size });
+    const reply = await this.#fetch(question.address, {
+      ...windowless(question),
+      offset: block * this.#size,
+      count: this.#size,
+    });
     if (generation !== this.#generation) return;
     if (!reply.ok) {
       // a result that was replaced meanwhile: the next question is on its way, the rows shown may stay

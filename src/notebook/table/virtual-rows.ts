@@ -56,7 +56,9 @@ export function topAfterScroll(geometry: RowGeometry, top: number, before: numbe
   const range = scrollHeight(geometry) - geometry.viewport;
   if (now <= 0) return 0;
   if (now >= range - 0.5) return lastTop(geometry);
-  return Math.abs(now - before) <= geometry.viewport ? clampTop(geometry, top + now - before) : topFromScroll(geometry, now);
+  return Math.abs(now - before) <= geometry.viewport
+    ? clampTop(geometry, top + now - before)
+    : topFromScroll(geometry, now);
 }
 
 export function rowWindow(geometry: RowGeometry, top: number, overscan: number): RowWindow {

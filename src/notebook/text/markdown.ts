@@ -65,7 +65,8 @@ function formulas(math: RenderMath | null): MarkedExtension {
           return index < 0 ? undefined : index;
         },
         tokenizer: read,
-        renderer: (token) => (math ? math((token as FormulaToken).tex, (token as FormulaToken).display) : escapeHtml(token.raw)),
+        renderer: (token) =>
+          math ? math((token as FormulaToken).tex, (token as FormulaToken).display) : escapeHtml(token.raw),
       },
     ],
   };

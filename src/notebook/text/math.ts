@@ -7,5 +7,11 @@ import temml from 'temml';
  * @param tex symbols and formatted numbers; macros that could carry addresses or styles stay dead (`trust` is off)
  */
 export function mathml(tex: string, display: boolean): string {
-  return temml.renderToString(tex, { displayMode: display, throwOnError: false, trust: false, maxSize: [20, 20], maxExpand: 500 });
+  return temml.renderToString(tex, {
+    displayMode: display,
+    throwOnError: false,
+    trust: false,
+    maxSize: [20, 20],
+    maxExpand: 500,
+  });
 }

@@ -2,12 +2,27 @@
 
 import type DOMPurify from 'dompurify';
 
-const TEXT_TAGS = 'h1 h2 h3 h4 h5 h6 p a ul ol li strong em del code pre blockquote table thead tbody tr th td hr br img input div span'.split(' ');
+const TEXT_TAGS =
+  'h1 h2 h3 h4 h5 h6 p a ul ol li strong em del code pre blockquote table thead tbody tr th td hr br img input div span'.split(
+    ' ',
+  );
 const MATH_TAGS =
   'math mrow mi mo mn ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle mpadded mphantom menclose mmultiscripts mprescripts none merror'.split(
     ' ',
   );
-const TEXT_ATTRIBUTES = ['href', 'title', 'rel', 'target', 'src', 'alt', 'align', 'start', 'type', 'checked', 'disabled'];
+const TEXT_ATTRIBUTES = [
+  'href',
+  'title',
+  'rel',
+  'target',
+  'src',
+  'alt',
+  'align',
+  'start',
+  'type',
+  'checked',
+  'disabled',
+];
 const MATH_ATTRIBUTES =
   'display mathvariant stretchy fence separator lspace rspace minsize maxsize form accent accentunder movablelimits largeop symmetric linethickness columnalign rowspacing columnspacing columnlines rowlines width height depth voffset scriptlevel displaystyle mathcolor mathbackground notation class style dir xmlns'.split(
     ' ',
@@ -25,7 +40,8 @@ export function createSanitizer(purify: typeof DOMPurify): (html: string) => str
   const own = purify(window);
   own.addHook('uponSanitizeAttribute', (node, data) => {
     const math = node.namespaceURI === MATHML;
-    if (math ? TEXT_ATTRIBUTES.includes(data.attrName) : !TEXT_ATTRIBUTES.includes(data.attrName)) data.keepAttr = false;
+    if (math ? TEXT_ATTRIBUTES.includes(data.attrName) : !TEXT_ATTRIBUTES.includes(data.attrName))
+      data.keepAttr = false;
     else if (data.attrName === 'href') data.keepAttr = isSafeAddress(data.attrValue);
     else if (data.attrName === 'src') data.keepAttr = isInlinePicture(data.attrValue);
   });

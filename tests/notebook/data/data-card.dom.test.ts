@@ -10,7 +10,10 @@ let open: Staged;
 let notebook: FakeNotebook;
 
 beforeEach(() => {
-  notebook = new FakeNotebook({ cells: [ORDERS_CELL], sources: [{ id: 's1', name: 'half-sugar-orders.csv', bytes: 4_100_000, chunks: [] }] });
+  notebook = new FakeNotebook({
+    cells: [ORDERS_CELL],
+    sources: [{ id: 's1', name: 'half-sugar-orders.csv', bytes: 4_100_000, chunks: [] }],
+  });
   notebook.dataStates = { d1: readyData() };
   open = stage(DataCard, { notebook, cell: ORDERS_CELL });
 });
@@ -21,7 +24,11 @@ const show = (): void => flushSync();
 
 describe('DataCard', () => {
   test('five figures at full precision', () => {
-    const values = Object.fromEntries(open.all<HTMLElement>('.stats data').map((each) => [each.dataset['stat'], [each.getAttribute('value'), each.textContent]]));
+    const values = Object.fromEntries(
+      open
+        .all<HTMLElement>('.stats data')
+        .map((each) => [each.dataset['stat'], [each.getAttribute('value'), each.textContent]]),
+    );
     expect(values).toMatchObject({
       customers: ['6000', '6,000'],
       orders: ['55294', '55,294'],
@@ -32,7 +39,9 @@ describe('DataCard', () => {
   });
 
   test('P2 rows read are rows used and rows listed, with a way to those', () => {
-    const ledger = Object.fromEntries(open.all<HTMLElement>('.ledger data').map((each) => [each.dataset['stat'], Number(each.getAttribute('value'))]));
+    const ledger = Object.fromEntries(
+      open.all<HTMLElement>('.ledger data').map((each) => [each.dataset['stat'], Number(each.getAttribute('value'))]),
+    );
     expect(ledger['rows-read']).toBe(ledger['rows-used']! + ledger['rows-listed']!);
     click(open.button('See the rows'));
     expect(open.page.tab('d1', 'overview')).toBe('table');
@@ -54,7 +63,12 @@ describe('DataCard', () => {
     expect(choices().roles).toEqual({ amount: 'c3' });
     const report = sampleReport();
     notebook.dataStates = {
-      d1: readyData({ ...report, roles: report.roles.map((role) => (role.role === 'amount' ? { ...role, column: { ...role.column, value: 'c3', chosen: true } } : role)) }),
+      d1: readyData({
+        ...report,
+        roles: report.roles.map((role) =>
+          role.role === 'amount' ? { ...role, column: { ...role.column, value: 'c3', chosen: true } } : role,
+        ),
+      }),
     };
     show();
     click(open.button('Change the column for “Amount”'));
@@ -64,7 +78,14 @@ describe('DataCard', () => {
 
   test('asks for what nothing can be said without', () => {
     const report = sampleReport({ orders: null });
-    notebook.dataStates = { d1: readyData({ ...report, roles: report.roles.map((role) => (role.role === 'time' ? { ...role, column: { ...role.column, value: null } } : role)) }) };
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        roles: report.roles.map((role) =>
+          role.role === 'time' ? { ...role, column: { ...role.column, value: null } } : role,
+        ),
+      }),
+    };
     show();
     expect(open.find('h2').textContent).toContain('Time');
     expect(open.all('.stats data').map((each) => each.dataset['stat'])).toEqual(['rows', 'columns']);
@@ -85,7 +106,15 @@ describe('DataCard', () => {
   });
 
   test('while reading it says how far and can be stopped', () => {
-    notebook.dataStates = { d1: { status: 'reading', progress: { bytes: 1_000_000, totalBytes: 4_000_000, rows: 15_000 }, report: null, error: null, customers: 0 } };
+    notebook.dataStates = {
+      d1: {
+        status: 'reading',
+        progress: { bytes: 1_000_000, totalBytes: 4_000_000, rows: 15_000 },
+        report: null,
+        error: null,
+        customers: 0,
+      },
+    };
     show();
     expect(open.find('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('25');
     expect(open.target.textContent).toContain('15,000 rows');
@@ -95,7 +124,15 @@ describe('DataCard', () => {
   });
 
   test('a failure says what happened, what was kept, and offers ways on', () => {
-    notebook.dataStates = { d1: { status: 'failed', progress: null, report: null, error: message('state.sample-unknown', { name: 'x' }), customers: 0 } };
+    notebook.dataStates = {
+      d1: {
+        status: 'failed',
+        progress: null,
+        report: null,
+        error: message('state.sample-unknown', { name: 'x' }),
+        customers: 0,
+      },
+    };
     show();
     expect(open.find('[role="alert"]').textContent).toContain('x');
     expect(open.target.textContent).toContain('The rest of the notebook is unchanged');
@@ -107,7 +144,12 @@ describe('DataCard', () => {
   test('P8 a hostile header is shown as it is', () => {
     const report = sampleReport();
     const hostile = '<img src=x onerror=alert(1)>__proto__';
-    notebook.dataStates = { d1: readyData({ ...report, columns: report.columns.map((column, index) => (index === 0 ? { ...column, label: hostile } : column)) }) };
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        columns: report.columns.map((column, index) => (index === 0 ? { ...column, label: hostile } : column)),
+      }),
+    };
     show();
     expect(open.find('.colname').textContent).toBe(hostile);
     expect(open.all('img')).toHaveLength(0);

@@ -3,7 +3,12 @@ import { differingCuts, readCuts, withCut } from '../../../src/notebook/options/
 
 describe('cuts', () => {
   test('are read from whatever stands there', () => {
-    expect(readCuts({ r: [1, 2], f: 'x', m: [3, null, NaN, 4] }, ['r', 'f', 'm', 'x'])).toEqual({ r: [1, 2], f: [], m: [3, 4], x: [] });
+    expect(readCuts({ r: [1, 2], f: 'x', m: [3, null, NaN, 4] }, ['r', 'f', 'm', 'x'])).toEqual({
+      r: [1, 2],
+      f: [],
+      m: [3, 4],
+      x: [],
+    });
     expect(readCuts(null, ['r'])).toEqual({ r: [] });
     expect(readCuts(undefined, ['__proto__'])['__proto__']).toEqual([]);
   });

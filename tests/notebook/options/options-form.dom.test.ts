@@ -6,7 +6,14 @@ import { click, enter, press, stage, type Staged } from '../stage.ts';
 
 const DECLARATIONS = {
   asOf: { kind: 'date', group: 'notebook.data', label: 'notebook.stat-period', initial: null },
-  unit: { kind: 'choice', group: 'notebook.data', label: 'notebook.role', values: ['a', 'b', 'c'], labels: ['common.copy', 'common.close', 'common.more'], initial: 'a' },
+  unit: {
+    kind: 'choice',
+    group: 'notebook.data',
+    label: 'notebook.role',
+    values: ['a', 'b', 'c'],
+    labels: ['common.copy', 'common.close', 'common.more'],
+    initial: 'a',
+  },
   method: {
     kind: 'choice',
     group: 'notebook.data',
@@ -15,13 +22,59 @@ const DECLARATIONS = {
     labels: ['common.copy', 'common.close', 'common.more', 'common.rename'],
     initial: 'a',
   },
-  bins: { kind: 'integer', group: 'notebook.data', label: 'notebook.stat-rows', minimum: 3, maximum: 5, step: 1, initial: 5 },
-  cost: { kind: 'number', group: 'notebook.data', label: 'notebook.stat-revenue', minimum: 0, maximum: 10, step: 0.1, initial: null, optional: true },
-  apart: { kind: 'number', group: 'notebook.picked', label: 'notebook.options', minimum: 0, maximum: 1, step: 0.1, initial: 0, slider: true },
+  bins: {
+    kind: 'integer',
+    group: 'notebook.data',
+    label: 'notebook.stat-rows',
+    minimum: 3,
+    maximum: 5,
+    step: 1,
+    initial: 5,
+  },
+  cost: {
+    kind: 'number',
+    group: 'notebook.data',
+    label: 'notebook.stat-revenue',
+    minimum: 0,
+    maximum: 10,
+    step: 0.1,
+    initial: null,
+    optional: true,
+  },
+  apart: {
+    kind: 'number',
+    group: 'notebook.picked',
+    label: 'notebook.options',
+    minimum: 0,
+    maximum: 1,
+    step: 0.1,
+    initial: 0,
+    slider: true,
+  },
   strict: { kind: 'switch', group: 'notebook.picked', label: 'notebook.reason', initial: false },
-  cuts: { kind: 'cuts', group: 'notebook.picked', label: 'notebook.automatic', rows: ['r', 'f'], along: { method: 'd' }, initial: null },
-  weights: { kind: 'weights', group: 'notebook.segments', label: 'notebook.role', keys: ['r', 'f'], labels: ['notebook.tab-table', 'notebook.tab-file'], initial: { r: 60, f: 40 } },
-  hidden: { kind: 'switch', group: 'notebook.picked', label: 'notebook.search', initial: false, visible: (options: JsonObject) => options['strict'] === true },
+  cuts: {
+    kind: 'cuts',
+    group: 'notebook.picked',
+    label: 'notebook.automatic',
+    rows: ['r', 'f'],
+    along: { method: 'd' },
+    initial: null,
+  },
+  weights: {
+    kind: 'weights',
+    group: 'notebook.segments',
+    label: 'notebook.role',
+    keys: ['r', 'f'],
+    labels: ['notebook.tab-table', 'notebook.tab-file'],
+    initial: { r: 60, f: 40 },
+  },
+  hidden: {
+    kind: 'switch',
+    group: 'notebook.picked',
+    label: 'notebook.search',
+    initial: false,
+    visible: (options: JsonObject) => options['strict'] === true,
+  },
 } as unknown as OptionDeclarations<JsonObject>;
 
 const VIEW = { cuts: { r: [21, 73], f: [2, 4] }, asOfDay: 20454 };
@@ -29,7 +82,10 @@ const VIEW = { cuts: { r: [21, 73], f: [2, 4] }, asOfDay: 20454 };
 let open: Staged | null = null;
 afterEach(() => open?.end());
 
-function form(options: JsonObject = {}, held: readonly string[] = []): { staged: Staged; writes: { patch: JsonObject; gesture: string | undefined }[] } {
+function form(
+  options: JsonObject = {},
+  held: readonly string[] = [],
+): { staged: Staged; writes: { patch: JsonObject; gesture: string | undefined }[] } {
   const writes: { patch: JsonObject; gesture: string | undefined }[] = [];
   const staged = stage(OptionsForm, {
     cellId: 'cell-c1',
@@ -43,13 +99,24 @@ function form(options: JsonObject = {}, held: readonly string[] = []): { staged:
   return { staged, writes };
 }
 
-const field = (staged: Staged, name: string, inside = 'input'): HTMLInputElement => staged.find(`[data-option="${name}"] ${inside}`);
+const field = (staged: Staged, name: string, inside = 'input'): HTMLInputElement =>
+  staged.find(`[data-option="${name}"] ${inside}`);
 
 describe('OptionsForm', () => {
   test('draws every kind once, in its groups, and what is not visible not at all', () => {
     const { staged } = form();
     expect(staged.all('.group')).toHaveLength(3);
-    expect(staged.all('[data-option]').map((each) => each.dataset['option'])).toEqual(['asOf', 'unit', 'method', 'bins', 'cost', 'apart', 'strict', 'cuts', 'weights']);
+    expect(staged.all('[data-option]').map((each) => each.dataset['option'])).toEqual([
+      'asOf',
+      'unit',
+      'method',
+      'bins',
+      'cost',
+      'apart',
+      'strict',
+      'cuts',
+      'weights',
+    ]);
     expect(form({ strict: true }).staged.all('[data-option="hidden"]')).toHaveLength(1);
   });
 
@@ -143,7 +210,10 @@ describe('OptionsForm', () => {
   test('every control has a name and hears no input method', () => {
     const { staged, writes } = form();
     for (const control of staged.all('input:not([aria-hidden]), select, [role="radiogroup"], [role="switch"]')) {
-      const labelled = control.getAttribute('aria-labelledby') ?? control.getAttribute('aria-label') ?? staged.target.querySelector(`label[for="${control.id}"]`)?.id;
+      const labelled =
+        control.getAttribute('aria-labelledby') ??
+        control.getAttribute('aria-label') ??
+        staged.target.querySelector(`label[for="${control.id}"]`)?.id;
       expect(labelled, control.outerHTML).toBeTruthy();
     }
     press(staged.find('[data-option="unit"] [role="radio"]'), 'ArrowRight', { isComposing: true });

@@ -11,7 +11,15 @@ import { FakeNotebook, ORDERS_CELL, readyData, sampleReport } from '../fake-note
 import { click, enter, settle, stage, type Staged } from '../stage.ts';
 import FakePicture from './FakePicture.svelte';
 
-const CELL: PanelCell = { kind: 'panel', id: 'c1', panel: 'rfm', panelVersion: 1, data: 'd1', options: {}, filter: null };
+const CELL: PanelCell = {
+  kind: 'panel',
+  id: 'c1',
+  panel: 'rfm',
+  panelVersion: 1,
+  data: 'd1',
+  options: {},
+  filter: null,
+};
 
 const REPLY: PanelReply = {
   answer: {
@@ -28,17 +36,38 @@ const REPLY: PanelReply = {
     account: { used: message('notebook.rows-all', { count: 9 }), leftOut: [message('notebook.no-rows')] },
   },
   marks: {},
-  tables: [{ name: 'customers', title: message('notebook.segments'), published: true, columns: [], rows: 6000, customers: true, set: null }],
+  tables: [
+    {
+      name: 'customers',
+      title: message('notebook.segments'),
+      published: true,
+      columns: [],
+      rows: 6000,
+      customers: true,
+      set: null,
+    },
+  ],
   milliseconds: 41,
 };
 
-const READY: PanelState = { status: 'ready', reply: REPLY, key: 'k', error: null, unmet: [], slow: false, progress: null };
+const READY: PanelState = {
+  status: 'ready',
+  reply: REPLY,
+  key: 'k',
+  error: null,
+  unmet: [],
+  slow: false,
+  progress: null,
+};
 
 let open: Staged;
 let notebook: FakeNotebook;
 
 function show(state: PanelState, cell: PanelCell = CELL): void {
-  notebook = new FakeNotebook({ cells: [ORDERS_CELL, cell], segments: [{ id: 's', name: 'Away', rule: { kind: 'customers', data: 'd1', ids: ['M1'] } }] });
+  notebook = new FakeNotebook({
+    cells: [ORDERS_CELL, cell],
+    segments: [{ id: 's', name: 'Away', rule: { kind: 'customers', data: 'd1', ids: ['M1'] } }],
+  });
   notebook.dataStates = { d1: readyData() };
   notebook.panelStates = { c1: state };
   open = stage(PanelFrame as unknown as Component<Record<string, unknown>>, {
@@ -57,7 +86,9 @@ function become(state: PanelState): void {
 
 const section = (): HTMLElement => open.find('section[data-panel="rfm"]');
 const statistics = (): Record<string, string | null> =>
-  Object.fromEntries(open.all<HTMLElement>('[data-stat]').map((each) => [each.dataset['stat']!, each.getAttribute('value')]));
+  Object.fromEntries(
+    open.all<HTMLElement>('[data-stat]').map((each) => [each.dataset['stat']!, each.getAttribute('value')]),
+  );
 
 beforeEach(() => {
   // happy-dom lays nothing out; the picture waits for its width
@@ -105,14 +136,21 @@ describe('PanelFrame', () => {
   });
 
   test('a failure says what happened, what was kept, and two ways on', () => {
-    show({ ...READY, status: 'failed', error: message('state.engine-failed', { reason: 'a bad day' }) }, { ...CELL, options: { bins: '3' } });
+    show(
+      { ...READY, status: 'failed', error: message('state.engine-failed', { reason: 'a bad day' }) },
+      { ...CELL, options: { bins: '3' } },
+    );
     notebook.apply({ kind: 'set-title', title: 'x' });
     flushSync();
     expect(open.find('[role="alert"]').textContent).toContain('a bad day');
     expect(open.target.textContent).toContain('The last result is kept below');
     expect(statistics()['customers']).toBe('6000');
     click(open.button('Back to standard options'));
-    expect(notebook.applied.at(-1)?.operation).toMatchObject({ kind: 'set-options', cell: 'c1', options: { bins: '5' } });
+    expect(notebook.applied.at(-1)?.operation).toMatchObject({
+      kind: 'set-options',
+      cell: 'c1',
+      options: { bins: '5' },
+    });
     expect(open.all('.ways button')).toHaveLength(2);
   });
 
@@ -125,7 +163,11 @@ describe('PanelFrame', () => {
     show({ ...READY, status: 'unmet', reply: null, key: null, unmet: ['customer'] });
     expect(open.find('h2').textContent).toContain('Customer');
     enter(open.find<HTMLSelectElement>('.box select'), 'c0');
-    expect(notebook.applied.at(-1)?.operation).toMatchObject({ kind: 'set-choices', cell: 'd1', choices: { roles: { customer: 'c0' } } });
+    expect(notebook.applied.at(-1)?.operation).toMatchObject({
+      kind: 'set-choices',
+      cell: 'd1',
+      choices: { roles: { customer: 'c0' } },
+    });
   });
 
   test('without data it asks for a file', () => {
@@ -137,7 +179,9 @@ describe('PanelFrame', () => {
 
   test('data that could not be read is pointed at', () => {
     show({ ...READY, status: 'unmet', reply: null, key: null });
-    notebook.dataStates = { d1: { status: 'failed', progress: null, report: null, error: message('common.more'), customers: 0 } };
+    notebook.dataStates = {
+      d1: { status: 'failed', progress: null, report: null, error: message('common.more'), customers: 0 },
+    };
     flushSync();
     expect(open.find('h2').textContent).toBe('orders has not been read');
     notebook.dataStates = { d1: readyData(sampleReport({ orders: null })) };
@@ -159,7 +203,9 @@ describe('PanelFrame', () => {
     click(open.button('Stop showing only “Away”'));
     expect(notebook.applied.at(-1)?.operation).toEqual({ kind: 'set-filter', cell: 'c1', segment: null });
     click(open.button('Cell menu'));
-    expect(open.all('[role="menuitemradio"]').map((each) => [each.textContent.trim(), each.getAttribute('aria-checked')])).toEqual([
+    expect(
+      open.all('[role="menuitemradio"]').map((each) => [each.textContent.trim(), each.getAttribute('aria-checked')]),
+    ).toEqual([
       ['all customers', 'false'],
       ['Away', 'true'],
     ]);
@@ -191,7 +237,11 @@ describe('PanelFrame', () => {
     click(open.button('Formula'));
     await settle();
     await settle();
-    expect(open.all('.depths h3').map((each) => each.textContent)).toEqual(['Symbols', 'This data’s numbers', 'By hand']);
+    expect(open.all('.depths h3').map((each) => each.textContent)).toEqual([
+      'Symbols',
+      'This data’s numbers',
+      'By hand',
+    ]);
     const field = open.find<HTMLInputElement>('input[name="customer"]');
     expect(field.value).toBe('M17');
     enter(field, 'M9');
@@ -207,7 +257,10 @@ describe('PanelFrame', () => {
   });
 
   test('a panel this version does not know is kept and said', () => {
-    show({ ...READY, status: 'failed', reply: null, key: null, error: message('state.panel-unknown', { panel: 'later' }) }, { ...CELL, panel: 'later' });
+    show(
+      { ...READY, status: 'failed', reply: null, key: null, error: message('state.panel-unknown', { panel: 'later' }) },
+      { ...CELL, panel: 'later' },
+    );
     expect(open.find('section[data-panel="later"]').textContent).toContain('later');
   });
 });

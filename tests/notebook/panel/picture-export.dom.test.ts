@@ -16,7 +16,9 @@ describe('pictures as files', () => {
   test('are found with their headings', () => {
     const root = place('<svg class="pic" viewBox="0 0 500 300"></svg>');
     root.insertAdjacentHTML('beforeend', '<figure data-picture="none"><canvas></canvas></figure>');
-    expect(findPictures(root).map(({ name, heading, note }) => ({ name, heading, note }))).toEqual([{ name: 'cube', heading: 'Cube', note: 'larger: more' }]);
+    expect(findPictures(root).map(({ name, heading, note }) => ({ name, heading, note }))).toEqual([
+      { name: 'cube', heading: 'Cube', note: 'larger: more' },
+    ]);
   });
 
   test('carry title, picture and words, and nothing of the page', () => {
@@ -72,7 +74,12 @@ describe('lines of a title', () => {
   });
 
   test('lose no word', () => {
-    for (const text of ['782 位高消费客户 266 天 (R) · n = 6,000', 'A “quoted” title, with 20.4% of revenue', '', 'x']) {
+    for (const text of [
+      '782 位高消费客户 266 天 (R) · n = 6,000',
+      'A “quoted” title, with 20.4% of revenue',
+      '',
+      'x',
+    ]) {
       expect(wrapText(text, 120, 14).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
     }
   });

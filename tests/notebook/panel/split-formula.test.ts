@@ -8,7 +8,13 @@ describe('formulas in parts', () => {
   });
 
   test('stay whole inside braces, fences and environments', () => {
-    for (const whole of ['\\frac{a,\\quad b}{c}', '\\left( a,\\quad b \\right)', '\\begin{cases} a,\\quad b \\end{cases}', 'x = 1', '\\{a,\\;b']) {
+    for (const whole of [
+      '\\frac{a,\\quad b}{c}',
+      '\\left( a,\\quad b \\right)',
+      '\\begin{cases} a,\\quad b \\end{cases}',
+      'x = 1',
+      '\\{a,\\;b',
+    ]) {
       if (whole === '\\{a,\\;b') expect(splitFormula(whole)).toEqual(['\\{a,', 'b']);
       else expect(splitFormula(whole)).toEqual([whole]);
     }

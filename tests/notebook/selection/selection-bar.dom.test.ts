@@ -7,7 +7,15 @@ import type { PanelCell } from '../../../src/session/schema.ts';
 import { FakeNotebook, ORDERS_CELL } from '../fake-notebook.svelte.ts';
 import { click, settle, stage, type Staged } from '../stage.ts';
 
-const RFM: PanelCell = { kind: 'panel', id: 'c1', panel: 'rfm', panelVersion: 1, data: 'd1', options: {}, filter: null };
+const RFM: PanelCell = {
+  kind: 'panel',
+  id: 'c1',
+  panel: 'rfm',
+  panelVersion: 1,
+  data: 'd1',
+  options: {},
+  filter: null,
+};
 
 let open: Staged;
 let notebook: FakeNotebook;
@@ -36,7 +44,9 @@ afterEach(() => {
 
 describe('SelectionBar', () => {
   test('says how many, what share of customers and of revenue, by what definition', () => {
-    const values = open.all<HTMLElement>('data').map((each) => [each.dataset['stat'], each.getAttribute('value'), each.textContent]);
+    const values = open
+      .all<HTMLElement>('data')
+      .map((each) => [each.dataset['stat'], each.getAttribute('value'), each.textContent]);
     expect(values).toEqual([
       ['picked', '702', '702 customers'],
       ['picked-share', '0.117', '11.7% of customers'],
@@ -69,7 +79,11 @@ describe('SelectionBar', () => {
     click(open.button('Invert'));
     click(open.button('Export list'));
     await settle();
-    click(open.all<HTMLButtonElement>('button').findLast((button) => button.getAttribute('aria-label') === 'Clear the selection')!);
+    click(
+      open
+        .all<HTMLButtonElement>('button')
+        .findLast((button) => button.getAttribute('aria-label') === 'Clear the selection')!,
+    );
     expect(notebook.calls).toEqual(['invertSelection()', 'exportSelection()', 'clearSelection()']);
   });
 
@@ -96,6 +110,9 @@ describe('SelectionBar', () => {
     flushSync();
     const [segment] = notebook.session.segments;
     expect(segment?.name).toBe('Customer');
-    expect(notebook.session.cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.filter] : []))).toEqual([null, segment?.id]);
+    expect(notebook.session.cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.filter] : []))).toEqual([
+      null,
+      segment?.id,
+    ]);
   });
 });

@@ -29,13 +29,19 @@ beforeEach(async () => {
   picked.clear();
   picks = [];
   notebook = new FakeNotebook();
-  notebook.tables = { customers: { info: INFO, row: (index) => ({ row: index, cells: [`M${index}`, index / 8], target: index }) } };
+  notebook.tables = {
+    customers: { info: INFO, row: (index) => ({ row: index, cells: [`M${index}`, index / 8], target: index }) },
+  };
   open = stage(ResultTable, {
     notebook,
-    address: { of: 'panel', key: 'k', name: 'customers' },
+    address: { of: 'panel' as const, key: 'k', name: 'customers' },
     info: INFO,
     title: 'Customers',
-    picking: { isPicked: (target: number) => picked.has(target), pick: (targets: readonly number[], mode: PickMode) => picks.push({ targets, mode }), only: null },
+    picking: {
+      isPicked: (target: number) => picked.has(target),
+      pick: (targets: readonly number[], mode: PickMode) => picks.push({ targets, mode }),
+      only: null,
+    },
   });
   await settle();
 });

@@ -17,7 +17,11 @@ import {
 
 const small = { rows: 1000, rowHeight: 32, viewport: 400 };
 const large = { rows: 5_000_000, rowHeight: 32, viewport: 400 };
-const geometry = fc.record({ rows: fc.integer({ min: 0, max: 6_000_000 }), rowHeight: fc.constantFrom(32, 44), viewport: fc.integer({ min: 44, max: 2000 }) });
+const geometry = fc.record({
+  rows: fc.integer({ min: 0, max: 6_000_000 }),
+  rowHeight: fc.constantFrom(32, 44),
+  viewport: fc.integer({ min: 44, max: 2000 }),
+});
 
 describe('virtual rows', () => {
   test('a table that fits the limit scrolls px by px', () => {
@@ -53,18 +57,25 @@ describe('virtual rows', () => {
 
   test('windows never leave the table and always cover the viewport', () => {
     fc.assert(
-      fc.property(geometry, fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.integer({ min: 0, max: 8 }), (g, wanted, overscan) => {
-        const top = clampTop(g, wanted);
-        const { first, count, shift } = rowWindow(g, wanted, overscan);
-        expect(first).toBeGreaterThanOrEqual(0);
-        expect(first + count).toBeLessThanOrEqual(g.rows);
-        expect(shift).toBeGreaterThanOrEqual(0);
-        expect(count).toBeLessThanOrEqual(Math.ceil(g.viewport / g.rowHeight) + 1 + 2 * overscan);
-        if (g.rows > 0) {
-          expect(first * g.rowHeight).toBeLessThanOrEqual(top);
-          expect((first + count) * g.rowHeight).toBeGreaterThanOrEqual(Math.min(top + g.viewport, g.rows * g.rowHeight) - 1e-6);
-        }
-      }),
+      fc.property(
+        geometry,
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.integer({ min: 0, max: 8 }),
+        (g, wanted, overscan) => {
+          const top = clampTop(g, wanted);
+          const { first, count, shift } = rowWindow(g, wanted, overscan);
+          expect(first).toBeGreaterThanOrEqual(0);
+          expect(first + count).toBeLessThanOrEqual(g.rows);
+          expect(shift).toBeGreaterThanOrEqual(0);
+          expect(count).toBeLessThanOrEqual(Math.ceil(g.viewport / g.rowHeight) + 1 + 2 * overscan);
+          if (g.rows > 0) {
+            expect(first * g.rowHeight).toBeLessThanOrEqual(top);
+            expect((first + count) * g.rowHeight).toBeGreaterThanOrEqual(
+              Math.min(top + g.viewport, g.rows * g.rowHeight) - 1e-6,
+            );
+          }
+        },
+      ),
     );
   });
 

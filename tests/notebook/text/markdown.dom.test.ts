@@ -50,10 +50,14 @@ describe('Markdown', () => {
 describe('P8 a text from someone else cannot run code, load or open anything by itself', () => {
   test.each(HOSTILE_TEXTS)('%s', (text) => {
     const shown = page(text);
-    expect(shown.querySelector('script, iframe, object, embed, form, style, link, base, meta, svg, video, audio, source')).toBeNull();
+    expect(
+      shown.querySelector('script, iframe, object, embed, form, style, link, base, meta, svg, video, audio, source'),
+    ).toBeNull();
     for (const link of shown.querySelectorAll('a')) expect(link.getAttribute('href')).toMatch(/^(?:https?:|mailto:)/i);
-    for (const image of shown.querySelectorAll('img')) expect(image.getAttribute('src')).toMatch(/^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i);
-    for (const element of shown.querySelectorAll('*')) for (const { name } of element.attributes) expect(name.startsWith('on')).toBe(false);
+    for (const image of shown.querySelectorAll('img'))
+      expect(image.getAttribute('src')).toMatch(/^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i);
+    for (const element of shown.querySelectorAll('*'))
+      for (const { name } of element.attributes) expect(name.startsWith('on')).toBe(false);
   });
 
   test('HTML in a text is shown as text', () => {
