@@ -55,7 +55,7 @@ export function createEngine(connect: Connect = import.meta.env.DEV ? connectDev
   }
 
   function lose(reason: string): void {
-    void connection?.then((old) => old.close());
+    void connection?.then((old) => old.close()).catch(() => undefined);
     connection = null;
     const open = [...pending.values()];
     pending.clear();
