@@ -10,6 +10,8 @@ import type { ShellNotebook } from './shell.ts';
 /** The part of `window.location` that is used. */
 export interface AddressBar {
   hash: string;
+  /** goes to an address in place of the present one */
+  replace?(address: string): void;
 }
 
 export class AppState {
@@ -48,10 +50,15 @@ export class AppState {
     this.#address.hash = printRoute(route);
   }
 
-  /** Opens a notebook that is not stored yet, or whose bytes are at hand. */
-  begin(start: NotebookStart): void {
+  /**
+   * Opens a notebook that is not stored yet, or whose bytes are at hand.
+   * @param instead of the page that is open, so that Back does not lead to a page that opens it again
+   */
+  begin(start: NotebookStart, instead = false): void {
     this.#starts.set(start.id, start);
-    this.go({ kind: 'notebook', id: start.id });
+    const route: Route = { kind: 'notebook', id: start.id };
+    if (instead && this.#address.replace) this.#address.replace(printRoute(route));
+    else this.go(route);
   }
 
   /** What {@link begin} left for a notebook; given once, since from then on the storage has it. */

@@ -78,6 +78,7 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     openFiles: (wanted = 'any') => void pickFiles(ACCEPTED[wanted], true).then((files) => opening.takeFiles(files)),
     pasteTable: () => (app.dialog = 'paste'),
     openSample: () => void opening.openSample(),
+    beginEmpty: () => void opening.beginEmpty(),
     saveFile: (withData) => void (app.notebook && saveNotebook(app.notebook, withData)),
     exportSelection: () => void (app.notebook && exportSelection(app.notebook)),
     setLanguage: (language) => preferences.setLanguage(language),

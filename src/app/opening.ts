@@ -66,6 +66,13 @@ export class Opening {
     });
   }
 
+  /** The notebook a link asks for, before there is any file: for panels that need none. Replaces the link in the history. */
+  async beginEmpty(): Promise<void> {
+    const { app, newId, planPanels } = this.#ports;
+    if (app.route.kind !== 'new') return;
+    app.begin(startWithFiles(newId(), [], await planPanels(app.route), newId), true);
+  }
+
   async #takeData(files: readonly File[]): Promise<void> {
     const { app, newId, planPanels } = this.#ports;
     if (app.notebook) {

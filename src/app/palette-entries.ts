@@ -62,13 +62,23 @@ function panelEntries({ context, words: [now, other], panels }: PaletteSources):
     return {
       id: `panel-${panel.id}`,
       group: 'panel',
-      title: now.text(canAdd(context) ? 'app.palette-add-panel' : 'app.palette-read-panel', { panel: names[0]! }),
+      title: now.text(
+        canAdd(context) || (context.notebook === null && panel.needs.length === 0)
+          ? 'app.palette-add-panel'
+          : 'app.palette-read-panel',
+        { panel: names[0]! },
+      ),
       detail: names[1]!,
       keys: null,
       names: [...names, panel.id],
       initials: names.map(pinyinInitials),
-      run: () =>
-        canAdd(context) ? context.notebook?.addPanel(panel.id) : context.act.go({ kind: 'reference', panel: panel.id }),
+      run: () => {
+        if (canAdd(context)) context.notebook?.addPanel(panel.id);
+        // Outside a notebook there is no data to add it to; a panel that needs none gets a notebook of its own.
+        else if (context.notebook === null && panel.needs.length === 0)
+          context.act.go({ kind: 'new', panels: [{ panel: panel.id, options: {} }], stray: [] });
+        else context.act.go({ kind: 'reference', panel: panel.id });
+      },
     };
   });
 }

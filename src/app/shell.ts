@@ -51,6 +51,8 @@ export interface ShellActions {
   openFiles(wanted?: WantedFiles): void;
   pasteTable(): void;
   openSample(): void;
+  /** a new notebook with the panels of the open link, without any file */
+  beginEmpty(): void;
   saveFile(withData: boolean): void;
   exportSelection(): void;
   setLanguage(language: Locale): void;

@@ -150,6 +150,7 @@ export class PanelJobs {
   #standing(cell: PanelCell, panel: AnyPanel): PanelState | null {
     if (cell.data === null || !this.#ports.data.has(cell.data)) return panel.needs.length === 0 ? null : { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) };
     const { report, status } = this.#ports.data.state(cell.data);
+    if (panel.needs.length === 0) return report || status === 'failed' ? null : WAITING;
     if (!report) return status === 'failed' ? { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) } : WAITING;
     const unmet = unmetRoles(panel, report.roles.filter((role) => role.column.value !== null).map((role) => role.role));
     return unmet.length > 0 || !report.orders ? { ...WAITING, status: 'unmet', unmet } : null;
@@ -170,7 +171,9 @@ export class PanelJobs {
       }, SLOW_MS);
       const started = performance.now();
       try {
-        const reply = await this.#ports.compute.request('panel', { key, data: cell.data, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, {
+        // A panel that needs nothing goes on without data that were taken away or cannot be read.
+        const readable = cell.data !== null && this.#ports.data.has(cell.data) && this.#ports.data.state(cell.data).report !== null;
+        const reply = await this.#ports.compute.request('panel', { key, data: readable ? cell.data : null, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, {
           signal,
           progress: (progress) => {
             if (progress.kind === 'computing' && job.running === digest) this.#states.set(id, { ...this.state(id), progress: progress.share });

@@ -11,6 +11,7 @@ export function fakeActions(): ShellActions {
     openFiles: vi.fn(),
     pasteTable: vi.fn(),
     openSample: vi.fn(),
+    beginEmpty: vi.fn(),
     saveFile: vi.fn(),
     exportSelection: vi.fn(),
     setLanguage: vi.fn(),
