@@ -134,7 +134,7 @@ export class Selection {
       case 'marks': {
         const cell = this.#panelCell(rule.cell);
         const panel = cell && this.#ports.findPanel(cell.panel);
-        return panel ? panel.describe(rule.set, rule.marks, cell.options) : message('state.rule.marks', { count: rule.marks.length });
+        return panel ? panel.describe(rule.set, rule.marks, cell.options, this.#ports.panels.current(cell)?.answer.view) : message('state.rule.marks', { count: rule.marks.length });
       }
       case 'rule': {
         const panel = this.#ports.findPanel(rule.panel);

@@ -92,10 +92,8 @@ export interface PanelAnswer<View> {
   readonly caption: Message;
   /** computed alternative text of the picture as a whole */
   readonly alternative: Message;
-  /** what the result means, in plain sentences */
+  /** what the result means and what it does not, in plain sentences */
   readonly reading: readonly Message[];
-  /** what it does not mean, and what else to know: notes on this data, weaknesses of the method */
-  readonly caveats?: readonly Message[];
   readonly statistics: readonly Statistic[];
   readonly account: Account;
 }

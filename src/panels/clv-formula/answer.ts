@@ -51,8 +51,7 @@ export function answerClvFormula(result: ClvFormulaResult, options: ClvFormulaOp
       after: view.now.byTiming['after-period'],
       end: view.now.byTiming['certain-end'],
     }),
-    reading: readingOf(view),
-    caveats: caveatsOf(result, options),
+    reading: [...readingOf(view), ...caveatsOf(result, options)],
     statistics: statisticsOf(view),
     account: accountOf(result),
   };
