@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CubeNames } from '../../src/charts/cube-frame.ts';
+import { betweenEyes, neighbour, wrapTurn } from '../../src/charts/cube-moves.ts';
 import {
-  betweenEyes,
   boxSide,
   glassBefore,
   innerBox,
   LARGEST_SIDE,
   layoutCube,
-  neighbour,
   SMALLEST_SIDE,
-  wrapTurn,
   type CubeInput,
-  type CubeNames,
 } from '../../src/charts/cube.ts';
 
 const BOX = { width: 452, height: 452 };

@@ -122,7 +122,7 @@ export function dayTicks(maximum: number): readonly number[] | undefined {
   return Array.from({ length: Math.floor(maximum / 365 / years) + 1 }, (_, i) => i * years * 365);
 }
 
-/** Sums of all cells, or of the picked part where there is one. */
+/** Share of a whole, NaN where the whole is not positive. */
 export function shareOf(part: number, whole: number): number {
   return whole > 0 ? part / whole : NaN;
 }
