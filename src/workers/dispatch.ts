@@ -111,7 +111,7 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
       const base = data.get(id)?.prepared.base;
       if (!orders || !base) return fail('state.data-gone');
       const words = translator(locale);
-      const header = [words.text('data.role.customer'), words.text('data.role.amount')];
+      const header = [words.text('common.role-customer'), words.text('common.role-amount')];
       const rows = (function* (): Generator<readonly (string | number)[]> {
         for (let index = 0; index < orders.customers; index++) {
           if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(orders, index), base.value[index]!];

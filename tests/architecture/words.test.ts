@@ -83,6 +83,12 @@ describe('codes', () => {
     expect(check('src/app/sample.ts', uses)).toEqual([]);
   });
 
+  it('of an area that is only known when the page runs are left alone', () => {
+    expect(
+      check('src/app/sample.ts', 'words.text(`${panel.id}.a`); words.text(`${panel.id}.b`, { count: 1 });'),
+    ).toEqual([]);
+  });
+
   it.each([
     ['a message without words', `${uses} message('app.c');`, 'src/app/sample.ts:1 app.c is in no dictionary'],
     ['a failure without words', `${uses} fail('app.c', { line: 1 });`, 'src/app/sample.ts:1 app.c is in no dictionary'],

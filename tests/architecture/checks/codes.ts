@@ -67,7 +67,7 @@ function readUses(file: SourceFile, areas: ReadonlySet<string>): readonly Use[] 
       node.type === 'Text' && parents.some((parent) => parent.type === 'Attribute')
         ? [String(node['data'])]
         : stringParts(node);
-    if (!parts || !looksLikeCode(parts, areas)) return;
+    if (!parts || !(looksLikeCode(parts, areas) || isAnyArea(parts))) return;
     const whole = parts.includes(null) ? null : parts.join('');
     uses.push({
       line: lineAt(file.text, offsetOf(node)),
@@ -79,6 +79,12 @@ function readUses(file: SourceFile, areas: ReadonlySet<string>): readonly Use[] 
     return false;
   });
   return uses;
+}
+
+/** `` `${panel.id}.name` ``: every area's key of that name, whichever area is meant when the page runs. */
+function isAnyArea(parts: readonly (string | null)[]): boolean {
+  const [first, hole, rest, ...more] = parts;
+  return first === '' && hole === null && more.length === 0 && /^(\.[\w-]+)+$/.test(rest ?? '');
 }
 
 /** `rfm.…`: an area, a dot, and the characters of keys. A single dotted word of another kind (a file name) is none. */
