@@ -22,8 +22,12 @@ export interface ChoiceBarsLayout {
     readonly values: readonly (Label & { readonly tone: string })[];
     readonly band: Rectangle;
   }[];
-  /** x of the line and its text; `null` where it lies outside */
-  readonly line: { readonly x: number; readonly from: number; readonly to: number; readonly label: Label } | null;
+  /** the line, one piece a bar so that it crosses no name, and its text; `null` where it lies outside */
+  readonly line: {
+    readonly x: number;
+    readonly pieces: readonly { readonly from: number; readonly to: number }[];
+    readonly label: Label;
+  } | null;
 }
 
 const ROW = 58;
@@ -81,8 +85,7 @@ export function layoutChoiceBars(
       mark.value > 0 && mark.value <= longest
         ? {
             x: at,
-            from: TOP + 22,
-            to: bottom - 4,
+            pieces: rows.map(({ bar }) => ({ from: bar.y - 4, to: bar.y + bar.height + 4 })),
             label: {
               x: clamp(at, half, Math.max(half, box.width - half)),
               y: bottom + 12,

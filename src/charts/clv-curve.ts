@@ -151,11 +151,14 @@ export function layoutClvCurve(
     note({ x: plot.x + plot.width + 4, y: endY, text: words.cumulative[0], anchor: 'start' }, 'b');
     note({ x: plot.x + plot.width + 4, y: endY + 16, text: words.cumulative[1], anchor: 'start' }, '');
     const tip = otherPoints.at(-1);
-    if (tip) {
+    if (tip && words.other !== '') {
       const free = tip.y < endY ? Math.min(tip.y + 4, endY - 18) : Math.max(tip.y + 4, endY + 34);
       note({ x: plot.x + plot.width + 4, y: clamp(free, 12, base), text: words.other, anchor: 'start' }, 'q');
     }
   }
+  const reached = otherPoints.at(-1);
+  if (!wide && reached && words.other !== '')
+    note({ x: plot.x + plot.width, y: Math.max(12, reached.y - 8), text: words.other, anchor: 'end' }, 'q');
   if (paid !== null && words.pays !== '') {
     const before = paid.x - 12 - textWidth(words.pays, 12, true) >= plot.x;
     // Above the line where there is room to the left, else below it to the right.
@@ -171,20 +174,23 @@ export function layoutClvCurve(
         'b',
       );
   }
-  const third = bars[Math.min(3, bars.length - 1)];
-  if (third && fits(words.bars, plot.width - (third.margin.x - plot.x)) && third.discounted.y - 8 > plot.y)
-    note(
-      {
-        x: third.discounted.x,
-        y: round(Math.min(third.expected.y, third.discounted.y) - 8),
-        text: words.bars,
-        anchor: 'start',
-      },
-      '',
-    );
+  // What the bars are stands above them, beside the handle of the margin.
+  const from = bars.findIndex(
+    ({ margin }) => margin.x > (handles.find(({ key }) => key === 'margin')?.capsule ?? plot).x,
+  );
+  const taken = handles.find(({ key }) => key === 'margin')?.capsule;
+  const start = Math.max(bars[Math.max(from, 0)]?.margin.x ?? plot.x, taken ? taken.x + taken.width + 8 : plot.x);
+  const under = bars.filter(({ margin }) => margin.x + margin.width > start).map(({ margin }) => margin.y);
+  const height = Math.min(...under, base) - 6;
+  if (
+    fits(words.bars, plot.x + plot.width - start) &&
+    height - 12 > plot.y &&
+    !(costY !== null && Math.abs(costY - height + 4) < 16)
+  )
+    note({ x: round(start), y: round(height), text: words.bars, anchor: 'start' }, '');
 
-  const whole0 = ticks(0, last, Math.min(last, box.width < 400 ? 5 : 10)).filter(Number.isInteger);
-  const across = whole0.map((t): Label => ({ x: x(t), y: base + 18, text: String(t), anchor: 'middle' }));
+  const steps0 = ticks(0, last, Math.min(last, box.width < 400 ? 5 : 10)).filter(Number.isInteger);
+  const across = steps0.map((t): Label => ({ x: x(t), y: base + 18, text: String(t), anchor: 'middle' }));
   return {
     plot,
     bars,
@@ -260,7 +266,9 @@ function placeHandles(
   const wishes: { key: HandleKey; at: Point; x: number }[] = [
     { key: 'cost', at: { x: right, y: lines.costY }, x: right },
   ];
-  if (lines.wholeY !== null) wishes.push({ key: 'discount', at: { x: right, y: lines.wholeY }, x: right });
+  // On the dashed line beside its own words: there the curve is far below it.
+  const beside = plot.x + 4 + textWidth(words.whole) + 10;
+  if (lines.wholeY !== null) wishes.push({ key: 'discount', at: { x: beside, y: lines.wholeY }, x: beside });
   if (bead) wishes.push({ key: 'retention', at: bead.point, x: bead.point.x + 12 });
   if (first)
     wishes.push({
@@ -271,7 +279,7 @@ function placeHandles(
   for (const { key, at, x } of wishes) {
     const text = words.handles[key];
     const width = Math.ceil(textWidth(text, 12, true)) + 16;
-    const start = key === 'cost' || key === 'discount' ? x - width : x;
+    const start = key === 'cost' ? x - width : x;
     const capsule = (from: number, y: number): Rectangle => ({
       x: round(clamp(from, plot.x, right - width)),
       y: round(clamp(y, 0, plot.y + plot.height - CAPSULE)),

@@ -62,13 +62,18 @@ export function unitOf({ period }: Pick<ClvFormulaView, 'period'>): Message {
   return message(`clv-formula.${period}`);
 }
 
+/** The same word as it is counted: 第 5 个月. */
+export function countedUnit({ period }: Pick<ClvFormulaView, 'period'>): Message {
+  return message(`clv-formula.counted-${period}`);
+}
+
 function findingOf(view: ClvFormulaView): Message {
   const { now, cost } = view;
   const { clv, breakEven, multiple } = now;
-  const unit = unitOf(view);
-  if (cost === 0) return message('clv-formula.finding-free', { clv, multiple, unit });
+  const unit = countedUnit(view);
+  if (cost === 0) return message('clv-formula.finding-free', { clv, multiple });
   const times = clv / cost;
-  if (Number.isNaN(breakEven)) return message('clv-formula.finding-never', { clv, cost, unit });
+  if (Number.isNaN(breakEven)) return message('clv-formula.finding-never', { clv, cost });
   return breakEven === 0
     ? message('clv-formula.finding-at-once', { clv, times })
     : message('clv-formula.finding', { clv, times, period: breakEven, unit });
@@ -98,7 +103,7 @@ function subtitleOf(view: ClvFormulaView, options: ClvFormulaOptions): Message {
     horizon:
       horizon === null
         ? message('clv-formula.subtitle-no-end')
-        : message('clv-formula.subtitle-horizon', { horizon, unit }),
+        : message('clv-formula.subtitle-horizon', { horizon, unit: countedUnit(view) }),
   });
 }
 

@@ -29,7 +29,7 @@ export function readingOf(view: ClvFormulaView): Message[] {
         : message(breakEven === 0 ? 'clv-formula.reading-pays-at-once' : 'clv-formula.reading-pays', {
             cost,
             period: breakEven,
-            unit,
+            unit: message(`clv-formula.counted-${period}`),
             times,
           }),
     );
