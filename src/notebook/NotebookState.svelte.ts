@@ -409,9 +409,9 @@ export class NotebookState implements NotebookSurface {
   async #explain(cellId: string): Promise<Outcome<Explanation>> {
     const { key } = this.panel(cellId);
     const cell = this.#cell(cellId);
-    if (!key || cell?.kind !== 'panel' || !cell.data) return fail('state.result-gone');
+    if (!key || cell?.kind !== 'panel') return fail('state.result-gone');
     let customer: number | null = null;
-    if (cell.customer !== undefined) {
+    if (cell.customer !== undefined && cell.data !== null) {
       const [index] = await this.#ports.compute.request('customerIndices', { data: cell.data, ids: [cell.customer] });
       if (index === undefined || index < 0) return fail('state.customer-unknown', { id: cell.customer });
       customer = index;
