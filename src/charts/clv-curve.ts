@@ -163,16 +163,12 @@ export function layoutClvCurve(
     const before = paid.x - 12 - textWidth(words.pays, 12, true) >= plot.x;
     // Above the line where there is room to the left, else below it to the right.
     if (before) note({ x: paid.x - 10, y: Math.max(plot.y + 10, paid.y - 9), text: words.pays, anchor: 'end' }, 'b');
-    else
-      note(
-        {
-          x: Math.min(paid.x + 12, plot.x + plot.width - textWidth(words.pays, 12, true)),
-          y: paid.y + 22,
-          text: words.pays,
-          anchor: 'start',
-        },
-        'b',
-      );
+    else {
+      const below = paid.y + 22;
+      const clear = costY !== null && below > costY - 6 && below < costY + 16 ? costY + 17 : below;
+      const x = Math.min(paid.x + 12, plot.x + plot.width - textWidth(words.pays, 12, true));
+      note({ x, y: clear, text: words.pays, anchor: 'start' }, 'b');
+    }
   }
   // What the bars are stands above them, beside the handle of the margin.
   const from = bars.findIndex(

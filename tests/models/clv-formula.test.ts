@@ -47,8 +47,12 @@ describe('the published values', () => {
   });
 
   it('of the first worked check, term by term: 1000, 740.74, 548.70, 406.44', () => {
-    expect(clvPeriods(PLAIN, 3).map(({ discounted }) => Number(discounted.toFixed(2)))).toEqual([1000, 740.74, 548.7, 406.44]);
-    expect(clvPeriods(PLAIN, 3).map(({ cumulative }) => Number(cumulative.toFixed(2)))).toEqual([1000, 1740.74, 2289.44, 2695.88]);
+    expect(clvPeriods(PLAIN, 3).map(({ discounted }) => Number(discounted.toFixed(2)))).toEqual([
+      1000, 740.74, 548.7, 406.44,
+    ]);
+    expect(clvPeriods(PLAIN, 3).map(({ cumulative }) => Number(cumulative.toFixed(2)))).toEqual([
+      1000, 1740.74, 2289.44, 2695.88,
+    ]);
   });
 });
 
@@ -68,7 +72,10 @@ describe.skipIf(!existsSync(REFERENCE))('the reference values', () => {
     expect(rows).toHaveLength(36);
     for (const [name, expected] of rows) {
       const { r, i, g = 0 } = numbers(name);
-      expect(value({ timing: 'after-period', margin: 1, retention: r!, discount: i!, growth: g })).toBeCloseTo(expected, 12);
+      expect(value({ timing: 'after-period', margin: 1, retention: r!, discount: i!, growth: g })).toBeCloseTo(
+        expected,
+        12,
+      );
     }
   });
 
@@ -83,7 +90,8 @@ describe.skipIf(!existsSync(REFERENCE))('the reference values', () => {
   });
 
   it('of the expected lifetime', () => {
-    for (const [r, expected] of group('expected lifetime')) expect(expectedLifetime(Number(r))).toBeCloseTo(expected, 10);
+    for (const [r, expected] of group('expected lifetime'))
+      expect(expectedLifetime(Number(r))).toBeCloseTo(expected, 10);
   });
 });
 
@@ -117,7 +125,11 @@ describe('the closed form', () => {
   it('holds the neat relations of the conventions', () => {
     fc.assert(
       fc.property(shares, fc.double({ min: 0.01, max: 0.6, noNaN: true }), (retention, discount) => {
-        const [once, after, end] = TIMINGS.map((timing) => value({ timing, retention, discount })) as [number, number, number];
+        const [once, after, end] = TIMINGS.map((timing) => value({ timing, retention, discount })) as [
+          number,
+          number,
+          number,
+        ];
         expect(once - after).toBeCloseTo(1000, 6);
         expect(after).toBeCloseTo(retention * end, 6);
         expect(once).toBeCloseTo((1 + discount) * end, 6);
@@ -150,15 +162,28 @@ describe('the closed form', () => {
   it('has elasticities that are the slopes of the value', () => {
     fc.assert(
       fc.property(terms, (given) => {
-        fc.pre(faultOf(given) === null && given.retention > 0.05 && (given.retentions ?? []).every((r) => r > 0.05) && value(given) > 1e-6);
+        fc.pre(
+          faultOf(given) === null &&
+            given.retention > 0.05 &&
+            (given.retentions ?? []).every((r) => r > 0.05) &&
+            value(given) > 1e-6,
+        );
         const h = 1e-5;
         const bent = (by: number): number =>
-          value({ ...given, retention: given.retention * by, retentions: given.retentions?.map((r) => r * by) ?? null });
-        const slope = (up: number, down: number): number => (Math.log(up) - Math.log(down)) / (Math.log1p(h) - Math.log1p(-h));
+          value({
+            ...given,
+            retention: given.retention * by,
+            retentions: given.retentions?.map((r) => r * by) ?? null,
+          });
+        const slope = (up: number, down: number): number =>
+          (Math.log(up) - Math.log(down)) / (Math.log1p(h) - Math.log1p(-h));
         const found = clvElasticities(given);
         expect(found.retention).toBeCloseTo(slope(bent(1 + h), bent(1 - h)), 3);
         const { discount } = given;
-        expect(found.discount).toBeCloseTo(slope(value({ ...given, discount: discount * (1 + h) }), value({ ...given, discount: discount * (1 - h) })), 3);
+        expect(found.discount).toBeCloseTo(
+          slope(value({ ...given, discount: discount * (1 + h) }), value({ ...given, discount: discount * (1 - h) })),
+          3,
+        );
       }),
       { numRuns: 200 },
     );
@@ -196,12 +221,16 @@ describe('break-even', () => {
 describe('what is dragged', () => {
   it('finds the retention and the discount of a height', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.02, max: 0.97, noNaN: true }), fc.double({ min: 0.01, max: 0.5, noNaN: true }), (retention, discount) => {
-        const given = { ...PLAIN, retention, discount };
-        const at5 = clvPeriods(given, 5).at(-1)!.cumulative;
-        expect(retentionFor(given, at5, 5)).toBeCloseTo(retention, 8);
-        expect(discountFor(given, value(given), -0.2, 0.6)).toBeCloseTo(discount, 8);
-      }),
+      fc.property(
+        fc.double({ min: 0.02, max: 0.97, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+        (retention, discount) => {
+          const given = { ...PLAIN, retention, discount };
+          const at5 = clvPeriods(given, 5).at(-1)!.cumulative;
+          expect(retentionFor(given, at5, 5)).toBeCloseTo(retention, 8);
+          expect(discountFor(given, value(given), -0.2, 0.6)).toBeCloseTo(discount, 8);
+        },
+      ),
     );
     expect(retentionFor(PLAIN, -5, 5)).toBe(0);
     expect(retentionFor(PLAIN, 1e9, 5)).toBe(1);

@@ -40,18 +40,28 @@ describe('whole calendar periods', () => {
   });
 
   it('are named as a person writes them', () => {
-    expect([periodName(2024, 'year'), periodName(2024 * 4 + 2, 'quarter'), periodName(2024 * 12 + 8, 'month')]).toEqual(['2024', '2024-Q3', '2024-09']);
+    expect([periodName(2024, 'year'), periodName(2024 * 4 + 2, 'quarter'), periodName(2024 * 12 + 8, 'month')]).toEqual(
+      ['2024', '2024-Q3', '2024-09'],
+    );
   });
 
   it('agree with counting by sets', () => {
-    const row = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: day('2023-01-01'), max: day('2024-12-31') }), fc.integer({ min: 1, max: 50 }));
+    const row = fc.tuple(
+      fc.constantFrom('a', 'b', 'c', 'd'),
+      fc.integer({ min: day('2023-01-01'), max: day('2024-12-31') }),
+      fc.integer({ min: 1, max: 50 }),
+    );
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), (rows) => {
         // The log reaches over both years whole.
         const log: OrderRow[] = [['a', day('2023-01-01'), 1], ['a', day('2024-12-31'), 1], ...rows];
         const found = countActivity(ordersFrom(log), 'quarter', null)!;
-        const quarter = (at: number): number => calendarFromDay(at).year * 4 + Math.floor((calendarFromDay(at).month - 1) / 3);
-        const sets = Array.from({ length: 8 }, (_, i) => new Set(log.filter(([, at]) => quarter(at) === 2023 * 4 + i).map(([id]) => id)));
+        const quarter = (at: number): number =>
+          calendarFromDay(at).year * 4 + Math.floor((calendarFromDay(at).month - 1) / 3);
+        const sets = Array.from(
+          { length: 8 },
+          (_, i) => new Set(log.filter(([, at]) => quarter(at) === 2023 * 4 + i).map(([id]) => id)),
+        );
         expect([...found.active]).toEqual(sets.map((set) => set.size));
         expect([...found.stayed]).toEqual(sets.map((set, i) => [...set].filter((id) => sets[i + 1]?.has(id)).length));
       }),
