@@ -49,6 +49,19 @@ describe('opening', () => {
     expect(ports.planPanels).toHaveBeenCalledTimes(1);
   });
 
+  it('begins without a file what needs none, in place of the link', async () => {
+    const replace = vi.fn();
+    app = new AppState(Object.assign(address, { replace }));
+    opening = new Opening({ ...ports, app });
+    await opening.beginEmpty();
+    expect(replace).not.toHaveBeenCalled();
+    address.hash = '#/new?panels=clv-formula';
+    app.follow();
+    await opening.beginEmpty();
+    expect(replace).toHaveBeenCalledExactlyOnceWith('#/n/id0');
+    expect(app.take('id0')).toMatchObject({ files: [], counter: 0 });
+  });
+
   it('adds data to the notebook that is open, unless it can only be read', async () => {
     const files = [csv()];
     app.notebook = fakeNotebook();

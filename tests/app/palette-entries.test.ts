@@ -94,6 +94,12 @@ describe('the palette', () => {
     );
     outside.find(({ id }) => id === 'panel-abc')!.run();
     expect(act.go).toHaveBeenLastCalledWith({ kind: 'reference', panel: 'abc' });
+    outside.find(({ id }) => id === 'panel-clv-formula')!.run();
+    expect(act.go).toHaveBeenLastCalledWith({
+      kind: 'new',
+      panels: [{ panel: 'clv-formula', options: {} }],
+      stray: [],
+    });
     outside.find(({ id }) => id === 'notebook-n2')!.run();
     expect(act.go).toHaveBeenLastCalledWith({ kind: 'notebook', id: 'n2' });
     expect(outside.some(({ id }) => id === 'notebook-n3')).toBe(false);
