@@ -19,7 +19,7 @@ import { Opening } from './opening.ts';
 import type { Preferences } from './Preferences.svelte.ts';
 import { makeSampleFile } from './samples.ts';
 import type { ShellActions, ShellNotebook, WantedFiles } from './shell.ts';
-import { fetchParts, idle } from './warm-up.ts';
+import { fetchAllParts, idle } from './warm-up.ts';
 
 export interface ApplicationPorts {
   readonly storage: NotebookStorage;
@@ -148,17 +148,27 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     return closed;
   }
 
-  /** After the first view: everything that may be wanted later, and the engine. */
-  async function warmUp(): Promise<void> {
-    await idle();
+  /** Names and pictures of the panels, for the list of notebooks. */
+  async function namePanels(): Promise<true> {
     const [{ PANELS }, { ICONS }] = await Promise.all([import('../panels/index.ts'), import('../notebook/icons.ts')]);
     words.add(...PANELS.map((panel) => panel.words));
     app.icons = new Map(PANELS.flatMap(({ id, icon }) => (ICONS[icon] ? [[id, ICONS[icon]]] : [])));
+    return true;
+  }
+
+  /** After the first view: everything that may be wanted later, and the engine. */
+  async function warmUp(): Promise<void> {
+    await idle();
+    const named = await namePanels().catch(() => false);
     // Forgetting nothing is a way to hear that the engine is there.
-    const [missing] = await Promise.all([fetchParts(document), engine.request('forget', {}).catch(() => null)]);
-    app.engine = engine.kind;
-    app.complete = missing.length === 0;
-    if (app.complete) document.documentElement.dataset['loaded'] = 'all';
+    const started = engine
+      .request('forget', {})
+      .catch(() => null)
+      .then(() => (app.engine = engine.kind));
+    await Promise.all([fetchAllParts(document, hostPorts.wait), started]);
+    if (!named) await namePanels();
+    app.complete = true;
+    document.documentElement.dataset['loaded'] = 'all';
   }
 
   async function usage(): Promise<{ readonly used: number; readonly quota: number } | null> {

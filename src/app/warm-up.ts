@@ -15,9 +15,24 @@ export function laterParts(page: PartsPage): readonly string[] {
  * Asks the browser for the parts without running them: scripts as module preloads, styles as style sheets (each is scoped to its
  * component). Resolves with the parts that could not be had; they are asked for again when they are wanted.
  */
-export async function fetchParts(page: PartsPage): Promise<readonly string[]> {
-  const outcomes = await Promise.all(laterParts(page).map((part) => fetchPart(page, part)));
+export async function fetchParts(
+  page: PartsPage,
+  parts: readonly string[] = laterParts(page),
+): Promise<readonly string[]> {
+  const outcomes = await Promise.all(parts.map((part) => fetchPart(page, part)));
   return outcomes.filter((part) => part !== null);
+}
+
+/** Pauses before asking again for what did not arrive, ms; the last one repeats. */
+const PAUSES = [5_000, 15_000, 60_000, 300_000];
+
+/** Asks for the parts until all are there, ever more seldom. */
+export async function fetchAllParts(page: PartsPage, wait: (milliseconds: number) => Promise<void>): Promise<void> {
+  let missing = await fetchParts(page);
+  for (let tries = 0; missing.length > 0; tries += 1) {
+    await wait(PAUSES[Math.min(tries, PAUSES.length - 1)]!);
+    missing = await fetchParts(page, missing);
+  }
 }
 
 /** Resolves when the page has nothing better to do. */

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { fetchParts, laterParts, type PartsPage } from '../../src/app/warm-up.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { fetchAllParts, fetchParts, laterParts, type PartsPage } from '../../src/app/warm-up.ts';
 
 interface FakeLink extends EventTarget {
   rel: string;
@@ -45,5 +45,23 @@ describe('fetching the rest of the page', () => {
     style!.dispatchEvent(new Event('error'));
     expect(await fetched).toEqual(['./b.css']);
     expect(links).toEqual([script]);
+  });
+
+  it('asks again only for what is missing, ever more seldom, until all is there', async () => {
+    const { page, links } = fakePage('./a.js ./b.css');
+    const wait = vi.fn(async () => undefined);
+    let done = false;
+    const fetched = fetchAllParts(page, wait).then(() => (done = true));
+    const answer = async (href: string, outcome: 'load' | 'error'): Promise<void> => {
+      links.findLast((link) => link.href === href)!.dispatchEvent(new Event(outcome));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    };
+    await answer('./a.js', 'load');
+    for (let tries = 0; tries < 5; tries += 1) await answer('./b.css', 'error');
+    expect(done).toBe(false);
+    await answer('./b.css', 'load');
+    await fetched;
+    expect(links.filter(({ href }) => href === './a.js')).toHaveLength(1);
+    expect(wait.mock.calls.flat()).toEqual([5_000, 15_000, 60_000, 300_000, 300_000]);
   });
 });
