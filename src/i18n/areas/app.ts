@@ -411,7 +411,8 @@ export const appWords = defineWords(
     'app.new-title': 'Drop your file here',
     'app.new-lead': 'This link makes a new notebook and adds {count:integer} {count|panel|panels} to the first file:',
     'app.new-title-complete': 'A new notebook',
-    'app.new-lead-complete': 'This link makes a new notebook with {count:integer} {count|panel|panels} that {count|needs|need} no data:',
+    'app.new-lead-complete':
+      'This link makes a new notebook with {count:integer} {count|panel|panels} that {count|needs|need} no data:',
     'app.new-begin': 'Begin without a file',
     'app.new-lead-empty': 'This link makes a new notebook, without panels.',
     'app.new-option': '{option}: {value}',
