@@ -1,10 +1,11 @@
 /** The order table of the rows in use. Columns are shared with the file's table where no row is left out. */
 
+import type { DataTable } from './columns.ts';
 import { sizeOf } from './dictionary.ts';
 import { keyOf } from './keys.ts';
 import type { Money } from './money.ts';
 import type { OrderKey, Orders } from './orders.ts';
-import type { DataTable } from './columns.ts';
+import { rangeOfNumbers } from './ranges.ts';
 import type { Role } from './report.ts';
 import type { RoleColumns } from './roles.ts';
 
@@ -54,9 +55,16 @@ function usedRows(excluded: Uint8Array): Uint32Array | null {
   return rows;
 }
 
-// Customers are numbered in order of their first used row.
+// Customers are numbered in order of their first used row, which is the order of codes where every row is used.
 function numberCustomers({ codes, dictionary }: OrderKey, used: Uint32Array | null, rows: number): { customer: Uint32Array; codes: Uint32Array } {
   const size = sizeOf(dictionary);
+  if (!used && codes.indexOf(0) < 0) {
+    const customer = new Uint32Array(rows);
+    for (let row = 0; row < rows; row++) customer[row] = codes[row]! - 1;
+    const all = new Uint32Array(size - 1);
+    for (let index = 0; index < all.length; index++) all[index] = index + 1;
+    return { customer, codes: all };
+  }
   const number = new Uint32Array(size);
   const seen = new Uint32Array(size);
   const count = used ? used.length : rows;
@@ -77,10 +85,7 @@ function numberCustomers({ codes, dictionary }: OrderKey, used: Uint32Array | nu
 function amounts(money: Money | null, used: Uint32Array | null, rows: number): Float64Array {
   if (!money) return new Float64Array(used ? used.length : rows);
   const { values } = money;
-  if (!used) {
-    const gap = values.findIndex((value) => Number.isNaN(value));
-    return gap < 0 ? values : values.map((value) => (Number.isNaN(value) ? 0 : value));
-  }
+  if (!used) return rangeOfNumbers(values).missing === 0 ? values : values.map((value) => (Number.isNaN(value) ? 0 : value));
   const picked = pick(values, used, new Float64Array(used.length));
   for (let line = 0; line < picked.length; line++) if (Number.isNaN(picked[line]!)) picked[line] = 0;
   return picked;

@@ -9,6 +9,7 @@ import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from '.
 import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
+import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { isIdentifierName, isKeyName } from './role-words.ts';
 import { decimalsOf } from './scanner/decimals.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -155,15 +156,12 @@ export function noteOnText(column: TextColumn): Message | null {
 
 /** Filled cells of a column: missing ones (NaN, MISSING_DAY, code 0) left out. */
 export function countFilled(column: Column): number {
+  if (column.kind === 'number') return column.values.length - rangeOfNumbers(column.values).missing;
+  if (column.kind === 'date') return column.days.length - rangeOfDays(column.days).missing;
+  const { codes } = column;
+  if (codes.indexOf(0) < 0) return codes.length;
   let filled = 0;
-  if (column.kind === 'number') {
-    for (let row = 0; row < column.values.length; row++) if (column.values[row] === column.values[row]) filled++;
-  } else if (column.kind === 'date') {
-    for (let row = 0; row < column.days.length; row++) if (column.days[row] !== MISSING_DAY) filled++;
-  } else {
-    const { codes } = column;
-    for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) filled++;
-  }
+  for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) filled++;
   return filled;
 }
 

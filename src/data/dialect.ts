@@ -10,7 +10,7 @@ import { message } from '../lib/outcome.ts';
 
 export const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
 
-const SAMPLE_ROWS = 1000;
+const SAMPLE_ROWS = 500;
 const encoder = new TextEncoder();
 const number = createNumberReading();
 const date = createDateReading();
@@ -27,8 +27,9 @@ export interface Sample {
  * @param whole whether `text` is the whole file; otherwise the last row may be cut and is left out
  */
 export function sampleRows(text: string, delimiter: string, newline: '\n' | '\r', whole: boolean): Sample {
-  const lines = splitText(text, delimiter, newline, SAMPLE_ROWS + 1);
-  if (!whole && lines.length > 1 && lines.length <= SAMPLE_ROWS) lines.pop();
+  const sample = firstLines(text, newline);
+  const lines = splitText(sample, delimiter, newline);
+  if ((!whole || sample.length < text.length) && lines.length > 1) lines.pop();
   const rows = lines.slice(0, SAMPLE_ROWS).map(withoutReturn).filter((cells) => cells.length > 1 || cells[0] !== '');
   return { rows, width: commonWidth(rows) };
 }
@@ -68,6 +69,17 @@ export function guessHeader(sample: Sample): Guess<boolean> {
 export function isValue(cell: string): boolean {
   const bytes = encoder.encode(cell);
   return readNumber(bytes, 0, bytes.length, number) === VALUE || readDate(bytes, 0, bytes.length, date) === VALUE;
+}
+
+// PapaParse splits all it is given before it looks at how much is wanted.
+function firstLines(text: string, newline: string): string {
+  let end = 0;
+  for (let line = 0; line <= SAMPLE_ROWS; line++) {
+    const next = text.indexOf(newline, end);
+    if (next < 0) return text;
+    end = next + 1;
+  }
+  return text.slice(0, end);
 }
 
 // The carriage return of CRLF stays at the end of a row's last cell.

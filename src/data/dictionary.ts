@@ -70,29 +70,49 @@ export function dictionaryOf(texts: Iterable<string>): { readonly dictionary: Te
 
 /** Codes in the narrowest array that holds them; the same array where it is that already. */
 export function narrowCodes(codes: Uint32Array, size: number): Uint8Array | Uint16Array | Uint32Array {
-  return size <= 0x100 ? Uint8Array.from(codes) : size <= 0x10000 ? Uint16Array.from(codes) : codes;
+  return size <= 0x100 ? new Uint8Array(codes) : size <= 0x10000 ? new Uint16Array(codes) : codes;
 }
-
-/** Hash of bytes start … end − 1. The scanner's loops compute the same while they look for the end of a field. */
-export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0;
-  for (let index = start; index < end; index++) hash = Math.imul(hash ^ bytes[index]!, HASH_FACTOR);
-  return hash;
-}
-
-/** The multiplier of {@link hashBytes} (the 32-bit FNV prime). */
-export const HASH_FACTOR = 0x01000193;
 
 /**
- * A dictionary in the making: open addressing over bytes. `slots` holds pairs (hash, code), so that a look-up of a known text
- * touches one line of the table and one of the texts. Fields are read by the scanner's loops.
+ * Hash of bytes start … end − 1: their little-endian words, the last one filled up with zeros, mixed one after the other, then
+ * their number. The scanner's loop computes the same from the words in which it looks for the end of a field.
+ */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) hash = mixWord(hash, bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
+  let rest = 0;
+  for (let shift = 0; at < end; at++, shift += 8) rest |= bytes[at]! << shift;
+  return mixLength(mixWord(hash, rest), end - start);
+}
+
+/** One step of {@link hashBytes}. */
+export function mixWord(hash: number, word: number): number {
+  const mixed = Math.imul(hash ^ word, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** The last step of {@link hashBytes}. */
+export function mixLength(hash: number, length: number): number {
+  const mixed = Math.imul(hash ^ length, 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
+
+/**
+ * A dictionary in the making: open addressing over bytes. A slot is one word: the code in its low bits, the high bits of the
+ * hash above them, so that the table stays small enough for the cache and a look-up seldom touches a text that is not the one
+ * sought. Fields are read by the scanner's loops.
  */
 export class DictionaryBuilder {
+  /** texts one after the other, and room behind them for reading a whole word at the last byte */
   bytes: Uint8Array;
+  /** the same bytes, to be read in words */
+  words: DataView;
   offsets: Uint32Array;
   size = 1;
+  /** 0 where free, else (hash & ~mask) | code */
   slots: Uint32Array;
-  /** number of slots − 1 */
+  /** number of slots − 1; every code is at most that */
   mask: number;
   /** texts inserted that are not valid UTF-8 */
   invalid = 0;
@@ -101,10 +121,11 @@ export class DictionaryBuilder {
 
   constructor(expected = 256) {
     this.bytes = new Uint8Array(Math.max(1024, expected * 8));
+    this.words = wordsOf(this.bytes);
     this.offsets = new Uint32Array(Math.max(258, expected + 2));
     let slots = 512;
     while (slots < expected * 2) slots *= 2;
-    this.slots = new Uint32Array(slots * 2);
+    this.slots = new Uint32Array(slots);
     this.mask = slots - 1;
   }
 
@@ -115,30 +136,47 @@ export class DictionaryBuilder {
 
   /** Code of the text, −1 where it is not known. */
   find(source: Uint8Array, start: number, end: number): number {
-    const hash = hashBytes(source, start, end) >>> 0;
-    for (let slot = spread(hash) & this.mask; ; slot = (slot + 1) & this.mask) {
-      const code = this.slots[slot * 2 + 1]!;
-      if (code === 0) return -1;
-      if (this.slots[slot * 2] === hash && this.equals(code, source, start, end)) return code;
+    const { slots, mask } = this;
+    const hash = hashBytes(source, start, end);
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const slot = slots[at]!;
+      if (slot === 0) return -1;
+      if (((slot ^ hash) & ~mask) === 0 && this.equals(slot & mask, source, start, end)) return slot & mask;
+    }
+  }
+
+  /**
+   * Code of a text of which the hash is known, 0 where it is not in the dictionary.
+   * @param source bytes of the text from `start` on, with at least three bytes behind it
+   */
+  lookUp(source: DataView, start: number, length: number, hash: number): number {
+    const { slots, offsets, words, mask } = this;
+    probe: for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const slot = slots[at]!;
+      if (slot === 0) return 0;
+      if (((slot ^ hash) & ~mask) !== 0) continue;
+      const text = offsets[slot & mask]!;
+      if (offsets[(slot & mask) + 1]! - text !== length) continue;
+      let index = 0;
+      for (; index + 4 <= length; index += 4) if (words.getInt32(text + index, true) !== source.getInt32(start + index, true)) continue probe;
+      const rest = (1 << ((length & 3) << 3)) - 1;
+      if (((words.getInt32(text + index, true) ^ source.getInt32(start + index, true)) & rest) === 0) return slot & mask;
     }
   }
 
   /** {@link add} with the hash already known. */
-  addHashed(source: Uint8Array, start: number, end: number, signedHash: number): number {
-    const hash = signedHash >>> 0;
-    const slots = this.slots;
-    const mask = this.mask;
-    let slot = spread(hash) & mask;
-    for (;;) {
-      const code = slots[slot * 2 + 1]!;
-      if (code === 0) break;
-      if (slots[slot * 2] === hash && this.equals(code, source, start, end)) return code;
-      slot = (slot + 1) & mask;
+  addHashed(source: Uint8Array, start: number, end: number, hash: number): number {
+    if (this.indexed * 10 >= this.mask * 7 || this.size >= this.mask) this.widen();
+    const { slots, mask } = this;
+    let at = hash & mask;
+    for (; ; at = (at + 1) & mask) {
+      const slot = slots[at]!;
+      if (slot === 0) break;
+      if (((slot ^ hash) & ~mask) === 0 && this.equals(slot & mask, source, start, end)) return slot & mask;
     }
     const code = this.append(source, start, end);
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = code;
-    if (++this.indexed * 2 > mask) this.rehash();
+    slots[at] = (hash & ~mask) | code;
+    this.indexed++;
     return code;
   }
 
@@ -147,7 +185,7 @@ export class DictionaryBuilder {
     const code = this.size;
     const at = this.offsets[code]!;
     const length = end - start;
-    if (at + length > this.bytes.length) this.bytes = grown(this.bytes, Math.max(this.bytes.length * 2, at + length));
+    if (at + length + SPARE > this.bytes.length) this.growBytes(Math.max(this.bytes.length * 2, at + length + SPARE));
     if (code + 2 > this.offsets.length) {
       const wider = new Uint32Array(this.offsets.length * 2);
       wider.set(this.offsets);
@@ -166,9 +204,26 @@ export class DictionaryBuilder {
     return code;
   }
 
+  /** Number of texts that were looked up by hash and not by a table elsewhere. */
+  get hashed(): number {
+    return this.indexed;
+  }
+
+  /** Makes all texts known to the hash, those given codes by a table elsewhere too. */
+  indexAll(): void {
+    this.slots.fill(0);
+    this.indexed = 0;
+    while (this.size * 2 >= this.mask) {
+      this.mask = this.mask * 2 + 1;
+      this.slots = new Uint32Array(this.mask + 1);
+    }
+    for (let code = 1; code < this.size; code++) this.place(code);
+    this.indexed = this.size - 1;
+  }
+
   /** Makes room for what a file is expected to hold, so that nothing is copied twice. */
   reserve(size: number, byteLength: number): void {
-    if (byteLength > this.bytes.length) this.bytes = grown(this.bytes, byteLength);
+    if (byteLength + SPARE > this.bytes.length) this.growBytes(byteLength + SPARE);
     if (size + 2 > this.offsets.length) {
       const wider = new Uint32Array(size + 2);
       wider.set(this.offsets);
@@ -187,20 +242,30 @@ export class DictionaryBuilder {
     return { bytes: fitted(this.bytes, used), offsets: fitted(this.offsets, this.size + 1) };
   }
 
-  private rehash(): void {
+  private growBytes(length: number): void {
+    const wider = new Uint8Array(length);
+    wider.set(this.bytes);
+    this.bytes = wider;
+    this.words = wordsOf(wider);
+  }
+
+  // Twice the slots, or as many as codes given elsewhere ask for. Hashes are made again from the texts.
+  private widen(): void {
     const old = this.slots;
-    const slots = new Uint32Array(old.length * 2);
-    const mask = this.mask * 2 + 1;
-    for (let from = 0; from < old.length; from += 2) {
-      const code = old[from + 1]!;
-      if (code === 0) continue;
-      let slot = spread(old[from]!) & mask;
-      while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-      slots[slot * 2] = old[from]!;
-      slots[slot * 2 + 1] = code;
-    }
-    this.slots = slots;
-    this.mask = mask;
+    const oldMask = this.mask;
+    let length = old.length * 2;
+    while (this.size >= length - 1) length *= 2;
+    this.slots = new Uint32Array(length);
+    this.mask = length - 1;
+    for (let from = 0; from < old.length; from++) if (old[from] !== 0) this.place(old[from]! & oldMask);
+  }
+
+  private place(code: number): void {
+    const { slots, mask } = this;
+    const hash = hashBytes(this.bytes, this.offsets[code]!, this.offsets[code + 1]!);
+    let at = hash & mask;
+    while (slots[at] !== 0) at = (at + 1) & mask;
+    slots[at] = (hash & ~mask) | code;
   }
 }
 
@@ -209,20 +274,15 @@ export function fitted<T extends Uint8Array | Uint16Array | Uint32Array | Int32A
   return (used * 8 >= array.length * 7 ? array.subarray(0, used) : array.slice(0, used)) as T;
 }
 
-// The multiplicative hash mixes upwards only; folding the high half down lets the mask see all bits.
-function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
-}
-
 function equalBytes(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number): boolean {
   for (let index = 0; index < length; index++) if (a[aStart + index] !== b[bStart + index]) return false;
   return true;
 }
 
-function grown(bytes: Uint8Array, length: number): Uint8Array {
-  const wider = new Uint8Array(length);
-  wider.set(bytes);
-  return wider;
+const SPARE = 8;
+
+function wordsOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });

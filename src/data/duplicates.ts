@@ -2,34 +2,63 @@
 
 import type { Column, DataTable } from './columns.ts';
 import { sizeOf } from './dictionary.ts';
+import type { Repeats } from './repeats.ts';
 
 const found = new WeakMap<DataTable, Uint32Array>();
 
 /**
  * Rows that equal an earlier row in every column, ascending. Found once a table.
+ * @param repeats rows that share two of the columns with an earlier one, where they are known: only they can be equal
  * @param uncertain rows with cells that could not be read: they are never called equal
  */
-export function duplicateRows(table: DataTable, uncertain: ReadonlySet<number>): Uint32Array {
+export function duplicateRows(table: DataTable, repeats: Repeats | null, uncertain: ReadonlySet<number>): Uint32Array {
   let rows = found.get(table);
-  if (!rows) found.set(table, (rows = findDuplicates(table, uncertain)));
+  if (!rows) found.set(table, (rows = findDuplicates(table, repeats, uncertain)));
   return rows;
 }
 
-function findDuplicates(table: DataTable, uncertain: ReadonlySet<number>): Uint32Array {
+function findDuplicates(table: DataTable, repeats: Repeats | null, uncertain: ReadonlySet<number>): Uint32Array {
   const columns = table.columns.map(({ column }) => column);
   if (columns.some((column) => isUnique(column, table.rows))) return new Uint32Array(0);
-  const hashes = hashRows(columns, table.rows);
-  const candidates = rowsWithSharedHash(hashes);
+  return (repeats && amongRepeats(columns, table.rows, repeats, uncertain)) ?? byHash(columns, table.rows, uncertain);
+}
+
+// Follows each row back through the rows of its customer and day; `null` where these chains are too long to follow.
+function amongRepeats(columns: readonly Column[], rows: number, repeats: Repeats, uncertain: ReadonlySet<number>): Uint32Array | null {
+  if (repeats.rows.length === 0) return new Uint32Array(0);
+  const link = new Uint32Array(rows);
+  for (let index = 0; index < repeats.rows.length; index++) link[repeats.rows[index]!] = repeats.previous[index]! + 1;
+  let steps = rows * 4 + 1000;
+  const duplicates: number[] = [];
+  for (const row of repeats.rows) {
+    if (uncertain.has(row)) continue;
+    for (let other = link[row]!; other !== 0; other = link[other - 1]!) {
+      if (--steps < 0) return null;
+      if (uncertain.has(other - 1) || !equalRows(columns, row, other - 1)) continue;
+      duplicates.push(row);
+      break;
+    }
+  }
+  return Uint32Array.from(duplicates).sort();
+}
+
+function byHash(columns: readonly Column[], rows: number, uncertain: ReadonlySet<number>): Uint32Array {
+  const hashes = hashRows(columns, rows);
   const firsts = new Map<number, number[]>();
   const duplicates: number[] = [];
-  for (const row of candidates) {
+  for (const row of rowsWithSharedHash(hashes)) {
     if (uncertain.has(row)) continue;
     const earlier = firsts.get(hashes[row]!);
     if (!earlier) firsts.set(hashes[row]!, [row]);
-    else if (earlier.some((other) => columns.every((column) => equalCells(column, row, other)))) duplicates.push(row);
+    else if (earlier.some((other) => equalRows(columns, row, other))) duplicates.push(row);
     else earlier.push(row);
   }
   return Uint32Array.from(duplicates);
+}
+
+function equalRows(columns: readonly Column[], a: number, b: number): boolean {
+  for (const column of columns) if (!equalCells(column, a, b)) return false;
+  return true;
 }
 
 // A text column with as many texts as rows, such as an order id a line, rules duplicates out.

@@ -27,6 +27,7 @@ function makeKey(column: Column): OrderKey {
 
 function withoutMissing({ codes, dictionary }: TextColumn): OrderKey {
   const missing = missingCodesOf(dictionary);
+  // Words for "no value" keep their code but no row has it any more.
   if (missing.length === 1) return { codes, dictionary };
   const blank = new Uint8Array(sizeOf(dictionary));
   for (const code of missing) blank[code] = 1;

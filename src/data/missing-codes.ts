@@ -23,7 +23,15 @@ export function isErrorValue(text: string): boolean {
 }
 
 /** Codes of a dictionary whose texts stand for "no value", code 0 included. */
-export function missingCodesOf(dictionary: TextDictionary): number[] {
+export function missingCodesOf(dictionary: TextDictionary): readonly number[] {
+  let codes = found.get(dictionary);
+  if (!codes) found.set(dictionary, (codes = findMissingCodes(dictionary)));
+  return codes;
+}
+
+const found = new WeakMap<TextDictionary, readonly number[]>();
+
+function findMissingCodes(dictionary: TextDictionary): readonly number[] {
   const codes = [0];
   const { offsets } = dictionary;
   for (let code = 1, size = sizeOf(dictionary); code < size; code++) {
@@ -32,15 +40,17 @@ export function missingCodesOf(dictionary: TextDictionary): number[] {
   return codes;
 }
 
-// Ids of up to 12 bytes are common; their first byte rules most of them out before any text is made.
+// Few ids have the length and the first byte of such a word; only their texts are made.
 function isShortMissing(dictionary: TextDictionary, code: number): boolean {
-  const first = dictionary.bytes[dictionary.offsets[code]!]!;
-  return FIRST_BYTES[first] === 1 && isMissingCode(textAt(dictionary, code));
+  const start = dictionary.offsets[code]!;
+  const shape = SHAPES[dictionary.bytes[start]!]!;
+  return (shape >>> (dictionary.offsets[code + 1]! - start)) % 2 === 1 && isMissingCode(textAt(dictionary, code));
 }
 
-const FIRST_BYTES = new Uint8Array(256);
+// For each first byte the lengths in bytes of the words that begin with it, as bits; blanks may precede any word.
+const SHAPES = new Uint32Array(256);
 for (const word of MISSING_CODES) {
-  const first = new TextEncoder().encode(word)[0];
-  if (first !== undefined) FIRST_BYTES[first] = 1;
+  const bytes = new TextEncoder().encode(word);
+  if (bytes.length > 0) SHAPES[bytes[0]!]! |= 1 << bytes.length;
+  for (const blank of [0x20, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0xc2, 0xe2, 0xe3]) SHAPES[blank] = 0xffffffff;
 }
-for (const blank of [0x20, 0x09, 0x0b, 0x0c, 0x0d, 0x0a, 0xc2, 0xe2, 0xe3, 0xef, 0xe1]) FIRST_BYTES[blank] = 1;

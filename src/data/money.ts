@@ -1,6 +1,7 @@
 /** Money of the rows: an amount column, or quantity × unit price, with the decimals that make sums exact. */
 
 import type { DataTable, NumberColumn } from './columns.ts';
+import { rangeOfNumbers } from './ranges.ts';
 import type { RoleColumns } from './roles.ts';
 
 export interface Money {
@@ -35,28 +36,6 @@ export function moneyOf(table: DataTable, roles: RoleColumns): Money | null {
   return money;
 }
 
-/** Sums money of each group exactly where decimals allow, else with Neumaier's compensation; equal in any order of rows when exact. */
-export function sumBy(values: Float64Array, decimals: number, group: Uint32Array, groups: number): Float64Array {
-  const sums = new Float64Array(groups);
-  if (decimals >= 0) {
-    const scale = 10 ** decimals;
-    for (let row = 0; row < values.length; row++) sums[group[row]!]! += Math.round(values[row]! * scale);
-    for (let index = 0; index < groups; index++) sums[index]! /= scale;
-    return sums;
-  }
-  const lost = new Float64Array(groups);
-  for (let row = 0; row < values.length; row++) {
-    const index = group[row]!;
-    const value = values[row]!;
-    const before = sums[index]!;
-    const after = before + value;
-    lost[index]! += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
-    sums[index] = after;
-  }
-  for (let index = 0; index < groups; index++) sums[index]! += lost[index]!;
-  return sums;
-}
-
 function multiply(a: NumberColumn, b: NumberColumn): Pick<Money, 'values' | 'decimals'> {
   const decimals = a.decimals >= 0 && b.decimals >= 0 && a.decimals + b.decimals <= 4 ? a.decimals + b.decimals : -1;
   const scale = decimals >= 0 ? 10 ** decimals : 1;
@@ -68,12 +47,10 @@ function multiply(a: NumberColumn, b: NumberColumn): Pick<Money, 'values' | 'dec
   return { values, decimals: safeDecimals(values, decimals) };
 }
 
+// Exact as long as no sum over all rows can leave the whole numbers a Float64 holds.
 function safeDecimals(values: Float64Array, decimals: number): number {
-  if (decimals < 0) return -1;
-  let total = 0;
-  for (let row = 0; row < values.length; row++) {
-    const size = Math.abs(values[row]!);
-    if (size === size) total += size;
-  }
-  return total * 10 ** decimals < Number.MAX_SAFE_INTEGER ? decimals : -1;
+  const { minimum, maximum, missing } = rangeOfNumbers(values);
+  if (decimals < 0 || missing === values.length) return decimals;
+  const largest = Math.max(Math.abs(minimum), Math.abs(maximum));
+  return largest * values.length * 10 ** decimals < Number.MAX_SAFE_INTEGER ? decimals : -1;
 }

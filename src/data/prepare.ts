@@ -2,19 +2,22 @@
 
 import { buildOrders } from './build-orders.ts';
 import type { DataTable } from './columns.ts';
-import { textAt, createFinder } from './dictionary.ts';
+import { createFinder, sizeOf, textAt } from './dictionary.ts';
 import { duplicateRows } from './duplicates.ts';
 import { findingReports, type FindingRows } from './findings.ts';
 import { keyOf } from './keys.ts';
-import { moneyOf, sumBy } from './money.ts';
+import { moneyOf } from './money.ts';
 import { countOrders } from './order-counts.ts';
 import type { Orders, Tables } from './orders.ts';
+import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import type { ReadFile } from './read-file.ts';
+import { findRepeats, type Repeats } from './repeats.ts';
 import type { DataChoices, DataReport, FindingCode, Ledger, Treatment } from './report.ts';
 import { assignRoles, type RoleColumns } from './roles.ts';
 import { DEFAULT_TREATMENTS, REASONS, RowUse, TREATMENTS, type ListedRows } from './row-checks.ts';
-import { message, type Message } from '../lib/outcome.ts';
 import { MISSING_DAY } from '../lib/days.ts';
+import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
+import { message, type Message } from '../lib/outcome.ts';
 
 /** The customers of a data cell and the money of all used lines of each. */
 export interface PreparedBase {
@@ -55,7 +58,8 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
   };
   const money = moneyOf(table, roles.columns);
   const met = roles.columns.has('customer') && table.columns[roles.columns.get('time') ?? -1]?.column.kind === 'date';
-  const concerned = findRows(file, roles.columns, money?.values ?? null, today);
+  const repeats = met ? repeatsOf(table, roles.columns) : null;
+  const concerned = findRows(file, roles.columns, money?.values ?? null, repeats, today);
   const use = new RowUse(table.rows);
   if (met) {
     for (const code of REASONS) {
@@ -68,8 +72,8 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
   const currency = money ? (money.columns.map((column) => file.currencies[column]).find((code) => code) ?? null) : null;
   const built = met ? buildOrders(table, roles.columns, use.excluded, money, currency) : null;
   const orders = built && built.rows > 0 ? built : null;
-  const base = orders ? { customers: orders.customers, value: sumBy(orders.amount, orders.amountDecimals, orders.customer, orders.customers) } : null;
-  const counts = orders ? countOrders(orders) : null;
+  const base = orders ? { customers: orders.customers, value: sumByMark(orders.amount, orders.customer, orders.customers, orders.amountDecimals) } : null;
+  const counts = orders ? countOrders(orders, use.excluded ? null : repeats) : null;
   if (counts && counts.sameDay > 0) concerned.set('same-day-orders', counts.sameDay);
   const period = orders ? periodOf(orders) : null;
   const findings = findingReports(file, roles.columns, concerned, treatmentOf, choices.treatments ?? {});
@@ -80,7 +84,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     roles: roles.reports,
     orders:
       orders && counts && period && base
-        ? { customers: orders.customers, orders: counts.orders, revenue: total(base.value, orders.amountDecimals), currency, firstDay: period[0], lastDay: period[1] }
+        ? { customers: orders.customers, orders: counts.orders, revenue: sumExactly(base.value, orders.amountDecimals), currency, firstDay: period[0], lastDay: period[1] }
         : null,
     findings,
     ledger: ledgerOf(table, listed),
@@ -91,7 +95,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
 }
 
 /** Rows (or, where only a number is needed, their count) that each finding concerns. */
-function findRows(file: ReadFile, roles: RoleColumns, amounts: Float64Array | null, today: number): FindingRows {
+function findRows(file: ReadFile, roles: RoleColumns, amounts: Float64Array | null, repeats: Repeats | null, today: number): FindingRows {
   const { table, columns, problems } = file;
   const rows: FindingRows = new Map();
   const keep = (code: FindingCode, found: Iterable<number>): void => {
@@ -120,23 +124,32 @@ function findRows(file: ReadFile, roles: RoleColumns, amounts: Float64Array | nu
     if (maximum !== null && maximum > today) keep('future-date', rowsWhere(table.rows, (row) => days[row]! > today));
   }
   if (amounts) {
-    // One look tells clean money from the rest, which is nearly always enough.
-    let clean = true;
-    for (let row = 0; row < amounts.length; row++) {
-      if (!(amounts[row]! > 0)) {
-        clean = false;
-        break;
-      }
-    }
-    if (!clean) {
-      keep('missing-amount', rowsWhere(table.rows, (row) => amounts[row] !== amounts[row]));
-      keep('negative-amount', rowsWhere(table.rows, (row) => amounts[row]! < 0));
-      keep('zero-amount', rowsWhere(table.rows, (row) => amounts[row] === 0));
-    }
+    const { minimum, missing } = rangeOfNumbers(amounts);
+    if (missing > 0) keep('missing-amount', rowsWhere(table.rows, (row) => amounts[row] !== amounts[row]));
+    if (minimum < 0) keep('negative-amount', rowsWhere(table.rows, (row) => amounts[row]! < 0));
+    if (minimum <= 0) keep('zero-amount', rowsWhere(table.rows, (row) => amounts[row] === 0));
   }
-  keep('duplicate-row', duplicateRows(table, uncertain));
+  keep('duplicate-row', duplicateRows(table, repeats, uncertain));
   return rows;
 }
+
+// Once for a table and a pair of columns: treatments change, repeats do not.
+function repeatsOf(table: DataTable, roles: RoleColumns): Repeats | null {
+  const [customer, time] = [roles.get('customer')!, roles.get('time')!];
+  const { column } = table.columns[time]!;
+  if (column.kind !== 'date') return null;
+  const kept = repeatsOfTables.get(table) ?? new Map<string, Repeats>();
+  repeatsOfTables.set(table, kept);
+  const name = `${customer} ${time}`;
+  let repeats = kept.get(name);
+  if (!repeats) {
+    const { codes, dictionary } = keyOf(table.columns[customer]!.column);
+    kept.set(name, (repeats = findRepeats(codes, sizeOf(dictionary), column.days)));
+  }
+  return repeats;
+}
+
+const repeatsOfTables = new WeakMap<DataTable, Map<string, Repeats>>();
 
 function rowsWhere(rows: number, holds: (row: number) => boolean): number[] {
   const found: number[] = [];
@@ -166,19 +179,9 @@ function noticesOf(table: DataTable, roles: RoleColumns, orders: Orders | null, 
   return notices;
 }
 
-function periodOf({ day, rows }: Orders): readonly [number, number] {
-  let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < rows; row++) {
-    const value = day[row]!;
-    if (value < first) first = value;
-    if (value > last) last = value;
-  }
-  return [first, last];
-}
-
-function total(values: Float64Array, decimals: number): number {
-  return sumBy(values, decimals, new Uint32Array(values.length), 1)[0]!;
+function periodOf({ day }: Orders): readonly [number, number] {
+  const { minimum, maximum } = rangeOfDays(day);
+  return [minimum, maximum];
 }
 
 function customerLookups(table: DataTable, orders: Orders | null): Pick<Prepared, 'customerId' | 'customerIndex' | 'customerOfRow'> {

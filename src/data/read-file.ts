@@ -7,7 +7,7 @@ import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Problem } from './problems.ts';
 import { readTable, type TablePlan } from './read-table.ts';
 import { MAXIMUM_FILE_BYTES, type ColumnReport, type DataChoices, type Encoding, type Guess, type IntakeProgress } from './report.ts';
-import { openSource, UnreadableFile, WrongEncoding } from './source.ts';
+import { openSource, UnreadableFile, WrongEncoding, type ByteSource } from './source.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
 export interface ReadHooks {
@@ -36,10 +36,10 @@ export interface ReadFile {
   readonly milliseconds: number;
 }
 
-const HEAD_BYTES = 256 * 1024;
+const HEAD_BYTES = 128 * 1024;
 const LONGEST_HEAD = 4 * 1024 * 1024;
 /** What a slice of the file holds: small enough that cancelling takes effect at once. */
-export const SLICE_BYTES = 4 * 1024 * 1024;
+export const SLICE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Reads a file of separated values.
@@ -93,6 +93,9 @@ async function readEncoded(
   const started = performance.now();
   const { encoding } = attempt;
   const mark = markLength(firstHead, encoding);
+  // The first slices are on their way while the head is being looked at.
+  let opened: ByteSource | null = openSource(blob, mark, encoding, tolerant, SLICE_BYTES);
+  let damagedLine = 0;
   let head = firstHead;
   let text = decodeHead(head.subarray(mark), encoding);
   if (!/[\r\n]/.test(text.trimStart()) && head.length < blob.size) {
@@ -116,12 +119,12 @@ async function readEncoded(
     strict: encoding === 'utf-8' && !tolerant,
   };
   if (sample.width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: sample.width, limit: MOST_COLUMNS });
-  let damagedLine = 0;
-  const open = () => {
-    const source = openSource(blob, mark, encoding, tolerant, SLICE_BYTES);
+  const open = (): Pick<ByteSource, 'read' | 'position'> => {
+    const source = opened ?? openSource(blob, mark, encoding, tolerant, SLICE_BYTES);
+    opened = null;
     return {
-      read: async (size: number) => {
-        const bytes = await source.read(size);
+      read: async () => {
+        const bytes = await source.read();
         damagedLine ||= source.damagedLine;
         return bytes;
       },

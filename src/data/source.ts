@@ -17,53 +17,58 @@ export class WrongEncoding extends Error {
 
 export interface ByteSource {
   /**
-   * The next bytes, transcoded to UTF-8; `null` at the end of the file.
-   * @param size bytes of the file to take
+   * The next slice, transcoded to UTF-8; `null` at the end of the file.
    * @throws WrongEncoding, UnreadableFile
    */
-  read(size: number): Promise<Uint8Array | null>;
+  read(): Promise<Uint8Array | null>;
   /** bytes of the file taken so far */
   readonly position: number;
   /** line of the first damaged character of a tolerant reading, 0 where there is none */
   readonly damagedLine: number;
 }
 
+/** Slices on their way while one is being read. */
+const AHEAD = 2;
+
 /**
  * @param from offset to begin at, behind a byte order mark
  * @param encoding `utf-8` bytes are passed on as they are, unless `tolerant`
  * @param tolerant replaces damaged characters by U+FFFD instead of failing
- * @param slice usual size of a read, which is fetched ahead
+ * @param slice bytes of the file a slice holds
  */
 export function openSource(blob: Blob, from: number, encoding: Encoding, tolerant: boolean, slice: number): ByteSource {
   const decoder = encoding === 'utf-8' && !tolerant ? null : new TextDecoder(encoding, { fatal: !tolerant, ignoreBOM: true });
   const encoder = new TextEncoder();
+  const fetched: Promise<ArrayBuffer>[] = [];
+  let asked = from;
   let position = from;
   let lines = 1;
   let damagedLine = 0;
-  let ahead: { size: number; bytes: Promise<ArrayBuffer> } | null = null;
   let flushed = decoder === null;
+  fetchAhead();
 
-  function fetch(at: number, size: number): { size: number; bytes: Promise<ArrayBuffer> } {
-    const length = Math.min(size, blob.size - at);
-    const bytes = blob.slice(at, at + length).arrayBuffer();
-    // a failure is reported when the slice is read, not when it is fetched
-    bytes.catch(() => undefined);
-    return { size: length, bytes };
+  function fetchAhead(): void {
+    while (fetched.length < AHEAD && asked < blob.size) {
+      const bytes = blob.slice(asked, asked + slice).arrayBuffer();
+      // a failure is reported when the slice is read, not when it is fetched
+      bytes.catch(() => undefined);
+      fetched.push(bytes);
+      asked = Math.min(blob.size, asked + slice);
+    }
   }
 
-  async function read(size: number): Promise<Uint8Array | null> {
-    if (position >= blob.size) return flush();
-    const wanted = Math.min(size, blob.size - position);
-    const present = ahead?.size === wanted ? ahead : fetch(position, wanted);
+  async function read(): Promise<Uint8Array | null> {
+    const next = fetched.shift();
+    if (!next) return flush();
     let bytes: Uint8Array;
     try {
-      bytes = new Uint8Array(await present.bytes);
+      bytes = new Uint8Array(await next);
     } catch (error) {
       throw new UnreadableFile('unreadable', { cause: error });
     }
-    if (bytes.length !== wanted) throw new UnreadableFile('cut short');
-    position += wanted;
-    ahead = position < blob.size ? fetch(position, slice) : null;
+    if (bytes.length !== Math.min(slice, blob.size - position)) throw new UnreadableFile('cut short');
+    position += bytes.length;
+    fetchAhead();
     return decoder ? encode(() => decoder.decode(bytes, { stream: true })) : bytes;
   }
 

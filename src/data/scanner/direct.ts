@@ -4,6 +4,7 @@ import type { DirectTable } from './scan.ts';
 
 const MOST_DIGITS = 9;
 const MOST_PREFIX = 16;
+const TABLE_DIGITS = 7;
 
 /**
  * The direct-address table for a column, or `null` where its ids are not of one prefix and a number.
@@ -19,11 +20,11 @@ export function planDirect(sample: readonly string[], rows: number): DirectTable
   for (const text of texts) if (!text.startsWith(prefix)) return null;
   const numbers = texts.map((text) => text.slice(prefix.length));
   // Ids such as 2023000123 are too wide for a table; what all begin with can move into the prefix.
-  const shared = sharedStart(numbers);
-  if (numbers.every((digits) => digits.length === numbers[0]!.length) && numbers[0]!.length > 7 && shared > 0) {
-    const cut = Math.min(shared, numbers[0]!.length - 1);
-    prefix += numbers[0]!.slice(0, cut);
-    for (let index = 0; index < numbers.length; index++) numbers[index] = numbers[index]!.slice(cut);
+  const width = numbers[0]!.length;
+  const spare = width - TABLE_DIGITS;
+  if (spare > 0 && numbers.every((number) => number.length === width && number.startsWith(numbers[0]!.slice(0, spare))) && Number(numbers[0]) >= rows) {
+    prefix += numbers[0]!.slice(0, spare);
+    for (let index = 0; index < numbers.length; index++) numbers[index] = numbers[index]!.slice(spare);
   }
   const digits = numbers.every((number) => number.length === numbers[0]!.length) ? numbers[0]!.length : 0;
   const fits = (number: string): boolean => /^\d+$/.test(number) && number.length <= MOST_DIGITS && (digits > 0 || number === '0' || !number.startsWith('0'));
@@ -64,15 +65,4 @@ export function growDirect(direct: DirectTable, number: number): boolean {
   codes.set(direct.codes);
   direct.codes = codes;
   return true;
-}
-
-function sharedStart(texts: readonly string[]): number {
-  const first = texts[0] ?? '';
-  let length = first.length;
-  for (const text of texts) {
-    let index = 0;
-    while (index < length && text[index] === first[index]) index++;
-    length = index;
-  }
-  return length;
 }

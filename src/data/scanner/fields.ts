@@ -2,10 +2,11 @@
 
 import { MISFIT, MISSING, VALUE, decodeCell } from '../cell-text.ts';
 import { createDateReading, readDate } from '../date-text.ts';
-import { isUtf8 } from '../dictionary.ts';
+import { hashBytes, isUtf8 } from '../dictionary.ts';
 import { createNumberReading, readNumber } from '../number-text.ts';
 import { MISSING_SECONDS } from '../../lib/days.ts';
 import { directNumber, growDirect } from './direct.ts';
+import { addText, noteInvalid } from './lookups.ts';
 import { addSeconds, CODED, DATE, DOLLAR, EURO, FRACTION, LEADING_ZERO, LONG_DIGITS, NUMBER, SECOND_FRACTION, storeMisfit, storeMissing, TEXT, YUAN, type Scan } from './scan.ts';
 
 /** The buffer ends before the field does. */
@@ -18,12 +19,12 @@ const number = createNumberReading();
 const date = createDateReading();
 let scratch = new Uint8Array(4096);
 
-/** Stores the cell whose text is bytes start … end − 1. */
+/** Stores the cell whose text is bytes start … end − 1. Nothing may wait for a look-up in its column. */
 export function storeField(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number): void {
   switch (scan.readAs[column]) {
     case TEXT:
     case CODED:
-      scan.codes[column]![row] = start === end ? 0 : codeOf(scan, column, bytes, start, end);
+      scan.codes[column]![row] = start === end ? 0 : codeOf(scan, column, row, bytes, start, end);
       break;
     case NUMBER:
       storeNumber(scan, column, row, bytes, start, end);
@@ -36,26 +37,13 @@ export function storeField(scan: Scan, column: number, row: number, bytes: Uint8
 }
 
 /** Code of a text in a column's dictionary, by number where its ids are direct-addressed. */
-export function codeOf(scan: Scan, column: number, bytes: Uint8Array, start: number, end: number): number {
-  const dictionary = scan.dictionaries[column]!;
-  const invalid = dictionary.invalid;
+function codeOf(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number): number {
   const direct = scan.directs[column];
   const at = direct ? directNumber(direct, bytes, start, end) : -1;
-  let code: number;
-  if (direct && at >= 0 && growDirect(direct, at)) {
-    code = direct.codes[at]!;
-    if (code === 0) {
-      code = dictionary.append(bytes, start, end);
-      direct.codes[at] = code;
-    }
-  } else code = dictionary.add(bytes, start, end);
-  if (dictionary.invalid !== invalid) noteInvalid(scan);
-  return code;
-}
-
-/** Notes that the line being read holds bytes that are not valid UTF-8. */
-export function noteInvalid(scan: Scan): void {
-  if (scan.invalidLine === 0) scan.invalidLine = scan.line;
+  if (!direct || at < 0 || !growDirect(direct, at)) return addText(scan, column, row, bytes, start, end, hashBytes(bytes, start, end));
+  const known = direct.codes[at]!;
+  // Such an id is of digits and a prefix that was checked with the first of them, so it need not be checked again.
+  return known !== 0 ? known : (direct.codes[at] = scan.dictionaries[column]!.append(bytes, start, end));
 }
 
 /**
@@ -148,6 +136,6 @@ function storeDate(scan: Scan, column: number, row: number, bytes: Uint8Array, s
 }
 
 function keepMisfit(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number, checked: boolean): void {
-  if (checked && !isUtf8(bytes, start, end)) noteInvalid(scan);
+  if (checked && !isUtf8(bytes, start, end)) noteInvalid(scan, row);
   storeMisfit(scan, column, row, decodeCell(bytes, start, end));
 }

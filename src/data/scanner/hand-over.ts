@@ -3,7 +3,8 @@
 import { decodeCell } from '../cell-text.ts';
 import { isUtf8 } from '../dictionary.ts';
 import { splitText } from '../irregular.ts';
-import { endOfPlain, INCOMPLETE, noteInvalid, storeField } from './fields.ts';
+import { endOfPlain, INCOMPLETE, storeField } from './fields.ts';
+import { lookUpWaiting, noteInvalid } from './lookups.ts';
 import { forgetRow, storeMissing, type QuoteProblem, type Scan } from './scan.ts';
 
 const QUOTE = 0x22;
@@ -28,12 +29,22 @@ interface Extent {
  * @param state `state.lines` becomes the line ends inside the row
  * @returns offset of the byte after its line end, or INCOMPLETE
  */
-export function handOver(scan: Scan, bytes: Uint8Array, rowStart: number, end: number, complete: boolean, row: number, state: { lines: number }): number {
+export function handOver(
+  scan: Scan,
+  bytes: Uint8Array,
+  view: DataView,
+  rowStart: number,
+  end: number,
+  complete: boolean,
+  row: number,
+  state: { lines: number },
+): number {
   const extent = findRow(scan, bytes, rowStart, end, complete);
   if (extent === null) return INCOMPLETE;
   forgetRow(scan, row);
-  const cells = splitRow(scan, bytes, rowStart, extent);
+  const cells = splitRow(scan, bytes, rowStart, row, extent);
   for (let column = 0; column < scan.width; column++) {
+    lookUpWaiting(scan, column, bytes, view);
     const text = cells[column];
     if (text === undefined) storeMissing(scan, column, row);
     else {
@@ -55,10 +66,20 @@ export function handOver(scan: Scan, bytes: Uint8Array, rowStart: number, end: n
  * @param from offset of the first cell too many
  * @returns offset of the byte after the line end, or INCOMPLETE
  */
-export function readOverflow(scan: Scan, bytes: Uint8Array, rowStart: number, from: number, end: number, complete: boolean, row: number, state: { lines: number }): number {
+export function readOverflow(
+  scan: Scan,
+  bytes: Uint8Array,
+  view: DataView,
+  rowStart: number,
+  from: number,
+  end: number,
+  complete: boolean,
+  row: number,
+  state: { lines: number },
+): number {
   const extent = findRow(scan, bytes, from, end, complete);
   if (extent === null) return INCOMPLETE;
-  if (extent.malformed.length + extent.unclosed.length > 0) return handOver(scan, bytes, rowStart, end, complete, row, state);
+  if (extent.malformed.length + extent.unclosed.length > 0) return handOver(scan, bytes, view, rowStart, end, complete, row, state);
   noteOverflow(scan, row, scan.width + extent.cells, decodeCell(bytes, from, extent.end));
   state.lines += countLines(scan, bytes, from, extent.end);
   return afterLineEnd(scan, bytes, extent.end);
@@ -124,8 +145,8 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return at >= end || (bytes[at]! >= 0x80 && decodeCell(bytes, at, end).trim() === '');
 }
 
-function splitRow(scan: Scan, bytes: Uint8Array, start: number, extent: Extent): string[] {
-  if (!isUtf8(bytes, start, extent.end)) noteInvalid(scan);
+function splitRow(scan: Scan, bytes: Uint8Array, start: number, row: number, extent: Extent): string[] {
+  if (!isUtf8(bytes, start, extent.end)) noteInvalid(scan, row);
   const newline = scan.newline === 0x0a ? '\n' : '\r';
   let text = '';
   let from = start;

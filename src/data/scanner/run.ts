@@ -1,7 +1,7 @@
 /** One pass: fetches slices, keeps the row that a slice cuts for the next one, and pauses in between. */
 
 import { findRow, afterLineEnd } from './hand-over.ts';
-import { reserveDictionaries, type Scan } from './scan.ts';
+import { reserveDictionaries, reviewDirects, type Scan } from './scan.ts';
 import { PADDING, scanSlice } from './slice.ts';
 import { WrongEncoding, type ByteSource } from '../source.ts';
 import { isUtf8 } from '../dictionary.ts';
@@ -33,16 +33,22 @@ export async function runScan(scan: Scan, plan: RunPlan, source: Pick<ByteSource
   let header = plan.header;
   let first = true;
   for (;;) {
-    const fresh = await source.read(Math.max(slice, held));
-    const length = held + (fresh?.length ?? 0);
-    taken += fresh?.length ?? 0;
-    if (buffer.length < length + PADDING) {
-      const wider = new Uint8Array(length + SPARE);
-      wider.set(buffer.subarray(0, held));
-      buffer = wider;
-    }
-    if (fresh) buffer.set(fresh, held);
-    const final = fresh === null;
+    let length = held;
+    let final = false;
+    // A row longer than a slice is read again only when twice as much of it is there.
+    do {
+      const fresh = await source.read();
+      final = fresh === null;
+      if (!fresh) break;
+      if (buffer.length < length + fresh.length + PADDING) {
+        const wider = new Uint8Array(Math.max(length + fresh.length + SPARE, held > slice ? held * 2 + slice + SPARE : 0));
+        wider.set(buffer.subarray(0, length));
+        buffer = wider;
+      }
+      buffer.set(fresh, length);
+      length += fresh.length;
+      taken += fresh.length;
+    } while (length < held * 2);
     const patient = length < LONGEST_ROW;
     let used = 0;
     if (header) {
@@ -62,6 +68,7 @@ export async function runScan(scan: Scan, plan: RunPlan, source: Pick<ByteSource
       reserveDictionaries(scan, Math.min(1, source.position / totalBytes));
       first = false;
     }
+    reviewDirects(scan);
     await hooks.pause?.();
   }
 }

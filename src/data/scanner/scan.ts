@@ -4,6 +4,7 @@ import { DictionaryBuilder, fitted, narrowCodes } from '../dictionary.ts';
 import type { Column } from '../columns.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
 import { decimalsOf } from './decimals.ts';
+import { createQueue, type Queue } from './lookups.ts';
 
 export const SKIP = 0;
 export const TEXT = 1;
@@ -62,6 +63,7 @@ export interface Scan {
   readonly codes: Uint32Array[];
   readonly dictionaries: DictionaryBuilder[];
   readonly directs: (DirectTable | null)[];
+  readonly queues: readonly Queue[];
   /** most digits after the point of each number column; 255 where an exponent hides them */
   readonly decimals: Uint8Array;
   /** bits of {@link LEADING_ZERO} … by column */
@@ -126,6 +128,7 @@ export function createScan(
     codes: only([TEXT, CODED], () => new Uint32Array(capacity), NO_CODES),
     dictionaries: only([TEXT, CODED], () => new DictionaryBuilder(), NO_DICTIONARY),
     directs: readAs.map((kind, column) => (kind === CODED ? (directs[column] ?? null) : null)),
+    queues: only([TEXT, CODED], createQueue, NO_QUEUE),
     decimals: new Uint8Array(width),
     signs: new Uint8Array(width),
     misfits: readAs.map((kind, column) => (kind === NUMBER || kind === DATE ? { rows: [], texts: [], limit: limits[column] ?? Infinity } : null)),
@@ -167,6 +170,17 @@ export function reserveDictionaries(scan: Scan, share: number): void {
     if (dictionary === NO_DICTIONARY || dictionary.size * 4 < scan.row) continue;
     const factor = (1 / share) * 1.02;
     dictionary.reserve(Math.ceil(dictionary.size * factor) + 1024, Math.ceil(dictionary.offsets[dictionary.size]! * factor) + 4096);
+  }
+}
+
+/** Turns columns whose ids proved not to be of one prefix and a number over to the hash, which is quicker for such. */
+export function reviewDirects(scan: Scan): void {
+  for (let column = 0; column < scan.width; column++) {
+    const dictionary = scan.dictionaries[column]!;
+    if (scan.readAs[column] !== CODED || dictionary.hashed < 1000 || dictionary.hashed * 4 < dictionary.size) continue;
+    dictionary.indexAll();
+    scan.directs[column] = null;
+    scan.readAs[column] = TEXT;
   }
 }
 
@@ -276,6 +290,7 @@ const NO_NUMBERS = new Float64Array(0);
 const NO_DAYS = new Int32Array(0);
 const NO_CODES = new Uint32Array(0);
 const NO_DICTIONARY = new DictionaryBuilder();
+const NO_QUEUE: Queue = Int32Array.of(1);
 
 function resized<T extends Float64Array | Int32Array | Uint32Array>(from: T, to: T, used: number): T {
   to.set(from.subarray(0, used) as never);

@@ -3,11 +3,13 @@
  * machine instructions a byte, and each call or shared helper in the common cases would double it.
  */
 
-import { HASH_FACTOR } from '../dictionary.ts';
+import { FIRST_COMPACT_YEAR, LAST_COMPACT_YEAR } from '../date-text.ts';
+import { mixLength, mixWord } from '../dictionary.ts';
 import { POWERS_OF_TEN } from '../number-text.ts';
 import { MISSING_SECONDS, dayFromCalendar } from '../../lib/days.ts';
-import { endOfPlain, INCOMPLETE, MALFORMED, noteInvalid, readQuoted, storeField } from './fields.ts';
+import { endOfPlain, INCOMPLETE, MALFORMED, readQuoted, storeField } from './fields.ts';
 import { handOver, readOverflow } from './hand-over.ts';
+import { addText, FEW_TEXTS, lookUpWaiting, QUEUE_END, STEP } from './lookups.ts';
 import { CODED, DATE, forgetRow, growScan, NUMBER, storeMissing, TEXT, type Scan } from './scan.ts';
 
 /** Bytes that must be free behind the data of a buffer: the loop may look ahead that far. */
@@ -18,12 +20,15 @@ const RETURN = 0x0d;
 const QUOTE = 0x22;
 const MINUS = 0x2d;
 const POINT = 0x2e;
+const SLASH = 0x2f;
 const ZERO = 0x30;
 
 // Day number on which a month begins and the days it has, for the years a fast date may be of.
 const FIRST_YEAR = 1600;
 const MONTHS = (2400 - FIRST_YEAR) * 12;
 const MONTH_START = Int32Array.from({ length: MONTHS + 1 }, (_, index) => dayFromCalendar(FIRST_YEAR + Math.floor(index / 12), (index % 12) + 1, 1));
+const FIRST_COMPACT = (FIRST_COMPACT_YEAR - FIRST_YEAR) * 12;
+const LAST_COMPACT = (LAST_COMPACT_YEAR + 1 - FIRST_YEAR) * 12;
 const MONTH_LENGTH = Uint8Array.from({ length: MONTHS }, (_, index) => MONTH_START[index + 1]! - MONTH_START[index]!);
 
 /**
@@ -34,12 +39,13 @@ const MONTH_LENGTH = Uint8Array.from({ length: MONTHS }, (_, index) => MONTH_STA
  * @returns offset of the first byte that was not used up: the beginning of a row that is not complete, or `end`
  */
 export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: number, final: boolean, patient = true): number {
-  const { delimiter, newline, width, readAs, numbers, days, codes } = scan;
+  const { delimiter, newline, width, readAs, numbers, days, codes, queues } = scan;
   // Behind the data stand a line end, on which every plain field stops, and a quote, on which every quoted one does.
   bytes.fill(newline, end, end + PADDING);
   bytes[end + 1] = QUOTE;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const delimiters = Math.imul(delimiter, 0x01010101);
   const last = width - 1;
-  const stop = Math.max(delimiter, RETURN);
   const carriage = newline === LINE_FEED ? RETURN : newline;
   const quoted = { lines: 0 };
   let row = scan.row;
@@ -109,40 +115,56 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
         }
         case TEXT: {
           if (byte === QUOTE) break;
+          // Four bytes at a time: a bit is set where a byte is below 14 (tab, line ends) or the delimiter, and never missed.
           let hash = 0;
           for (;;) {
-            if (byte <= stop && (byte === delimiter || byte === newline || (byte === carriage && bytes[at + 1] === newline))) break;
-            hash = Math.imul(hash ^ byte, HASH_FACTOR);
-            byte = bytes[++at]!;
+            const word = view.getInt32(at, true);
+            const differs = word ^ delimiters;
+            let marks = (((word - 0x0e0e0e0e) & ~word) | ((differs - 0x01010101) & ~differs)) & 0x80808080;
+            let length = 0;
+            while (marks !== 0) {
+              length = (31 - Math.clz32(marks & -marks)) >>> 3;
+              byte = bytes[at + length]!;
+              if (byte === delimiter || byte === newline || (byte === carriage && bytes[at + length + 1] === newline)) break;
+              marks &= marks - 1;
+            }
+            if (marks === 0) {
+              hash = mixWord(hash, word);
+              at += 4;
+              continue;
+            }
+            hash = mixWord(hash, word & ((1 << (length << 3)) - 1));
+            at += length;
+            break;
           }
-          if (at === start) {
+          const length = at - start;
+          if (length === 0) {
             codes[column]![row] = 0;
             done = true;
             break;
           }
-          const dictionary = scan.dictionaries[column]!;
-          const slots = dictionary.slots;
-          const mask = dictionary.mask;
-          let slot = (hash ^ (hash >>> 15)) & mask;
-          const unsigned = hash >>> 0;
-          for (;;) {
-            const code = slots[slot * 2 + 1]!;
-            if (code === 0) break;
-            if (slots[slot * 2] === unsigned && dictionary.equals(code, bytes, start, at)) {
-              codes[column]![row] = code;
-              done = true;
-              break fast;
-            }
-            slot = (slot + 1) & mask;
-          }
+          hash = mixLength(hash, length);
           if (at >= end && !final) {
             at = rowStart;
             break rows;
           }
-          const invalid = dictionary.invalid;
-          codes[column]![row] = dictionary.addHashed(bytes, start, at, hash);
-          if (dictionary.invalid !== invalid) noteInvalid(scan);
           done = true;
+          const dictionary = scan.dictionaries[column]!;
+          if (dictionary.size < FEW_TEXTS) {
+            codes[column]![row] = dictionary.lookUp(view, start, length, hash) || addText(scan, column, row, bytes, start, at, hash);
+            break;
+          }
+          const queue = queues[column]!;
+          let place = queue[0]!;
+          if (place === QUEUE_END) {
+            lookUpWaiting(scan, column, bytes, view);
+            place = 1;
+          }
+          queue[place] = row;
+          queue[place + 1] = start;
+          queue[place + 2] = length;
+          queue[place + 3] = hash;
+          queue[0] = place + STEP;
           break;
         }
         case NUMBER: {
@@ -187,34 +209,29 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
           break;
         }
         case DATE: {
-          // YYYY-MM-DD or YYYY/MM/DD, a time behind it or not, and YYYYMMDD
+          // YYYY-MM-DD or YYYY/MM/DD, a time behind it or not, and YYYYMMDD: read in words of four characters
+          const years = view.getInt32(at, true);
           const separator = bytes[at + 4]!;
-          const y1 = bytes[at]! - ZERO;
-          const y2 = bytes[at + 1]! - ZERO;
-          const y3 = bytes[at + 2]! - ZERO;
-          const y4 = bytes[at + 3]! - ZERO;
-          let m1: number;
-          let m2: number;
-          let d1: number;
-          let d2: number;
-          if (separator === MINUS || separator === 0x2f) {
+          let months: number;
+          let dates: number;
+          if (separator === MINUS || separator === SLASH) {
             if (bytes[at + 7] !== separator) break;
-            m1 = bytes[at + 5]! - ZERO;
-            m2 = bytes[at + 6]! - ZERO;
-            d1 = bytes[at + 8]! - ZERO;
-            d2 = bytes[at + 9]! - ZERO;
+            months = view.getUint16(at + 5, true);
+            dates = view.getUint16(at + 8, true);
             at += 10;
           } else {
-            m1 = separator - ZERO;
-            m2 = bytes[at + 5]! - ZERO;
-            d1 = bytes[at + 6]! - ZERO;
-            d2 = bytes[at + 7]! - ZERO;
+            months = view.getUint16(at + 4, true);
+            dates = view.getUint16(at + 6, true);
             at += 8;
           }
-          if ((y1 | y2 | y3 | y4 | m1 | m2 | d1 | d2) >>> 0 > 15 || y2 > 9 || y3 > 9 || y4 > 9 || m2 > 9 || d2 > 9) break;
-          const month = m1 * 10 + m2;
-          const date = d1 * 10 + d2;
-          const index = (y1 * 1000 + y2 * 100 + y3 * 10 + y4 - FIRST_YEAR) * 12 + month - 1;
+          const rest = months | (dates << 16);
+          // every byte is 0x30 … 0x39: its high half is 3, and stays 3 when 6 is added
+          if (((years & rest & (years + 0x06060606) & (rest + 0x06060606)) & 0xf0f0f0f0) !== 0x30303030) break;
+          if (((years | rest | (years + 0x06060606) | (rest + 0x06060606)) & 0xf0f0f0f0) !== 0x30303030) break;
+          const tens = Math.imul(years & 0x0f0f0f0f, 10) + ((years >>> 8) & 0x000f0f0f);
+          const month = (months & 15) * 10 + ((months >>> 8) & 15);
+          const date = (dates & 15) * 10 + ((dates >>> 8) & 15);
+          const index = ((tens & 0xff) * 100 + ((tens >>> 16) & 0xff) - FIRST_YEAR) * 12 + month - 1;
           if (month < 1 || month > 12 || date < 1 || index < 0 || index >= MONTHS || date > MONTH_LENGTH[index]!) break;
           let seconds = MISSING_SECONDS;
           byte = bytes[at]!;
@@ -235,7 +252,7 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
             if ((h1 | h2 | i1 | i2 | s1 | s2) >>> 0 > 15 || h2 > 9 || i1 > 5 || i2 > 9 || s1 > 5 || s2 > 9 || hours > 23) break;
             seconds = hours * 3600 + (i1 * 10 + i2) * 60 + s1 * 10 + s2;
             byte = bytes[at]!;
-          } else if (separator >= ZERO && (index < 3600 || index >= 6012)) break;
+          } else if (separator >= ZERO && (index < FIRST_COMPACT || index >= LAST_COMPACT)) break;
           if (byte === delimiter || byte === newline || (byte === carriage && bytes[at + 1] === newline)) {
             if (seconds !== MISSING_SECONDS && !scan.seconds[column]) break;
             days[column]![row] = MONTH_START[index]! + date - 1;
@@ -254,11 +271,12 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
 
       // `at` stands on the terminator of a field that was read; any other field takes the long way
       if (!done) {
+        lookUpWaiting(scan, column, bytes, view);
         if (bytes[start] === QUOTE) {
           const complete = final || (rowStart === from && !patient);
           at = readQuoted(scan, bytes, start, end, complete, column, row, quoted);
           if (at < 0) {
-            if (at === MALFORMED || complete) at = handOver(scan, bytes, rowStart, end, complete, row, quoted);
+            if (at === MALFORMED || complete) at = handOver(scan, bytes, view, rowStart, end, complete, row, quoted);
             if (at === INCOMPLETE) {
               at = rowStart;
               break rows;
@@ -282,7 +300,7 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
         at++;
         if (column < last) continue;
         // more cells than columns
-        at = readOverflow(scan, bytes, rowStart, at, end, final || (rowStart === from && !patient), row, quoted);
+        at = readOverflow(scan, bytes, view, rowStart, at, end, final || (rowStart === from && !patient), row, quoted);
         if (at === INCOMPLETE) {
           at = rowStart;
           break rows;
@@ -307,6 +325,7 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
     }
   }
 
+  for (let column = 0; column < width; column++) lookUpWaiting(scan, column, bytes, view);
   scan.row = row;
   scan.line = line;
   if (at < end) forgetRow(scan, row);
