@@ -92,6 +92,8 @@ export class NotebookState implements NotebookSurface {
     void this.#ports.storage.status().then(({ kind, reason }) => this.#saving.fleeting(kind === 'memory' ? message(reason ?? 'session.storage-failed') : null));
     this.#data.sync(this.session);
     this.#sync();
+    // What was never stored is not saved yet, whether or not anybody changes it.
+    if (this.#saving.counter === 0) this.#saving.touch();
   }
 
   /** Saves what is open and lets go of data and results. */
