@@ -57,6 +57,22 @@ describe('NotebookState', () => {
     expect(notebook.session.cells.map((cell) => cell.kind)).toEqual(['data', 'panel']);
   });
 
+  it('computes and explains a panel that needs no data without any, and with data that cannot be read', async () => {
+    const { notebook } = setUp();
+    notebook.addPanel('clv-formula');
+    const panel = notebook.session.cells[0]!.id;
+    await until(() => notebook.panel(panel).status === 'ready');
+    const explained = await notebook.explain(panel);
+    expect(explained.ok && explained.value.customer).toBeNull();
+    await notebook.addFiles([file('')]);
+    const data = notebook.session.cells.find((cell) => cell.kind === 'data')!.id;
+    await until(() => notebook.data(data).status === 'failed');
+    notebook.apply({ kind: 'set-panel-data', cell: panel, data });
+    notebook.setOptions(panel, { retention: 70 });
+    await until(() => notebook.panel(panel).status === 'ready' && notebook.panel(panel).reply?.answer.statistics.find(({ name }) => name === 'retention')?.value === 0.7);
+    expect(notebook.panel(panel).error).toBeNull();
+  });
+
   it('lights up every panel by one selection, live and for good alike', async () => {
     const { notebook, rfm, abc } = await withPanels();
     const classes = notebook.panel(abc).reply!.marks.class!;
