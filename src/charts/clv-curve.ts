@@ -6,7 +6,7 @@
 import { line, ticks } from 'd3';
 import { clamp, round, type Box, type Label, type Point, type Rectangle } from './parts/box.ts';
 import { spread } from './parts/scale.ts';
-import { fits, textWidth } from './parts/text.ts';
+import { textWidth } from './parts/text.ts';
 
 export interface CurvePeriod {
   readonly t: number;
@@ -170,20 +170,8 @@ export function layoutClvCurve(
       note({ x, y: clear, text: words.pays, anchor: 'start' }, 'b');
     }
   }
-  // What the bars are stands above them, beside the handle of the margin.
-  const from = bars.findIndex(
-    ({ margin }) => margin.x > (handles.find(({ key }) => key === 'margin')?.capsule ?? plot).x,
-  );
-  const taken = handles.find(({ key }) => key === 'margin')?.capsule;
-  const start = Math.max(bars[Math.max(from, 0)]?.margin.x ?? plot.x, taken ? taken.x + taken.width + 8 : plot.x);
-  const under = bars.filter(({ margin }) => margin.x + margin.width > start).map(({ margin }) => margin.y);
-  const height = Math.min(...under, base) - 6;
-  if (
-    fits(words.bars, plot.x + plot.width - start) &&
-    height - 12 > plot.y &&
-    !(costY !== null && Math.abs(costY - height + 4) < 16)
-  )
-    note({ x: round(start), y: round(height), text: words.bars, anchor: 'start' }, '');
+  const named = placeBarsNote(words.bars, bars, handles, costY, plot);
+  if (named !== null) note(named, '');
 
   const steps0 = ticks(0, last, Math.min(last, box.width < 400 ? 5 : 10)).filter(Number.isInteger);
   const across = steps0.map((t): Label => ({ x: x(t), y: base + 18, text: String(t), anchor: 'middle' }));
@@ -295,6 +283,28 @@ function placeHandles(
     placed.push({ key, at, capsule: free, text });
   }
   return placed.sort((a, b) => HANDLE_KEYS.indexOf(a.key) - HANDLE_KEYS.indexOf(b.key));
+}
+
+/** What the bars are, above them and clear of every handle and of the cost; `null` where there is no such place. */
+function placeBarsNote(
+  text: string,
+  bars: ClvCurveLayout['bars'],
+  handles: readonly CurveHandle[],
+  costY: number | null,
+  plot: Rectangle,
+): Label | null {
+  const width = textWidth(text);
+  for (const { margin } of bars.slice(1)) {
+    if (margin.x + width > plot.x + plot.width) return null;
+    const under = bars.filter((bar) => bar.margin.x + bar.margin.width > margin.x && bar.margin.x < margin.x + width);
+    const y = Math.min(...under.map((bar) => bar.margin.y)) - 6;
+    const room: Rectangle = { x: margin.x, y: y - 12, width, height: 15 };
+    const onCost = costY !== null && costY > room.y - 4 && costY < y + 4;
+    const onCurve = under.some(({ point }) => point.y > room.y - 6 && point.y < y + 6);
+    if (room.y > plot.y && !onCost && !onCurve && handles.every(({ capsule }) => !touch(room, capsule)))
+      return { x: round(room.x), y: round(y), text, anchor: 'start' };
+  }
+  return null;
 }
 
 function touch(a: Rectangle, b: Rectangle): boolean {

@@ -57,7 +57,7 @@ export function layoutRateGrid(
     };
     const step = Number.isNaN(value) ? 0 : rampStep(value, strongest, 0.75);
     const text = Number.isNaN(value) ? '∞' : format(value);
-    const shown = fits(text, area.width + 1) ? text : '';
+    const shown = fits(text, area.width + 3) ? text : '';
     return { ...area, index, step, text: shown, tone: step === 0 ? '' : inkOn(step) };
   });
   const bottom = plot.y + plot.height;

@@ -51,8 +51,10 @@ export function layoutTornado(
   const left = Math.ceil(Math.max(...input.rows.map(({ name }) => textWidth(name)), 20)) + 10;
   const plot = { x: left, y: TOP, width: Math.max(40, box.width - left - 16), height: input.rows.length * ROW };
   const found = input.rows.flatMap(({ low, high }) => [low, high]).filter((value) => Number.isFinite(value));
-  const reach = Math.max(1e-9, ...found.map((value) => Math.abs(value - input.centre))) * 1.12;
-  const [low, high] = [input.centre - reach, input.centre + reach];
+  // A side no input reaches gets no room but for its sign.
+  const [least, most] = [Math.min(input.centre, ...found), Math.max(input.centre, ...found)];
+  const margin = Math.max(1e-9, (most - least) * 0.08);
+  const [low, high] = [least - margin, most + margin];
   const x = (value: number): number => round(plot.x + clamp((value - low) / (high - low), 0, 1) * plot.width);
   const centre = x(input.centre);
   const rows = input.rows.map((row, index): TornadoRow => {

@@ -34,8 +34,11 @@ describe('the tornado', () => {
   });
 
   it('has zero only where it lies inside, and finds rows by height', () => {
-    expect(layoutTornado({ centre: 900, rows: [{ name: 'a', low: 850, high: 990 }] }, '', String, { width: 420, height: 80 }).zero).toBeNull();
-    expect(layoutTornado({ centre: 1, rows: ROWS }, '', String, { width: 420, height: 200 }).zero).not.toBeNull();
+    expect(
+      layoutTornado({ centre: 900, rows: [{ name: 'a', low: 850, high: 990 }] }, '', String, { width: 420, height: 80 })
+        .zero,
+    ).toBeNull();
+    expect(layoutTornado({ centre: -1, rows: ROWS }, '', String, { width: 420, height: 200 }).zero).not.toBeNull();
     expect([rowAt(0, layout), rowAt(layout.plot.y + 1, layout), rowAt(9999, layout)]).toEqual([-1, 0, -1]);
   });
 });

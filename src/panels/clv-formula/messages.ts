@@ -271,6 +271,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-grid': 'CLV',
     'clv-formula.picture-grid-thousands': 'CLV，千',
     'clv-formula.picture-grid-note': '拖方框，同时改 r 与 d',
+    'clv-formula.picture-grid-note-list': '一个 r 取代逐期的',
     'clv-formula.picture-grid-label':
       '留存率与折现率的热力图：现在 r {retention:percent1}、d {discount:percent1}，CLV {clv:money}。',
     'clv-formula.picture-grid-help': '方向键移动方框：左右改留存率，上下改折现率；按住 Shift 一次走一格。',
@@ -589,6 +590,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-grid': 'CLV',
     'clv-formula.picture-grid-thousands': 'CLV, thousands',
     'clv-formula.picture-grid-note': 'drag the frame for r and d',
+    'clv-formula.picture-grid-note-list': 'one r in place of the list',
     'clv-formula.picture-grid-label':
       'Heat map of retention and discount: r {retention:percent1} and d {discount:percent1} now, CLV {clv:money}.',
     'clv-formula.picture-grid-help':
