@@ -114,6 +114,9 @@ function panelState(notebook: NotebookSurface, cell: PanelCell): Pick<OutlineRow
   const [missing] = unmet;
   if (status === 'unmet' && data?.kind !== 'data') return { note: message('notebook.row-lacks-data'), mark: null };
   if (status === 'failed') return { note: message('notebook.row-error'), mark: 'error' };
+  // Columns can only be missing from data that was read.
+  if (status === 'unmet' && data?.kind === 'data' && notebook.data(data.id).report === null)
+    return { note: message('notebook.row-unread', { data: data.name }), mark: null };
   if (status === 'unmet')
     return {
       note: missing

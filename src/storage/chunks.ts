@@ -55,7 +55,11 @@ export async function joinChunks(
     const found = await get(hash);
     if (!found.ok) return found;
     const place = { name, number: index + 1, count: chunks.length };
-    if (found.value === null) return fail('session.chunk-missing', place);
+    if (found.value === null) {
+      // Nothing of it at all: not a hole but a notebook that came without its data.
+      const rest = index === 0 ? await anyOf(chunks.slice(1), get) : true;
+      return rest ? fail('session.chunk-missing', place) : fail('session.source-missing', { name });
+    }
     const buffer = await found.value.arrayBuffer().catch(() => null);
     if (buffer === null || (await sha256(new Uint8Array(buffer))) !== hash) {
       damaged(hash);
@@ -67,4 +71,15 @@ export async function joinChunks(
   // Whole chunks, but not those of this file: the record itself is wrong.
   if (bytes !== source.bytes) return fail('session.source-missing', { name });
   return succeed(new Blob(parts));
+}
+
+async function anyOf(
+  hashes: readonly string[],
+  get: (hash: string) => Promise<Outcome<Blob | null>>,
+): Promise<boolean> {
+  for (const hash of hashes) {
+    const found = await get(hash);
+    if (!found.ok || found.value !== null) return true;
+  }
+  return false;
 }

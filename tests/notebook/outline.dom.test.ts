@@ -59,6 +59,25 @@ afterEach(() => open.end());
 const rows = (): string[] => open.all('ol .row').map((row) => row.textContent.replace(/\s+/g, ' ').trim());
 
 describe('Outline', () => {
+  test('a panel on data that is not here waits for it; no column is said to be missing', () => {
+    notebook.dataStates = {
+      d1: {
+        status: 'failed',
+        progress: null,
+        report: null,
+        error: message('session.source-missing', { name: 'a.csv' }),
+        customers: 0,
+      },
+    };
+    const c2 = notebook.panelStates['c2']!;
+    notebook.panelStates = {
+      ...notebook.panelStates,
+      c2: { ...c2, status: 'unmet', error: null, unmet: ['customer'] },
+    };
+    flushSync();
+    expect(rows()[3]).toContain(`waits for ${ORDERS_CELL.name}`);
+  });
+
   test('names every cell and says in words who uses what', () => {
     expect(rows()).toEqual([
       '1 Who is worth keeping?',

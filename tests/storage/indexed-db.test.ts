@@ -162,7 +162,7 @@ describe('chunks', () => {
     await changeRecord('chunks', (chunk) => ({ ...chunk, blob: (chunk['blob'] as Blob).slice(0, 99) }));
     expect(bad(await storage.getSource(record))).toBe('session.chunk-damaged');
     await changeRecord('chunks', () => null);
-    expect(bad(await storage.getSource(record))).toBe('session.chunk-missing');
+    expect(bad(await storage.getSource(record))).toBe('session.source-missing');
   });
 
   it('are kept while any kept version names them, and go when a later page saves', async () => {
@@ -187,7 +187,7 @@ describe('chunks', () => {
     const later = open();
     await later.list();
     good(await later.save('a', notebook('a', [second]), 61));
-    expect(bad(await later.getSource(first))).toBe('session.chunk-missing');
+    expect(bad(await later.getSource(first))).toBe('session.source-missing');
     expect(good(await later.getSource(second)).size).toBe(100);
   });
 

@@ -112,6 +112,12 @@ describe.each<[string, () => NotebookStorage]>([
       error: { code: 'session.chunk-missing', parameters: { name: 'a.csv', number: 2, count: 2 } },
     });
     expect(bad(await storage.getSource({ ...record, chunks: [] }))).toBe('session.source-missing');
+    const [first, second] = ['0'.repeat(64), record.chunks[0]!];
+    expect(bad(await storage.getSource({ ...record, bytes: 200, chunks: [first, second] }))).toBe(
+      'session.chunk-missing',
+    );
+    // a notebook from a file without data: not a part is missing, all is
+    expect(bad(await storage.getSource({ ...record, chunks: [first, first] }))).toBe('session.source-missing');
     expect(bad(await storage.getSource({ ...record, bytes: 99 }))).toBe('session.source-missing');
   });
 
@@ -133,7 +139,7 @@ describe.each<[string, () => NotebookStorage]>([
     expect(good(await storage.getSource(record)).size).toBe(100);
     expect(good(await storage.load('b')).document).toMatchObject({ title: 'copy of a' });
     good(await storage.purge('b'));
-    expect(bad(await storage.getSource(record))).toBe('session.chunk-missing');
+    expect(bad(await storage.getSource(record))).toBe('session.source-missing');
     expect(good(await storage.list())).toEqual([]);
   });
 

@@ -96,6 +96,7 @@ export const notebookWords = defineWords(
     'notebook.kept-notebook': '笔记的其他部分没有变。',
     'notebook.data-title': '{read:integer} 行里有 {used:integer} 行可用，其余 {listed:integer} 行逐行列出',
     'notebook.data-title-all': '{read:integer} 行全部可用',
+    'notebook.data-title-none': '没有数据行',
     'notebook.data-asks': '先指定哪一列是“{role}”',
     'notebook.ask-role': '“{role}”是哪一列？',
     'notebook.column-for': '“{role}”用哪一列',
@@ -119,6 +120,7 @@ export const notebookWords = defineWords(
     'notebook.change-role': '更改“{role}”的列',
     'notebook.back-to-guess': '恢复猜测',
     'notebook.findings-heading': '发现与处理',
+    'notebook.findings-wait': '指定客户列和时间列之后，这些处理才起作用；现在各行都还在。',
     'notebook.example-lines': '（第 {lines} 行）',
     'notebook.all-columns': '全部 {count:integer} 列的读法',
     'notebook.ledger-read': '读入',
@@ -276,7 +278,8 @@ export const notebookWords = defineWords(
     'notebook.rules-reset': '恢复内置规则',
 
     'notebook.selection': '选择',
-    'notebook.selection-says': '选中 {count:integer} 位客户，占客户 {share:percent1}，占收入 {value:percent1}：{definition}',
+    'notebook.selection-says':
+      '选中 {count:integer} 位客户，占客户 {share:percent1}，占收入 {value:percent1}：{definition}',
     'notebook.selection-none': '没有选中客户',
     'notebook.picked-count': '{count:integer} 位客户',
     'notebook.of-customers': '占客户 {share:percent1}',
@@ -287,7 +290,8 @@ export const notebookWords = defineWords(
     'notebook.export-name': '{definition} {count:plain} 位客户',
     'notebook.name-segment': '存为细分',
     'notebook.name-segment-short': '存为细分',
-    'notebook.name-segment-sub': '{count:integer} 位客户，占 {share:percent1}。名字会出现在大纲里，可以随时再选中、用来筛选或导出。',
+    'notebook.name-segment-sub':
+      '{count:integer} 位客户，占 {share:percent1}。名字会出现在大纲里，可以随时再选中、用来筛选或导出。',
     'notebook.name-it': '存为细分',
     'notebook.segment-name': '细分的名字',
     'notebook.segment-named': '已存为细分“{name}”，{count:integer} 位客户',
@@ -315,6 +319,7 @@ export const notebookWords = defineWords(
     'notebook.row-uses-filtered': '用 {data}，只看{segment}',
     'notebook.row-lacks': '还缺“{role}”列',
     'notebook.row-lacks-data': '还没有数据',
+    'notebook.row-unread': '在等 {data}',
     'notebook.row-error': '出错',
     'notebook.row-stale': '过时',
     'notebook.unknown-title': '未知的单元',
@@ -390,7 +395,8 @@ export const notebookWords = defineWords(
     'notebook.markdown-formula-means': 'formula in the line, as TeX',
     'notebook.markdown-display': '$$\\sum m r^t$$',
     'notebook.markdown-display-means': 'formula on its own line',
-    'notebook.part-not-loaded': 'This part of the page could not be loaded. Try again when online; the notebook is unchanged.',
+    'notebook.part-not-loaded':
+      'This part of the page could not be loaded. Try again when online; the notebook is unchanged.',
 
     'notebook.data': 'Data',
     'notebook.data-name': 'Name of the data',
@@ -401,7 +407,8 @@ export const notebookWords = defineWords(
     'notebook.read-as': 'Read as another encoding',
     'notebook.this-data': 'This data',
     'notebook.how-read': 'How it was read',
-    'notebook.data-hint': 'Encoding, delimiter, header, the type and role of every column can be changed; each change can be undone.',
+    'notebook.data-hint':
+      'Encoding, delimiter, header, the type and role of every column can be changed; each change can be undone.',
     'notebook.used-by': 'used by cells {cells}',
     'notebook.used-by-none': 'no cell uses it yet',
     'notebook.reading-file': 'Reading {name}',
@@ -411,8 +418,10 @@ export const notebookWords = defineWords(
     'notebook.reading-failed': '{data} could not be read',
     'notebook.kept-reading': 'Below is what was read before; cells that use it are unchanged.',
     'notebook.kept-notebook': 'The rest of the notebook is unchanged.',
-    'notebook.data-title': '{used:integer} of {read:integer} rows can be used; the other {listed:integer} are listed one by one',
+    'notebook.data-title':
+      '{used:integer} of {read:integer} rows can be used; the other {listed:integer} are listed one by one',
     'notebook.data-title-all': 'All {read:integer} rows can be used',
+    'notebook.data-title-none': 'There are no data rows',
     'notebook.data-asks': 'First say which column is “{role}”',
     'notebook.ask-role': '“{role}”: which column?',
     'notebook.column-for': 'Column for “{role}”',
@@ -436,6 +445,8 @@ export const notebookWords = defineWords(
     'notebook.change-role': 'Change the column for “{role}”',
     'notebook.back-to-guess': 'Back to the guess',
     'notebook.findings-heading': 'Findings and treatments',
+    'notebook.findings-wait':
+      'These treatments take effect once the customer and time columns are given; until then every row is kept.',
     'notebook.example-lines': '(lines {lines})',
     'notebook.all-columns': 'How all {count:integer} columns were read',
     'notebook.ledger-read': 'Read',
@@ -497,7 +508,8 @@ export const notebookWords = defineWords(
     'notebook.column-range': 'Values',
     'notebook.column-distinct': 'Distinct',
     'notebook.column-missing': 'Missing',
-    'notebook.column-problems': '{count:integer} {count|cell does|cells do} not fit this type and {count|is|are} listed under “Problem cells”.',
+    'notebook.column-problems':
+      '{count:integer} {count|cell does|cells do} not fit this type and {count|is|are} listed under “Problem cells”.',
     'notebook.from-to': '{low} – {high}',
     'notebook.type-of': 'Type of “{column}”',
     'notebook.more-columns': 'Show {count:integer} more columns',
@@ -572,7 +584,8 @@ export const notebookWords = defineWords(
     'notebook.save-csv': 'Save CSV',
     'notebook.copied-rows': '{count:integer} rows copied',
     'notebook.copied-first': 'the first {count:integer} rows copied; save a CSV for all',
-    'notebook.range-cut': 'At most {count:integer} rows can be picked at once, so the first ones were. Larger ranges can be picked in a picture.',
+    'notebook.range-cut':
+      'At most {count:integer} rows can be picked at once, so the first ones were. Larger ranges can be picked in a picture.',
 
     'notebook.automatic': 'auto',
     'notebook.open-calendar': 'Open the calendar',
@@ -593,7 +606,8 @@ export const notebookWords = defineWords(
     'notebook.rules-reset': 'Back to built-in rules',
 
     'notebook.selection': 'Selection',
-    'notebook.selection-says': '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of revenue: {definition}',
+    'notebook.selection-says':
+      '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of revenue: {definition}',
     'notebook.selection-none': 'No customers are picked',
     'notebook.picked-count': '{count:integer} {count|customer|customers}',
     'notebook.of-customers': '{share:percent1} of customers',
@@ -604,7 +618,8 @@ export const notebookWords = defineWords(
     'notebook.export-name': '{definition} {count:plain} customers',
     'notebook.name-segment': 'Name this segment',
     'notebook.name-segment-short': 'Name segment',
-    'notebook.name-segment-sub': '{count:integer} {count|customer|customers}, {share:percent1} of all. The name stands in the outline, to be picked again, used as a filter or exported.',
+    'notebook.name-segment-sub':
+      '{count:integer} {count|customer|customers}, {share:percent1} of all. The name stands in the outline, to be picked again, used as a filter or exported.',
     'notebook.name-it': 'Name it',
     'notebook.segment-name': 'Name of the segment',
     'notebook.segment-named': 'Named “{name}”, {count:integer} {count|customer|customers}',
@@ -632,6 +647,7 @@ export const notebookWords = defineWords(
     'notebook.row-uses-filtered': 'uses {data}, only {segment}',
     'notebook.row-lacks': 'lacks a column for “{role}”',
     'notebook.row-lacks-data': 'no data yet',
+    'notebook.row-unread': 'waits for {data}',
     'notebook.row-error': 'error',
     'notebook.row-stale': 'stale',
     'notebook.unknown-title': 'Unknown cell',

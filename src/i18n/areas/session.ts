@@ -58,11 +58,12 @@ export const sessionWords = defineWords(
     'session.document-damaged':
       '笔记本“{title}”在浏览器的存储里已经损坏，没有可读的版本。如果有存成的文件，请从文件打开。',
     'session.version-fallback': '最近 {count:integer} 个版本已损坏，已打开它们之前的一个版本。',
-    'session.source-missing': '文件 {name} 的数据不在这台设备上。请用“替换文件”重新选取它。',
+    'session.source-missing':
+      '文件 {name} 的数据不在这个浏览器里：笔记本存成文件时没有带数据，或数据已被清除。请用“换一个文件”重新选取它，各单元会照原来的设置算出。',
     'session.chunk-missing':
-      '文件 {name} 的第 {number:integer} 块（共 {count:integer} 块）在浏览器的存储里缺失。请用“替换文件”重新选取它。',
+      '文件 {name} 的第 {number:integer} 块（共 {count:integer} 块）在浏览器的存储里缺失。请用“换一个文件”重新选取它。',
     'session.chunk-damaged':
-      '文件 {name} 的第 {number:integer} 块（共 {count:integer} 块）在浏览器的存储里已损坏。请用“替换文件”重新选取它。',
+      '文件 {name} 的第 {number:integer} 块（共 {count:integer} 块）在浏览器的存储里已损坏。请用“换一个文件”重新选取它。',
     'session.file-unreadable': '读不到文件 {name}：它可能被移走、改动，或者是一个文件夹。请重新选取。',
     'session.store-unanswering': '浏览器的存储没有回应。现在的内容只留在这个标签页里，关闭后就会丢失；请存成文件。',
     'session.store-unavailable':
@@ -160,11 +161,11 @@ export const sessionWords = defineWords(
     'session.version-fallback':
       'The last {count|version was|versions were} damaged ({count:integer}); the one before was opened.',
     'session.source-missing':
-      'The data of file {name} is not on this device. Choose the file again with “Replace file”.',
+      'The data of file {name} is not in this browser: the notebook was saved without it, or it was cleared. Pick the file with “Choose another file”, and every cell is computed with its own options again.',
     'session.chunk-missing':
-      'Part {number:integer} of {count:integer} of file {name} is missing from the browser’s storage. Choose the file again with “Replace file”.',
+      'Part {number:integer} of {count:integer} of file {name} is missing from the browser’s storage. Pick the file again with “Choose another file”.',
     'session.chunk-damaged':
-      'Part {number:integer} of {count:integer} of file {name} is damaged in the browser’s storage. Choose the file again with “Replace file”.',
+      'Part {number:integer} of {count:integer} of file {name} is damaged in the browser’s storage. Pick the file again with “Choose another file”.',
     'session.file-unreadable':
       'File {name} cannot be read: it may have been moved or changed, or it is a folder. Choose it again.',
     'session.store-unanswering':

@@ -93,6 +93,48 @@ describe('DataCard', () => {
     expect(choices().roles).toEqual({ time: 'c1' });
   });
 
+  test('without a time column it says why a column of dates was not taken, and that nothing is left out yet', () => {
+    const report = sampleReport({ orders: null });
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        columns: report.columns.map((column, index) =>
+          index === 1 ? { ...column, note: message('data.note-other-dates', { example: '01/02/2023' }) } : column,
+        ),
+        roles: report.roles.map((role) =>
+          role.role === 'time' ? { ...role, column: { ...role.column, value: null } } : role,
+        ),
+      }),
+    };
+    show();
+    expect(open.target.textContent).toContain('01/02/2023');
+    expect(open.target.textContent).toContain('until then every row is kept');
+  });
+
+  test('a file of column names alone is not asked about', () => {
+    const report = sampleReport({ orders: null, rows: 0, ledger: { read: 0, used: 0, listed: 0, reasons: [] } });
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        roles: report.roles.map((role) => ({ ...role, column: { ...role.column, value: null } })),
+      }),
+    };
+    show();
+    expect(open.find('h2').textContent.trim()).toBe('There are no data rows');
+    expect(open.all('.ask')).toHaveLength(0);
+  });
+
+  test('no other encoding is offered for what is not text or not here', () => {
+    for (const code of ['data.empty-file', 'data.not-text-image', 'session.source-missing']) {
+      notebook.dataStates = {
+        d1: { status: 'failed', progress: null, report: null, error: message(code, { name: 'x' }), customers: 0 },
+      };
+      show();
+      expect(open.all('.ways select')).toHaveLength(0);
+      expect(open.target.textContent).toContain('Choose another file');
+    }
+  });
+
   test('P3 encoding, delimiter, header and types are shown with their reason and can be changed', () => {
     open.page.showTab('d1', 'file');
     show();
