@@ -121,8 +121,6 @@ const folders = storeys.FOLDERS.map((folder) => ({
   rules: { 'no-restricted-imports': importRule(folder) },
 }));
 
-const TYPED = { projectService: true, tsconfigRootDir: ROOT, extraFileExtensions: ['.svelte'] };
-
 // A promise nobody waits for hides its failure; a union not handled to the end hides a case.
 /** @type {import('eslint').Linter.RulesRecord} */
 const TYPED_RULES = {
@@ -160,9 +158,9 @@ export default tseslint.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: tseslint.parser, ...TYPED } },
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
     // State is replaced as a whole ($state.raw); a Map beside it is a cache on purpose.
-    rules: { 'svelte/prefer-svelte-reactivity': 'off', ...TYPED_RULES },
+    rules: { 'svelte/prefer-svelte-reactivity': 'off' },
   },
   {
     files: ['**/*.svelte'],
@@ -182,7 +180,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'tests/**/*.ts', 'datasets/**/*.ts'],
-    languageOptions: { parserOptions: TYPED },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
     rules: TYPED_RULES,
   },
   {

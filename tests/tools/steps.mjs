@@ -1,4 +1,4 @@
-/** The steps of `npm run check` and `npm test`, run one after the other, each with its result, and counted at the end. */
+/** The steps of `npm run check` and `npm test`: each with its result as it comes, all counted at the end. */
 // @ts-check
 
 import { spawn } from 'node:child_process';
@@ -74,19 +74,29 @@ export function vitestStep(...projects) {
 }
 
 /**
- * Runs steps in order and prints each result. Steps that are no tests run quietly; their output is shown when they fail.
+ * Runs steps and prints each result as it comes: quiet steps two at a time, runs of tests alone, after the steps before them.
+ * The output of a quiet step is shown when it fails.
  * @param {readonly Step[]} steps
- * @returns {Promise<StepResult[]>}
+ * @returns {Promise<StepResult[]>} in the order of the steps
  */
 export async function runSteps(steps) {
   /** @type {StepResult[]} */
   const results = [];
-  for (const step of steps) {
-    const result = await runStep(step);
-    printResult(result);
-    results.push(result);
-  }
-  return results;
+  const quiet = steps.filter((step) => !step.tests);
+  let next = 0;
+  const work = async () => {
+    for (let step = quiet[next++]; step; step = quiet[next++]) results.push(await runAndPrint(step));
+  };
+  await Promise.all([work(), work()]);
+  for (const step of steps) if (step.tests) results.push(await runAndPrint(step));
+  return steps.flatMap(({ name }) => results.filter((result) => result.name === name));
+}
+
+/** @param {Step} step */
+async function runAndPrint(step) {
+  const result = await runStep(step);
+  printResult(result);
+  return result;
 }
 
 /** @param {StepResult} result */
