@@ -89,7 +89,7 @@ export class NotebookState implements NotebookSurface {
   /** Begins reading data and computing. */
   start(): void {
     this.#release = this.#ports.compute.onLost?.(() => this.#restart()) ?? null;
-    void this.#ports.storage.status().then(({ kind, reason }) => this.#saving.fleeting(kind === 'memory' ? message(reason ?? 'session.storage-failed') : null));
+    void this.#ports.storage.status().then(({ kind, reason }) => this.#saving.fleeting(kind === 'memory' ? message(reason ?? 'session.store-unavailable') : null));
     this.#data.sync(this.session);
     this.#sync();
     // What was never stored is not saved yet, whether or not anybody changes it.

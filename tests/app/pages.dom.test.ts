@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Fault from '../../src/app/Fault.svelte';
 import Keys from '../../src/app/Keys.svelte';
@@ -58,7 +59,12 @@ describe('the reference', () => {
 
 describe('privacy and safety', () => {
   const open = (erase = vi.fn(async () => succeed(null))): { erase: typeof erase } => {
-    show(Privacy, { engine: 'sealed', usage: async () => ({ used: 5e6, quota: 1e9 }), erase });
+    const props: ComponentProps<typeof Privacy> = {
+      engine: 'sealed',
+      usage: async () => ({ used: 5e6, quota: 1e9 }),
+      erase,
+    };
+    show(Privacy, { ...props });
     return { erase };
   };
 

@@ -27,7 +27,7 @@ function value(patch: Partial<ClvTerms> = {}): number {
 }
 
 const shares = fc.double({ min: 0, max: 0.98, noNaN: true });
-const terms: fc.Arbitrary<ClvTerms> = fc.record({
+const terms = fc.record({
   timing: fc.constantFrom(...TIMINGS),
   margin: fc.double({ min: 0.01, max: 1e5, noNaN: true }),
   retention: shares,
@@ -36,7 +36,7 @@ const terms: fc.Arbitrary<ClvTerms> = fc.record({
   horizon: fc.option(fc.integer({ min: 0, max: 80 })),
   retentions: fc.option(fc.array(shares, { minLength: 1, maxLength: 6 })),
   margins: fc.option(fc.array(fc.double({ min: 0.01, max: 1e5, noNaN: true }), { minLength: 1, maxLength: 6 })),
-});
+}) as fc.Arbitrary<ClvTerms>;
 
 describe('the published values', () => {
   it.each([

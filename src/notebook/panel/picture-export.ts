@@ -19,8 +19,10 @@ export interface FoundPicture {
 
 const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 24;
-/** Small pictures are enlarged to about this width, at most twofold, so that their title has room. */
-const LEAST_WIDTH = 480;
+/** Narrower pictures stand in the middle of this width, so that their title has room. */
+const LEAST_WIDTH = 360;
+/** They are enlarged a little towards it; more, and their labels would outgrow the title. */
+const MOST_SCALE = 1.25;
 const INHERITED = [
   'fill',
   'fill-opacity',
@@ -65,8 +67,9 @@ export function findPictures(root: Element): FoundPicture[] {
 export function pictureSvg(picture: SVGSVGElement, text: PictureText): string {
   const box = picture.viewBox.baseVal;
   const natural = box && box.width > 0 ? box.width : picture.clientWidth;
-  const scale = Math.min(2, Math.max(1, LEAST_WIDTH / natural));
-  const width = natural * scale + 2 * MARGIN;
+  const scale = Math.min(MOST_SCALE, Math.max(1, LEAST_WIDTH / natural));
+  const drawingWidth = natural * scale;
+  const width = Math.ceil(Math.max(LEAST_WIDTH, drawingWidth) + 2 * MARGIN);
   const style = getComputedStyle(picture);
   const colour = (name: string, otherwise: string): string => style.getPropertyValue(name).trim() || otherwise;
   const font = style.fontFamily;
@@ -98,12 +101,12 @@ export function pictureSvg(picture: SVGSVGElement, text: PictureText): string {
   });
   const copy = copyDrawing(picture) as SVGSVGElement;
   const drawingHeight = scale * (box && box.height > 0 ? box.height : picture.clientHeight);
-  const height = y + 16 + drawingHeight + MARGIN;
+  const height = Math.ceil(y + 16 + drawingHeight + MARGIN);
   setAll(svg, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' });
   setAll(copy, {
-    x: MARGIN,
+    x: (width - drawingWidth) / 2,
     y: y + 16,
-    width: width - 2 * MARGIN,
+    width: drawingWidth,
     height: drawingHeight,
     overflow: 'visible',
     'font-family': font,
