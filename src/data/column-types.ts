@@ -62,12 +62,13 @@ export function judgeText(label: string, column: TextColumn, filled: number): Ty
   const named: TypeVerdict = { type: 'identifier', reason: message('data.type-identifier-name', { distinct }) };
   if (isIdentifierName(label)) return named;
   const tally = tallyDictionary(column);
-  if (tally.filled > 0) {
-    if (tally.dates >= tally.filled * FITTING_SHARE) return { type: 'date', reason: message('data.type-date', { count: tally.dates }) };
-    if (tally.numbers >= tally.filled * FITTING_SHARE) {
+  if (tally.filled > 0 && Math.max(tally.dates, tally.numbers) >= tally.filled * FITTING_SHARE) {
+    const cells = tallyRows(column);
+    if (cells.dates >= cells.filled * FITTING_SHARE) return { type: 'date', reason: message('data.type-date', { count: cells.dates }) };
+    if (cells.numbers >= cells.filled * FITTING_SHARE) {
       if (isKeyName(label)) return named;
       const digits = identifierByDigits(tally);
-      return digits ? { type: 'identifier', reason: digits } : { type: 'number', reason: message('data.type-number', { count: tally.numbers }) };
+      return digits ? { type: 'identifier', reason: digits } : { type: 'number', reason: message('data.type-number', { count: cells.numbers }) };
     }
   }
   if (distinct > 20 && looksCoded(column)) return { type: 'identifier', reason: message('data.type-identifier-pattern', { distinct, example: textAt(column.dictionary, 1) }) };
@@ -197,6 +198,23 @@ function tallyDictionary({ dictionary }: TextColumn): Tally {
     if (tally.filled - Math.max(tally.numbers, tally.dates) > most) break;
   }
   return tally;
+}
+
+// One misfit text may fill half the rows: what fits among the texts is weighed by the cells that hold them.
+function tallyRows({ codes, dictionary }: TextColumn): Pick<Tally, 'filled' | 'numbers' | 'dates'> {
+  const { bytes, offsets } = dictionary;
+  const size = sizeOf(dictionary);
+  const held = new Uint32Array(size);
+  for (let row = 0; row < codes.length; row++) held[codes[row]!]!++;
+  const cells = { filled: 0, numbers: 0, dates: 0 };
+  for (let code = 1; code < size; code++) {
+    const one = emptyTally();
+    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, one);
+    cells.filled += one.filled * held[code]!;
+    cells.numbers += one.numbers * held[code]!;
+    cells.dates += one.dates * held[code]!;
+  }
+  return cells;
 }
 
 function tallyCell(bytes: Uint8Array, start: number, end: number, tally: Tally): void {
