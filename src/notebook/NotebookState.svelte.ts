@@ -295,7 +295,11 @@ export class NotebookState implements NotebookSurface {
   nameSegment(name: string): void {
     const rule = this.session.selection;
     if (!rule || name.trim() === '') return;
-    this.apply({ kind: 'add-segment', segment: { id: this.#ports.newId(), name: name.trim(), rule: this.#selection.freeze(rule) } });
+    const segment = { id: this.#ports.newId(), name: name.trim(), rule: this.#selection.freeze(rule) };
+    // From now on the selection is what the name says; undone as one, and called the naming.
+    this.#live = null;
+    this.#applyAll([{ kind: 'add-segment', segment }, { kind: 'set-selection', rule: { kind: 'segment', segment: segment.id } }]);
+    this.#selection.show(this.session.selection);
   }
 
   selectSegment(segmentId: string): void {

@@ -102,7 +102,13 @@ describe('NotebookState', () => {
     notebook.pick(abc, 'class', [0], 'replace');
     const { count } = notebook.selection!;
     notebook.nameSegment('best');
+    expect(notebook.undoLabel).toMatchObject({ code: 'session.do-add-segment', parameters: { name: 'best' } });
+    notebook.undo();
+    expect(notebook.session.segments).toEqual([]);
+    expect(notebook.session.selection).toMatchObject({ kind: 'marks' });
+    notebook.redo();
     const segment = notebook.session.segments[0]!;
+    expect(notebook.session.selection).toEqual({ kind: 'segment', segment: segment.id });
     await until(() => notebook.segmentCount(segment.id) === count);
     notebook.apply({ kind: 'delete-cell', cell: abc });
     notebook.apply({ kind: 'set-filter', cell: rfm, segment: segment.id });
