@@ -1,9 +1,10 @@
 /** What can be done to any cell, wherever it is asked for: from the cell's menu, the outline or the keyboard. */
 
+import { tick } from 'svelte';
 import { message, type Message } from '../lib/outcome.ts';
 import { cellName } from '../session/cell-operations.ts';
 import type { Cell } from '../session/schema.ts';
-import type { NotebookPage } from './page.svelte.ts';
+import { cellElementId, type NotebookPage } from './page.svelte.ts';
 import type { NotebookSurface } from './surface.ts';
 
 export function positionOf(notebook: NotebookSurface, cell: string): number {
@@ -57,6 +58,10 @@ export async function remove(notebook: NotebookSurface, page: NotebookPage, cell
   notebook.apply({ kind: 'delete-cell', cell: cell.id });
   const next = notebook.session.cells[Math.min(position, notebook.session.cells.length - 1)];
   if (notebook.focus === cell.id) notebook.focus = next?.id ?? null;
+  await tick();
+  // the control that asked may have gone with the cell; one that stayed, as in the outline, keeps the keyboard
+  if (next && document.activeElement === document.body)
+    document.getElementById(cellElementId(next.id))?.focus({ preventScroll: true });
 }
 
 /** `3 and 4` or `3、4` as one message: numbers of cells, joined. */

@@ -57,6 +57,17 @@ describe('what can be done to a cell', () => {
     expect(notebook.focus).toBe('d1');
   });
 
+  test('the keyboard goes to the next cell where the control that deleted is gone, and stays where it is not', async () => {
+    document.body.innerHTML = '<section id="cell-d1" tabindex="-1"></section><button></button>';
+    await remove(notebook, page, RFM);
+    expect(document.activeElement?.id).toBe('cell-d1');
+    notebook.undo();
+    document.querySelector('button')!.focus();
+    await remove(notebook, page, RFM);
+    expect(document.activeElement?.localName).toBe('button');
+    document.body.replaceChildren();
+  });
+
   test('a second question answers the first with no', async () => {
     const ask = { title: { code: 'common.delete' }, body: [], confirm: { code: 'common.delete' } };
     const first = page.ask(ask);

@@ -171,7 +171,7 @@ export const appWords = defineWords(
     'app.palette-group-notebook': '笔记',
     'app.palette-add-panel': '加面板：{panel}',
     'app.palette-read-panel': '查阅：{panel}',
-    'app.palette-concept-in': '{term} · 在{panel}里',
+    'app.palette-concept-in': '{term} · 见“{panel}”',
     'app.palette-go-to-cell': '到第 {number:integer} 单元：{title}',
     'app.palette-open-notebook': '打开笔记：{title}',
 

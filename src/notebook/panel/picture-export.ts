@@ -22,7 +22,7 @@ const MARGIN = 24;
 /** Narrower pictures stand in the middle of this width, so that their title has room. */
 const LEAST_WIDTH = 360;
 /** They are enlarged a little towards it; more, and their labels would outgrow the title. */
-const MOST_SCALE = 1.25;
+const MOST_SCALE = 1.3;
 const INHERITED = [
   'fill',
   'fill-opacity',

@@ -58,9 +58,11 @@ describe('pictures as files', () => {
     expect(svg).toContain('#own');
   });
 
-  test('a small picture is enlarged so that its title has room', () => {
+  test('a small picture stands in the middle of a page wide enough for its title, its labels hardly enlarged', () => {
     const root = place('<svg class="pic" viewBox="0 0 240 120"></svg>');
-    expect(pictureSvg(findPictures(root)[0]!.svg, TEXT)).toMatch(/width="528"/);
+    const [page, drawing] = pictureSvg(findPictures(root)[0]!.svg, TEXT).match(/<svg[^>]*>/g)!;
+    expect(page).toMatch(/ width="408"/);
+    expect(drawing).toMatch(/ x="48".* width="312" height="156"/);
   });
 });
 
