@@ -62,8 +62,7 @@ export class NotebookState implements NotebookSurface {
 
   notices = $state.raw<readonly Notice[]>([]);
   readOnly = $state.raw<Message | null>(null);
-  /** language of exported lists; the page keeps it at its own */
-  locale: Locale = 'zh-CN';
+  stepped = $state.raw<Message | null>(null);
   /** id of the cell in focus */
   focus = $state.raw<string | null>(null);
 
@@ -154,11 +153,17 @@ export class NotebookState implements NotebookSurface {
   }
 
   undo(): void {
-    if (!this.readOnly) this.#become(undo(this.#history));
+    const label = this.undoLabel;
+    if (this.readOnly || !label) return;
+    this.#become(undo(this.#history));
+    this.stepped = message('state.undone', { what: label });
   }
 
   redo(): void {
-    if (!this.readOnly) this.#become(redo(this.#history));
+    const label = this.redoLabel;
+    if (this.readOnly || !label) return;
+    this.#become(redo(this.#history));
+    this.stepped = message('state.redone', { what: label });
   }
 
   /** Cells that use a cell: panels that read its data, or that are filtered by a segment which speaks of it. */
@@ -311,10 +316,10 @@ export class NotebookState implements NotebookSurface {
     return this.#segmentCounts.get(segmentId) ?? null;
   }
 
-  async exportSelection(): Promise<Outcome<Blob>> {
+  async exportSelection(locale: Locale): Promise<Outcome<Blob>> {
     const view = this.selection;
     if (!view) return fail('state.nothing-picked');
-    return this.#ports.compute.request('exportCustomers', { data: view.data, bits: view.bits.bits, locale: this.locale });
+    return this.#ports.compute.request('exportCustomers', { data: view.data, bits: view.bits.bits, locale });
   }
 
   // Tables

@@ -1,5 +1,6 @@
 /** What the notebook's components ask of the notebook: the public surface of NotebookState, so that tests and pages can bring their own. */
 
+import type { Locale } from '../i18n/format.ts';
 import type { CustomerBits } from '../lib/marks.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
@@ -37,6 +38,8 @@ export interface NotebookSurface {
   readonly readOnly: Message | null;
   readonly undoLabel: Message | null;
   undo(): void;
+  /** what the last undo or redo did, for those who cannot see it */
+  readonly stepped: Message | null;
   apply(operation: Operation, gesture?: string): void;
 
   readonly notices: readonly Notice[];
@@ -73,7 +76,7 @@ export interface NotebookSurface {
   rows(table: TableAddress, query: RowsQuery): Promise<Outcome<RowsReply>>;
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>>;
   csv(table: TableAddress, query: RowsQuery): Promise<Outcome<Blob>>;
-  exportSelection(): Promise<Outcome<Blob>>;
+  exportSelection(locale: Locale): Promise<Outcome<Blob>>;
   explain(cellId: string): Promise<Outcome<Explanation>>;
   customerId(dataCellId: string, index: number): Promise<string>;
 

@@ -47,6 +47,7 @@ describe('NotebookState', () => {
     expect(statistics.find((statistic) => statistic.name === 'customers')?.value).toBe(4);
     for (let step = 0; step < 3; step++) notebook.undo();
     expect(notebook.session).toEqual(EMPTY_SESSION);
+    expect(notebook.stepped).toEqual({ code: 'state.undone', parameters: { what: expect.objectContaining({ code: 'session.do-add-source' }) } });
   });
 
   it('gives panels that wait for data the first file', async () => {

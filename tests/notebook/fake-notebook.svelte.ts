@@ -1,6 +1,7 @@
 /** A notebook without engine or storage: the document is real, data and results are what the test says. */
 
 import type { DataReport } from '../../src/data/report.ts';
+import type { Locale } from '../../src/i18n/format.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../../src/lib/outcome.ts';
 import type { DataState } from '../../src/notebook/data-jobs.svelte.ts';
@@ -32,6 +33,7 @@ export class FakeNotebook implements NotebookSurface {
   readonly id = 'fake';
   session = $state.raw<Session>(EMPTY_SESSION);
   readOnly: Message | null = null;
+  stepped: Message | null = null;
   focus = $state.raw<string | null>(null);
   notices = $state.raw<readonly Notice[]>([]);
   selection = $state.raw<SelectionShown | null>(null);
@@ -199,8 +201,8 @@ export class FakeNotebook implements NotebookSurface {
     return Promise.resolve(succeed(new Blob(['a'])));
   }
 
-  exportSelection(): Promise<Outcome<Blob>> {
-    this.calls.push('exportSelection()');
+  exportSelection(locale: Locale): Promise<Outcome<Blob>> {
+    this.calls.push(`exportSelection(${locale})`);
     return Promise.resolve(succeed(new Blob(['a'])));
   }
 

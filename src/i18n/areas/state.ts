@@ -17,6 +17,7 @@ export const stateWords = defineWords(
     'state.panel-unknown': '这个版本没有名为“{panel}”的面板。单元原样保留，用新版本打开即可看到。',
     'state.reading-cancelled': '已取消读取，文件没有改动。可以重新读取或选择别的文件。',
     'state.reading-replaced': '“{name}”还没读完就打开了新文件，已停止读取它。',
+    'state.redone': '已重做：{what}',
     'state.result-gone': '这个结果已被新的结果取代，请稍候再试。',
     'state.rule.any': '{count} 组之一',
     'state.rule.customer': '客户 {id}',
@@ -28,6 +29,7 @@ export const stateWords = defineWords(
     'state.rule.segment-gone': '已删除的细分',
     'state.sample-unknown': '这个版本没有名为“{name}”的样例数据。',
     'state.set-gone': '面板里没有名为“{set}”的图形组。',
+    'state.undone': '已撤销：{what}',
   },
   {
     'state.cell-deleted': 'The cell is in the bin. Undo, or restore it from there.',
@@ -43,6 +45,7 @@ export const stateWords = defineWords(
     'state.panel-unknown': 'This version has no panel “{panel}”. The cell is kept as it is; a newer version will show it.',
     'state.reading-cancelled': 'Reading was cancelled; the file is unchanged. Read it again or choose another file.',
     'state.reading-replaced': '“{name}” was still being read when a new file came; reading it was stopped.',
+    'state.redone': 'Redone: {what}',
     'state.result-gone': 'A newer result has replaced this one. Try again in a moment.',
     'state.rule.any': 'any of {count} groups',
     'state.rule.customer': 'customer {id}',
@@ -54,5 +57,6 @@ export const stateWords = defineWords(
     'state.rule.segment-gone': 'a deleted segment',
     'state.sample-unknown': 'This version has no sample data “{name}”.',
     'state.set-gone': 'The panel has no set of marks “{set}”.',
+    'state.undone': 'Undone: {what}',
   },
 );
