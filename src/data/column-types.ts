@@ -72,7 +72,7 @@ export function judgeText(label: string, column: TextColumn, filled: number): Ty
     }
   }
   if (distinct > 20 && looksCoded(column)) return { type: 'identifier', reason: message('data.type-identifier-pattern', { distinct, example: textAt(column.dictionary, 1) }) };
-  if (distinct <= MOST_CATEGORIES && distinct <= Math.max(2, filled * 0.5)) return { type: 'category', reason: message('data.type-category', { distinct }) };
+  if (distinct <= MOST_CATEGORIES && distinct <= filled * 0.5) return { type: 'category', reason: message('data.type-category', { distinct }) };
   return { type: 'text', reason: message('data.type-text', { distinct }) };
 }
 

@@ -45,6 +45,7 @@ export function looksLikeOtherDate(text: string): boolean {
 
 const OTHER_FORMS: readonly RegExp[] = [
   /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})(\s+\d{1,2}:\d{2}.{0,12})?$/,
+  /^\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(\s+\d{1,2}:\d{2}.{0,12})?$/,
   /^\d{1,2}[-/ ][A-Za-z]{3,9}[-/ ,]{1,2}\d{2,4}/,
   /^[A-Za-z]{3,9} \d{1,2},? \d{4}/,
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}|[AP]M|UTC|GMT)$/i,

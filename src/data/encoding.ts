@@ -41,6 +41,11 @@ export function startsAsUtf8(head: Uint8Array): boolean {
   }
 }
 
+/** Characters of the head that are damaged when it is read in this encoding. */
+export function countDamage(head: Uint8Array, encoding: Encoding): number {
+  return new TextDecoder(encoding).decode(head, { stream: true }).split('\ufffd').length - 1;
+}
+
 /**
  * Whether text that is valid GB18030 is far more likely Big5: hardly any of its characters would be everyday simplified
  * ones (GB 2312 level 1), while nearly all would be everyday traditional ones (Big5 level 1).

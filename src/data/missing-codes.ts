@@ -31,20 +31,18 @@ export function missingCodesOf(dictionary: TextDictionary): readonly number[] {
 
 const found = new WeakMap<TextDictionary, readonly number[]>();
 
+// Few ids have the length and the first byte of such a word; only their texts are made.
 function findMissingCodes(dictionary: TextDictionary): readonly number[] {
   const codes = [0];
-  const { offsets } = dictionary;
-  for (let code = 1, size = sizeOf(dictionary); code < size; code++) {
-    if (offsets[code + 1]! - offsets[code]! <= LONGEST_CODE_BYTES && isShortMissing(dictionary, code)) codes.push(code);
+  const { bytes, offsets } = dictionary;
+  const size = sizeOf(dictionary);
+  for (let code = 1; code < size; code++) {
+    const start = offsets[code]!;
+    const length = offsets[code + 1]! - start;
+    if (length > LONGEST_CODE_BYTES || ((SHAPES[bytes[start]!]! >>> length) & 1) === 0) continue;
+    if (isMissingCode(textAt(dictionary, code))) codes.push(code);
   }
   return codes;
-}
-
-// Few ids have the length and the first byte of such a word; only their texts are made.
-function isShortMissing(dictionary: TextDictionary, code: number): boolean {
-  const start = dictionary.offsets[code]!;
-  const shape = SHAPES[dictionary.bytes[start]!]!;
-  return (shape >>> (dictionary.offsets[code + 1]! - start)) % 2 === 1 && isMissingCode(textAt(dictionary, code));
 }
 
 // For each first byte the lengths in bytes of the words that begin with it, as bits; blanks may precede any word.

@@ -2,7 +2,7 @@
 
 import type { DataTable } from './columns.ts';
 import { DELIMITERS, guessDelimiter, guessHeader, sampleRows, type Sample } from './dialect.ts';
-import { looksLikeBig5, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
+import { countDamage, looksLikeBig5, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Problem } from './problems.ts';
 import { readTable, type TablePlan } from './read-table.ts';
@@ -67,11 +67,12 @@ async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: 
 
   const runs: { attempt: EncodingTry; tolerant: boolean }[] = tries.map((attempt) => ({ attempt, tolerant: false }));
   // Where nothing fits, the most likely encoding is used, damaged characters are shown as such, and the card says so.
-  runs.push({ attempt: tries[0]!.encoding === 'utf-8' && !startsAsUtf8(head) ? tries.at(-1)! : tries[0]!, tolerant: true });
+  const damages = tries.map(({ encoding }) => countDamage(head, encoding));
+  runs.push({ attempt: tries[damages.indexOf(Math.min(...damages))]!, tolerant: true });
   let rejectedAt = 0;
   for (const { attempt, tolerant } of runs) {
     if (!tolerant && attempt.encoding === 'utf-8' && !startsAsUtf8(head)) continue;
-    if (attempt.encoding === 'gb18030' && attempt.evidence === 'content' && looksLikeBig5(head)) return fail('data.big5', { name });
+    if (attempt.encoding === 'gb18030' && attempt.evidence === 'content' && !tolerant && looksLikeBig5(head)) return fail('data.big5', { name });
     const result = await readEncoded(blob, name, choices, hooks, head, attempt, tolerant, rejectedAt);
     if (typeof result !== 'number') return result;
     rejectedAt = result;

@@ -115,7 +115,7 @@ function assemble(scan: Scan, labels: readonly string[], chosen: readonly (Colum
     columns: reports,
     currencies: settled.map(({ currency }) => currency),
     problems,
-    notices: noticesOf(scan),
+    notices: noticesOf(scan, columns),
     handedOver: scan.handedOver,
   };
 }
@@ -168,8 +168,10 @@ function serialNote(label: string, column: Column): Message | null {
   return sample.length > 0 && sample.every((value) => value > 20_000 && value < 80_000) ? message('data.note-serial-dates', { example: sample[0]! }) : null;
 }
 
-function noticesOf(scan: Scan): Message[] {
+function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {
   const notices: Message[] = [];
+  const zeros = columns.filter(({ column }) => column.kind === 'text' && column.dictionary.bytes.indexOf(0) >= 0);
+  if (zeros.length > 0) notices.push(message('data.zero-bytes', { column: zeros[0]!.label, count: zeros.length }));
   if (scan.blankLines > 0) notices.push(message('data.blank-lines', { count: scan.blankLines }));
   const unclosed = scan.quotes.filter(({ kind }) => kind === 'unclosed');
   if (unclosed.length > 0) notices.push(message('data.quote-unclosed', { line: unclosed[0]!.line, count: unclosed.length }));
@@ -192,12 +194,12 @@ function columnLabels({ sample, header }: TablePlan): string[] {
   return labels;
 }
 
-// As wide as the names, or as most rows where these hold something beyond the names.
+// As wide as the names, blank ones at the end aside, or as most rows where these hold something beyond the names.
 function tableWidth({ rows, width }: Sample, header: boolean): number {
   if (!header || rows.length === 0) return Math.max(1, width);
   const names = rows[0]!;
   let named = names.length;
-  while (named > 1 && names[named - 1]!.trim() === '' && named > width) named--;
+  while (named > 1 && names[named - 1]!.trim() === '') named--;
   const filled = rows.some((cells) => cells.length === width && cells.slice(named).some((cell) => cell.trim() !== ''));
   return Math.max(1, named, filled ? width : 0);
 }

@@ -8,6 +8,8 @@ import { lookUpWaiting, noteInvalid } from './lookups.ts';
 import { forgetRow, storeMissing, type QuoteProblem, type Scan } from './scan.ts';
 
 const QUOTE = 0x22;
+/** Bytes of a field that are shown where its quotes are wrong; the cell itself is kept whole. */
+const EXCERPT = 80;
 const encoder = new TextEncoder();
 
 // Put before a quote that never closes, so that PapaParse reads it as an ordinary character; taken away again afterwards.
@@ -54,8 +56,8 @@ export function handOver(
   }
   if (cells.length < scan.width) scan.ragged.push({ row, cells: cells.length, overflow: '' });
   else noteOverflow(scan, row, cells.length, cells.slice(scan.width).join(String.fromCharCode(scan.delimiter)));
-  for (const problem of extent.malformed) noteQuote(scan, bytes, rowStart, end, problem, 'malformed');
-  for (const problem of extent.unclosed) noteQuote(scan, bytes, rowStart, end, problem, 'unclosed');
+  for (const problem of extent.malformed) noteQuote(scan, bytes, rowStart, extent.end, problem, 'malformed');
+  for (const problem of extent.unclosed) noteQuote(scan, bytes, rowStart, extent.end, problem, 'unclosed');
   scan.handedOver++;
   state.lines = countLines(scan, bytes, rowStart, extent.end);
   return afterLineEnd(scan, bytes, extent.end);
@@ -168,9 +170,9 @@ function noteOverflow(scan: Scan, row: number, cells: number, overflow: string):
   if (overflow.split(delimiter).some((cell) => cell.trim() !== '')) scan.ragged.push({ row, cells, overflow });
 }
 
-function noteQuote(scan: Scan, bytes: Uint8Array, rowStart: number, end: number, at: { at: number; cell: number }, kind: QuoteProblem['kind']): void {
-  const text = decodeCell(bytes, at.at, Math.min(end, at.at + 80));
-  scan.quotes.push({ line: scan.line + countLines(scan, bytes, rowStart, at.at), column: at.cell, kind, text });
+function noteQuote(scan: Scan, bytes: Uint8Array, rowStart: number, rowEnd: number, { at, cell }: { at: number; cell: number }, kind: QuoteProblem['kind']): void {
+  const text = decodeCell(bytes, at, Math.min(rowEnd, at + EXCERPT));
+  scan.quotes.push({ line: scan.line + countLines(scan, bytes, rowStart, at), column: cell, kind, text });
 }
 
 function countLines(scan: Scan, bytes: Uint8Array, start: number, end: number): number {

@@ -3,25 +3,8 @@
  * the processor waits for many places of the table at once instead of for one after the other.
  */
 
+import { STEP } from './queue.ts';
 import { lineOfRow, type Scan } from './scan.ts';
-
-/** Dictionaries smaller than this stay in the nearest cache; their fields are looked up at once. */
-export const FEW_TEXTS = 2048;
-
-/** Numbers a waiting field takes in a queue: row, offset, length, hash. */
-export const STEP = 4;
-
-/** Fields that wait, four numbers each from index 1 on; the first number says up to where the queue is filled. */
-export type Queue = Int32Array;
-
-const FIELDS = 1024;
-export const QUEUE_END = 1 + FIELDS * STEP;
-
-export function createQueue(): Queue {
-  const queue = new Int32Array(QUEUE_END);
-  queue[0] = 1;
-  return queue;
-}
 
 /**
  * Looks up all that waits in a column, in order of rows, so that new texts get their codes in order of appearance.

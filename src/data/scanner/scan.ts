@@ -4,7 +4,7 @@ import { DictionaryBuilder, fitted, narrowCodes } from '../dictionary.ts';
 import type { Column } from '../columns.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
 import { decimalsOf } from './decimals.ts';
-import { createQueue, type Queue } from './lookups.ts';
+import { createQueue, type Queue } from './queue.ts';
 
 export const SKIP = 0;
 export const TEXT = 1;

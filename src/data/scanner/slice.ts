@@ -9,7 +9,8 @@ import { POWERS_OF_TEN } from '../number-text.ts';
 import { MISSING_SECONDS, dayFromCalendar } from '../../lib/days.ts';
 import { endOfPlain, INCOMPLETE, MALFORMED, readQuoted, storeField } from './fields.ts';
 import { handOver, readOverflow } from './hand-over.ts';
-import { addText, FEW_TEXTS, lookUpWaiting, QUEUE_END, STEP } from './lookups.ts';
+import { addText, lookUpWaiting } from './lookups.ts';
+import { FEW_TEXTS, QUEUE_END, STEP } from './queue.ts';
 import { CODED, DATE, forgetRow, growScan, NUMBER, storeMissing, TEXT, type Scan } from './scan.ts';
 
 /** Bytes that must be free behind the data of a buffer: the loop may look ahead that far. */

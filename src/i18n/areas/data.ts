@@ -50,6 +50,7 @@ export const dataWords = defineWords(
     'data.note-serial-dates': '像 Excel 的日期序号（如 {example:plain}），这个版本还不读，先当数。可在 Excel 里改成日期格式再导出。',
 
     'data.blank-lines': '有 {count:integer} 个空行，没有算作数据行。',
+    'data.zero-bytes': '“{column}”列有看不见的零字节（这样的列共 {count:integer} 列），照原样保留；导出它的系统可能有误，请核对。',
     'data.quote-unclosed': '第 {line:plain} 行有一个引号没有配对（这样的引号共 {count:integer} 个）：按普通字符读，那一行和后面各行都保留了。请核对那一行，必要时在原文件里补上引号。',
     'data.quote-malformed': '第 {line:plain} 行的引号后面还有文字（这样的格共 {count:integer} 个）：照原样保留，列在“问题”表里，请核对。',
     'data.title-rows': '前几行像标题，列名似乎在第 {line:plain} 行。这个版本从第一行读起，各行都保留了；请删去上面的标题行再打开。',
@@ -191,6 +192,7 @@ export const dataWords = defineWords(
     'data.note-serial-dates': 'Looks like Excel day numbers ({example:plain}), which this version does not read yet; kept as numbers. Format the cells as dates in Excel and export again.',
 
     'data.blank-lines': '{count:integer} blank {count|line was|lines were} not counted as rows.',
+    'data.zero-bytes': 'Column “{column}” holds invisible zero bytes ({count:integer} {count|column|columns} in all), kept as they are; the system that exported them may be at fault, please check.',
     'data.quote-unclosed': 'A quote on line {line:plain} is never closed ({count:integer} in all): it is read as an ordinary character, and that line and all after it are kept. Check that line, and close the quote in the file if it needs one.',
     'data.quote-malformed': 'There is text after the closing quote on line {line:plain} ({count:integer} {count|cell|cells} in all): kept as it is and listed under problems. Please check.',
     'data.title-rows': 'The first rows look like titles; the column names seem to be on line {line:plain}. This version reads from the first line and kept all rows; delete the title rows and open the file again.',
