@@ -13,7 +13,13 @@ import type { RoleColumns } from './roles.ts';
  * @param excluded not 0 for rows out of use; `null` where all are used
  * @param money amounts of all rows; missing ones of used rows count as 0
  */
-export function buildOrders(table: DataTable, roles: RoleColumns, excluded: Uint8Array | null, money: Money | null, currency: string | null): Orders | null {
+export function buildOrders(
+  table: DataTable,
+  roles: RoleColumns,
+  excluded: Uint8Array | null,
+  money: Money | null,
+  currency: string | null,
+): Orders | null {
   const customerAt = roles.get('customer');
   const timeAt = roles.get('time');
   if (customerAt === undefined || timeAt === undefined) return null;
@@ -56,7 +62,11 @@ function usedRows(excluded: Uint8Array): Uint32Array | null {
 }
 
 // Customers are numbered in order of their first used row, which is the order of codes where every row is used.
-function numberCustomers({ codes, dictionary }: OrderKey, used: Uint32Array | null, rows: number): { customer: Uint32Array; codes: Uint32Array } {
+function numberCustomers(
+  { codes, dictionary }: OrderKey,
+  used: Uint32Array | null,
+  rows: number,
+): { customer: Uint32Array; codes: Uint32Array } {
   const size = sizeOf(dictionary);
   if (!used && codes.indexOf(0) < 0) {
     const customer = new Uint32Array(rows);
@@ -85,7 +95,8 @@ function numberCustomers({ codes, dictionary }: OrderKey, used: Uint32Array | nu
 function amounts(money: Money | null, used: Uint32Array | null, rows: number): Float64Array {
   if (!money) return new Float64Array(used ? used.length : rows);
   const { values } = money;
-  if (!used) return rangeOfNumbers(values).missing === 0 ? values : values.map((value) => (Number.isNaN(value) ? 0 : value));
+  if (!used)
+    return rangeOfNumbers(values).missing === 0 ? values : values.map((value) => (Number.isNaN(value) ? 0 : value));
   const picked = pick(values, used, new Float64Array(used.length));
   for (let line = 0; line < picked.length; line++) if (Number.isNaN(picked[line]!)) picked[line] = 0;
   return picked;
@@ -94,11 +105,20 @@ function amounts(money: Money | null, used: Uint32Array | null, rows: number): F
 function pickKey(key: OrderKey, used: Uint32Array | null): OrderKey {
   if (!used) return key;
   const { codes } = key;
-  const target = codes instanceof Uint8Array ? new Uint8Array(used.length) : codes instanceof Uint16Array ? new Uint16Array(used.length) : new Uint32Array(used.length);
+  const target =
+    codes instanceof Uint8Array
+      ? new Uint8Array(used.length)
+      : codes instanceof Uint16Array
+        ? new Uint16Array(used.length)
+        : new Uint32Array(used.length);
   return { codes: pick(codes, used, target), dictionary: key.dictionary };
 }
 
-function pick<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(from: T, rows: Uint32Array, to: T): T {
+function pick<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
+  from: T,
+  rows: Uint32Array,
+  to: T,
+): T {
   for (let line = 0; line < rows.length; line++) to[line] = from[rows[line]!]!;
   return to;
 }

@@ -73,9 +73,25 @@ const PLAIN: ReadonlyMap<number, number> = new Map(
   [
     ...pairs('，．－＋％（）／：−', ',.-+%()/:-'),
     ...pairs('　\u00a0\u202f\u2009', '    '),
-    ...([['￥', YUAN_SIGN], ['¥', YUAN_SIGN], ['＄', DOLLAR_SIGN], ['€', EURO_SIGN], ['元', YUAN_WORD]] as const),
-    ...([['年', YEAR_WORD], ['月', MONTH_WORD], ['日', DAY_WORD], ['号', DAY_WORD]] as const),
-    ...([['时', HOUR_WORD], ['点', HOUR_WORD], ['分', MINUTE_WORD], ['秒', SECOND_WORD]] as const),
+    ...([
+      ['￥', YUAN_SIGN],
+      ['¥', YUAN_SIGN],
+      ['＄', DOLLAR_SIGN],
+      ['€', EURO_SIGN],
+      ['元', YUAN_WORD],
+    ] as const),
+    ...([
+      ['年', YEAR_WORD],
+      ['月', MONTH_WORD],
+      ['日', DAY_WORD],
+      ['号', DAY_WORD],
+    ] as const),
+    ...([
+      ['时', HOUR_WORD],
+      ['点', HOUR_WORD],
+      ['分', MINUTE_WORD],
+      ['秒', SECOND_WORD],
+    ] as const),
   ].map(([character, plain]) => [keyOf(character), plain]),
 );
 

@@ -46,7 +46,14 @@ function describeNumbers(column: NumberColumn): Facts {
   const scale = decimals >= 0 ? 10 ** decimals : 0;
   const narrow = scale > 0 && (maximum - minimum) * scale < WIDEST_MARKS;
   const distinct = narrow ? countMarkedNumbers(values, minimum, maximum, scale) : countSorted(values);
-  return { missing, distinct, minimum, maximum, profile: sketch(values, minimum, maximum), examples: firstTexts(column, values.length) };
+  return {
+    missing,
+    distinct,
+    minimum,
+    maximum,
+    profile: sketch(values, minimum, maximum),
+    examples: firstTexts(column, values.length),
+  };
 }
 
 function describeDays(column: DateColumn): Facts {
@@ -54,7 +61,14 @@ function describeDays(column: DateColumn): Facts {
   const { missing, minimum, maximum } = rangeOfDays(days);
   if (missing === days.length) return nothing(missing);
   // MISSING_DAY lies below the smallest day, so the sketch leaves it out.
-  return { missing, distinct: countMarkedDays(days, minimum, maximum), minimum, maximum, profile: sketch(days, minimum, maximum), examples: firstTexts(column, days.length) };
+  return {
+    missing,
+    distinct: countMarkedDays(days, minimum, maximum),
+    minimum,
+    maximum,
+    profile: sketch(days, minimum, maximum),
+    examples: firstTexts(column, days.length),
+  };
 }
 
 function describeTexts(column: TextColumn): Facts {
@@ -67,7 +81,14 @@ function describeTexts(column: TextColumn): Facts {
     for (const code of blanks) blank[code] = 1;
     for (let row = 0; row < codes.length; row++) missing += blank[codes[row]!]!;
   } else if (codes.indexOf(0) >= 0) for (let row = 0; row < codes.length; row++) missing += codes[row] === 0 ? 1 : 0;
-  return { missing, distinct: size - blanks.length, minimum: null, maximum: null, profile: largestCounts(codes, size), examples: firstTexts(column, codes.length) };
+  return {
+    missing,
+    distinct: size - blanks.length,
+    minimum: null,
+    maximum: null,
+    profile: largestCounts(codes, size),
+    examples: firstTexts(column, codes.length),
+  };
 }
 
 function nothing(missing: number): Facts {
@@ -79,7 +100,14 @@ function firstTexts(column: Column, rows: number): string[] {
   const texts: string[] = [];
   let last: number | undefined;
   for (let row = 0; row < rows && row < 1000 && texts.length < 3; row++) {
-    const raw = column.kind === 'text' ? column.codes[row] : column.kind === 'number' ? column.values[row] : column.seconds ? undefined : column.days[row];
+    const raw =
+      column.kind === 'text'
+        ? column.codes[row]
+        : column.kind === 'number'
+          ? column.values[row]
+          : column.seconds
+            ? undefined
+            : column.days[row];
     if (raw !== undefined && raw === last) continue;
     last = raw;
     const text = cellText(column, row);
@@ -106,7 +134,9 @@ function largestCounts(codes: TextColumn['codes'], size: number): number[] {
   const step = Math.max(1, Math.ceil(codes.length / SKETCH_ROWS));
   for (let row = 0; row < codes.length; row += step) counts[codes[row]!]!++;
   counts[0] = 0;
-  return Array.from(counts.sort().subarray(-BINS)).reverse().filter((count) => count > 0);
+  return Array.from(counts.sort().subarray(-BINS))
+    .reverse()
+    .filter((count) => count > 0);
 }
 
 function countMarkedNumbers(values: Float64Array, minimum: number, maximum: number, scale: number): number {
@@ -135,6 +165,7 @@ function countOnes(seen: Uint8Array): number {
 function countSorted(values: Float64Array): number {
   const sorted = values.slice().sort();
   let distinct = 0;
-  for (let row = 0; row < sorted.length; row++) if (sorted[row] === sorted[row] && (row === 0 || sorted[row] !== sorted[row - 1])) distinct++;
+  for (let row = 0; row < sorted.length; row++)
+    if (sorted[row] === sorted[row] && (row === 0 || sorted[row] !== sorted[row - 1])) distinct++;
   return distinct;
 }

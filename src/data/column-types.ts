@@ -61,18 +61,23 @@ export function judgeText(label: string, column: TextColumn, filled: number): Ty
   if (distinct === 0) return { type: 'text', reason: message('data.type-empty') };
   const named: TypeVerdict = { type: 'identifier', reason: message('data.type-identifier-name', { distinct }) };
   if (isIdentifierName(label)) return named;
-  const tally = tallyDictionary(column);
-  if (tally.filled > 0 && Math.max(tally.dates, tally.numbers) >= tally.filled * FITTING_SHARE) {
-    const cells = tallyRows(column);
-    if (cells.dates >= cells.filled * FITTING_SHARE) return { type: 'date', reason: message('data.type-date', { count: cells.dates }) };
-    if (cells.numbers >= cells.filled * FITTING_SHARE) {
-      if (isKeyName(label)) return named;
-      const digits = identifierByDigits(tally);
-      return digits ? { type: 'identifier', reason: digits } : { type: 'number', reason: message('data.type-number', { count: cells.numbers }) };
-    }
+  const tally = tallyTexts(column, filled);
+  if (tally.dates > 0 && tally.dates >= tally.filled * FITTING_SHARE)
+    return { type: 'date', reason: message('data.type-date', { count: tally.dates }) };
+  if (tally.numbers > 0 && tally.numbers >= tally.filled * FITTING_SHARE) {
+    if (isKeyName(label)) return named;
+    const digits = identifierByDigits(tally);
+    return digits
+      ? { type: 'identifier', reason: digits }
+      : { type: 'number', reason: message('data.type-number', { count: tally.numbers }) };
   }
-  if (distinct > 20 && looksCoded(column)) return { type: 'identifier', reason: message('data.type-identifier-pattern', { distinct, example: textAt(column.dictionary, 1) }) };
-  if (distinct <= MOST_CATEGORIES && distinct <= filled * 0.5) return { type: 'category', reason: message('data.type-category', { distinct }) };
+  if (distinct > 20 && looksCoded(column))
+    return {
+      type: 'identifier',
+      reason: message('data.type-identifier-pattern', { distinct, example: textAt(column.dictionary, 1) }),
+    };
+  if (distinct <= MOST_CATEGORIES && distinct <= filled * 0.5)
+    return { type: 'category', reason: message('data.type-category', { distinct }) };
   return { type: 'text', reason: message('data.type-text', { distinct }) };
 }
 
@@ -170,7 +175,8 @@ function identifierByDigits(tally: Tally): Message | null {
   if (tally.wholes < tally.filled) return null;
   if (tally.leadingZero) return message('data.type-identifier-zeros');
   if (tally.longest > EXACT_DIGITS) return message('data.type-identifier-long', { digits: tally.longest });
-  if (tally.shortest === tally.longest && tally.longest >= IDENTIFIER_DIGITS) return message('data.type-identifier-length', { digits: tally.longest });
+  if (tally.shortest === tally.longest && tally.longest >= IDENTIFIER_DIGITS)
+    return message('data.type-identifier-length', { digits: tally.longest });
   return null;
 }
 
@@ -182,60 +188,48 @@ function tallyCells(cells: readonly string[]): Tally {
   const tally = emptyTally();
   for (const cell of cells) {
     const bytes = encoder.encode(cell);
-    if (bytes.length > 0) tallyCell(bytes, 0, bytes.length, tally);
+    if (bytes.length > 0) tallyCell(bytes, 0, bytes.length, tally, 1);
   }
   return tally;
 }
 
-// A column of many texts is given up as soon as it cannot be a number or a date any more.
-function tallyDictionary({ dictionary }: TextColumn): Tally {
+// What fits is weighed by cells: one misfit text may fill half the rows, one number nearly all of them. As each text has a cell
+// at least, a column of many texts is given up as soon as those that do not fit are too many.
+function tallyTexts({ codes, dictionary }: TextColumn, filled: number): Tally {
+  const { bytes, offsets } = dictionary;
+  const size = sizeOf(dictionary);
+  const texts = emptyTally();
+  for (let code = 1; code < size; code++) {
+    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, texts, 1);
+    if (texts.filled - Math.max(texts.numbers, texts.dates) > filled * (1 - FITTING_SHARE)) return texts;
+  }
+  const cells = new Uint32Array(size);
+  for (let row = 0; row < codes.length; row++) cells[codes[row]!]!++;
   const tally = emptyTally();
-  const size = sizeOf(dictionary);
-  const most = Math.max(20, (size - 1) * (1 - FITTING_SHARE));
-  const { bytes, offsets } = dictionary;
-  for (let code = 1; code < size; code++) {
-    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally);
-    if (tally.filled - Math.max(tally.numbers, tally.dates) > most) break;
-  }
+  for (let code = 1; code < size; code++) tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally, cells[code]!);
   return tally;
 }
 
-// One misfit text may fill half the rows: what fits among the texts is weighed by the cells that hold them.
-function tallyRows({ codes, dictionary }: TextColumn): Pick<Tally, 'filled' | 'numbers' | 'dates'> {
-  const { bytes, offsets } = dictionary;
-  const size = sizeOf(dictionary);
-  const held = new Uint32Array(size);
-  for (let row = 0; row < codes.length; row++) held[codes[row]!]!++;
-  const cells = { filled: 0, numbers: 0, dates: 0 };
-  for (let code = 1; code < size; code++) {
-    const one = emptyTally();
-    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, one);
-    cells.filled += one.filled * held[code]!;
-    cells.numbers += one.numbers * held[code]!;
-    cells.dates += one.dates * held[code]!;
-  }
-  return cells;
-}
-
-function tallyCell(bytes: Uint8Array, start: number, end: number, tally: Tally): void {
+// `cells` is how many cells hold the text.
+function tallyCell(bytes: Uint8Array, start: number, end: number, tally: Tally, cells: number): void {
   const state = readNumber(bytes, start, end, number);
   if (state === MISSING) return;
   if (state === VALUE) {
-    tally.numbers++;
+    tally.numbers += cells;
     if (number.digits === end - start) {
-      tally.wholes++;
+      tally.wholes += cells;
       tally.leadingZero ||= number.leadingZero;
       tally.shortest = Math.min(tally.shortest, number.digits);
       tally.longest = Math.max(tally.longest, number.digits);
     }
-    tally.filled++;
+    tally.filled += cells;
     // 20230105 is a number and may be a day; 2023.1 is only a number
-    if (number.digits === 8 && end - start === 8 && readDate(bytes, start, end, date) === VALUE) tally.dates++;
+    if (number.digits === 8 && end - start === 8 && readDate(bytes, start, end, date) === VALUE) tally.dates += cells;
     return;
   }
   if (state === MISFIT) {
-    tally.filled++;
-    if (readDate(bytes, start, end, date) === VALUE) tally.dates++;
+    tally.filled += cells;
+    if (readDate(bytes, start, end, date) === VALUE) tally.dates += cells;
   }
 }
 
@@ -243,6 +237,7 @@ function tallyCell(bytes: Uint8Array, start: number, end: number, tally: Tally):
 function looksCoded({ dictionary }: TextColumn): boolean {
   const size = Math.min(sizeOf(dictionary), 501);
   let coded = 0;
-  for (let code = 1; code < size; code++) if (/^[A-Za-z]{0,6}[-_]?[0-9A-Fa-f-]*\d{2,}[0-9A-Fa-f-]*$/.test(textAt(dictionary, code))) coded++;
+  for (let code = 1; code < size; code++)
+    if (/^[A-Za-z]{0,6}[-_]?[0-9A-Fa-f-]*\d{2,}[0-9A-Fa-f-]*$/.test(textAt(dictionary, code))) coded++;
   return coded >= (size - 1) * 0.95;
 }

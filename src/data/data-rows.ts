@@ -19,7 +19,11 @@ export interface DataRows {
   readonly name: DataTableName;
   readonly title: Message;
   readonly published: boolean;
-  readonly columns: readonly { readonly key: string; readonly label: Message; readonly style: NumberStyle | 'text' | 'message' }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly label: Message;
+    readonly style: NumberStyle | 'text' | 'message';
+  }[];
   readonly rows: number;
   cell(row: number, column: number): string | number | null | Message;
   /** customer of a row, −1 where the row is out of use */
@@ -56,18 +60,35 @@ function listedRows(file: ReadFile, { listed }: Prepared): DataRows {
     cell: (row) => message(`data.listed-${REASONS[listed.reasons[row]!]!}`),
   };
   const views = columnViews(file).map((view) => ({ ...view, cell: (row: number) => view.cell(at(row)) }));
-  return show('listed', message('data.table-listed', { name: file.name }), [lineView((row) => lineOf(file, at(row))), reason, ...views], listed.rows.length);
+  return show(
+    'listed',
+    message('data.table-listed', { name: file.name }),
+    [lineView((row) => lineOf(file, at(row))), reason, ...views],
+    listed.rows.length,
+  );
 }
 
 function problemRows(file: ReadFile): DataRows {
   const { problems, table } = file;
-  const text = (key: string, label: Message, cell: (problem: Problem) => Cell, style: View['style'] = 'text'): View => ({ key, label, style, cell: (row) => cell(problems[row]!) });
+  const text = (
+    key: string,
+    label: Message,
+    cell: (problem: Problem) => Cell,
+    style: View['style'] = 'text',
+  ): View => ({ key, label, style, cell: (row) => cell(problems[row]!) });
   const views = [
     lineView((row) => problems[row]!.line),
     text('column', message('data.column-column'), ({ column }) => table.columns[column]?.label ?? null),
     text('problem', message('data.column-problem'), ({ code }) => message(`data.problem-${code}`), 'message'),
-    text('expected', message('data.column-expected'), (problem) => message(`data.expected-${problem.code}`, { count: problem.expected }), 'message'),
-    text('got', message('data.column-got'), ({ code, got, found }) => (code === 'short-row' || (code === 'long-row' && got === '') ? message('data.got-cells', { count: found }) : got)),
+    text(
+      'expected',
+      message('data.column-expected'),
+      (problem) => message(`data.expected-${problem.code}`, { count: problem.expected }),
+      'message',
+    ),
+    text('got', message('data.column-got'), ({ code, got, found }) =>
+      code === 'short-row' || (code === 'long-row' && got === '') ? message('data.got-cells', { count: found }) : got,
+    ),
   ];
   return show('problems', message('data.table-problems', { name: file.name }), views, problems.length);
 }

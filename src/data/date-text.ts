@@ -1,7 +1,21 @@
 /** Dates as people write them: 2023-01-05, 2023/1/5, 2023.1.5, 20230105, 2023年1月5日, with or without a time. Never `Date`. */
 
 import { MISSING_DAY, MISSING_SECONDS, dayFromCalendar, isCalendarDate } from '../lib/days.ts';
-import { DAY_WORD, ERROR, HOUR_WORD, MINUTE_WORD, MISFIT, MISSING, MONTH_WORD, SECOND_WORD, VALUE, YEAR_WORD, decodeCell, writePlain, type CellState } from './cell-text.ts';
+import {
+  DAY_WORD,
+  ERROR,
+  HOUR_WORD,
+  MINUTE_WORD,
+  MISFIT,
+  MISSING,
+  MONTH_WORD,
+  SECOND_WORD,
+  VALUE,
+  YEAR_WORD,
+  decodeCell,
+  writePlain,
+  type CellState,
+} from './cell-text.ts';
 import { isErrorValue, isMissingCode } from './missing-codes.ts';
 
 /** What {@link readDate} found; one record is reused for all cells. */

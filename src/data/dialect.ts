@@ -30,7 +30,10 @@ export function sampleRows(text: string, delimiter: string, newline: '\n' | '\r'
   const sample = firstLines(text, newline);
   const lines = splitText(sample, delimiter, newline);
   if ((!whole || sample.length < text.length) && lines.length > 1) lines.pop();
-  const rows = lines.slice(0, SAMPLE_ROWS).map(withoutReturn).filter((cells) => cells.length > 1 || cells[0] !== '');
+  const rows = lines
+    .slice(0, SAMPLE_ROWS)
+    .map(withoutReturn)
+    .filter((cells) => cells.length > 1 || cells[0] !== '');
   return { rows, width: commonWidth(rows) };
 }
 
@@ -45,7 +48,14 @@ export function guessDelimiter(text: string, newline: '\n' | '\r', whole: boolea
   const even = rows.filter((cells) => cells.length === width).length;
   return {
     value: best.delimiter,
-    reason: width <= 1 ? message('data.delimiter-one-column') : message('data.delimiter-even', { share: rows.length > 0 ? even / rows.length : 0, rows: rows.length, columns: width }),
+    reason:
+      width <= 1
+        ? message('data.delimiter-one-column')
+        : message('data.delimiter-even', {
+            share: rows.length > 0 ? even / rows.length : 0,
+            rows: rows.length,
+            columns: width,
+          }),
     chosen: false,
     alternatives: DELIMITERS.filter((delimiter) => delimiter !== best.delimiter),
   };
@@ -54,7 +64,12 @@ export function guessDelimiter(text: string, newline: '\n' | '\r', whole: boolea
 /** Whether the first row holds the names of the columns. */
 export function guessHeader(sample: Sample): Guess<boolean> {
   const [first, ...rest] = sample.rows;
-  const guess = (value: boolean, code: string): Guess<boolean> => ({ value, reason: message(code), chosen: false, alternatives: [!value] });
+  const guess = (value: boolean, code: string): Guess<boolean> => ({
+    value,
+    reason: message(code),
+    chosen: false,
+    alternatives: [!value],
+  });
   if (!first) return guess(true, 'data.header-assumed');
   if (first.some((name) => knownName(name))) return guess(true, 'data.header-known');
   if (first.some((cell) => isValue(cell))) return guess(false, 'data.header-values');
@@ -113,7 +128,9 @@ function scoreSample({ rows, width }: Sample, delimiter: string): number {
   for (let column = 0; column < width; column++) {
     const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     const values = cells.filter(isPlain).length;
-    const mixed = cells.filter((cell) => DELIMITERS.some((other) => other !== delimiter && other !== '|' && cell.includes(other))).length;
+    const mixed = cells.filter((cell) =>
+      DELIMITERS.some((other) => other !== delimiter && other !== '|' && cell.includes(other)),
+    ).length;
     if (cells.length === 0 || values >= cells.length * 0.9 || mixed < cells.length * 0.5) clean++;
   }
   return even * even * header * (clean / width) * (1 + Math.min(width, 20) / 1000);

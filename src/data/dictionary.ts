@@ -50,7 +50,8 @@ export function findCode(dictionary: TextDictionary, text: string): number {
 /** A finder of codes by text (−1 where unknown) over an index made once. */
 export function createFinder(dictionary: TextDictionary): (text: string) => number {
   const builder = new DictionaryBuilder(sizeOf(dictionary));
-  for (let code = 1, size = sizeOf(dictionary); code < size; code++) builder.add(dictionary.bytes, dictionary.offsets[code]!, dictionary.offsets[code + 1]!);
+  for (let code = 1, size = sizeOf(dictionary); code < size; code++)
+    builder.add(dictionary.bytes, dictionary.offsets[code]!, dictionary.offsets[code + 1]!);
   return (text) => {
     const wanted = encoder.encode(text);
     return wanted.length === 0 ? 0 : builder.find(wanted, 0, wanted.length);
@@ -58,7 +59,10 @@ export function createFinder(dictionary: TextDictionary): (text: string) => numb
 }
 
 /** A dictionary of given texts, in order of first appearance; '' is code 0 whether given or not. */
-export function dictionaryOf(texts: Iterable<string>): { readonly dictionary: TextDictionary; readonly codes: Uint32Array } {
+export function dictionaryOf(texts: Iterable<string>): {
+  readonly dictionary: TextDictionary;
+  readonly codes: Uint32Array;
+} {
   const builder = new DictionaryBuilder();
   const codes: number[] = [];
   for (const text of texts) {
@@ -80,7 +84,8 @@ export function narrowCodes(codes: Uint32Array, size: number): Uint8Array | Uint
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
   let at = start;
-  for (; at + 4 <= end; at += 4) hash = mixWord(hash, bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
+  for (; at + 4 <= end; at += 4)
+    hash = mixWord(hash, bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
   let rest = 0;
   for (let shift = 0; at < end; at++, shift += 8) rest |= bytes[at]! << shift;
   return mixLength(mixWord(hash, rest), end - start);
@@ -158,9 +163,11 @@ export class DictionaryBuilder {
       const text = offsets[slot & mask]!;
       if (offsets[(slot & mask) + 1]! - text !== length) continue;
       let index = 0;
-      for (; index + 4 <= length; index += 4) if (words.getInt32(text + index, true) !== source.getInt32(start + index, true)) continue probe;
+      for (; index + 4 <= length; index += 4)
+        if (words.getInt32(text + index, true) !== source.getInt32(start + index, true)) continue probe;
       const rest = (1 << ((length & 3) << 3)) - 1;
-      if (((words.getInt32(text + index, true) ^ source.getInt32(start + index, true)) & rest) === 0) return slot & mask;
+      if (((words.getInt32(text + index, true) ^ source.getInt32(start + index, true)) & rest) === 0)
+        return slot & mask;
     }
   }
 
@@ -270,7 +277,10 @@ export class DictionaryBuilder {
 }
 
 /** The first `used` elements: a view where little is wasted, a copy of their own otherwise. */
-export function fitted<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(array: T, used: number): T {
+export function fitted<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
+  array: T,
+  used: number,
+): T {
   return (used * 8 >= array.length * 7 ? array.subarray(0, used) : array.slice(0, used)) as T;
 }
 

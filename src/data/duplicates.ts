@@ -24,7 +24,12 @@ function findDuplicates(table: DataTable, repeats: Repeats | null, uncertain: Re
 }
 
 // Follows each row back through the rows of its customer and day; `null` where these chains are too long to follow.
-function amongRepeats(columns: readonly Column[], rows: number, repeats: Repeats, uncertain: ReadonlySet<number>): Uint32Array | null {
+function amongRepeats(
+  columns: readonly Column[],
+  rows: number,
+  repeats: Repeats,
+  uncertain: ReadonlySet<number>,
+): Uint32Array | null {
   if (repeats.rows.length === 0) return new Uint32Array(0);
   const link = new Uint32Array(rows);
   for (let index = 0; index < repeats.rows.length; index++) link[repeats.rows[index]!] = repeats.previous[index]! + 1;

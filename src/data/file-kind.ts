@@ -33,9 +33,13 @@ export function refuseKind(head: Uint8Array, name: string): Message | null {
   for (const { code, offset = 0, bytes } of SIGNATURES) {
     if (startsWith(head, offset, bytes)) return message(code, { name });
   }
-  const start = String.fromCharCode(...head.subarray(0, 512)).trimStart().toLowerCase();
-  if (/^(\xef\xbb\xbf)?\s*(<!doctype html|<html|<table|<\?xml)/.test(start)) return message('data.not-text-markup', { name });
-  if (/\.(json|jsonl|ndjson)$/i.test(name) && /^(\xef\xbb\xbf)?[[{]/.test(start)) return message('data.not-text-json', { name });
+  const start = String.fromCharCode(...head.subarray(0, 512))
+    .trimStart()
+    .toLowerCase();
+  if (/^(\xef\xbb\xbf)?\s*(<!doctype html|<html|<table|<\?xml)/.test(start))
+    return message('data.not-text-markup', { name });
+  if (/\.(json|jsonl|ndjson)$/i.test(name) && /^(\xef\xbb\xbf)?[[{]/.test(start))
+    return message('data.not-text-json', { name });
   return null;
 }
 
@@ -45,7 +49,17 @@ export function refuseKind(head: Uint8Array, name: string): Message | null {
  */
 export function looksBinary(head: Uint8Array): boolean {
   let strange = 0;
-  for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a && byte !== 0x1b) strange++;
+  for (const byte of head)
+    if (
+      byte < 0x20 &&
+      byte !== 0x09 &&
+      byte !== 0x0a &&
+      byte !== 0x0d &&
+      byte !== 0x0c &&
+      byte !== 0x1a &&
+      byte !== 0x1b
+    )
+      strange++;
   return head.length > 0 && strange > head.length * 0.1;
 }
 

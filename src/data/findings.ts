@@ -45,7 +45,10 @@ export function findingReports(
 ): FindingReport[] {
   return SHOWN.filter((code) => concerned.has(code)).map((code) => {
     const rows = concerned.get(code)!;
-    const cells = code === 'unparsed-cell' ? file.problems.filter((problem) => problem.code === 'not-a-number' || problem.code === 'not-a-date') : [];
+    const cells =
+      code === 'unparsed-cell'
+        ? file.problems.filter((problem) => problem.code === 'not-a-number' || problem.code === 'not-a-date')
+        : [];
     const count = code === 'unparsed-cell' ? cells.length : typeof rows === 'number' ? rows : rows.length;
     const treatment = treatmentOf(code);
     return {
@@ -53,7 +56,12 @@ export function findingReports(
       count,
       text: message(`data.finding-${code}`, { count }),
       examples: examplesOf(code, rows, file, roles),
-      treatment: { value: treatment, reason: reasonOf(code, treatment), chosen: Object.hasOwn(chosen, code), alternatives: TREATMENTS[code].filter((other) => other !== treatment) },
+      treatment: {
+        value: treatment,
+        reason: reasonOf(code, treatment),
+        chosen: Object.hasOwn(chosen, code),
+        alternatives: TREATMENTS[code].filter((other) => other !== treatment),
+      },
     };
   });
 }
@@ -62,7 +70,12 @@ function reasonOf(code: FindingCode, treatment: Treatment): Message {
   return message(`data.treatment-${code}-${treatment}`);
 }
 
-function examplesOf(code: FindingCode, rows: Uint32Array | number, file: ReadFile, roles: RoleColumns): FindingExample[] {
+function examplesOf(
+  code: FindingCode,
+  rows: Uint32Array | number,
+  file: ReadFile,
+  roles: RoleColumns,
+): FindingExample[] {
   const { table, problems } = file;
   if (code === 'unparsed-cell' || code === 'ragged-row') {
     const wanted = code === 'ragged-row' ? ['short-row', 'long-row'] : ['not-a-number', 'not-a-date'];

@@ -10,5 +10,14 @@ import Papa from 'papaparse';
 export function splitText(text: string, delimiter: string, newline: '\n' | '\r', preview = 0): string[][] {
   // PapaParse takes a byte order mark at the start away; here it can only be content.
   const whole = text.startsWith('\ufeff') ? `\ufeff${text}` : text;
-  return Papa.parse<string[]>(whole, { delimiter, newline, quoteChar: '"', escapeChar: '"', header: false, dynamicTyping: false, skipEmptyLines: false, preview }).data;
+  return Papa.parse<string[]>(whole, {
+    delimiter,
+    newline,
+    quoteChar: '"',
+    escapeChar: '"',
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: false,
+    preview,
+  }).data;
 }

@@ -4,11 +4,45 @@ import type { TextDictionary } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 
 const MISSING_CODES: ReadonlySet<string> = new Set([
-  '', '-', '--', '—', '——', '–', '−', '/', 'N/A', 'n/a', '#N/A', 'NA', 'NULL', 'null', 'Null', 'None', 'NaN', 'nan', '无', '暂无', '空', '缺失', '(空)', '（空）', '(null)', '\\N',
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '−',
+  '/',
+  'N/A',
+  'n/a',
+  '#N/A',
+  'NA',
+  'NULL',
+  'null',
+  'Null',
+  'None',
+  'NaN',
+  'nan',
+  '无',
+  '暂无',
+  '空',
+  '缺失',
+  '(空)',
+  '（空）',
+  '(null)',
+  '\\N',
 ]);
 
 /** Excel's error values: the cell had no value to give, which says nothing against the type of its column. */
-const ERROR_VALUES: ReadonlySet<string> = new Set(['#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#NULL!', '#SPILL!', '#CALC!']);
+const ERROR_VALUES: ReadonlySet<string> = new Set([
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#NULL!',
+  '#SPILL!',
+  '#CALC!',
+]);
 
 const LONGEST_CODE_BYTES = 12;
 

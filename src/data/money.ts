@@ -20,7 +20,9 @@ export function moneyOf(table: DataTable, roles: RoleColumns): Money | null {
   const amount = roles.get('amount');
   if (amount !== undefined) {
     const column = table.columns[amount]!.column;
-    return column.kind === 'number' ? { values: column.values, decimals: safeDecimals(column.values, column.decimals), columns: [amount] } : null;
+    return column.kind === 'number'
+      ? { values: column.values, decimals: safeDecimals(column.values, column.decimals), columns: [amount] }
+      : null;
   }
   const quantity = roles.get('quantity');
   const price = roles.get('unit-price');

@@ -1,6 +1,18 @@
 /** Numbers as people write them: thousands, currency signs, percent, accounting negatives, full-width digits. */
 
-import { DOLLAR_SIGN, ERROR, EURO_SIGN, MISFIT, MISSING, VALUE, YUAN_SIGN, YUAN_WORD, decodeCell, writePlain, type CellState } from './cell-text.ts';
+import {
+  DOLLAR_SIGN,
+  ERROR,
+  EURO_SIGN,
+  MISFIT,
+  MISSING,
+  VALUE,
+  YUAN_SIGN,
+  YUAN_WORD,
+  decodeCell,
+  writePlain,
+  type CellState,
+} from './cell-text.ts';
 import { isErrorValue, isMissingCode } from './missing-codes.ts';
 
 /** What {@link readNumber} found; one record is reused for all cells. */
@@ -57,7 +69,8 @@ function readPlainNumber(length: number, into: NumberReading): boolean {
     if ((byte === 0x2d || byte === 0x2b) && !sign && !closing) {
       sign = true;
       negative = byte === 0x2d;
-    } else if (byte <= EURO_SIGN && currency === null) currency = byte === YUAN_SIGN ? 'CNY' : byte === DOLLAR_SIGN ? 'USD' : 'EUR';
+    } else if (byte <= EURO_SIGN && currency === null)
+      currency = byte === YUAN_SIGN ? 'CNY' : byte === DOLLAR_SIGN ? 'USD' : 'EUR';
     else break;
   }
   let percent = 0;
@@ -73,7 +86,14 @@ function readPlainNumber(length: number, into: NumberReading): boolean {
   return readDigits(at, length, negative, percent, currency, into);
 }
 
-function readDigits(from: number, to: number, negative: boolean, percent: number, currency: string | null, into: NumberReading): boolean {
+function readDigits(
+  from: number,
+  to: number,
+  negative: boolean,
+  percent: number,
+  currency: string | null,
+  into: NumberReading,
+): boolean {
   let mantissa = 0;
   let digits = 0;
   let decimals = 0;
@@ -116,13 +136,23 @@ function readDigits(from: number, to: number, negative: boolean, percent: number
   const scale = decimals + percent;
   let value: number;
   if (digits <= 15 && scale <= 22 && exponent === 0) value = mantissa / POWERS_OF_TEN[scale]!;
-  else value = Number(`${String.fromCharCode(...plain.subarray(from, to)).replaceAll(',', '')}${percent > 0 ? 'e-2' : ''}`);
+  else
+    value = Number(
+      `${String.fromCharCode(...plain.subarray(from, to)).replaceAll(',', '')}${percent > 0 ? 'e-2' : ''}`,
+    );
   if (exponent === 1 && percent > 0) value = Number(String.fromCharCode(...plain.subarray(from, to))) / 100;
   if (!Number.isFinite(value)) return false;
   into.value = negative ? -value : value;
   into.decimals = exponent === 1 ? -1 : scale;
   into.digits = digits;
-  into.leadingZero = whole > 1 && decimals === 0 && percent === 0 && group === -1 && currency === null && plain[from] === 0x30 && exponent === 0;
+  into.leadingZero =
+    whole > 1 &&
+    decimals === 0 &&
+    percent === 0 &&
+    group === -1 &&
+    currency === null &&
+    plain[from] === 0x30 &&
+    exponent === 0;
   into.currency = currency;
   return true;
 }

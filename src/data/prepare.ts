@@ -65,26 +65,46 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     for (const code of REASONS) {
       const rows = concerned.get(code);
       const treatment = treatmentOf(code);
-      if (rows instanceof Uint32Array && (treatment === 'exclude' || treatment === 'merge')) for (const row of rows) use.exclude(row, code);
+      if (rows instanceof Uint32Array && (treatment === 'exclude' || treatment === 'merge'))
+        for (const row of rows) use.exclude(row, code);
     }
   }
   const listed = use.listed();
   const currency = money ? (money.columns.map((column) => file.currencies[column]).find((code) => code) ?? null) : null;
   const built = met ? buildOrders(table, roles.columns, use.excluded, money, currency) : null;
   const orders = built && built.rows > 0 ? built : null;
-  const base = orders ? { customers: orders.customers, value: sumByMark(orders.amount, orders.customer, orders.customers, orders.amountDecimals) } : null;
+  const base = orders
+    ? {
+        customers: orders.customers,
+        value: sumByMark(orders.amount, orders.customer, orders.customers, orders.amountDecimals),
+      }
+    : null;
   const counts = orders ? countOrders(orders, use.excluded ? null : repeats) : null;
   if (counts && counts.sameDay > 0) concerned.set('same-day-orders', counts.sameDay);
   const period = orders ? periodOf(orders) : null;
   const findings = findingReports(file, roles.columns, concerned, treatmentOf, choices.treatments ?? {});
   const report: DataReport = {
-    file: { name: file.name, bytes: file.bytes, encoding: file.encoding, delimiter: file.delimiter, header: file.header, reader: file.reader },
+    file: {
+      name: file.name,
+      bytes: file.bytes,
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      header: file.header,
+      reader: file.reader,
+    },
     rows: table.rows,
     columns: file.columns,
     roles: roles.reports,
     orders:
       orders && counts && period && base
-        ? { customers: orders.customers, orders: counts.orders, revenue: sumExactly(base.value, orders.amountDecimals), currency, firstDay: period[0], lastDay: period[1] }
+        ? {
+            customers: orders.customers,
+            orders: counts.orders,
+            revenue: sumExactly(base.value, orders.amountDecimals),
+            currency,
+            firstDay: period[0],
+            lastDay: period[1],
+          }
         : null,
     findings,
     ledger: ledgerOf(table, listed),
@@ -95,7 +115,13 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
 }
 
 /** Rows (or, where only a number is needed, their count) that each finding concerns. */
-function findRows(file: ReadFile, roles: RoleColumns, amounts: Float64Array | null, repeats: Repeats | null, today: number): FindingRows {
+function findRows(
+  file: ReadFile,
+  roles: RoleColumns,
+  amounts: Float64Array | null,
+  repeats: Repeats | null,
+  today: number,
+): FindingRows {
   const { table, columns, problems } = file;
   const rows: FindingRows = new Map();
   const keep = (code: FindingCode, found: Iterable<number>): void => {
@@ -110,24 +136,50 @@ function findRows(file: ReadFile, roles: RoleColumns, amounts: Float64Array | nu
     uncertain.add(row);
   }
   keep('ragged-row', ragged);
-  keep('unparsed-cell', new Set(problems.filter(({ code }) => code === 'not-a-number' || code === 'not-a-date').map(({ row }) => row)));
+  keep(
+    'unparsed-cell',
+    new Set(problems.filter(({ code }) => code === 'not-a-number' || code === 'not-a-date').map(({ row }) => row)),
+  );
   const customer = roles.get('customer');
   if (customer !== undefined && (columns[customer]!.missing > 0 || columns[customer]!.type.value === 'number')) {
     const { codes } = keyOf(table.columns[customer]!.column);
-    keep('missing-customer', rowsWhere(table.rows, (row) => codes[row] === 0));
+    keep(
+      'missing-customer',
+      rowsWhere(table.rows, (row) => codes[row] === 0),
+    );
   }
   const time = table.columns[roles.get('time') ?? -1]?.column;
   if (time?.kind === 'date') {
     const { days } = time;
     const { missing, maximum } = columns[roles.get('time')!]!;
-    if (missing > 0) keep('missing-time', rowsWhere(table.rows, (row) => days[row] === MISSING_DAY));
-    if (maximum !== null && maximum > today) keep('future-date', rowsWhere(table.rows, (row) => days[row]! > today));
+    if (missing > 0)
+      keep(
+        'missing-time',
+        rowsWhere(table.rows, (row) => days[row] === MISSING_DAY),
+      );
+    if (maximum !== null && maximum > today)
+      keep(
+        'future-date',
+        rowsWhere(table.rows, (row) => days[row]! > today),
+      );
   }
   if (amounts) {
     const { minimum, missing } = rangeOfNumbers(amounts);
-    if (missing > 0) keep('missing-amount', rowsWhere(table.rows, (row) => amounts[row] !== amounts[row]));
-    if (minimum < 0) keep('negative-amount', rowsWhere(table.rows, (row) => amounts[row]! < 0));
-    if (minimum <= 0) keep('zero-amount', rowsWhere(table.rows, (row) => amounts[row] === 0));
+    if (missing > 0)
+      keep(
+        'missing-amount',
+        rowsWhere(table.rows, (row) => amounts[row] !== amounts[row]),
+      );
+    if (minimum < 0)
+      keep(
+        'negative-amount',
+        rowsWhere(table.rows, (row) => amounts[row]! < 0),
+      );
+    if (minimum <= 0)
+      keep(
+        'zero-amount',
+        rowsWhere(table.rows, (row) => amounts[row] === 0),
+      );
   }
   keep('duplicate-row', duplicateRows(table, repeats, uncertain));
   return rows;
@@ -160,10 +212,21 @@ function rowsWhere(rows: number, holds: (row: number) => boolean): number[] {
 function ledgerOf(table: DataTable, listed: ListedRows): Ledger {
   const counts = new Map<FindingCode, number>();
   for (const reason of listed.reasons) counts.set(REASONS[reason]!, (counts.get(REASONS[reason]!) ?? 0) + 1);
-  return { read: table.rows, used: table.rows - listed.rows.length, listed: listed.rows.length, reasons: [...counts].map(([code, rows]) => ({ code, rows })) };
+  return {
+    read: table.rows,
+    used: table.rows - listed.rows.length,
+    listed: listed.rows.length,
+    reasons: [...counts].map(([code, rows]) => ({ code, rows })),
+  };
 }
 
-function noticesOf(table: DataTable, roles: RoleColumns, orders: Orders | null, period: readonly [number, number] | null, met: boolean): Message[] {
+function noticesOf(
+  table: DataTable,
+  roles: RoleColumns,
+  orders: Orders | null,
+  period: readonly [number, number] | null,
+  met: boolean,
+): Message[] {
   if (table.rows === 0) return [];
   if (!met) {
     const customer = roles.has('customer');
@@ -172,10 +235,12 @@ function noticesOf(table: DataTable, roles: RoleColumns, orders: Orders | null, 
   }
   if (!orders || !period) return [message('data.no-rows-left')];
   const notices: Message[] = [];
-  if (orders.customers === 1) notices.push(message('data.one-customer', { customer: textAt(orders.customerNames, orders.customerCodes[0]!) }));
+  if (orders.customers === 1)
+    notices.push(message('data.one-customer', { customer: textAt(orders.customerNames, orders.customerCodes[0]!) }));
   if (period[0] === period[1] && orders.rows > 1) notices.push(message('data.one-day', { day: period[0] }));
   const first = orders.amount[0]!;
-  if (roles.has('amount') && orders.rows > 1 && orders.amount.every((amount) => amount === first)) notices.push(message('data.one-amount', { amount: first }));
+  if (roles.has('amount') && orders.rows > 1 && orders.amount.every((amount) => amount === first))
+    notices.push(message('data.one-amount', { amount: first }));
   return notices;
 }
 
@@ -184,7 +249,10 @@ function periodOf({ day }: Orders): readonly [number, number] {
   return [minimum, maximum];
 }
 
-function customerLookups(table: DataTable, orders: Orders | null): Pick<Prepared, 'customerId' | 'customerIndex' | 'customerOfRow'> {
+function customerLookups(
+  table: DataTable,
+  orders: Orders | null,
+): Pick<Prepared, 'customerId' | 'customerIndex' | 'customerOfRow'> {
   let find: ((text: string) => number) | null = null;
   let indexOfCode: Int32Array | null = null;
   let lineOfRow: Int32Array | null = null;

@@ -2,7 +2,8 @@
 
 import type { QuoteProblem, RaggedRow } from './scanner/scan.ts';
 
-export type ProblemCode = 'not-a-number' | 'not-a-date' | 'short-row' | 'long-row' | 'quote-malformed' | 'quote-unclosed';
+export type ProblemCode =
+  'not-a-number' | 'not-a-date' | 'short-row' | 'long-row' | 'quote-malformed' | 'quote-unclosed';
 
 export interface Problem {
   /** line of the file, 1-based */
@@ -19,14 +20,36 @@ export interface Problem {
   readonly got: string;
 }
 
-export function cellProblem(line: number, row: number, column: number, code: 'not-a-number' | 'not-a-date', got: string): Problem {
+export function cellProblem(
+  line: number,
+  row: number,
+  column: number,
+  code: 'not-a-number' | 'not-a-date',
+  got: string,
+): Problem {
   return { line, row, column, code, expected: 0, found: 0, got };
 }
 
 export function rowProblem(line: number, ragged: RaggedRow, width: number): Problem {
-  return { line, row: ragged.row, column: -1, code: ragged.cells < width ? 'short-row' : 'long-row', expected: width, found: ragged.cells, got: ragged.overflow };
+  return {
+    line,
+    row: ragged.row,
+    column: -1,
+    code: ragged.cells < width ? 'short-row' : 'long-row',
+    expected: width,
+    found: ragged.cells,
+    got: ragged.overflow,
+  };
 }
 
 export function quoteProblem(problem: QuoteProblem): Problem {
-  return { line: problem.line, row: -1, column: problem.column, code: problem.kind === 'malformed' ? 'quote-malformed' : 'quote-unclosed', expected: 0, found: 0, got: problem.text };
+  return {
+    line: problem.line,
+    row: -1,
+    column: problem.column,
+    code: problem.kind === 'malformed' ? 'quote-malformed' : 'quote-unclosed',
+    expected: 0,
+    found: 0,
+    got: problem.text,
+  };
 }

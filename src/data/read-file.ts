@@ -2,11 +2,26 @@
 
 import type { DataTable } from './columns.ts';
 import { DELIMITERS, guessDelimiter, guessHeader, sampleRows, type Sample } from './dialect.ts';
-import { countDamage, looksLikeBig5, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
+import {
+  countDamage,
+  looksLikeBig5,
+  markLength,
+  planEncodings,
+  startsAsUtf8,
+  ENCODINGS,
+  type EncodingTry,
+} from './encoding.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Problem } from './problems.ts';
 import { readTable, type TablePlan } from './read-table.ts';
-import { MAXIMUM_FILE_BYTES, type ColumnReport, type DataChoices, type Encoding, type Guess, type IntakeProgress } from './report.ts';
+import {
+  MAXIMUM_FILE_BYTES,
+  type ColumnReport,
+  type DataChoices,
+  type Encoding,
+  type Guess,
+  type IntakeProgress,
+} from './report.ts';
 import { openSource, UnreadableFile, WrongEncoding, type ByteSource } from './source.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
@@ -46,8 +61,14 @@ export const SLICE_BYTES = 2 * 1024 * 1024;
  * @param choices what a person decided; everything else is guessed
  * @returns the table; fails with a message where the file is empty, too large, not a text, or not readable
  */
-export async function readFile(blob: Blob, name: string, choices: DataChoices, hooks: ReadHooks = {}): Promise<Outcome<ReadFile>> {
-  if (blob.size > MAXIMUM_FILE_BYTES) return fail('data.too-large', { name, bytes: blob.size, limit: MAXIMUM_FILE_BYTES });
+export async function readFile(
+  blob: Blob,
+  name: string,
+  choices: DataChoices,
+  hooks: ReadHooks = {},
+): Promise<Outcome<ReadFile>> {
+  if (blob.size > MAXIMUM_FILE_BYTES)
+    return fail('data.too-large', { name, bytes: blob.size, limit: MAXIMUM_FILE_BYTES });
   if (blob.size === 0) return fail('data.empty-file', { name });
   try {
     return await readKnown(blob, name, choices, hooks);
@@ -72,7 +93,8 @@ async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: 
   let rejectedAt = 0;
   for (const { attempt, tolerant } of runs) {
     if (!tolerant && attempt.encoding === 'utf-8' && !startsAsUtf8(head)) continue;
-    if (attempt.encoding === 'gb18030' && attempt.evidence === 'content' && !tolerant && looksLikeBig5(head)) return fail('data.big5', { name });
+    if (attempt.encoding === 'gb18030' && attempt.evidence === 'content' && !tolerant && looksLikeBig5(head))
+      return fail('data.big5', { name });
     const result = await readEncoded(blob, name, choices, hooks, head, attempt, tolerant, rejectedAt);
     if (typeof result !== 'number') return result;
     rejectedAt = result;
@@ -119,7 +141,8 @@ async function readEncoded(
     rows: Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64,
     strict: encoding === 'utf-8' && !tolerant,
   };
-  if (sample.width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: sample.width, limit: MOST_COLUMNS });
+  if (sample.width > MOST_COLUMNS)
+    return fail('data.too-many-columns', { name, columns: sample.width, limit: MOST_COLUMNS });
   const open = (): Pick<ByteSource, 'read' | 'position'> => {
     const source = opened ?? openSource(blob, mark, encoding, tolerant, SLICE_BYTES);
     opened = null;
@@ -136,7 +159,10 @@ async function readEncoded(
   };
   try {
     const read = await readTable(plan, open, blob.size, SLICE_BYTES, hooks);
-    const notices = damagedLine > 0 ? [message('data.damaged-characters', { line: damagedLine, encoding: encodingName(encoding) }), ...read.notices] : read.notices;
+    const notices =
+      damagedLine > 0
+        ? [message('data.damaged-characters', { line: damagedLine, encoding: encodingName(encoding) }), ...read.notices]
+        : read.notices;
     return succeed({
       name,
       bytes: blob.size,

@@ -1,6 +1,14 @@
 /** The passes over a file: one for all columns, a second for those whose cells would not be what the first rows promised. */
 
-import { convertText, countFilled, FITTING_SHARE, guessReading, judgeText, noteOnText, type TypeVerdict } from './column-types.ts';
+import {
+  convertText,
+  countFilled,
+  FITTING_SHARE,
+  guessReading,
+  judgeText,
+  noteOnText,
+  type TypeVerdict,
+} from './column-types.ts';
 import { describeColumn } from './column-report.ts';
 import type { Column, ColumnType, DataTable, TableColumn } from './columns.ts';
 import type { Sample } from './dialect.ts';
@@ -10,7 +18,27 @@ import type { ColumnReport, IntakeProgress } from './report.ts';
 import { currencyOfName } from './role-words.ts';
 import { planDirect } from './scanner/direct.ts';
 import { runScan, type OpenSource } from './scanner/run.ts';
-import { CODED, createScan, DATE, DOLLAR, EURO, FRACTION, LEADING_ZERO, lineOfRow, linesOf, LONG_DIGITS, NUMBER, SECOND_FRACTION, SKIP, takeColumn, TEXT, YUAN, type Misfits, type ReadAs, type Scan } from './scanner/scan.ts';
+import {
+  CODED,
+  createScan,
+  DATE,
+  DOLLAR,
+  EURO,
+  FRACTION,
+  LEADING_ZERO,
+  lineOfRow,
+  linesOf,
+  LONG_DIGITS,
+  NUMBER,
+  SECOND_FRACTION,
+  SKIP,
+  takeColumn,
+  TEXT,
+  YUAN,
+  type Misfits,
+  type ReadAs,
+  type Scan,
+} from './scanner/scan.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
 /** Everything decided before the bytes go by. */
@@ -57,11 +85,19 @@ const TYPES: readonly ColumnType[] = ['number', 'date', 'identifier', 'category'
  * @param open opens the bytes anew for each pass
  * @param totalBytes size of the file, for progress
  */
-export async function readTable(plan: TablePlan, open: OpenSource, totalBytes: number, slice: number, hooks: TableHooks): Promise<TableReading> {
+export async function readTable(
+  plan: TablePlan,
+  open: OpenSource,
+  totalBytes: number,
+  slice: number,
+  hooks: TableHooks,
+): Promise<TableReading> {
   const labels = columnLabels(plan);
   const body = plan.header ? plan.sample.rows.slice(1) : plan.sample.rows;
   const cellsOf = (column: number): string[] => body.map((cells) => cells[column] ?? '');
-  const chosen = labels.map((_, column) => (Object.hasOwn(plan.types, `c${column}`) ? plan.types[`c${column}`] : undefined));
+  const chosen = labels.map((_, column) =>
+    Object.hasOwn(plan.types, `c${column}`) ? plan.types[`c${column}`] : undefined,
+  );
   const direct = labels.map((_, column) => planDirect(cellsOf(column), plan.rows));
   const textAs = (column: number): ReadAs => (direct[column] ? CODED : TEXT);
   const first = labels.map((label, column): ReadAs => {
@@ -70,21 +106,32 @@ export async function readTable(plan: TablePlan, open: OpenSource, totalBytes: n
   });
   // A type a person chose stays, however many cells do not fit.
   const limits = chosen.map((type) => (type ? Infinity : 1000 + plan.rows * (1 - FITTING_SHARE)));
-  const start = (readAs: readonly ReadAs[], rows: number): Scan => createScan(plan.delimiter.charCodeAt(0), plan.newline.charCodeAt(0), readAs, direct, limits, rows);
+  const start = (readAs: readonly ReadAs[], rows: number): Scan =>
+    createScan(plan.delimiter.charCodeAt(0), plan.newline.charCodeAt(0), readAs, direct, limits, rows);
 
   const scan = start(first, plan.rows);
   await runScan(scan, plan, open(), totalBytes, slice, hooks);
 
-  const settled: (Settled | null)[] = labels.map((label, column) => (chosen[column] === undefined && unfit(scan, column) ? null : settle(scan, column, label, chosen[column])));
+  const settled: (Settled | null)[] = labels.map((label, column) =>
+    chosen[column] === undefined && unfit(scan, column) ? null : settle(scan, column, label, chosen[column]),
+  );
   if (settled.includes(null)) {
-    const again = start(settled.map((done, column) => (done ? SKIP : textAs(column))), scan.row + 1);
+    const again = start(
+      settled.map((done, column) => (done ? SKIP : textAs(column))),
+      scan.row + 1,
+    );
     await runScan(again, plan, open(), totalBytes, slice, hooks);
     for (const [column, label] of labels.entries()) settled[column] ??= settle(again, column, label, chosen[column]);
   }
   return assemble(scan, labels, chosen, settled as Settled[]);
 }
 
-function assemble(scan: Scan, labels: readonly string[], chosen: readonly (ColumnType | undefined)[], settled: readonly Settled[]): TableReading {
+function assemble(
+  scan: Scan,
+  labels: readonly string[],
+  chosen: readonly (ColumnType | undefined)[],
+  settled: readonly Settled[],
+): TableReading {
   const lines = linesOf(scan);
   const firstLine = scan.shifts[0] ?? scan.line;
   const lineAt = (row: number): number => (lines ? lines[row]! : firstLine + row);
@@ -96,12 +143,18 @@ function assemble(scan: Scan, labels: readonly string[], chosen: readonly (Colum
     const label = labels[index]!;
     columns.push({ id, label, type: verdict.type, column });
     const code = verdict.type === 'date' ? 'not-a-date' : 'not-a-number';
-    for (let at = 0; misfits && at < misfits.rows.length; at++) problems.push(cellProblem(lineAt(misfits.rows[at]!), misfits.rows[at]!, index, code, misfits.texts[at]!));
+    for (let at = 0; misfits && at < misfits.rows.length; at++)
+      problems.push(cellProblem(lineAt(misfits.rows[at]!), misfits.rows[at]!, index, code, misfits.texts[at]!));
     const type = chosen[index] !== undefined;
     reports.push({
       id,
       label,
-      type: { value: verdict.type, reason: type ? message('data.chosen') : verdict.reason, chosen: type, alternatives: TYPES.filter((other) => other !== verdict.type) },
+      type: {
+        value: verdict.type,
+        reason: type ? message('data.chosen') : verdict.reason,
+        chosen: type,
+        alternatives: TYPES.filter((other) => other !== verdict.type),
+      },
       ...describeColumn(column),
       problems: misfits?.rows.length ?? 0,
       note,
@@ -129,7 +182,10 @@ function unfit(scan: Scan, column: number): boolean {
   if (kind === NUMBER && (signs & (LEADING_ZERO | LONG_DIGITS)) !== 0 && (signs & FRACTION) === 0) return true;
   const misfits = scan.misfits[column]?.texts.filter((text) => !isErrorValue(text)).length ?? 0;
   if (misfits === 0) return false;
-  const values: Column = kind === NUMBER ? { kind: 'number', values: scan.numbers[column]!.subarray(0, scan.row), decimals: 0 } : { kind: 'date', days: scan.days[column]!.subarray(0, scan.row), seconds: null };
+  const values: Column =
+    kind === NUMBER
+      ? { kind: 'number', values: scan.numbers[column]!.subarray(0, scan.row), decimals: 0 }
+      : { kind: 'date', days: scan.days[column]!.subarray(0, scan.row), seconds: null };
   return misfits > (countFilled(values) + misfits) * (1 - FITTING_SHARE);
 }
 
@@ -149,8 +205,11 @@ function settle(scan: Scan, index: number, label: string, chosen: ColumnType | u
       note: signs & SECOND_FRACTION ? message('data.note-second-fraction') : serialNote(label, column),
     };
   }
-  const verdict: TypeVerdict = chosen ? { type: chosen, reason: message('data.chosen') } : judgeText(label, column, countFilled(column));
-  if (chosen || (verdict.type !== 'number' && verdict.type !== 'date')) return { column, verdict, misfits: null, currency: null, note: noteOnText(column) };
+  const verdict: TypeVerdict = chosen
+    ? { type: chosen, reason: message('data.chosen') }
+    : judgeText(label, column, countFilled(column));
+  if (chosen || (verdict.type !== 'number' && verdict.type !== 'date'))
+    return { column, verdict, misfits: null, currency: null, note: noteOnText(column) };
   const conversion = convertText(column, verdict.type);
   return {
     column: conversion.column,
@@ -165,7 +224,9 @@ function settle(scan: Scan, index: number, label: string, chosen: ColumnType | u
 function serialNote(label: string, column: Column): Message | null {
   if (column.kind !== 'number' || !/日期|时间|date|time/i.test(label)) return null;
   const sample = column.values.subarray(0, 1000);
-  return sample.length > 0 && sample.every((value) => value > 20_000 && value < 80_000) ? message('data.note-serial-dates', { example: sample[0]! }) : null;
+  return sample.length > 0 && sample.every((value) => value > 20_000 && value < 80_000)
+    ? message('data.note-serial-dates', { example: sample[0]! })
+    : null;
 }
 
 function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {
@@ -174,9 +235,11 @@ function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {
   if (zeros.length > 0) notices.push(message('data.zero-bytes', { column: zeros[0]!.label, count: zeros.length }));
   if (scan.blankLines > 0) notices.push(message('data.blank-lines', { count: scan.blankLines }));
   const unclosed = scan.quotes.filter(({ kind }) => kind === 'unclosed');
-  if (unclosed.length > 0) notices.push(message('data.quote-unclosed', { line: unclosed[0]!.line, count: unclosed.length }));
+  if (unclosed.length > 0)
+    notices.push(message('data.quote-unclosed', { line: unclosed[0]!.line, count: unclosed.length }));
   const malformed = scan.quotes.filter(({ kind }) => kind === 'malformed');
-  if (malformed.length > 0) notices.push(message('data.quote-malformed', { line: malformed[0]!.line, count: malformed.length }));
+  if (malformed.length > 0)
+    notices.push(message('data.quote-malformed', { line: malformed[0]!.line, count: malformed.length }));
   return notices;
 }
 

@@ -5,7 +5,16 @@ import type { ColumnReport, DataChoices, Role, RoleReport } from './report.ts';
 import { currencyOfName, nameWeight } from './role-words.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
-export const ROLES: readonly Role[] = ['customer', 'order', 'time', 'amount', 'quantity', 'unit-price', 'product', 'category'];
+export const ROLES: readonly Role[] = [
+  'customer',
+  'order',
+  'time',
+  'amount',
+  'quantity',
+  'unit-price',
+  'product',
+  'category',
+];
 
 const KEYS: ReadonlySet<Role> = new Set(['customer', 'order', 'product', 'category']);
 
@@ -31,7 +40,9 @@ export function assignRoles(table: DataTable, columns: readonly ColumnReport[], 
   }
   const taken = new Set(assigned.values());
   const scores = ROLES.filter((role) => !chosen.has(role)).flatMap((role) =>
-    columns.map((column, index) => ({ role, index, score: scoreRole(role, column, table) })).filter(({ score }) => score > 0),
+    columns
+      .map((column, index) => ({ role, index, score: scoreRole(role, column, table) }))
+      .filter(({ score }) => score > 0),
   );
   scores.sort((a, b) => b.score - a.score || a.index - b.index || ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   for (const { role, index } of scores) {
@@ -39,7 +50,10 @@ export function assignRoles(table: DataTable, columns: readonly ColumnReport[], 
     assigned.set(role, index);
     taken.add(index);
   }
-  return { columns: assigned, reports: ROLES.map((role) => reportRole(role, assigned.get(role), chosen.has(role), table, columns)) };
+  return {
+    columns: assigned,
+    reports: ROLES.map((role) => reportRole(role, assigned.get(role), chosen.has(role), table, columns)),
+  };
 }
 
 // 0 rules a column out; a name that says it exactly counts 3, values alone about 1.
@@ -50,7 +64,13 @@ function scoreRole(role: Role, column: ColumnReport, table: DataTable): number {
   const type = column.type.value;
   switch (role) {
     case 'customer': {
-      if (named === 0 && (nameWeight('order', column.label) > 0 || nameWeight('product', column.label) > 0 || nameWeight('category', column.label) > 0)) return 0;
+      if (
+        named === 0 &&
+        (nameWeight('order', column.label) > 0 ||
+          nameWeight('product', column.label) > 0 ||
+          nameWeight('category', column.label) > 0)
+      )
+        return 0;
       if (named === 0 && type !== 'identifier') return 0;
       const repeats = filled > 0 && column.distinct > 1 && column.distinct < filled ? 0.6 : 0;
       const full = column.missing * 2 < table.rows ? 0.2 : 0;
@@ -61,7 +81,10 @@ function scoreRole(role: Role, column: ColumnReport, table: DataTable): number {
     case 'amount': {
       if (named > 0) return named + (column.problems === 0 ? 0.2 : 0);
       if (['quantity', 'unit-price'].some((other) => nameWeight(other as Role, column.label) > 0)) return 0;
-      const money = currencyOfName(column.label) !== null || (column.minimum !== null && !Number.isInteger(column.minimum)) || (column.maximum !== null && !Number.isInteger(column.maximum));
+      const money =
+        currencyOfName(column.label) !== null ||
+        (column.minimum !== null && !Number.isInteger(column.minimum)) ||
+        (column.maximum !== null && !Number.isInteger(column.maximum));
       return money ? 0.5 : 0;
     }
     default:
@@ -76,10 +99,19 @@ function fitsRole(role: Role, column: ColumnReport): boolean {
   return KEYS.has(role) ? type !== 'number' && type !== 'date' : type === 'number';
 }
 
-function reportRole(role: Role, index: number | undefined, chosen: boolean, table: DataTable, columns: readonly ColumnReport[]): RoleReport {
+function reportRole(
+  role: Role,
+  index: number | undefined,
+  chosen: boolean,
+  table: DataTable,
+  columns: readonly ColumnReport[],
+): RoleReport {
   const possible = columns.filter((column) => fitsRole(role, column) || KEYS.has(role)).map(({ id }) => id);
   const value = index === undefined ? null : columns[index]!.id;
-  const reason = index === undefined ? message(chosen ? 'data.role-left-out' : 'data.role-none') : reasonOf(role, columns[index]!, table);
+  const reason =
+    index === undefined
+      ? message(chosen ? 'data.role-left-out' : 'data.role-none')
+      : reasonOf(role, columns[index]!, table);
   return {
     role,
     column: { value, reason, chosen, alternatives: [...possible, null].filter((id) => id !== value) },
@@ -89,10 +121,18 @@ function reportRole(role: Role, index: number | undefined, chosen: boolean, tabl
 
 function reasonOf(role: Role, column: ColumnReport, table: DataTable): Message {
   const filled = table.rows - column.missing;
-  const name: Message = nameWeight(role, column.label) > 0 ? message('data.because-name', { label: column.label }) : message('data.because-values');
+  const name: Message =
+    nameWeight(role, column.label) > 0
+      ? message('data.because-name', { label: column.label })
+      : message('data.because-values');
   if (role === 'time' && column.minimum !== null && column.maximum !== null) {
     return message('data.role-time', { name, count: filled, first: column.minimum, last: column.maximum });
   }
-  if (!KEYS.has(role) && column.minimum !== null && column.maximum !== null) return message('data.role-number', { name, minimum: column.minimum, maximum: column.maximum });
-  return message('data.role-key', { name, distinct: column.distinct, mean: column.distinct > 0 ? filled / column.distinct : 0 });
+  if (!KEYS.has(role) && column.minimum !== null && column.maximum !== null)
+    return message('data.role-number', { name, minimum: column.minimum, maximum: column.maximum });
+  return message('data.role-key', {
+    name,
+    distinct: column.distinct,
+    mean: column.distinct > 0 ? filled / column.distinct : 0,
+  });
 }

@@ -37,7 +37,8 @@ const AHEAD = 2;
  * @param slice bytes of the file a slice holds
  */
 export function openSource(blob: Blob, from: number, encoding: Encoding, tolerant: boolean, slice: number): ByteSource {
-  const decoder = encoding === 'utf-8' && !tolerant ? null : new TextDecoder(encoding, { fatal: !tolerant, ignoreBOM: true });
+  const decoder =
+    encoding === 'utf-8' && !tolerant ? null : new TextDecoder(encoding, { fatal: !tolerant, ignoreBOM: true });
   const encoder = new TextEncoder();
   const fetched: Promise<ArrayBuffer>[] = [];
   let asked = from;

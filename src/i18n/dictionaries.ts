@@ -9,4 +9,12 @@ import { sessionWords } from './areas/session.ts';
 import { stateWords } from './areas/state.ts';
 import type { Words } from './translate.ts';
 
-export const DICTIONARIES: readonly Words[] = [commonWords, dataWords, sessionWords, chartsWords, notebookWords, stateWords, appWords];
+export const DICTIONARIES: readonly Words[] = [
+  commonWords,
+  dataWords,
+  sessionWords,
+  chartsWords,
+  notebookWords,
+  stateWords,
+  appWords,
+];

@@ -62,7 +62,9 @@ export function createFormatter(locale: Locale): Formatter {
       case 'bytes':
         return formatBytes(value);
       case 'milliseconds':
-        return value < 1000 ? `${intl('integer', FIXED.integer!).format(value)} ms` : `${intl('decimal1', FIXED.decimal1!).format(value / 1000)} s`;
+        return value < 1000
+          ? `${intl('integer', FIXED.integer!).format(value)} ms`
+          : `${intl('decimal1', FIXED.decimal1!).format(value / 1000)} s`;
       case 'day':
         return formatDay(value);
       default:
@@ -74,7 +76,12 @@ export function createFormatter(locale: Locale): Formatter {
     const digits = Number.isInteger(value) || Math.abs(value) >= 100_000 ? 0 : 2;
     const options: Intl.NumberFormatOptions = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     if (!currency) return intl(`money${digits}`, options).format(value);
-    return intl(`money${digits}${currency}`, { ...options, style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value);
+    return intl(`money${digits}${currency}`, {
+      ...options,
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    }).format(value);
   }
 
   function formatBytes(value: number): string {

@@ -14,7 +14,10 @@ export interface Words {
 /**
  * Declares the words of one area. The types make a missing or additional English key a compile error.
  */
-export function defineWords<const Z extends Dictionary>(zhCN: Z, en: { readonly [K in keyof Z]: string }): { readonly zhCN: Z; readonly en: { readonly [K in keyof Z]: string } } {
+export function defineWords<const Z extends Dictionary>(
+  zhCN: Z,
+  en: { readonly [K in keyof Z]: string },
+): { readonly zhCN: Z; readonly en: { readonly [K in keyof Z]: string } } {
   return { zhCN, en };
 }
 
@@ -48,7 +51,8 @@ export function createTranslator(locale: Locale, dictionaries: readonly Words[],
       if (value === undefined) return whole;
       if (one !== undefined) return plurals.select(Number(value)) === 'one' ? one : other;
       if (typeof value === 'object') return text(value.code, value.parameters);
-      if (typeof value === 'number') return formatter.format(value, (style as NumberStyle | undefined) ?? 'number', currency);
+      if (typeof value === 'number')
+        return formatter.format(value, (style as NumberStyle | undefined) ?? 'number', currency);
       return value;
     });
   }

@@ -8,7 +8,16 @@ import type { SourceRecord } from '../lib/source.ts';
 import type { AnyPanel, Explanation, Lit, PickMode } from '../panels/contract.ts';
 import { findPanel } from '../panels/index.ts';
 import { initialOptions } from '../panels/options.ts';
-import { createHistory, record, recordAll, redo, redoLabel, undo, undoLabel, type History } from '../session/history.ts';
+import {
+  createHistory,
+  record,
+  recordAll,
+  redo,
+  redoLabel,
+  undo,
+  undoLabel,
+  type History,
+} from '../session/history.ts';
 import type { ChoicesPatch } from '../session/source-operations.ts';
 import type { Operation } from '../session/operations.ts';
 import { toDocument } from '../session/serialize.ts';
@@ -71,7 +80,8 @@ export class NotebookState implements NotebookSurface {
     this.#ports = ports;
     this.#blobs = new Map(blobs);
     this.#history = createHistory(session);
-    for (const source of session.sources) if (source.chunks.length > 0 || source.sample) this.#stored.set(source.id, source);
+    for (const source of session.sources)
+      if (source.chunks.length > 0 || source.sample) this.#stored.set(source.id, source);
     const { compute } = ports;
     this.#data = new DataJobs({ compute, bytes: (source) => this.#bytes(source), changed: () => this.#sync() });
     this.#panels = new PanelJobs({
@@ -81,14 +91,29 @@ export class NotebookState implements NotebookSurface {
       filterBits: (segment, data) => this.#selection.bits({ kind: 'segment', segment }, data),
       changed: () => this.#sync(),
     });
-    this.#selection = new Selection({ compute, data: this.#data, panels: this.#panels, findPanel, session: () => this.session, resolved: () => this.#sync() });
-    this.#saving = new Saving({ save: (expected) => this.#save(expected), counter, conflict: (reason) => (this.readOnly = reason) });
+    this.#selection = new Selection({
+      compute,
+      data: this.#data,
+      panels: this.#panels,
+      findPanel,
+      session: () => this.session,
+      resolved: () => this.#sync(),
+    });
+    this.#saving = new Saving({
+      save: (expected) => this.#save(expected),
+      counter,
+      conflict: (reason) => (this.readOnly = reason),
+    });
   }
 
   /** Begins reading data and computing. */
   start(): void {
     this.#release = this.#ports.compute.onLost?.(() => this.#restart()) ?? null;
-    void this.#ports.storage.status().then(({ kind, reason }) => this.#saving.fleeting(kind === 'memory' ? message(reason ?? 'session.store-unavailable') : null));
+    void this.#ports.storage
+      .status()
+      .then(({ kind, reason }) =>
+        this.#saving.fleeting(kind === 'memory' ? message(reason ?? 'session.store-unavailable') : null),
+      );
     this.#data.sync(this.session);
     this.#sync();
     // What was never stored is not saved yet, whether or not anybody changes it.
@@ -179,7 +204,12 @@ export class NotebookState implements NotebookSurface {
    */
   async addFiles(files: readonly File[], position?: number): Promise<void> {
     for (const cell of this.session.cells) {
-      if (cell.kind === 'data' && this.data(cell.id).status === 'reading' && !this.data(cell.id).report && !this.#stored.has(cell.source)) {
+      if (
+        cell.kind === 'data' &&
+        this.data(cell.id).status === 'reading' &&
+        !this.data(cell.id).report &&
+        !this.#stored.has(cell.source)
+      ) {
         this.#data.cancel(cell.id);
         this.apply({ kind: 'delete-cell', cell: cell.id });
         this.announce(message('state.reading-replaced', { name: cell.name }));
@@ -188,7 +218,13 @@ export class NotebookState implements NotebookSurface {
     let at = position ?? this.#dataPosition();
     for (const file of files) {
       const source = this.#addSource(file);
-      const cell: DataCell = { kind: 'data', id: this.#ports.newId(), name: baseName(file.name), source: source.id, choices: {} };
+      const cell: DataCell = {
+        kind: 'data',
+        id: this.#ports.newId(),
+        name: baseName(file.name),
+        source: source.id,
+        choices: {},
+      };
       const waiting = this.session.cells.filter((other) => other.kind === 'panel' && !this.#hasData(other));
       this.#applyAll([
         { kind: 'add-source', source, cell, position: at++ },
@@ -248,7 +284,10 @@ export class NotebookState implements NotebookSurface {
   setOptions(cellId: string, patch: JsonObject, gesture?: string): void {
     const cell = this.#cell(cellId);
     if (cell?.kind !== 'panel') return;
-    this.apply({ kind: 'set-options', cell: cellId, options: patch, label: setOptionsLabel(findPanel(cell.panel), patch) }, gesture && `${cellId}:${gesture}`);
+    this.apply(
+      { kind: 'set-options', cell: cellId, options: patch, label: setOptionsLabel(findPanel(cell.panel), patch) },
+      gesture && `${cellId}:${gesture}`,
+    );
   }
 
   explain(cellId: string): Promise<Outcome<Explanation>> {
@@ -284,7 +323,10 @@ export class NotebookState implements NotebookSurface {
   }
 
   async pickCustomers(dataCellId: string, indices: readonly number[], mode: PickMode): Promise<void> {
-    const ids = await this.#ports.compute.request('customerIds', { data: dataCellId, indices: Uint32Array.from(indices) });
+    const ids = await this.#ports.compute.request('customerIds', {
+      data: dataCellId,
+      indices: Uint32Array.from(indices),
+    });
     this.#select(pickRule(this.session.selection, { kind: 'customers', data: dataCellId, ids }, mode));
   }
 
@@ -303,7 +345,10 @@ export class NotebookState implements NotebookSurface {
     const segment = { id: this.#ports.newId(), name: name.trim(), rule: this.#selection.freeze(rule) };
     // From now on the selection is what the name says; undone as one, and called the naming.
     this.#live = null;
-    this.#applyAll([{ kind: 'add-segment', segment }, { kind: 'set-selection', rule: { kind: 'segment', segment: segment.id } }]);
+    this.#applyAll([
+      { kind: 'add-segment', segment },
+      { kind: 'set-selection', rule: { kind: 'segment', segment: segment.id } },
+    ]);
     this.#selection.show(this.session.selection);
   }
 
@@ -395,7 +440,8 @@ export class NotebookState implements NotebookSurface {
 
   #countSegments(): void {
     const { segments } = this.session;
-    for (const id of [...this.#segmentCounts.keys()]) if (!segments.some((segment) => segment.id === id)) this.#segmentCounts.delete(id);
+    for (const id of [...this.#segmentCounts.keys()])
+      if (!segments.some((segment) => segment.id === id)) this.#segmentCounts.delete(id);
     for (const segment of segments) {
       const count = this.#selection.count(segment.rule);
       if (count !== undefined) this.#segmentCounts.set(segment.id, count);
@@ -439,7 +485,9 @@ export class NotebookState implements NotebookSurface {
   async #bytes(source: SourceRecord): Promise<Outcome<Blob>> {
     const known = this.#blobs.get(source.id);
     if (known) return succeed(known);
-    const loaded = source.sample ? await this.#sampleBytes(source.sample) : await this.#ports.storage.getSource(this.#stored.get(source.id) ?? source);
+    const loaded = source.sample
+      ? await this.#sampleBytes(source.sample)
+      : await this.#ports.storage.getSource(this.#stored.get(source.id) ?? source);
     if (loaded.ok) this.#blobs.set(source.id, loaded.value);
     return loaded;
   }
@@ -464,7 +512,12 @@ export class NotebookState implements NotebookSurface {
     const saved: Session = { ...session, sources };
     return this.#ports.storage.save(
       this.id,
-      { title: saved.title, panels: saved.cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.panel] : [])), sources, document: toDocument(saved) },
+      {
+        title: saved.title,
+        panels: saved.cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.panel] : [])),
+        sources,
+        document: toDocument(saved),
+      },
       counter,
     );
   }
@@ -490,7 +543,10 @@ export class NotebookState implements NotebookSurface {
   #nearestData(position: number, panel: AnyPanel): string | null {
     const candidates = this.session.cells.flatMap((cell, index) => {
       if (cell.kind !== 'data') return [];
-      const met = this.data(cell.id).report?.roles.filter((role) => role.column.value !== null).map((role) => role.role) ?? [];
+      const met =
+        this.data(cell.id)
+          .report?.roles.filter((role) => role.column.value !== null)
+          .map((role) => role.role) ?? [];
       const unmet = panel.needs.filter(({ anyOf }) => !anyOf.some((role) => met.includes(role))).length;
       return [{ id: cell.id, score: unmet * 10_000 + (index < position ? position - index : 5_000 + index) }];
     });

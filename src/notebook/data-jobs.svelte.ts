@@ -85,7 +85,12 @@ export class DataJobs {
     if (!job) return;
     job.control.abort();
     const state = this.state(cell);
-    this.#states.set(cell, state.report ? { ...state, status: 'ready', progress: null } : { ...READING, status: 'failed', error: message('state.reading-cancelled') });
+    this.#states.set(
+      cell,
+      state.report
+        ? { ...state, status: 'ready', progress: null }
+        : { ...READING, status: 'failed', error: message('state.reading-cancelled') },
+    );
     this.#ports.changed(cell);
   }
 
@@ -112,7 +117,15 @@ export class DataJobs {
     old?.control.abort();
     const sameBytes = old?.source === cell.source && old.loaded;
     const control = new AbortController();
-    const job: Job = { source: cell.source, choices: cell.choices, control, revision: old?.revision ?? 0, base: old?.base ?? null, total: old?.total ?? 0, loaded: sameBytes };
+    const job: Job = {
+      source: cell.source,
+      choices: cell.choices,
+      control,
+      revision: old?.revision ?? 0,
+      base: old?.base ?? null,
+      total: old?.total ?? 0,
+      loaded: sameBytes,
+    };
     this.#jobs.set(cell.id, job);
     const before = this.state(cell.id);
     this.#states.set(cell.id, { ...before, status: 'reading', progress: null, error: null });
@@ -123,7 +136,10 @@ export class DataJobs {
       const reply = await this.#ports.compute.request(
         'open',
         { data: cell.id, blob: blob?.value ?? null, name: source.name, choices: cell.choices },
-        { signal: control.signal, progress: (progress) => progress.kind === 'reading' && this.#progress(cell.id, job, progress) },
+        {
+          signal: control.signal,
+          progress: (progress) => progress.kind === 'reading' && this.#progress(cell.id, job, progress),
+        },
       );
       if (this.#jobs.get(cell.id) !== job) return;
       performance.measure('intake', { start: started, end: performance.now() });
@@ -131,7 +147,11 @@ export class DataJobs {
       else this.#fail(cell.id, job, reply.error);
     } catch (error) {
       if (control.signal.aborted || this.#jobs.get(cell.id) !== job) return;
-      this.#fail(cell.id, job, message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) }));
+      this.#fail(
+        cell.id,
+        job,
+        message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) }),
+      );
     }
   }
 
@@ -144,7 +164,13 @@ export class DataJobs {
     job.revision++;
     job.base = reply.base;
     job.total = reply.report.orders?.revenue ?? 0;
-    this.#states.set(id, { status: 'ready', progress: null, report: reply.report, error: null, customers: reply.base?.customers ?? 0 });
+    this.#states.set(id, {
+      status: 'ready',
+      progress: null,
+      report: reply.report,
+      error: null,
+      customers: reply.base?.customers ?? 0,
+    });
     this.#ports.changed(id);
   }
 

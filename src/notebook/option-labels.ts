@@ -11,7 +11,9 @@ import type { OptionDeclaration } from '../panels/options.ts';
  */
 export function setOptionsLabel(panel: AnyPanel | undefined, patch: JsonObject): Message {
   const declarations: Readonly<Record<string, OptionDeclaration>> = panel?.options ?? {};
-  const declared = Object.keys(patch).flatMap((key) => (declarations[key] ? [{ key, declaration: declarations[key] }] : []));
+  const declared = Object.keys(patch).flatMap((key) =>
+    declarations[key] ? [{ key, declaration: declarations[key] }] : [],
+  );
   const along = new Set(
     declared.flatMap(({ declaration }) => (declaration.kind === 'cuts' ? Object.keys(declaration.along ?? {}) : [])),
   );

@@ -45,7 +45,15 @@ interface Wish {
   readonly keep: CustomerBits | null;
 }
 
-const WAITING: PanelState = { status: 'waiting', reply: null, key: null, error: null, unmet: [], slow: false, progress: null };
+const WAITING: PanelState = {
+  status: 'waiting',
+  reply: null,
+  key: null,
+  error: null,
+  unmet: [],
+  slow: false,
+  progress: null,
+};
 const SLOW_MS = 150;
 
 export interface PanelJobsPorts {
@@ -97,7 +105,12 @@ export class PanelJobs {
     job.running = null;
     job.wish = null;
     const state = this.state(cell);
-    this.#states.set(cell, { ...state, status: state.reply ? 'ready' : 'failed', slow: false, error: message('state.computing-cancelled') });
+    this.#states.set(cell, {
+      ...state,
+      status: state.reply ? 'ready' : 'failed',
+      slow: false,
+      error: message('state.computing-cancelled'),
+    });
   }
 
   restart(session: Session): void {
@@ -124,9 +137,15 @@ export class PanelJobs {
 
   #consider(cell: PanelCell): void {
     let job = this.#jobs.get(cell.id);
-    if (!job) this.#jobs.set(cell.id, (job = { done: null, running: null, wish: null, control: null, revision: 0, data: 0 }));
+    if (!job)
+      this.#jobs.set(cell.id, (job = { done: null, running: null, wish: null, control: null, revision: 0, data: 0 }));
     const panel = this.#ports.findPanel(cell.panel);
-    if (!panel) return this.#show(cell.id, { ...WAITING, status: 'failed', error: message('state.panel-unknown', { panel: cell.panel }) });
+    if (!panel)
+      return this.#show(cell.id, {
+        ...WAITING,
+        status: 'failed',
+        error: message('state.panel-unknown', { panel: cell.panel }),
+      });
     const standing = this.#standing(cell, panel);
     if (standing) {
       job.done = null;
@@ -137,7 +156,14 @@ export class PanelJobs {
     const keep = cell.filter && cell.data ? this.#ports.filterBits(cell.filter, cell.data) : null;
     if (keep === undefined) return;
     const revision = cell.data ? this.#ports.data.revision(cell.data) : 0;
-    const digest = JSON.stringify([cell.panel, cell.data, revision, computedOptions(panel, cell.options), cell.filter, keep ? bitsDigest(keep) : null]);
+    const digest = JSON.stringify([
+      cell.panel,
+      cell.data,
+      revision,
+      computedOptions(panel, cell.options),
+      cell.filter,
+      keep ? bitsDigest(keep) : null,
+    ]);
     if (job.running === digest || (job.running === null && job.done === digest)) {
       job.wish = null;
       return;
@@ -148,11 +174,15 @@ export class PanelJobs {
 
   /** Why a panel cannot be computed yet; `null` where it can. A panel that needs nothing can do without data. */
   #standing(cell: PanelCell, panel: AnyPanel): PanelState | null {
-    if (cell.data === null || !this.#ports.data.has(cell.data)) return panel.needs.length === 0 ? null : { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) };
+    if (cell.data === null || !this.#ports.data.has(cell.data))
+      return panel.needs.length === 0 ? null : { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) };
     const { report, status } = this.#ports.data.state(cell.data);
     if (panel.needs.length === 0) return report || status === 'failed' ? null : WAITING;
     if (!report) return status === 'failed' ? { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) } : WAITING;
-    const unmet = unmetRoles(panel, report.roles.filter((role) => role.column.value !== null).map((role) => role.role));
+    const unmet = unmetRoles(
+      panel,
+      report.roles.filter((role) => role.column.value !== null).map((role) => role.role),
+    );
     return unmet.length > 0 || !report.orders ? { ...WAITING, status: 'unmet', unmet } : null;
   }
 
@@ -172,13 +202,25 @@ export class PanelJobs {
       const started = performance.now();
       try {
         // A panel that needs nothing goes on without data that were taken away or cannot be read.
-        const readable = cell.data !== null && this.#ports.data.has(cell.data) && this.#ports.data.state(cell.data).report !== null;
-        const reply = await this.#ports.compute.request('panel', { key, data: readable ? cell.data : null, panel: cell.panel, options: cell.options, keep: keep?.bits ?? null }, {
-          signal,
-          progress: (progress) => {
-            if (progress.kind === 'computing' && job.running === digest) this.#states.set(id, { ...this.state(id), progress: progress.share });
+        const readable =
+          cell.data !== null && this.#ports.data.has(cell.data) && this.#ports.data.state(cell.data).report !== null;
+        const reply = await this.#ports.compute.request(
+          'panel',
+          {
+            key,
+            data: readable ? cell.data : null,
+            panel: cell.panel,
+            options: cell.options,
+            keep: keep?.bits ?? null,
           },
-        });
+          {
+            signal,
+            progress: (progress) => {
+              if (progress.kind === 'computing' && job.running === digest)
+                this.#states.set(id, { ...this.state(id), progress: progress.share });
+            },
+          },
+        );
         if (signal.aborted || this.#jobs.get(id) !== job) return;
         job.running = null;
         job.done = digest;
@@ -186,14 +228,27 @@ export class PanelJobs {
           job.data = data;
           performance.measure(`panel:${cell.panel}`, { start: started, end: performance.now() });
           const status = job.wish ? 'busy' : 'ready';
-          this.#states.set(id, { status, reply: reply.value, key, error: null, unmet: [], slow: false, progress: null });
+          this.#states.set(id, {
+            status,
+            reply: reply.value,
+            key,
+            error: null,
+            unmet: [],
+            slow: false,
+            progress: null,
+          });
           if (before.key) void this.#ports.compute.request('forget', { key: before.key }).catch(() => undefined);
         } else this.#states.set(id, { ...before, status: 'failed', error: reply.error, slow: false });
       } catch (error) {
         if (signal.aborted || this.#jobs.get(id) !== job) return;
         job.running = null;
         job.done = digest;
-        this.#states.set(id, { ...before, status: 'failed', slow: false, error: message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) }) });
+        this.#states.set(id, {
+          ...before,
+          status: 'failed',
+          slow: false,
+          error: message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) }),
+        });
       } finally {
         clearTimeout(slow);
       }
@@ -203,7 +258,13 @@ export class PanelJobs {
 
   #show(id: string, state: PanelState): void {
     const before = this.#states.get(id);
-    if (before?.status === state.status && before.reply === null && before.error?.code === state.error?.code && before.unmet.join() === state.unmet.join()) return;
+    if (
+      before?.status === state.status &&
+      before.reply === null &&
+      before.error?.code === state.error?.code &&
+      before.unmet.join() === state.unmet.join()
+    )
+      return;
     this.#states.set(id, state);
     this.#ports.changed(id);
   }
@@ -211,13 +272,19 @@ export class PanelJobs {
 
 /** Roles a panel still lacks, one of each alternative and each named once, though several needs may lack the same. */
 export function unmetRoles(panel: AnyPanel, met: readonly Role[]): Role[] {
-  const lacking = panel.needs.flatMap(({ anyOf }) => (anyOf.some((role) => met.includes(role)) ? [] : anyOf.slice(0, 1)));
+  const lacking = panel.needs.flatMap(({ anyOf }) =>
+    anyOf.some((role) => met.includes(role)) ? [] : anyOf.slice(0, 1),
+  );
   return [...new Set(lacking)];
 }
 
 /** Options without those that only change the drawing: turning the cube computes nothing. */
 function computedOptions(panel: AnyPanel, options: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(options).filter(([key]) => !(panel.options as Readonly<Record<string, OptionDeclaration>>)[key]?.drawing));
+  return Object.fromEntries(
+    Object.entries(options).filter(
+      ([key]) => !(panel.options as Readonly<Record<string, OptionDeclaration>>)[key]?.drawing,
+    ),
+  );
 }
 
 const digests = new WeakMap<Uint32Array, string>();

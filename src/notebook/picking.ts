@@ -24,7 +24,9 @@ export function pickRule(before: SelectionRule | null, leaf: Leaf, mode: PickMod
 /** Marks of a cell that a rule picks, by set. */
 export function pickedMarks(rule: SelectionRule, cell: string): Readonly<Record<string, ReadonlySet<number>>> {
   const parts = rule.kind === 'any' ? rule.of : [rule];
-  return Object.fromEntries(parts.flatMap((part) => (part.kind === 'marks' && part.cell === cell ? [[part.set, new Set(part.marks)]] : [])));
+  return Object.fromEntries(
+    parts.flatMap((part) => (part.kind === 'marks' && part.cell === cell ? [[part.set, new Set(part.marks)]] : [])),
+  );
 }
 
 function normal(leaf: Leaf): Leaf | null {
@@ -38,8 +40,10 @@ function sameKind(part: SelectionRule, leaf: Leaf): boolean {
 }
 
 function join(twin: Leaf, leaf: Leaf, mode: PickMode): Leaf | null {
-  if (twin.kind === 'marks' && leaf.kind === 'marks') return normal({ ...twin, marks: combine(twin.marks, leaf.marks, mode) });
-  if (twin.kind === 'customers' && leaf.kind === 'customers') return normal({ ...twin, ids: combine(twin.ids, leaf.ids, mode) });
+  if (twin.kind === 'marks' && leaf.kind === 'marks')
+    return normal({ ...twin, marks: combine(twin.marks, leaf.marks, mode) });
+  if (twin.kind === 'customers' && leaf.kind === 'customers')
+    return normal({ ...twin, ids: combine(twin.ids, leaf.ids, mode) });
   return normal(leaf);
 }
 

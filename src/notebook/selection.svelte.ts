@@ -1,7 +1,15 @@
 /** The one selection: which customers are picked, and how much of every mark of every picture they light up. */
 
 import { countBits, emptyBits, forEachCustomer, fromIndices, fromMarks, not, or, weightedSum } from '../lib/bits.ts';
-import { countMarks, countSubset, jointTable, markTotals, totalOf, type JointTable, type MarkTotals } from '../lib/joint.ts';
+import {
+  countMarks,
+  countSubset,
+  jointTable,
+  markTotals,
+  totalOf,
+  type JointTable,
+  type MarkTotals,
+} from '../lib/joint.ts';
 import type { CustomerBits, MarkSet } from '../lib/marks.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { AnyPanel, Lit } from '../panels/contract.ts';
@@ -62,7 +70,8 @@ export class Selection {
     const source = this.#setOf(cell, set);
     const data = this.#panelCell(cell)?.data;
     if (!source || !data) return;
-    for (const target of this.#targets(data)) for (const marks of Object.values(target.sets)) this.#joint(source, marks);
+    for (const target of this.#targets(data))
+      for (const marks of Object.values(target.sets)) this.#joint(source, marks);
   }
 
   /** Bits of a rule among the customers of a data cell; `undefined` while an answer is awaited, empty where it cannot be met. */
@@ -78,8 +87,9 @@ export class Selection {
       case 'rule':
         return this.#ruleBits(rule, data);
       case 'customers': {
-        const indices = this.#fetch(`customers:${data}:${this.#ports.data.revision(data)}:${JSON.stringify(rule.ids)}`, () =>
-          this.#ports.compute.request('customerIndices', { data, ids: rule.ids }),
+        const indices = this.#fetch(
+          `customers:${data}:${this.#ports.data.revision(data)}:${JSON.stringify(rule.ids)}`,
+          () => this.#ports.compute.request('customerIndices', { data, ids: rule.ids }),
         );
         if (indices === undefined) return undefined;
         return indices instanceof Int32Array ? fromIndices(indices, size) : emptyBits(size);
@@ -118,7 +128,15 @@ export class Selection {
         const cell = this.#panelCell(rule.cell);
         if (!cell?.data) return rule;
         const filter = cell.filter ? { filter: { kind: 'segment', segment: cell.filter } as const } : {};
-        return { kind: 'rule', data: cell.data, panel: cell.panel, options: cell.options, set: rule.set, marks: rule.marks, ...filter };
+        return {
+          kind: 'rule',
+          data: cell.data,
+          panel: cell.panel,
+          options: cell.options,
+          set: rule.set,
+          marks: rule.marks,
+          ...filter,
+        };
       }
       case 'not':
         return { kind: 'not', of: this.freeze(rule.of) };
@@ -134,14 +152,20 @@ export class Selection {
       case 'marks': {
         const cell = this.#panelCell(rule.cell);
         const panel = cell && this.#ports.findPanel(cell.panel);
-        return panel ? panel.describe(rule.set, rule.marks, cell.options, this.#ports.panels.current(cell)?.answer.view) : message('state.rule.marks', { count: rule.marks.length });
+        return panel
+          ? panel.describe(rule.set, rule.marks, cell.options, this.#ports.panels.current(cell)?.answer.view)
+          : message('state.rule.marks', { count: rule.marks.length });
       }
       case 'rule': {
         const panel = this.#ports.findPanel(rule.panel);
-        return panel ? panel.describe(rule.set, rule.marks, rule.options) : message('state.rule.marks', { count: rule.marks.length });
+        return panel
+          ? panel.describe(rule.set, rule.marks, rule.options)
+          : message('state.rule.marks', { count: rule.marks.length });
       }
       case 'customers':
-        return rule.ids.length === 1 ? message('state.rule.customer', { id: rule.ids[0]! }) : message('state.rule.customers', { count: rule.ids.length });
+        return rule.ids.length === 1
+          ? message('state.rule.customer', { id: rule.ids[0]! })
+          : message('state.rule.customers', { count: rule.ids.length });
       case 'segment': {
         const segment = this.#ports.session().segments.find((candidate) => candidate.id === rule.segment);
         return segment ? message('state.rule.segment', { name: segment.name }) : message('state.rule.segment-gone');
@@ -187,7 +211,10 @@ export class Selection {
         elsewhere = true;
         continue;
       }
-      lit.set(target.cell, mapSets(target.sets, (marks) => litOf(countSubset(this.#joint(source, marks), rule.marks))));
+      lit.set(
+        target.cell,
+        mapSets(target.sets, (marks) => litOf(countSubset(this.#joint(source, marks), rule.marks))),
+      );
     }
     const { count, value } = totalOf(this.#totalsOf(source, data), rule.marks);
     const total = this.#ports.data.totalValue(data);
@@ -220,7 +247,11 @@ export class Selection {
     const count = countBits(bits);
     const total = this.#ports.data.totalValue(data);
     const lit = new Map<string, LitSets>();
-    for (const target of this.#targets(data)) lit.set(target.cell, mapSets(target.sets, (marks) => litOf(countMarks(marks, bits))));
+    for (const target of this.#targets(data))
+      lit.set(
+        target.cell,
+        mapSets(target.sets, (marks) => litOf(countMarks(marks, bits))),
+      );
     this.#lightElsewhere(lit, bits, data);
     this.#lit = lit;
     this.#view = {
@@ -238,20 +269,38 @@ export class Selection {
     for (const target of this.#allTargets()) {
       if (target.data === data) continue;
       const carried = this.#carry(bits, data, target.data);
-      if (carried) lit.set(target.cell, mapSets(target.sets, (marks) => litOf(countMarks(marks, carried))));
+      if (carried)
+        lit.set(
+          target.cell,
+          mapSets(target.sets, (marks) => litOf(countMarks(marks, carried))),
+        );
     }
   }
 
   #ruleBits(rule: Extract<SelectionRule, { kind: 'rule' }>, data: string): CustomerBits | undefined {
     const keep = rule.filter ? this.bits(rule.filter, rule.data) : null;
     if (keep === undefined) return undefined;
-    const asked = JSON.stringify([rule.data, this.#ports.data.revision(rule.data), rule.panel, rule.options, rule.set, rule.filter ?? null]);
+    const asked = JSON.stringify([
+      rule.data,
+      this.#ports.data.revision(rule.data),
+      rule.panel,
+      rule.options,
+      rule.set,
+      rule.filter ?? null,
+    ]);
     const marks = this.#fetch(`marks:${asked}`, async () => {
-      const reply = await this.#ports.compute.request('marks', { data: rule.data, panel: rule.panel, options: rule.options, keep: keep?.bits ?? null, set: rule.set });
+      const reply = await this.#ports.compute.request('marks', {
+        data: rule.data,
+        panel: rule.panel,
+        options: rule.options,
+        keep: keep?.bits ?? null,
+        set: rule.set,
+      });
       return reply.ok ? reply.value : 'failed';
     });
     if (marks === undefined) return undefined;
-    if (marks === 'failed' || marks instanceof Int32Array) return emptyBits(this.#ports.data.base(data)?.customers ?? 0);
+    if (marks === 'failed' || marks instanceof Int32Array)
+      return emptyBits(this.#ports.data.base(data)?.customers ?? 0);
     return this.#carry(fromMarks(marks, rule.marks), rule.data, data);
   }
 
@@ -259,7 +308,10 @@ export class Selection {
   #carry(bits: CustomerBits, from: string, to: string): CustomerBits | undefined {
     if (from === to) return bits;
     const size = this.#ports.data.base(to)?.customers ?? 0;
-    const map = this.#fetch(`map:${from}:${this.#ports.data.revision(from)}:${to}:${this.#ports.data.revision(to)}`, () => this.#ports.compute.request('customerMap', { from, to }));
+    const map = this.#fetch(
+      `map:${from}:${this.#ports.data.revision(from)}:${to}:${this.#ports.data.revision(to)}`,
+      () => this.#ports.compute.request('customerMap', { from, to }),
+    );
     if (map === undefined) return undefined;
     if (!(map instanceof Int32Array)) return emptyBits(size);
     const indices: number[] = [];
@@ -267,14 +319,19 @@ export class Selection {
     return fromIndices(indices, size);
   }
 
-  #fetch(key: string, ask: () => Promise<MarkSet | Int32Array | 'failed'>): MarkSet | Int32Array | 'failed' | undefined {
+  #fetch(
+    key: string,
+    ask: () => Promise<MarkSet | Int32Array | 'failed'>,
+  ): MarkSet | Int32Array | 'failed' | undefined {
     const known = this.#fetched.get(key);
     if (known !== undefined) return known === 'asked' ? undefined : known;
     this.#fetched.set(key, 'asked');
-    ask().then(
-      (answer) => this.#fetched.set(key, answer),
-      () => this.#fetched.delete(key),
-    ).finally(() => this.#ports.resolved());
+    ask()
+      .then(
+        (answer) => this.#fetched.set(key, answer),
+        () => this.#fetched.delete(key),
+      )
+      .finally(() => this.#ports.resolved());
     return undefined;
   }
 
@@ -302,7 +359,9 @@ export class Selection {
   }
 
   #firstData(): string | null {
-    return this.#ports.session().cells.find((cell) => cell.kind === 'data' && this.#ports.data.base(cell.id))?.id ?? null;
+    return (
+      this.#ports.session().cells.find((cell) => cell.kind === 'data' && this.#ports.data.base(cell.id))?.id ?? null
+    );
   }
 
   #allTargets(): { readonly cell: string; readonly data: string; readonly sets: Readonly<Record<string, MarkSet>> }[] {
@@ -317,7 +376,6 @@ export class Selection {
     return this.#allTargets().filter((target) => target.data === data);
   }
 }
-
 
 function litOf(counts: Uint32Array | Float64Array): Lit {
   return { counts, total: sum(counts) };

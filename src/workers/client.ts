@@ -117,7 +117,10 @@ export function createEngine(connect: Connect = import.meta.env.DEV ? connectDev
 }
 
 /** Opens the engine room: a sandboxed frame with its own policy, in which the worker is born from a blob. */
-async function connectSealed(receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+async function connectSealed(
+  receive: (message: FromEngine) => void,
+  lost: (reason: string) => void,
+): Promise<Connection> {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');
@@ -147,16 +150,26 @@ async function connectSealed(receive: (message: FromEngine) => void, lost: (reas
 }
 
 /** The fallback where a browser forbids the room: a worker whose network globals are removed before anything loads. */
-async function connectPlain(receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+async function connectPlain(
+  receive: (message: FromEngine) => void,
+  lost: (reason: string) => void,
+): Promise<Connection> {
   return connectWorker(new Worker(new URL('engine/plain.js', document.baseURI).href), receive, lost);
 }
 
-async function connectDevelopment(receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+async function connectDevelopment(
+  receive: (message: FromEngine) => void,
+  lost: (reason: string) => void,
+): Promise<Connection> {
   if (!import.meta.env.DEV) throw new RangeError('only the development server has module workers');
   return connectWorker(new Worker('/src/workers/compute.worker.ts', { type: 'module' }), receive, lost);
 }
 
-async function connectWorker(worker: Worker, receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<Connection> {
+async function connectWorker(
+  worker: Worker,
+  receive: (message: FromEngine) => void,
+  lost: (reason: string) => void,
+): Promise<Connection> {
   const channel = new MessageChannel();
   const ready = firstMessage(channel.port1, receive, lost);
   worker.addEventListener('error', (error) => lost(error.message));
@@ -173,7 +186,11 @@ async function connectWorker(worker: Worker, receive: (message: FromEngine) => v
 }
 
 /** Resolves when the engine says it is ready; later messages go to `receive`. */
-function firstMessage(port: MessagePort, receive: (message: FromEngine) => void, lost: (reason: string) => void): Promise<void> {
+function firstMessage(
+  port: MessagePort,
+  receive: (message: FromEngine) => void,
+  lost: (reason: string) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new EngineLost('the engine did not start')), ROOM_PATIENCE_MS);
     let started = false;

@@ -9,5 +9,8 @@ self.onmessage = (event: MessageEvent) => {
   const port = event.ports[0];
   if (!port) return;
   self.onmessage = null;
-  servePort(port, createDispatch(() => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000)));
+  servePort(
+    port,
+    createDispatch(() => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000)),
+  );
 };

@@ -18,7 +18,17 @@ import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 import type { AnyPanel, ResultTable, TableCell } from '../panels/contract.ts';
 import { PANELS } from '../panels/index.ts';
 import { decodeOptions } from '../panels/options.ts';
-import type { Ask, EngineRequests, PanelReply, Progress, Reply, RequestName, RowsReply, TableAddress, TableInfo } from './protocol.ts';
+import type {
+  Ask,
+  EngineRequests,
+  PanelReply,
+  Progress,
+  Reply,
+  RequestName,
+  RowsReply,
+  TableAddress,
+  TableInfo,
+} from './protocol.ts';
 import { orderRows, readWindow, tableInfo, type OrderedRows } from './table-query.ts';
 
 export interface JobContext {
@@ -69,57 +79,61 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
   const results = new Map<string, PanelEntry>();
   const translators = new Map<Locale, Translator>();
 
-  const handlers: { readonly [N in RequestName]: (ask: Ask<N>, context: JobContext) => Reply<N> | Promise<Reply<N>> } = {
-    open,
-    forget,
-    panel,
-    marks,
-    explain,
-    describeTable: ({ table }) => mapOutcome(findTable(table), (entry) => tableInfo(entry.table)),
-    rows: ({ table, query }) => {
-      const found = findTable(table);
-      if (!found.ok) return found;
-      found.value.ordered = orderRows(found.value.table, query, translator(query.locale), found.value.ordered);
-      return succeed<RowsReply>(readWindow(found.value.table, found.value.ordered, query.offset, query.count));
-    },
-    csv: ({ table, query }) =>
-      mapOutcome(findTable(table), (entry) => {
-        const words = translator(query.locale);
-        const ordered = orderRows(entry.table, query, words, entry.ordered);
-        return tableCsv(entry.table, ordered.rows, words);
-      }),
-    customerIds: ({ data: id, indices }) => {
-      const orders = ordersOf(id);
-      return orders ? Array.from(indices, (index) => customerId(orders, index)) : [];
-    },
-    customerIndices: ({ data: id, ids }) => {
-      const orders = ordersOf(id);
-      if (!orders) return new Int32Array(ids.length).fill(-1);
-      const indexOfCode = customerIndexByCode(orders);
-      return Int32Array.from(ids, (text) => indexOfCode(findCode(orders.customerNames, text)));
-    },
-    customerMap: ({ from, to }) => {
-      const [source, target] = [ordersOf(from), ordersOf(to)];
-      if (!source) return new Int32Array(0);
-      if (!target) return new Int32Array(source.customers).fill(-1);
-      const indexById = new Map<string, number>();
-      for (let index = 0; index < target.customers; index++) indexById.set(customerId(target, index), index);
-      return Int32Array.from({ length: source.customers }, (_, index) => indexById.get(customerId(source, index)) ?? -1);
-    },
-    exportCustomers: ({ data: id, bits, locale }) => {
-      const orders = ordersOf(id);
-      const base = data.get(id)?.prepared.base;
-      if (!orders || !base) return fail('state.data-gone');
-      const words = translator(locale);
-      const header = [words.text('common.role-customer'), words.text('common.role-amount')];
-      const rows = (function* (): Generator<readonly (string | number)[]> {
-        for (let index = 0; index < orders.customers; index++) {
-          if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(orders, index), base.value[index]!];
-        }
-      })();
-      return succeed(writeCsv(header, rows));
-    },
-  };
+  const handlers: { readonly [N in RequestName]: (ask: Ask<N>, context: JobContext) => Reply<N> | Promise<Reply<N>> } =
+    {
+      open,
+      forget,
+      panel,
+      marks,
+      explain,
+      describeTable: ({ table }) => mapOutcome(findTable(table), (entry) => tableInfo(entry.table)),
+      rows: ({ table, query }) => {
+        const found = findTable(table);
+        if (!found.ok) return found;
+        found.value.ordered = orderRows(found.value.table, query, translator(query.locale), found.value.ordered);
+        return succeed<RowsReply>(readWindow(found.value.table, found.value.ordered, query.offset, query.count));
+      },
+      csv: ({ table, query }) =>
+        mapOutcome(findTable(table), (entry) => {
+          const words = translator(query.locale);
+          const ordered = orderRows(entry.table, query, words, entry.ordered);
+          return tableCsv(entry.table, ordered.rows, words);
+        }),
+      customerIds: ({ data: id, indices }) => {
+        const orders = ordersOf(id);
+        return orders ? Array.from(indices, (index) => customerId(orders, index)) : [];
+      },
+      customerIndices: ({ data: id, ids }) => {
+        const orders = ordersOf(id);
+        if (!orders) return new Int32Array(ids.length).fill(-1);
+        const indexOfCode = customerIndexByCode(orders);
+        return Int32Array.from(ids, (text) => indexOfCode(findCode(orders.customerNames, text)));
+      },
+      customerMap: ({ from, to }) => {
+        const [source, target] = [ordersOf(from), ordersOf(to)];
+        if (!source) return new Int32Array(0);
+        if (!target) return new Int32Array(source.customers).fill(-1);
+        const indexById = new Map<string, number>();
+        for (let index = 0; index < target.customers; index++) indexById.set(customerId(target, index), index);
+        return Int32Array.from(
+          { length: source.customers },
+          (_, index) => indexById.get(customerId(source, index)) ?? -1,
+        );
+      },
+      exportCustomers: ({ data: id, bits, locale }) => {
+        const orders = ordersOf(id);
+        const base = data.get(id)?.prepared.base;
+        if (!orders || !base) return fail('state.data-gone');
+        const words = translator(locale);
+        const header = [words.text('common.role-customer'), words.text('common.role-amount')];
+        const rows = (function* (): Generator<readonly (string | number)[]> {
+          for (let index = 0; index < orders.customers; index++) {
+            if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(orders, index), base.value[index]!];
+          }
+        })();
+        return succeed(writeCsv(header, rows));
+      },
+    };
 
   async function handle(name: RequestName, ask: unknown, context: JobContext): Promise<Answered> {
     const handler = handlers[name] as (ask: unknown, context: JobContext) => unknown;
@@ -127,7 +141,10 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return { reply, transfer: transferables(name, reply) };
   }
 
-  async function open({ data: id, blob, name, choices }: Ask<'open'>, context: JobContext): Promise<EngineRequests['open']['reply']> {
+  async function open(
+    { data: id, blob, name, choices }: Ask<'open'>,
+    context: JobContext,
+  ): Promise<EngineRequests['open']['reply']> {
     const entry = data.get(id);
     const bytes = blob ?? entry?.blob;
     if (!bytes) return fail('state.data-gone');
@@ -135,7 +152,10 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     const readingKey = readingOf(choices);
     let file = entry?.file;
     if (blob || !file || entry?.readingKey !== readingKey) {
-      const read = await readFile(bytes, name, choices, { progress: (progress) => context.progress({ kind: 'reading', ...progress }), pause: context.pause });
+      const read = await readFile(bytes, name, choices, {
+        progress: (progress) => context.progress({ kind: 'reading', ...progress }),
+        pause: context.pause,
+      });
       if (!read.ok) return read;
       file = read.value;
     }
@@ -156,7 +176,10 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return null;
   }
 
-  async function panel({ key, data: id, panel: panelId, options, keep }: Ask<'panel'>, context: JobContext): Promise<Outcome<PanelReply>> {
+  async function panel(
+    { key, data: id, panel: panelId, options, keep }: Ask<'panel'>,
+    context: JobContext,
+  ): Promise<Outcome<PanelReply>> {
     const started = performance.now();
     const computed = await compute(id, panelId, options, keep, context);
     if (!computed.ok) return computed;
@@ -173,7 +196,10 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     });
   }
 
-  async function marks({ data: id, panel: panelId, options, keep, set }: Ask<'marks'>, context: JobContext): Promise<Outcome<MarkSet>> {
+  async function marks(
+    { data: id, panel: panelId, options, keep, set }: Ask<'marks'>,
+    context: JobContext,
+  ): Promise<Outcome<MarkSet>> {
     const computed = await compute(id, panelId, options, keep, context);
     if (!computed.ok) return computed;
     const found = computed.value.panel.marks(computed.value.result)[set];
@@ -201,7 +227,10 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     const customers = tables.orders?.customers ?? 0;
     const input = spec.select(tables, options, { keep: keep ? maskOf({ bits: keep, size: customers }) : null });
     if (!input.ok) return input;
-    const result = await spec.compute(input.value, options, { pause, progress: (share) => progress({ kind: 'computing', share }) });
+    const result = await spec.compute(input.value, options, {
+      pause,
+      progress: (share) => progress({ kind: 'computing', share }),
+    });
     return result.ok ? succeed({ panel: spec, result: result.value, options }) : result;
   }
 
@@ -213,7 +242,11 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     const entry = data.get(address.data);
     if (!entry) return fail('state.data-gone');
     let table = entry.tables.get(address.name);
-    if (!table) entry.tables.set(address.name, (table = { table: dataTable(entry.file, entry.prepared, address.name), ordered: null }));
+    if (!table)
+      entry.tables.set(
+        address.name,
+        (table = { table: dataTable(entry.file, entry.prepared, address.name), ordered: null }),
+      );
     return succeed(table);
   }
 
@@ -224,7 +257,11 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
   // Only the words that tables hold: those of data and panels. The page has the rest.
   function translator(locale: Locale): Translator {
     let found = translators.get(locale);
-    if (!found) translators.set(locale, (found = createTranslator(locale, [commonWords, dataWords, ...panels.map((spec) => spec.words)])));
+    if (!found)
+      translators.set(
+        locale,
+        (found = createTranslator(locale, [commonWords, dataWords, ...panels.map((spec) => spec.words)])),
+      );
     return found;
   }
 
@@ -239,13 +276,18 @@ function readingOf(choices: DataChoices): string {
 function tableCsv(table: ResultTable, rows: Uint32Array, words: Translator): Blob {
   const header = table.columns.map((column) => words.message(column.label));
   const lines = (function* (): Generator<readonly (string | number | null)[]> {
-    for (const row of rows) yield table.columns.map((column, index) => csvCell(table.cell(row, index), column.style, words));
+    for (const row of rows)
+      yield table.columns.map((column, index) => csvCell(table.cell(row, index), column.style, words));
   })();
   return writeCsv(header, lines);
 }
 
 // Numbers go out at full precision; only days are written as dates.
-function csvCell(cell: TableCell, style: TableInfo['columns'][number]['style'], words: Translator): string | number | null {
+function csvCell(
+  cell: TableCell,
+  style: TableInfo['columns'][number]['style'],
+  words: Translator,
+): string | number | null {
   if (cell === null) return null;
   if (typeof cell === 'object') return words.message(cell);
   if (typeof cell === 'number' && style === 'day') return words.number(cell, 'day');
@@ -264,7 +306,9 @@ function customerIndexByCode(orders: Orders): (code: number) => number {
 
 // The result stays here and may be asked again, so its marks are copied before they are given away.
 function copyMarks(sets: Readonly<Record<string, MarkSet>>): Readonly<Record<string, MarkSet>> {
-  return Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, { of: set.of.slice(), count: set.count }]));
+  return Object.fromEntries(
+    Object.entries(sets).map(([name, set]) => [name, { of: set.of.slice(), count: set.count }]),
+  );
 }
 
 function mapOutcome<T, U>(outcome: Outcome<T>, map: (value: T) => U): Outcome<U> {

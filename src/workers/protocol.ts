@@ -80,13 +80,22 @@ export type TableAddress =
 
 export interface EngineRequests {
   /** Reads a file and keeps it under `data`. Reading again with other choices reuses the bytes when `blob` is null. */
-  open: { ask: { readonly data: string; readonly blob: Blob | null; readonly name: string; readonly choices: DataChoices }; reply: Outcome<DataReply> };
+  open: {
+    ask: { readonly data: string; readonly blob: Blob | null; readonly name: string; readonly choices: DataChoices };
+    reply: Outcome<DataReply>;
+  };
   /** forgets a data cell or a panel result */
   forget: { ask: { readonly data?: string; readonly key?: string }; reply: null };
   panel: { ask: PanelJob; reply: Outcome<PanelReply> };
   /** marks of a rule that depends on no cell */
   marks: {
-    ask: { readonly data: string; readonly panel: string; readonly options: JsonObject; readonly keep: Uint32Array | null; readonly set: string };
+    ask: {
+      readonly data: string;
+      readonly panel: string;
+      readonly options: JsonObject;
+      readonly keep: Uint32Array | null;
+      readonly set: string;
+    };
     reply: Outcome<MarkSet>;
   };
   explain: { ask: { readonly key: string; readonly customer: number | null }; reply: Outcome<Explanation> };
@@ -101,7 +110,10 @@ export interface EngineRequests {
   /** for each customer of `from` its index in `to`, −1 where the person is not there */
   customerMap: { ask: { readonly from: string; readonly to: string }; reply: Int32Array };
   /** bits of customers → CSV list of ids with their value */
-  exportCustomers: { ask: { readonly data: string; readonly bits: Uint32Array; readonly locale: Locale }; reply: Outcome<Blob> };
+  exportCustomers: {
+    ask: { readonly data: string; readonly bits: Uint32Array; readonly locale: Locale };
+    reply: Outcome<Blob>;
+  };
 }
 
 export type RequestName = keyof EngineRequests;
@@ -114,7 +126,8 @@ export type ToEngine =
   | { readonly kind: 'cancel'; readonly id: number };
 
 /** How far a job is: a file being read, or a panel being computed (share 0…1). */
-export type Progress = ({ readonly kind: 'reading' } & IntakeProgress) | { readonly kind: 'computing'; readonly share: number };
+export type Progress =
+  ({ readonly kind: 'reading' } & IntakeProgress) | { readonly kind: 'computing'; readonly share: number };
 
 /** Engine → page. `crashed` carries what a programmer error said; it is shown as a fault, never swallowed. */
 export type FromEngine =

@@ -57,7 +57,10 @@ export function servePort(port: EnginePort, dispatch: Dispatch): void {
       if (!control.signal.aborted) port.postMessage({ kind: 'reply', id, reply }, transfer);
     } catch (error) {
       if (control.signal.aborted) return;
-      port.postMessage({ kind: 'crashed', id, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }, []);
+      port.postMessage(
+        { kind: 'crashed', id, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) },
+        [],
+      );
     }
   }
 }

@@ -26,7 +26,12 @@ export function tableInfo(table: ResultTable): TableInfo {
  * Rows of a table in the order a query asks for. Equal values keep their order; missing values come last in either direction.
  * @param kept the order of the last query, reused where the query differs only in its window
  */
-export function orderRows(table: ResultTable, query: RowsQuery, translator: Translator, kept: OrderedRows | null): OrderedRows {
+export function orderRows(
+  table: ResultTable,
+  query: RowsQuery,
+  translator: Translator,
+  kept: OrderedRows | null,
+): OrderedRows {
   const key = JSON.stringify([query.sort, query.search, query.locale, query.only ? digest(query.only) : null]);
   if (kept && kept.key === key) return kept;
   let rows = matchingRows(table, query, translator);
@@ -53,28 +58,48 @@ function targetOf(table: ResultTable, row: number): number {
 function matchingRows(table: ResultTable, query: RowsQuery, translator: Translator): Uint32Array {
   const needle = query.search.trim().toLocaleLowerCase();
   const only = table.customer ? query.only : null;
-  const textColumns = table.columns.flatMap((column, index) => (column.style === 'text' || column.style === 'message' ? [index] : []));
+  const textColumns = table.columns.flatMap((column, index) =>
+    column.style === 'text' || column.style === 'message' ? [index] : [],
+  );
   const rows = new Uint32Array(table.rows);
   let length = 0;
   for (let row = 0; row < table.rows; row++) {
     if (only && !isPicked(only, table.customer!(row))) continue;
-    if (needle && !textColumns.some((column) => cellText(table.cell(row, column), translator).toLocaleLowerCase().includes(needle))) continue;
+    if (
+      needle &&
+      !textColumns.some((column) => cellText(table.cell(row, column), translator).toLocaleLowerCase().includes(needle))
+    )
+      continue;
     rows[length++] = row;
   }
   return rows.subarray(0, length);
 }
 
-function sortRows(table: ResultTable, rows: Uint32Array, column: number, descending: boolean, translator: Translator): Uint32Array {
+function sortRows(
+  table: ResultTable,
+  rows: Uint32Array,
+  column: number,
+  descending: boolean,
+  translator: Translator,
+): Uint32Array {
   const style = table.columns[column]!.style;
   const sign = descending ? -1 : 1;
   const positions = new Uint32Array(rows.length).map((_, position) => position);
   if (style === 'text' || style === 'message') {
     const texts = Array.from(rows, (row) => cellText(table.cell(row, column), translator));
     const collator = new Intl.Collator(translator.locale, { numeric: true });
-    positions.sort((a, b) => compareMissing(texts[a] === '', texts[b] === '') || sign * collator.compare(texts[a]!, texts[b]!) || a - b);
+    positions.sort(
+      (a, b) =>
+        compareMissing(texts[a] === '', texts[b] === '') || sign * collator.compare(texts[a]!, texts[b]!) || a - b,
+    );
   } else {
     const values = Float64Array.from(rows, (row) => cellNumber(table.cell(row, column)));
-    positions.sort((a, b) => compareMissing(Number.isNaN(values[a]), Number.isNaN(values[b])) || sign * compareNumbers(values[a]!, values[b]!) || a - b);
+    positions.sort(
+      (a, b) =>
+        compareMissing(Number.isNaN(values[a]), Number.isNaN(values[b])) ||
+        sign * compareNumbers(values[a]!, values[b]!) ||
+        a - b,
+    );
   }
   return positions.map((position) => rows[position]!);
 }

@@ -13,7 +13,11 @@ describe('an Arquero table', () => {
   it('shares the memory of the columns', async () => {
     const { table } = await read(CONTENT);
     const arquero = toArquero(table);
-    const [customer, time, amount] = table.columns.map(({ column }) => column) as [TextColumn, DateColumn, NumberColumn];
+    const [customer, time, amount] = table.columns.map(({ column }) => column) as [
+      TextColumn,
+      DateColumn,
+      NumberColumn,
+    ];
     expect(arquero.column('c2')).toBe(amount.values);
     expect((arquero.column('c1') as unknown as { days: Int32Array }).days).toBe(time.days);
     expect((arquero.column('c0') as unknown as { column: TextColumn }).column).toBe(customer);
@@ -34,14 +38,26 @@ describe('an Arquero table', () => {
   });
 
   it('groups and sorts', async () => {
-    const arquero = toArquero((await read('会员号,日期,金额\nK1,2024-01-01,1\nK2,2024-01-02,5\nK1,2024-01-03,2\n')).table);
-    const sums = arquero.groupby('c0').rollup({ sum: op.sum('c2') }).orderby(desc('sum')).objects();
-    expect(sums).toEqual([{ c0: 'K2', sum: 5 }, { c0: 'K1', sum: 3 }]);
+    const arquero = toArquero(
+      (await read('会员号,日期,金额\nK1,2024-01-01,1\nK2,2024-01-02,5\nK1,2024-01-03,2\n')).table,
+    );
+    const sums = arquero
+      .groupby('c0')
+      .rollup({ sum: op.sum('c2') })
+      .orderby(desc('sum'))
+      .objects();
+    expect(sums).toEqual([
+      { c0: 'K2', sum: 5 },
+      { c0: 'K1', sum: 3 },
+    ]);
   });
 
   it('P8 is not hurt by hostile names', async () => {
     const arquero = toArquero((await read('__proto__,toString,hasOwnProperty\n1,2,3\n4,5,6\n')).table);
     expect(arquero.numRows()).toBe(2);
-    expect(arquero.objects()).toEqual([{ c0: 1, c1: 2, c2: 3 }, { c0: 4, c1: 5, c2: 6 }]);
+    expect(arquero.objects()).toEqual([
+      { c0: 1, c1: 2, c2: 3 },
+      { c0: 4, c1: 5, c2: 6 },
+    ]);
   });
 });

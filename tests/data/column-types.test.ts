@@ -23,3 +23,9 @@ test('a few such cells are misfits, and the reason counts cells', async () => {
   expect(file.columns[1]!.type).toMatchObject({ value: 'number', reason: { parameters: { count: 196 } } });
   expect(file.problems).toHaveLength(4);
 });
+
+test('one number in nearly all rows outweighs many texts that come once', async () => {
+  const file = await read(rows(400, (row) => (row < 30 ? `x${row}` : '5')));
+  expect(file.columns[1]!.type).toMatchObject({ value: 'number', reason: { parameters: { count: 370 } } });
+  expect(file.problems).toHaveLength(30);
+});

@@ -10,7 +10,19 @@ async function bytesOf(blob: Blob): Promise<Uint8Array> {
 }
 
 describe('P10 a field', () => {
-  it.each(['=1+1', '+A1', '-A1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠x', '=HYPERLINK("http://x.example","点")'])('that a spreadsheet would run, %j, gets an apostrophe', (text) => {
+  it.each([
+    '=1+1',
+    '+A1',
+    '-A1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠x',
+    '=HYPERLINK("http://x.example","点")',
+  ])('that a spreadsheet would run, %j, gets an apostrophe', (text) => {
     expect(csvField(text).replace(/^"/, '')).toMatch(/^'/);
   });
 
@@ -35,7 +47,15 @@ describe('P10 a field', () => {
 
 describe('P10 a file', () => {
   it('begins with the mark that lets Excel show Chinese, and ends its lines with CRLF', async () => {
-    const bytes = await bytesOf(writeCsv(['姓名', 'x'], [['张三', 1], ['李四', null]]));
+    const bytes = await bytesOf(
+      writeCsv(
+        ['姓名', 'x'],
+        [
+          ['张三', 1],
+          ['李四', null],
+        ],
+      ),
+    );
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes)).toBe('姓名,x\r\n张三,1\r\n李四,\r\n');
   });

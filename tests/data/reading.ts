@@ -9,14 +9,22 @@ import type { DataChoices } from '../../src/data/report.ts';
 /** Day number of 2026-01-01, later than every date of the fixtures. */
 export const TODAY = 20_454;
 
-export async function read(content: string | Uint8Array, choices: DataChoices = {}, name = 'file.csv'): Promise<ReadFile> {
+export async function read(
+  content: string | Uint8Array,
+  choices: DataChoices = {},
+  name = 'file.csv',
+): Promise<ReadFile> {
   const outcome = await readFile(new Blob([content as BlobPart]), name, choices);
   if (!outcome.ok) throw new Error(outcome.error.code);
   return outcome.value;
 }
 
 /** The code of the message with which reading fails. */
-export async function refusal(content: string | Uint8Array, choices: DataChoices = {}, name = 'file.csv'): Promise<string | null> {
+export async function refusal(
+  content: string | Uint8Array,
+  choices: DataChoices = {},
+  name = 'file.csv',
+): Promise<string | null> {
   const outcome = await readFile(new Blob([content as BlobPart]), name, choices);
   return outcome.ok ? null : outcome.error.code;
 }
@@ -61,7 +69,8 @@ function gbPairs(): ReadonlyMap<string, number> {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       if (trail === 0x7f) continue;
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...character].length === 1 && character !== '\ufffd' && !made.has(character)) made.set(character, (lead << 8) | trail);
+      if ([...character].length === 1 && character !== '\ufffd' && !made.has(character))
+        made.set(character, (lead << 8) | trail);
     }
   }
   pairs = made;

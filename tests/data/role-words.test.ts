@@ -6,10 +6,72 @@ import type { Role } from '../../src/data/report.ts';
 
 describe('a name', () => {
   it.each<[Role, string[]]>([
-    ['customer', ['客户编号', '会员号', '会员ID', '顾客', '用户id', '买家昵称', 'customer_id', 'CustomerID', 'Customer Id', 'cust_no', 'UserId', 'member', 'masterid', '客户 编号', '會員編號']],
-    ['order', ['订单号', '订单编号', '流水号', '小票号', 'order_id', 'OrderID', 'Invoice No', 'InvoiceNo', 'transaction_id', '訂單編號']],
-    ['time', ['日期', '下单时间', '订单日期', '付款时间', 'date', 'OrderDate', 'order_date', 'InvoiceDate', 'timestamp', 'created_at']],
-    ['amount', ['金额', '实付金额', '消费金额', '金额（元）', '销售额', 'amount', 'sales', 'Total', 'total_amount', 'revenue', '金額']],
+    [
+      'customer',
+      [
+        '客户编号',
+        '会员号',
+        '会员ID',
+        '顾客',
+        '用户id',
+        '买家昵称',
+        'customer_id',
+        'CustomerID',
+        'Customer Id',
+        'cust_no',
+        'UserId',
+        'member',
+        'masterid',
+        '客户 编号',
+        '會員編號',
+      ],
+    ],
+    [
+      'order',
+      [
+        '订单号',
+        '订单编号',
+        '流水号',
+        '小票号',
+        'order_id',
+        'OrderID',
+        'Invoice No',
+        'InvoiceNo',
+        'transaction_id',
+        '訂單編號',
+      ],
+    ],
+    [
+      'time',
+      [
+        '日期',
+        '下单时间',
+        '订单日期',
+        '付款时间',
+        'date',
+        'OrderDate',
+        'order_date',
+        'InvoiceDate',
+        'timestamp',
+        'created_at',
+      ],
+    ],
+    [
+      'amount',
+      [
+        '金额',
+        '实付金额',
+        '消费金额',
+        '金额（元）',
+        '销售额',
+        'amount',
+        'sales',
+        'Total',
+        'total_amount',
+        'revenue',
+        '金額',
+      ],
+    ],
     ['quantity', ['数量', '件数', 'Quantity', 'qty']],
     ['unit-price', ['单价', '价格', 'UnitPrice', 'unit_price', 'price']],
     ['product', ['商品', '商品名称', '品名', '宝贝标题', 'product_id', 'StockCode', 'SKU', 'Description']],
@@ -28,11 +90,39 @@ describe('a name', () => {
   });
 
   it('of identifiers is known, words that end the same are not', () => {
-    expect(['编号', '手机', '手机号', '电话', '邮编', '身份证号', '证件号码', 'id', 'ID', 'user_id', 'masterid', 'sampleid', 'orderNo', 'phone', 'zip_code', '卡号'].filter((name) => !isIdentifierName(name))).toEqual([]);
-    expect(['paid', 'valid', 'grid', 'hybrid', 'amount', '金额', '姓名', '认证', 'No', 'idea'].filter(isIdentifierName)).toEqual([]);
+    expect(
+      [
+        '编号',
+        '手机',
+        '手机号',
+        '电话',
+        '邮编',
+        '身份证号',
+        '证件号码',
+        'id',
+        'ID',
+        'user_id',
+        'masterid',
+        'sampleid',
+        'orderNo',
+        'phone',
+        'zip_code',
+        '卡号',
+      ].filter((name) => !isIdentifierName(name)),
+    ).toEqual([]);
+    expect(
+      ['paid', 'valid', 'grid', 'hybrid', 'amount', '金额', '姓名', '认证', 'No', 'idea'].filter(isIdentifierName),
+    ).toEqual([]);
   });
 
   it('may show a currency', () => {
-    expect(['金额(元)', '金额（元）', '金额_RMB', 'amount (USD)', 'price [€]', '金额'].map(currencyOfName)).toEqual(['CNY', 'CNY', 'CNY', 'USD', 'EUR', null]);
+    expect(['金额(元)', '金额（元）', '金额_RMB', 'amount (USD)', 'price [€]', '金额'].map(currencyOfName)).toEqual([
+      'CNY',
+      'CNY',
+      'CNY',
+      'USD',
+      'EUR',
+      null,
+    ]);
   });
 });

@@ -8,12 +8,25 @@ import { createMemoryStorage } from '../../src/storage/memory.ts';
 import type { NotebookStorage } from '../../src/storage/port.ts';
 import { createDirectEngine } from './direct-engine.ts';
 
-const ORDERS = ['customer,date,amount', 'a,2024-01-05,10', 'a,2024-02-05,20', 'b,2024-01-20,5', 'c,2024-03-01,100', 'd,2024-03-02,1', 'd,2024-03-03,2'].join('\n');
+const ORDERS = [
+  'customer,date,amount',
+  'a,2024-01-05,10',
+  'a,2024-02-05,20',
+  'b,2024-01-20,5',
+  'c,2024-03-01,100',
+  'd,2024-03-02,1',
+  'd,2024-03-03,2',
+].join('\n');
 
 function setUp(session: Session = EMPTY_SESSION, storage: NotebookStorage = createMemoryStorage()) {
   const engine = createDirectEngine();
   let ids = 0;
-  const notebook = new NotebookState({ id: 'n', session, counter: 0, ports: { compute: engine, storage, clock: () => 0, newId: () => `id${++ids}` } });
+  const notebook = new NotebookState({
+    id: 'n',
+    session,
+    counter: 0,
+    ports: { compute: engine, storage, clock: () => 0, newId: () => `id${++ids}` },
+  });
   notebook.start();
   return { notebook, engine, storage };
 }
@@ -47,11 +60,17 @@ describe('NotebookState', () => {
     expect(statistics.find((statistic) => statistic.name === 'customers')?.value).toBe(4);
     for (let step = 0; step < 3; step++) notebook.undo();
     expect(notebook.session).toEqual(EMPTY_SESSION);
-    expect(notebook.stepped).toEqual({ code: 'state.undone', parameters: { what: expect.objectContaining({ code: 'session.do-add-source' }) } });
+    expect(notebook.stepped).toEqual({
+      code: 'state.undone',
+      parameters: { what: expect.objectContaining({ code: 'session.do-add-source' }) },
+    });
   });
 
   it('gives panels that wait for data the first file', async () => {
-    const { notebook } = setUp({ ...EMPTY_SESSION, cells: [{ kind: 'panel', id: 'p', panel: 'abc', panelVersion: 1, data: null, options: {}, filter: null }] });
+    const { notebook } = setUp({
+      ...EMPTY_SESSION,
+      cells: [{ kind: 'panel', id: 'p', panel: 'abc', panelVersion: 1, data: null, options: {}, filter: null }],
+    });
     expect(notebook.panel('p').status).toBe('waiting');
     await notebook.addFiles([file(ORDERS)]);
     await until(() => notebook.panel('p').status === 'ready');
@@ -70,7 +89,11 @@ describe('NotebookState', () => {
     await until(() => notebook.data(data).status === 'failed');
     notebook.apply({ kind: 'set-panel-data', cell: panel, data });
     notebook.setOptions(panel, { retention: 70 });
-    await until(() => notebook.panel(panel).status === 'ready' && notebook.panel(panel).reply?.answer.statistics.find(({ name }) => name === 'retention')?.value === 0.7);
+    await until(
+      () =>
+        notebook.panel(panel).status === 'ready' &&
+        notebook.panel(panel).reply?.answer.statistics.find(({ name }) => name === 'retention')?.value === 0.7,
+    );
     expect(notebook.panel(panel).error).toBeNull();
   });
 
@@ -113,7 +136,11 @@ describe('NotebookState', () => {
     await until(() => notebook.segmentCount(segment.id) === count);
     notebook.apply({ kind: 'delete-cell', cell: abc });
     notebook.apply({ kind: 'set-filter', cell: rfm, segment: segment.id });
-    await until(() => notebook.panel(rfm).reply?.answer.statistics.find((statistic) => statistic.name === 'customers')?.value === count);
+    await until(
+      () =>
+        notebook.panel(rfm).reply?.answer.statistics.find((statistic) => statistic.name === 'customers')?.value ===
+        count,
+    );
     notebook.clearSelection();
     notebook.selectSegment(segment.id);
     await until(() => notebook.selection?.count === count);
@@ -144,7 +171,9 @@ describe('NotebookState', () => {
     await notebook.addFiles([file(ORDERS, 'first.csv')]);
     await notebook.addFiles([file(`${ORDERS}\ne,2024-01-01,7`, 'second.csv')]);
     open();
-    await until(() => notebook.session.cells.length === 1 && notebook.data(notebook.session.cells[0]!.id).status === 'ready');
+    await until(
+      () => notebook.session.cells.length === 1 && notebook.data(notebook.session.cells[0]!.id).status === 'ready',
+    );
     const cell = notebook.session.cells[0]!;
     expect(cell.kind === 'data' && cell.name).toBe('second');
     expect(notebook.data(cell.id).report?.orders?.customers).toBe(5);
@@ -167,7 +196,10 @@ describe('NotebookState', () => {
   });
 
   it('P4: says not saved, with the reason, when the storage fails', async () => {
-    const storage = { ...createMemoryStorage(), save: async () => ({ ok: false, error: { code: 'session.quota' } }) as const };
+    const storage = {
+      ...createMemoryStorage(),
+      save: async () => ({ ok: false, error: { code: 'session.quota' } }) as const,
+    };
     const { notebook } = setUp(EMPTY_SESSION, storage);
     notebook.addText();
     await notebook.flush();

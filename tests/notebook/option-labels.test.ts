@@ -12,7 +12,9 @@ describe('setOptionsLabel', () => {
   });
 
   it('names the option that others are set along with', () => {
-    expect(setOptionsLabel(rfm, { cuts: null, scoring: 'own' }).parameters).toEqual({ option: { code: 'rfm.option-cuts' } });
+    expect(setOptionsLabel(rfm, { cuts: null, scoring: 'own' }).parameters).toEqual({
+      option: { code: 'rfm.option-cuts' },
+    });
   });
 
   it('names the group of several options of one group', () => {
@@ -20,7 +22,10 @@ describe('setOptionsLabel', () => {
   });
 
   it('counts options of different groups and of unknown panels', () => {
-    expect(setOptionsLabel(rfm, { turn: 10, bins: '3' })).toEqual({ code: 'state.do-set-options', parameters: { count: 2 } });
+    expect(setOptionsLabel(rfm, { turn: 10, bins: '3' })).toEqual({
+      code: 'state.do-set-options',
+      parameters: { count: 2 },
+    });
     expect(setOptionsLabel(undefined, { a: 1 })).toEqual({ code: 'state.do-set-options', parameters: { count: 1 } });
   });
 });

@@ -32,7 +32,11 @@ describe('pickRule', () => {
 
   it('joins named customers like marks', () => {
     const before: SelectionRule = { kind: 'customers', data: 'd', ids: ['a'] };
-    expect(pickRule(before, { kind: 'customers', data: 'd', ids: ['b', 'a'] }, 'toggle')).toEqual({ kind: 'customers', data: 'd', ids: ['b'] });
+    expect(pickRule(before, { kind: 'customers', data: 'd', ids: ['b', 'a'] }, 'toggle')).toEqual({
+      kind: 'customers',
+      data: 'd',
+      ids: ['b'],
+    });
   });
 });
 

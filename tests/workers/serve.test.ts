@@ -7,10 +7,16 @@ import { servePort } from '../../src/workers/serve.ts';
 
 function serve(handle: (ask: unknown, context: JobContext) => Promise<unknown>) {
   const sent: FromEngine[] = [];
-  const port = { onmessage: null as ((event: MessageEvent<ToEngine>) => void) | null, postMessage: (message: FromEngine) => void sent.push(message) };
-  const dispatch: Dispatch = { handle: async (_name, ask, context) => ({ reply: await handle(ask, context), transfer: [] }) };
+  const port = {
+    onmessage: null as ((event: MessageEvent<ToEngine>) => void) | null,
+    postMessage: (message: FromEngine) => void sent.push(message),
+  };
+  const dispatch: Dispatch = {
+    handle: async (_name, ask, context) => ({ reply: await handle(ask, context), transfer: [] }),
+  };
   servePort(port, dispatch);
-  const ask = (id: number, value: unknown): void => port.onmessage!({ data: { kind: 'request', id, name: 'forget', ask: value } } as MessageEvent<ToEngine>);
+  const ask = (id: number, value: unknown): void =>
+    port.onmessage!({ data: { kind: 'request', id, name: 'forget', ask: value } } as MessageEvent<ToEngine>);
   const cancel = (id: number): void => port.onmessage!({ data: { kind: 'cancel', id } } as MessageEvent<ToEngine>);
   return { sent, ask, cancel };
 }
@@ -25,7 +31,11 @@ describe('servePort', () => {
     ask(1, 'a');
     ask(2, 'b');
     await settled(() => sent.length === 3);
-    expect(sent).toEqual([{ kind: 'ready' }, { kind: 'reply', id: 1, reply: 'a' }, { kind: 'reply', id: 2, reply: 'b' }]);
+    expect(sent).toEqual([
+      { kind: 'ready' },
+      { kind: 'reply', id: 1, reply: 'a' },
+      { kind: 'reply', id: 2, reply: 'b' },
+    ]);
   });
 
   it('never starts a waiting job that was cancelled', async () => {

@@ -29,7 +29,15 @@ const table: ResultTable = {
   customer: (row) => row + 100,
 };
 
-const query = (over: Partial<RowsQuery>): RowsQuery => ({ offset: 0, count: 10, sort: null, search: '', locale: 'en', only: null, ...over });
+const query = (over: Partial<RowsQuery>): RowsQuery => ({
+  offset: 0,
+  count: 10,
+  sort: null,
+  search: '',
+  locale: 'en',
+  only: null,
+  ...over,
+});
 const rowsOf = (over: Partial<RowsQuery>): number[] => [...orderRows(table, query(over), words, null).rows];
 
 describe('orderRows', () => {

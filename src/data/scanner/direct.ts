@@ -22,12 +22,17 @@ export function planDirect(sample: readonly string[], rows: number): DirectTable
   // Ids such as 2023000123 are too wide for a table; what all begin with can move into the prefix.
   const width = numbers[0]!.length;
   const spare = width - TABLE_DIGITS;
-  if (spare > 0 && numbers.every((number) => number.length === width && number.startsWith(numbers[0]!.slice(0, spare))) && Number(numbers[0]) >= rows) {
+  if (
+    spare > 0 &&
+    numbers.every((number) => number.length === width && number.startsWith(numbers[0]!.slice(0, spare))) &&
+    Number(numbers[0]) >= rows
+  ) {
     prefix += numbers[0]!.slice(0, spare);
     for (let index = 0; index < numbers.length; index++) numbers[index] = numbers[index]!.slice(spare);
   }
   const digits = numbers.every((number) => number.length === numbers[0]!.length) ? numbers[0]!.length : 0;
-  const fits = (number: string): boolean => /^\d+$/.test(number) && number.length <= MOST_DIGITS && (digits > 0 || number === '0' || !number.startsWith('0'));
+  const fits = (number: string): boolean =>
+    /^\d+$/.test(number) && number.length <= MOST_DIGITS && (digits > 0 || number === '0' || !number.startsWith('0'));
   const limit = 65_536 + rows * 2;
   const bytes = new TextEncoder().encode(prefix);
   if (bytes.length > MOST_PREFIX || !numbers.every((number) => fits(number) && Number(number) < limit)) return null;

@@ -7,7 +7,23 @@ import { createNumberReading, readNumber } from '../number-text.ts';
 import { MISSING_SECONDS } from '../../lib/days.ts';
 import { directNumber, growDirect } from './direct.ts';
 import { addText, noteInvalid } from './lookups.ts';
-import { addSeconds, CODED, DATE, DOLLAR, EURO, FRACTION, LEADING_ZERO, LONG_DIGITS, NUMBER, SECOND_FRACTION, storeMisfit, storeMissing, TEXT, YUAN, type Scan } from './scan.ts';
+import {
+  addSeconds,
+  CODED,
+  DATE,
+  DOLLAR,
+  EURO,
+  FRACTION,
+  LEADING_ZERO,
+  LONG_DIGITS,
+  NUMBER,
+  SECOND_FRACTION,
+  storeMisfit,
+  storeMissing,
+  TEXT,
+  YUAN,
+  type Scan,
+} from './scan.ts';
 
 /** The buffer ends before the field does. */
 export const INCOMPLETE = -1;
@@ -20,7 +36,14 @@ const date = createDateReading();
 let scratch = new Uint8Array(4096);
 
 /** Stores the cell whose text is bytes start … end − 1. Nothing may wait for a look-up in its column. */
-export function storeField(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number): void {
+export function storeField(
+  scan: Scan,
+  column: number,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): void {
   switch (scan.readAs[column]) {
     case TEXT:
     case CODED:
@@ -40,7 +63,8 @@ export function storeField(scan: Scan, column: number, row: number, bytes: Uint8
 function codeOf(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number): number {
   const direct = scan.directs[column];
   const at = direct ? directNumber(direct, bytes, start, end) : -1;
-  if (!direct || at < 0 || !growDirect(direct, at)) return addText(scan, column, row, bytes, start, end, hashBytes(bytes, start, end));
+  if (!direct || at < 0 || !growDirect(direct, at))
+    return addText(scan, column, row, bytes, start, end, hashBytes(bytes, start, end));
   const known = direct.codes[at]!;
   // Such an id is of digits and a prefix that was checked with the first of them, so it need not be checked again.
   return known !== 0 ? known : (direct.codes[at] = scan.dictionaries[column]!.append(bytes, start, end));
@@ -76,7 +100,8 @@ export function readQuoted(
     } else if (byte === newline) lines++;
   }
   const after = bytes[at + 1]!;
-  const closes = after === scan.delimiter || after === newline || (after === 0x0d && newline === 0x0a && bytes[at + 2] === 0x0a);
+  const closes =
+    after === scan.delimiter || after === newline || (after === 0x0d && newline === 0x0a && bytes[at + 2] === 0x0a);
   if (!closes) return MALFORMED;
   if (escapes === 0) storeField(scan, column, row, bytes, start + 1, at);
   else {
@@ -93,7 +118,8 @@ export function endOfPlain(scan: Scan, bytes: Uint8Array, start: number): number
   let at = start;
   for (; ; at++) {
     const byte = bytes[at]!;
-    if (byte === delimiter || byte === newline || (byte === 0x0d && newline === 0x0a && bytes[at + 1] === 0x0a)) return at;
+    if (byte === delimiter || byte === newline || (byte === 0x0d && newline === 0x0a && bytes[at + 1] === 0x0a))
+      return at;
   }
 }
 
@@ -135,7 +161,15 @@ function storeDate(scan: Scan, column: number, row: number, bytes: Uint8Array, s
   else keepMisfit(scan, column, row, bytes, start, end, state === MISFIT);
 }
 
-function keepMisfit(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number, checked: boolean): void {
+function keepMisfit(
+  scan: Scan,
+  column: number,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  checked: boolean,
+): void {
   if (checked && !isUtf8(bytes, start, end)) noteInvalid(scan, row);
   storeMisfit(scan, column, row, decodeCell(bytes, start, end));
 }

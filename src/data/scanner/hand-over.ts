@@ -81,7 +81,8 @@ export function readOverflow(
 ): number {
   const extent = findRow(scan, bytes, from, end, complete);
   if (extent === null) return INCOMPLETE;
-  if (extent.malformed.length + extent.unclosed.length > 0) return handOver(scan, bytes, view, rowStart, end, complete, row, state);
+  if (extent.malformed.length + extent.unclosed.length > 0)
+    return handOver(scan, bytes, view, rowStart, end, complete, row, state);
   noteOverflow(scan, row, scan.width + extent.cells, decodeCell(bytes, from, extent.end));
   state.lines += countLines(scan, bytes, from, extent.end);
   return afterLineEnd(scan, bytes, extent.end);
@@ -114,10 +115,17 @@ export function afterLineEnd(scan: Scan, bytes: Uint8Array, at: number): number 
 const UNCLOSED = -3;
 
 // A quote closes its field where only blanks stand between it and the next delimiter or line end.
-function findClosing(scan: Scan, bytes: Uint8Array, opening: number, end: number, complete: boolean, extent: Extent): number {
+function findClosing(
+  scan: Scan,
+  bytes: Uint8Array,
+  opening: number,
+  end: number,
+  complete: boolean,
+  extent: Extent,
+): number {
   const hopeless = scan.base + opening < scan.noClosingBefore;
   let malformed = false;
-  for (let at = opening + 1; ; ) {
+  for (let at = opening + 1; ;) {
     const quote = hopeless && bytes[at] !== QUOTE ? -1 : bytes.indexOf(QUOTE, at);
     if (quote < 0 || quote >= end) {
       if (hopeless) return UNCLOSED;
@@ -170,7 +178,14 @@ function noteOverflow(scan: Scan, row: number, cells: number, overflow: string):
   if (overflow.split(delimiter).some((cell) => cell.trim() !== '')) scan.ragged.push({ row, cells, overflow });
 }
 
-function noteQuote(scan: Scan, bytes: Uint8Array, rowStart: number, rowEnd: number, { at, cell }: { at: number; cell: number }, kind: QuoteProblem['kind']): void {
+function noteQuote(
+  scan: Scan,
+  bytes: Uint8Array,
+  rowStart: number,
+  rowEnd: number,
+  { at, cell }: { at: number; cell: number },
+  kind: QuoteProblem['kind'],
+): void {
   const text = decodeCell(bytes, at, Math.min(rowEnd, at + EXCERPT));
   scan.quotes.push({ line: scan.line + countLines(scan, bytes, rowStart, at), column: cell, kind, text });
 }

@@ -22,12 +22,21 @@ export function lookUpWaiting(scan: Scan, column: number, bytes: Uint8Array, vie
     const start = queue[at + 1]!;
     const length = queue[at + 2]!;
     const hash = queue[at + 3]!;
-    codes[row] = dictionary.lookUp(view, start, length, hash) || addText(scan, column, row, bytes, start, start + length, hash);
+    codes[row] =
+      dictionary.lookUp(view, start, length, hash) || addText(scan, column, row, bytes, start, start + length, hash);
   }
 }
 
 /** Code of a text in a column's hash, inserted where it is new. */
-export function addText(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number, hash: number): number {
+export function addText(
+  scan: Scan,
+  column: number,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  hash: number,
+): number {
   const dictionary = scan.dictionaries[column]!;
   const invalid = dictionary.invalid;
   const code = dictionary.addHashed(bytes, start, end, hash);

@@ -1,11 +1,11 @@
 /** One pass: fetches slices, keeps the row that a slice cuts for the next one, and pauses in between. */
 
-import { findRow, afterLineEnd } from './hand-over.ts';
-import { reserveDictionaries, reviewDirects, type Scan } from './scan.ts';
-import { PADDING, scanSlice } from './slice.ts';
-import { WrongEncoding, type ByteSource } from '../source.ts';
 import { isUtf8 } from '../dictionary.ts';
 import type { IntakeProgress } from '../report.ts';
+import { WrongEncoding, type ByteSource } from '../source.ts';
+import { afterLineEnd, findRow } from './hand-over.ts';
+import { reserveDictionaries, reviewDirects, type Scan } from './scan.ts';
+import { PADDING, scanSlice } from './slice.ts';
 
 export type OpenSource = () => Pick<ByteSource, 'read' | 'position'>;
 
@@ -26,7 +26,14 @@ export interface RunHooks {
 }
 
 /** @throws WrongEncoding where bytes that must be UTF-8 are not */
-export async function runScan(scan: Scan, plan: RunPlan, source: Pick<ByteSource, 'read' | 'position'>, totalBytes: number, slice: number, hooks: RunHooks): Promise<void> {
+export async function runScan(
+  scan: Scan,
+  plan: RunPlan,
+  source: Pick<ByteSource, 'read' | 'position'>,
+  totalBytes: number,
+  slice: number,
+  hooks: RunHooks,
+): Promise<void> {
   let buffer = new Uint8Array(0);
   let held = 0;
   let taken = 0;
@@ -34,21 +41,22 @@ export async function runScan(scan: Scan, plan: RunPlan, source: Pick<ByteSource
   let first = true;
   for (;;) {
     let length = held;
-    let final = false;
+    let fresh: Uint8Array | null;
     // A row longer than a slice is read again only when twice as much of it is there.
     do {
-      const fresh = await source.read();
-      final = fresh === null;
+      fresh = await source.read();
       if (!fresh) break;
-      if (buffer.length < length + fresh.length + PADDING) {
-        const wider = new Uint8Array(Math.max(length + fresh.length + SPARE, held > slice ? held * 2 + slice + SPARE : 0));
+      const needed = length + fresh.length;
+      if (buffer.length < needed + PADDING) {
+        const wider = new Uint8Array(Math.max(needed + SPARE, held > slice ? held * 2 + slice + SPARE : 0));
         wider.set(buffer.subarray(0, length));
         buffer = wider;
       }
       buffer.set(fresh, length);
-      length += fresh.length;
+      length = needed;
       taken += fresh.length;
     } while (length < held * 2);
+    const final = fresh === null;
     const patient = length < LONGEST_ROW;
     let used = 0;
     if (header) {

@@ -116,7 +116,8 @@ export function createScan(
   capacity: number,
 ): Scan {
   const width = readAs.length;
-  const only = <T>(kinds: readonly ReadAs[], make: () => T, none: T): T[] => readAs.map((kind) => (kinds.includes(kind) ? make() : none));
+  const only = <T>(kinds: readonly ReadAs[], make: () => T, none: T): T[] =>
+    readAs.map((kind) => (kinds.includes(kind) ? make() : none));
   return {
     delimiter,
     newline,
@@ -131,7 +132,9 @@ export function createScan(
     queues: only([TEXT, CODED], createQueue, NO_QUEUE),
     decimals: new Uint8Array(width),
     signs: new Uint8Array(width),
-    misfits: readAs.map((kind, column) => (kind === NUMBER || kind === DATE ? { rows: [], texts: [], limit: limits[column] ?? Infinity } : null)),
+    misfits: readAs.map((kind, column) =>
+      kind === NUMBER || kind === DATE ? { rows: [], texts: [], limit: limits[column] ?? Infinity } : null,
+    ),
     ragged: [],
     quotes: [],
     capacity,
@@ -153,7 +156,8 @@ export function growScan(scan: Scan, capacity: number): void {
   for (let column = 0; column < scan.width; column++) {
     const kind = scan.readAs[column];
     if (kind === NUMBER) scan.numbers[column] = resized(scan.numbers[column]!, new Float64Array(capacity), scan.row);
-    else if (kind === TEXT || kind === CODED) scan.codes[column] = resized(scan.codes[column]!, new Uint32Array(capacity), scan.row);
+    else if (kind === TEXT || kind === CODED)
+      scan.codes[column] = resized(scan.codes[column]!, new Uint32Array(capacity), scan.row);
     else if (kind === DATE) {
       scan.days[column] = resized(scan.days[column]!, new Int32Array(capacity), scan.row);
       const seconds = scan.seconds[column];
@@ -169,7 +173,10 @@ export function reserveDictionaries(scan: Scan, share: number): void {
     // only columns of mostly new texts grow in step with the file
     if (dictionary === NO_DICTIONARY || dictionary.size * 4 < scan.row) continue;
     const factor = (1 / share) * 1.02;
-    dictionary.reserve(Math.ceil(dictionary.size * factor) + 1024, Math.ceil(dictionary.offsets[dictionary.size]! * factor) + 4096);
+    dictionary.reserve(
+      Math.ceil(dictionary.size * factor) + 1024,
+      Math.ceil(dictionary.offsets[dictionary.size]! * factor) + 4096,
+    );
   }
 }
 
@@ -248,7 +255,11 @@ export function takeColumn(scan: Scan, column: number): Column | null {
     }
     case DATE: {
       const seconds = scan.seconds[column];
-      const taken: Column = { kind: 'date', days: fitted(scan.days[column]!, rows), seconds: seconds ? fitted(seconds, rows) : null };
+      const taken: Column = {
+        kind: 'date',
+        days: fitted(scan.days[column]!, rows),
+        seconds: seconds ? fitted(seconds, rows) : null,
+      };
       scan.days[column] = NO_DAYS;
       scan.seconds[column] = null;
       return taken;

@@ -27,7 +27,9 @@ const ZERO = 0x30;
 // Day number on which a month begins and the days it has, for the years a fast date may be of.
 const FIRST_YEAR = 1600;
 const MONTHS = (2400 - FIRST_YEAR) * 12;
-const MONTH_START = Int32Array.from({ length: MONTHS + 1 }, (_, index) => dayFromCalendar(FIRST_YEAR + Math.floor(index / 12), (index % 12) + 1, 1));
+const MONTH_START = Int32Array.from({ length: MONTHS + 1 }, (_, index) =>
+  dayFromCalendar(FIRST_YEAR + Math.floor(index / 12), (index % 12) + 1, 1),
+);
 const FIRST_COMPACT = (FIRST_COMPACT_YEAR - FIRST_YEAR) * 12;
 const LAST_COMPACT = (LAST_COMPACT_YEAR + 1 - FIRST_YEAR) * 12;
 const MONTH_LENGTH = Uint8Array.from({ length: MONTHS }, (_, index) => MONTH_START[index + 1]! - MONTH_START[index]!);
@@ -39,7 +41,14 @@ const MONTH_LENGTH = Uint8Array.from({ length: MONTHS }, (_, index) => MONTH_STA
  * @param patient false to hand the first row over although its quoted field may end in a later buffer
  * @returns offset of the first byte that was not used up: the beginning of a row that is not complete, or `end`
  */
-export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: number, final: boolean, patient = true): number {
+export function scanSlice(
+  scan: Scan,
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  final: boolean,
+  patient = true,
+): number {
   const { delimiter, newline, width, readAs, numbers, days, codes, queues } = scan;
   // Behind the data stand a line end, on which every plain field stops, and a quote, on which every quoted one does.
   bytes.fill(newline, end, end + PADDING);
@@ -53,10 +62,9 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
   let line = scan.line;
   let shift = scan.shifts.length > 0 ? scan.shifts[scan.shifts.length - 1]! : NaN;
   let at = from;
-  let rowStart = from;
 
   rows: while (at < end) {
-    rowStart = at;
+    const rowStart = at;
     const opening = bytes[at]!;
     if (opening === newline || (opening === carriage && bytes[at + 1] === newline)) {
       const after = opening === newline ? at + 1 : at + 2;
@@ -126,7 +134,8 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
             while (marks !== 0) {
               length = (31 - Math.clz32(marks & -marks)) >>> 3;
               byte = bytes[at + length]!;
-              if (byte === delimiter || byte === newline || (byte === carriage && bytes[at + length + 1] === newline)) break;
+              if (byte === delimiter || byte === newline || (byte === carriage && bytes[at + length + 1] === newline))
+                break;
               marks &= marks - 1;
             }
             if (marks === 0) {
@@ -152,7 +161,8 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
           done = true;
           const dictionary = scan.dictionaries[column]!;
           if (dictionary.size < FEW_TEXTS) {
-            codes[column]![row] = dictionary.lookUp(view, start, length, hash) || addText(scan, column, row, bytes, start, at, hash);
+            codes[column]![row] =
+              dictionary.lookUp(view, start, length, hash) || addText(scan, column, row, bytes, start, at, hash);
             break;
           }
           const queue = queues[column]!;
@@ -227,7 +237,7 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
           }
           const rest = months | (dates << 16);
           // every byte is 0x30 … 0x39: its high half is 3, and stays 3 when 6 is added
-          if (((years & rest & (years + 0x06060606) & (rest + 0x06060606)) & 0xf0f0f0f0) !== 0x30303030) break;
+          if ((years & rest & (years + 0x06060606) & (rest + 0x06060606) & 0xf0f0f0f0) !== 0x30303030) break;
           if (((years | rest | (years + 0x06060606) | (rest + 0x06060606)) & 0xf0f0f0f0) !== 0x30303030) break;
           const tens = Math.imul(years & 0x0f0f0f0f, 10) + ((years >>> 8) & 0x000f0f0f);
           const month = (months & 15) * 10 + ((months >>> 8) & 15);
@@ -250,7 +260,16 @@ export function scanSlice(scan: Scan, bytes: Uint8Array, from: number, end: numb
               at += 3;
             }
             const hours = h1 * 10 + h2;
-            if ((h1 | h2 | i1 | i2 | s1 | s2) >>> 0 > 15 || h2 > 9 || i1 > 5 || i2 > 9 || s1 > 5 || s2 > 9 || hours > 23) break;
+            if (
+              (h1 | h2 | i1 | i2 | s1 | s2) >>> 0 > 15 ||
+              h2 > 9 ||
+              i1 > 5 ||
+              i2 > 9 ||
+              s1 > 5 ||
+              s2 > 9 ||
+              hours > 23
+            )
+              break;
             seconds = hours * 3600 + (i1 * 10 + i2) * 60 + s1 * 10 + s2;
             byte = bytes[at]!;
           } else if (separator >= ZERO && (index < FIRST_COMPACT || index >= LAST_COMPACT)) break;

@@ -5,20 +5,26 @@ import { defineWords } from '../translate.ts';
 export const dataWords = defineWords(
   {
     // a file that cannot be read: what happened, what was kept, what to do
-    'data.too-large': '“{name}”有 {bytes:bytes}，超过上限 {limit:bytes}，没有开始读取，文件没有任何改动。请按时间或地区拆成几个文件，或先去掉用不到的列。',
+    'data.too-large':
+      '“{name}”有 {bytes:bytes}，超过上限 {limit:bytes}，没有开始读取，文件没有任何改动。请按时间或地区拆成几个文件，或先去掉用不到的列。',
     'data.empty-file': '“{name}”是空文件（0 字节），没有可读的内容。请检查导出是否成功，再重新选择文件。',
     'data.mark-only': '“{name}”只有一个编码标记，没有任何内容。请检查导出是否成功，再重新选择文件。',
     'data.blank-file': '“{name}”里只有空白和换行，没有数据。请检查导出是否成功，再重新选择文件。',
-    'data.unreadable': '读不到“{name}”：文件可能已被移动、改动，或正被别的程序占用。已有的内容都没有变。请重新选择这个文件。',
-    'data.not-text-workbook': '“{name}”其实是 Excel 工作簿，不是 CSV；没有读取，文件没有改动。请在 Excel 或 WPS 里打开，选“另存为 → CSV UTF-8（逗号分隔）”，再打开另存的文件。',
+    'data.unreadable':
+      '读不到“{name}”：文件可能已被移动、改动，或正被别的程序占用。已有的内容都没有变。请重新选择这个文件。',
+    'data.not-text-workbook':
+      '“{name}”其实是 Excel 工作簿，不是 CSV；没有读取，文件没有改动。请在 Excel 或 WPS 里打开，选“另存为 → CSV UTF-8（逗号分隔）”，再打开另存的文件。',
     'data.not-text-archive': '“{name}”是压缩包，不是文本表格；没有读取。请先解压，再打开里面的 CSV 文件。',
     'data.not-text-pdf': '“{name}”是 PDF，不是文本表格；没有读取。请从数据的来源处导出 CSV。',
     'data.not-text-image': '“{name}”是图片，不是文本表格；没有读取。请从数据的来源处导出 CSV。',
     'data.not-text-binary': '“{name}”不是文本文件（含有大量不可显示的字节）；没有读取。请从数据的来源处导出 CSV。',
-    'data.not-text-markup': '“{name}”的内容是网页（HTML 或 XML），有些系统会把它存成 xls 或 csv；没有读取。请用 Excel 或 WPS 打开，另存为“CSV UTF-8”。',
+    'data.not-text-markup':
+      '“{name}”的内容是网页（HTML 或 XML），有些系统会把它存成 xls 或 csv；没有读取。请用 Excel 或 WPS 打开，另存为“CSV UTF-8”。',
     'data.not-text-json': '“{name}”是 JSON，不是表格文本；这个版本还不能读。请从数据的来源处导出 CSV。',
-    'data.big5': '“{name}”看起来是 Big5（繁体中文）编码，这个版本还不能读；为免读错字，没有读取。请在 Excel 里另存为“CSV UTF-8”；如果确定不是 Big5，可在这里选择编码再读。',
-    'data.too-many-columns': '“{name}”的一行有 {columns:integer} 格，超过上限 {limit:integer}，不像表格；没有读取。请检查分隔符，或换一个文件。',
+    'data.big5':
+      '“{name}”看起来是 Big5（繁体中文）编码，这个版本还不能读；为免读错字，没有读取。请在 Excel 里另存为“CSV UTF-8”；如果确定不是 Big5，可在这里选择编码再读。',
+    'data.too-many-columns':
+      '“{name}”的一行有 {columns:integer} 格，超过上限 {limit:integer}，不像表格；没有读取。请检查分隔符，或换一个文件。',
 
     // how the file was read, with the reason
     'data.chosen': '由你选定',
@@ -27,7 +33,8 @@ export const dataWords = defineWords(
     'data.encoding-utf8': '整个文件都是有效的 UTF-8',
     'data.encoding-gb18030': '从第 {line:plain} 行起不是有效的 UTF-8，而整个文件都是有效的 GB18030',
     'data.encoding-damaged': '没有一种编码能读通整个文件，第一处在第 {line:plain} 行；这是最接近的一种',
-    'data.damaged-characters': '从第 {line:plain} 行起有字符按 {encoding} 读不出来，显示为 �，其余照常保留。可以换一种编码再读，或从来源处重新导出。',
+    'data.damaged-characters':
+      '从第 {line:plain} 行起有字符按 {encoding} 读不出来，显示为 �，其余照常保留。可以换一种编码再读，或从来源处重新导出。',
     'data.delimiter-even': '看了前 {rows:integer} 行，{share:percent0} 都是 {columns:integer} 格',
     'data.delimiter-one-column': '没有哪个分隔符能把各行分成一样多的格，当作只有一列',
     'data.header-known': '第一行有常见的列名',
@@ -45,15 +52,21 @@ export const dataWords = defineWords(
     'data.type-category': '只有 {distinct:integer} 个不同值，反复出现',
     'data.type-text': '{distinct:integer} 个不同值，很少重复',
     'data.type-empty': '整列都是空的',
-    'data.note-other-dates': '像日期（如“{example}”），但这种写法说不准是哪一天，这个版本还不读，先当文字。可改成 2023-01-05 的写法再打开。',
+    'data.note-other-dates':
+      '像日期（如“{example}”），但这种写法说不准是哪一天，这个版本还不读，先当文字。可改成 2023-01-05 的写法再打开。',
     'data.note-second-fraction': '时间里不足一秒的部分没有保留',
-    'data.note-serial-dates': '像 Excel 的日期序号（如 {example:plain}），这个版本还不读，先当数。可在 Excel 里改成日期格式再导出。',
+    'data.note-serial-dates':
+      '像 Excel 的日期序号（如 {example:plain}），这个版本还不读，先当数。可在 Excel 里改成日期格式再导出。',
 
     'data.blank-lines': '有 {count:integer} 个空行，没有算作数据行。',
-    'data.zero-bytes': '“{column}”列有看不见的零字节（这样的列共 {count:integer} 列），照原样保留；导出它的系统可能有误，请核对。',
-    'data.quote-unclosed': '第 {line:plain} 行有一个引号没有配对（这样的引号共 {count:integer} 个）：按普通字符读，那一行和后面各行都保留了。请核对那一行，必要时在原文件里补上引号。',
-    'data.quote-malformed': '第 {line:plain} 行的引号后面还有文字（这样的格共 {count:integer} 个）：照原样保留，列在“问题”表里，请核对。',
-    'data.title-rows': '前几行像标题，列名似乎在第 {line:plain} 行。这个版本从第一行读起，各行都保留了；请删去上面的标题行再打开。',
+    'data.zero-bytes':
+      '“{column}”列有看不见的零字节（这样的列共 {count:integer} 列），照原样保留；导出它的系统可能有误，请核对。',
+    'data.quote-unclosed':
+      '第 {line:plain} 行有一个引号没有配对（这样的引号共 {count:integer} 个）：按普通字符读，那一行和后面各行都保留了。请核对那一行，必要时在原文件里补上引号。',
+    'data.quote-malformed':
+      '第 {line:plain} 行的引号后面还有文字（这样的格共 {count:integer} 个）：照原样保留，列在“问题”表里，请核对。',
+    'data.title-rows':
+      '前几行像标题，列名似乎在第 {line:plain} 行。这个版本从第一行读起，各行都保留了；请删去上面的标题行再打开。',
     'data.header-only': '只有列名，没有数据行。列名已经读到；请检查导出时是否选了数据。',
 
     // roles
@@ -148,28 +161,44 @@ export const dataWords = defineWords(
     'data.got-cells': '{count:integer} 格',
   },
   {
-    'data.too-large': '“{name}” has {bytes:bytes}, more than the limit of {limit:bytes}. Nothing was read and the file is unchanged. Split it by period or region, or remove columns you do not need.',
-    'data.empty-file': '“{name}” is empty (0 bytes): there is nothing to read. Check that the export worked, then choose the file again.',
-    'data.mark-only': '“{name}” holds nothing but an encoding mark. Check that the export worked, then choose the file again.',
-    'data.blank-file': '“{name}” holds only blanks and line breaks, no data. Check that the export worked, then choose the file again.',
-    'data.unreadable': '“{name}” cannot be read: it may have been moved, changed, or be in use by another program. What you have is unchanged. Choose the file again.',
-    'data.not-text-workbook': '“{name}” is really an Excel workbook, not CSV. Nothing was read and the file is unchanged. Open it in Excel or WPS, choose “Save as → CSV UTF-8 (comma delimited)”, then open that file.',
-    'data.not-text-archive': '“{name}” is an archive, not a table of text; nothing was read. Unpack it and open the CSV file inside.',
-    'data.not-text-pdf': '“{name}” is a PDF, not a table of text; nothing was read. Export CSV from where the data comes from.',
-    'data.not-text-image': '“{name}” is a picture, not a table of text; nothing was read. Export CSV from where the data comes from.',
-    'data.not-text-binary': '“{name}” is not a text file (it holds many bytes that no text has); nothing was read. Export CSV from where the data comes from.',
-    'data.not-text-markup': '“{name}” holds a web page (HTML or XML), which some systems save as xls or csv; nothing was read. Open it in Excel or WPS and save it as “CSV UTF-8”.',
-    'data.not-text-json': '“{name}” is JSON, not a table of text; this version cannot read it yet. Export CSV from where the data comes from.',
-    'data.big5': '“{name}” looks like Big5 (traditional Chinese), which this version cannot read yet; nothing was read, so that no character is misread. Save it as “CSV UTF-8” in Excel. If you are sure it is not Big5, choose its encoding here and read again.',
-    'data.too-many-columns': 'A row of “{name}” has {columns:integer} cells, more than the limit of {limit:integer}, which does not look like a table; nothing was read. Check the delimiter, or choose another file.',
+    'data.too-large':
+      '“{name}” has {bytes:bytes}, more than the limit of {limit:bytes}. Nothing was read and the file is unchanged. Split it by period or region, or remove columns you do not need.',
+    'data.empty-file':
+      '“{name}” is empty (0 bytes): there is nothing to read. Check that the export worked, then choose the file again.',
+    'data.mark-only':
+      '“{name}” holds nothing but an encoding mark. Check that the export worked, then choose the file again.',
+    'data.blank-file':
+      '“{name}” holds only blanks and line breaks, no data. Check that the export worked, then choose the file again.',
+    'data.unreadable':
+      '“{name}” cannot be read: it may have been moved, changed, or be in use by another program. What you have is unchanged. Choose the file again.',
+    'data.not-text-workbook':
+      '“{name}” is really an Excel workbook, not CSV. Nothing was read and the file is unchanged. Open it in Excel or WPS, choose “Save as → CSV UTF-8 (comma delimited)”, then open that file.',
+    'data.not-text-archive':
+      '“{name}” is an archive, not a table of text; nothing was read. Unpack it and open the CSV file inside.',
+    'data.not-text-pdf':
+      '“{name}” is a PDF, not a table of text; nothing was read. Export CSV from where the data comes from.',
+    'data.not-text-image':
+      '“{name}” is a picture, not a table of text; nothing was read. Export CSV from where the data comes from.',
+    'data.not-text-binary':
+      '“{name}” is not a text file (it holds many bytes that no text has); nothing was read. Export CSV from where the data comes from.',
+    'data.not-text-markup':
+      '“{name}” holds a web page (HTML or XML), which some systems save as xls or csv; nothing was read. Open it in Excel or WPS and save it as “CSV UTF-8”.',
+    'data.not-text-json':
+      '“{name}” is JSON, not a table of text; this version cannot read it yet. Export CSV from where the data comes from.',
+    'data.big5':
+      '“{name}” looks like Big5 (traditional Chinese), which this version cannot read yet; nothing was read, so that no character is misread. Save it as “CSV UTF-8” in Excel. If you are sure it is not Big5, choose its encoding here and read again.',
+    'data.too-many-columns':
+      'A row of “{name}” has {columns:integer} cells, more than the limit of {limit:integer}, which does not look like a table; nothing was read. Check the delimiter, or choose another file.',
 
     'data.chosen': 'chosen by you',
     'data.encoding-mark': 'the file begins with the mark of this encoding',
     'data.encoding-zeros': 'every other byte is zero, as in UTF-16',
     'data.encoding-utf8': 'the whole file is valid UTF-8',
     'data.encoding-gb18030': 'from line {line:plain} on it is not valid UTF-8, while the whole file is valid GB18030',
-    'data.encoding-damaged': 'no encoding fits the whole file, the first damage is on line {line:plain}; this is the closest',
-    'data.damaged-characters': 'From line {line:plain} on, some characters cannot be read as {encoding} and are shown as �; everything else is kept. Try another encoding, or export again from the source.',
+    'data.encoding-damaged':
+      'no encoding fits the whole file, the first damage is on line {line:plain}; this is the closest',
+    'data.damaged-characters':
+      'From line {line:plain} on, some characters cannot be read as {encoding} and are shown as �; everything else is kept. Try another encoding, or export again from the source.',
     'data.delimiter-even': '{share:percent0} of the first {rows:integer} {rows|row|rows} have {columns:integer} cells',
     'data.delimiter-one-column': 'no delimiter splits the rows evenly, so it is taken as one column',
     'data.header-known': 'the first row has well-known column names',
@@ -179,24 +208,33 @@ export const dataWords = defineWords(
 
     'data.type-number': '{count:integer} {count|cell reads|cells read} as numbers',
     'data.type-date': '{count:integer} {count|cell reads|cells read} as dates',
-    'data.type-identifier-name': 'the name says identifier, so every digit is kept as text; {distinct:integer} distinct',
+    'data.type-identifier-name':
+      'the name says identifier, so every digit is kept as text; {distinct:integer} distinct',
     'data.type-identifier-zeros': 'some whole numbers begin with 0, so these are identifiers, kept as text',
-    'data.type-identifier-long': '{digits:integer} digits long; as numbers they would lose the last ones, so they stay text',
+    'data.type-identifier-long':
+      '{digits:integer} digits long; as numbers they would lose the last ones, so they stay text',
     'data.type-identifier-length': 'all whole numbers of {digits:integer} digits, like identifiers, kept as text',
     'data.type-identifier-pattern': 'all look like the identifier “{example}”; {distinct:integer} distinct',
     'data.type-category': 'only {distinct:integer} distinct {distinct|value|values}, coming again and again',
     'data.type-text': '{distinct:integer} distinct {distinct|value|values}, seldom repeated',
     'data.type-empty': 'the whole column is empty',
-    'data.note-other-dates': 'Looks like dates (“{example}”), but this form does not say for certain which day is meant; this version does not read it yet and keeps it as text. Write dates as 2023-01-05 and open the file again.',
+    'data.note-other-dates':
+      'Looks like dates (“{example}”), but this form does not say for certain which day is meant; this version does not read it yet and keeps it as text. Write dates as 2023-01-05 and open the file again.',
     'data.note-second-fraction': 'Fractions of a second are not kept',
-    'data.note-serial-dates': 'Looks like Excel day numbers ({example:plain}), which this version does not read yet; kept as numbers. Format the cells as dates in Excel and export again.',
+    'data.note-serial-dates':
+      'Looks like Excel day numbers ({example:plain}), which this version does not read yet; kept as numbers. Format the cells as dates in Excel and export again.',
 
     'data.blank-lines': '{count:integer} blank {count|line was|lines were} not counted as rows.',
-    'data.zero-bytes': 'Column “{column}” holds invisible zero bytes ({count:integer} {count|column|columns} in all), kept as they are; the system that exported them may be at fault, please check.',
-    'data.quote-unclosed': 'A quote on line {line:plain} is never closed ({count:integer} in all): it is read as an ordinary character, and that line and all after it are kept. Check that line, and close the quote in the file if it needs one.',
-    'data.quote-malformed': 'There is text after the closing quote on line {line:plain} ({count:integer} {count|cell|cells} in all): kept as it is and listed under problems. Please check.',
-    'data.title-rows': 'The first rows look like titles; the column names seem to be on line {line:plain}. This version reads from the first line and kept all rows; delete the title rows and open the file again.',
-    'data.header-only': 'There are column names but no rows. The names were read; check that the export included the data.',
+    'data.zero-bytes':
+      'Column “{column}” holds invisible zero bytes ({count:integer} {count|column|columns} in all), kept as they are; the system that exported them may be at fault, please check.',
+    'data.quote-unclosed':
+      'A quote on line {line:plain} is never closed ({count:integer} in all): it is read as an ordinary character, and that line and all after it are kept. Check that line, and close the quote in the file if it needs one.',
+    'data.quote-malformed':
+      'There is text after the closing quote on line {line:plain} ({count:integer} {count|cell|cells} in all): kept as it is and listed under problems. Please check.',
+    'data.title-rows':
+      'The first rows look like titles; the column names seem to be on line {line:plain}. This version reads from the first line and kept all rows; delete the title rows and open the file again.',
+    'data.header-only':
+      'There are column names but no rows. The names were read; check that the export included the data.',
 
     'data.because-name': 'named “{label}”',
     'data.because-values': 'judged by its values',
@@ -208,7 +246,8 @@ export const dataWords = defineWords(
     'data.enables-customer': 'Needed to sum up by person: RFM, ABC and every other customer analysis use it.',
     'data.enables-time': 'Needed to know how long ago and how often: RFM and all trends use it.',
     'data.enables-amount': 'Needed for revenue and for what each person spent: the M of RFM, and ABC, use it.',
-    'data.enables-order': 'Lines of one order then count as one; without it, orders are counted by row or by customer and day.',
+    'data.enables-order':
+      'Lines of one order then count as one; without it, orders are counted by row or by customer and day.',
     'data.enables-quantity': 'Where there is no amount, quantity × unit price is the amount.',
     'data.enables-unit-price': 'Where there is no amount, quantity × unit price is the amount.',
     'data.enables-product': 'Makes ABC by product possible.',
@@ -217,31 +256,39 @@ export const dataWords = defineWords(
     'data.finding-missing-customer': '{count|row has|rows have} no customer: nobody knows who bought',
     'data.finding-missing-time': '{count|row has|rows have} no readable date',
     'data.finding-missing-amount': '{count|row has|rows have} no readable amount',
-    'data.finding-negative-amount': '{count|row has a negative amount|rows have negative amounts}, mostly returns or corrections',
+    'data.finding-negative-amount':
+      '{count|row has a negative amount|rows have negative amounts}, mostly returns or corrections',
     'data.finding-zero-amount': '{count|row has|rows have} an amount of zero, such as gifts or trials',
     'data.finding-duplicate-row': '{count|row equals|rows equal} an earlier row exactly',
     'data.finding-same-day-orders': '{count|order is|orders are} a customer’s second or later on the same day',
     'data.finding-future-date': '{count|row is|rows are} dated after today',
-    'data.finding-unparsed-cell': '{count|cell does|cells do} not fit the type of the column and {count|counts|count} as empty',
+    'data.finding-unparsed-cell':
+      '{count|cell does|cells do} not fit the type of the column and {count|counts|count} as empty',
     'data.finding-ragged-row': '{count|row has|rows have} more or fewer cells than there are columns',
 
     'data.treatment-missing-customer-exclude': 'they belong to nobody known, so they are listed one by one',
     'data.treatment-missing-customer-one-customer': 'all these rows together count as one customer',
     'data.treatment-missing-time-exclude': 'without a date they have no place in time, so they are listed one by one',
-    'data.treatment-missing-amount-exclude': 'without an amount nothing was spent that could be counted, so they are listed one by one',
+    'data.treatment-missing-amount-exclude':
+      'without an amount nothing was spent that could be counted, so they are listed one by one',
     'data.treatment-missing-amount-as-zero': 'the amount counts as 0, the purchase still counts',
     'data.treatment-negative-amount-keep': 'counted as negative, which takes returns off what the customer spent',
     'data.treatment-negative-amount-exclude': 'not used, listed one by one; spend is before returns',
     'data.treatment-zero-amount-keep': 'counts as a purchase of 0',
     'data.treatment-zero-amount-exclude': 'not used, listed one by one',
-    'data.treatment-duplicate-row-keep': 'buying the same twice in a day looks like this too, so they count; merge them if the export repeated itself',
+    'data.treatment-duplicate-row-keep':
+      'buying the same twice in a day looks like this too, so they count; merge them if the export repeated itself',
     'data.treatment-duplicate-row-merge': 'of equal rows only the first is used, the others are listed one by one',
-    'data.treatment-same-day-orders-keep': 'good to know, changes nothing; the options of RFM can count by customer and day',
-    'data.treatment-future-date-keep': 'used, but please check: a date may be mistyped, or this computer’s date may be wrong',
+    'data.treatment-same-day-orders-keep':
+      'good to know, changes nothing; the options of RFM can count by customer and day',
+    'data.treatment-future-date-keep':
+      'used, but please check: a date may be mistyped, or this computer’s date may be wrong',
     'data.treatment-future-date-exclude': 'not used, listed one by one',
-    'data.treatment-unparsed-cell-keep': 'these cells count as empty, their rows are used; the text is in the problems table',
+    'data.treatment-unparsed-cell-keep':
+      'these cells count as empty, their rows are used; the text is in the problems table',
     'data.treatment-unparsed-cell-exclude': 'their rows are not used and listed one by one',
-    'data.treatment-ragged-row-keep': 'missing cells count as empty, extra ones are in the problems table, the rows are used',
+    'data.treatment-ragged-row-keep':
+      'missing cells count as empty, extra ones are in the problems table, the rows are used',
     'data.treatment-ragged-row-exclude': 'these rows are not used and listed one by one',
 
     'data.listed-missing-customer': 'no customer',
@@ -254,13 +301,19 @@ export const dataWords = defineWords(
     'data.listed-unparsed-cell': 'has a cell that could not be read',
     'data.listed-ragged-row': 'more or fewer cells than columns',
 
-    'data.no-customer-column': 'No customer column was found. All rows were read; say which column is the customer, such as a member number, phone or name.',
+    'data.no-customer-column':
+      'No customer column was found. All rows were read; say which column is the customer, such as a member number, phone or name.',
     'data.no-time-column': 'No date column was found. All rows were read; say which column is the time of the order.',
-    'data.no-customer-no-time': 'Neither a customer nor a date column was found, so this is a plain table for now. All rows were read; if these are orders, say which columns they are.',
-    'data.no-rows-left': 'With these treatments no row can be used; all of them are under the rows not used. Change a treatment, or choose other customer and date columns.',
-    'data.one-customer': 'There is only one customer ({customer}). One customer cannot be ranked; check that the customer column is right.',
-    'data.one-day': 'All rows are on one day ({day:day}). There are no intervals or trends to see; check that the date column is right.',
-    'data.one-amount': 'All amounts are {amount:number}. Amounts cannot tell customers apart; check that the amount column is right.',
+    'data.no-customer-no-time':
+      'Neither a customer nor a date column was found, so this is a plain table for now. All rows were read; if these are orders, say which columns they are.',
+    'data.no-rows-left':
+      'With these treatments no row can be used; all of them are under the rows not used. Change a treatment, or choose other customer and date columns.',
+    'data.one-customer':
+      'There is only one customer ({customer}). One customer cannot be ranked; check that the customer column is right.',
+    'data.one-day':
+      'All rows are on one day ({day:day}). There are no intervals or trends to see; check that the date column is right.',
+    'data.one-amount':
+      'All amounts are {amount:number}. Amounts cannot tell customers apart; check that the amount column is right.',
 
     'data.table-rows': 'All rows of “{name}”',
     'data.table-listed': 'Rows of “{name}” not used',

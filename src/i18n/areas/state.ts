@@ -33,16 +33,20 @@ export const stateWords = defineWords(
   },
   {
     'state.cell-deleted': 'The cell is in the bin. Undo, or restore it from there.',
-    'state.computing-cancelled': 'The calculation was cancelled; the last result still stands. Changing any option starts it again.',
+    'state.computing-cancelled':
+      'The calculation was cancelled; the last result still stands. Changing any option starts it again.',
     'state.customer-unknown': 'The data has no customer “{id}”. Check the id, or pick a customer in a picture.',
-    'state.data-gone': 'The engine no longer holds this data. Reload the page; the file is kept in the notebook and is not lost.',
+    'state.data-gone':
+      'The engine no longer holds this data. Reload the page; the file is kept in the notebook and is not lost.',
     'state.do-set-choices': 'change how the data is read',
     'state.do-set-option': 'set {option}',
     'state.do-set-options': 'set {count} options',
-    'state.engine-failed': 'The engine failed: {reason}. File and notebook are unchanged; undo the last change or reload the page.',
+    'state.engine-failed':
+      'The engine failed: {reason}. File and notebook are unchanged; undo the last change or reload the page.',
     'state.engine-restarted': 'The engine was restarted and is reading the data again. The notebook is unchanged.',
     'state.nothing-picked': 'No customers are picked yet. Pick some in any picture first.',
-    'state.panel-unknown': 'This version has no panel “{panel}”. The cell is kept as it is; a newer version will show it.',
+    'state.panel-unknown':
+      'This version has no panel “{panel}”. The cell is kept as it is; a newer version will show it.',
     'state.reading-cancelled': 'Reading was cancelled; the file is unchanged. Read it again or choose another file.',
     'state.reading-replaced': '“{name}” was still being read when a new file came; reading it was stopped.',
     'state.redone': 'Redone: {what}',

@@ -7,12 +7,26 @@ import { textAt } from '../../../src/data/dictionary.ts';
 import { splitText } from '../../../src/data/irregular.ts';
 import { planDirect } from '../../../src/data/scanner/direct.ts';
 import { runScan } from '../../../src/data/scanner/run.ts';
-import { CODED, createScan, linesOf, takeColumn, TEXT, type ReadAs, type Scan } from '../../../src/data/scanner/scan.ts';
+import {
+  CODED,
+  createScan,
+  linesOf,
+  takeColumn,
+  TEXT,
+  type ReadAs,
+  type Scan,
+} from '../../../src/data/scanner/scan.ts';
 
 const encoder = new TextEncoder();
 
 /** Scans a text in slices of the given sizes (the last size goes on for ever). */
-async function scanText(text: string, width: number, sizes: readonly number[], readAs: readonly ReadAs[] = Array.from({ length: width }, () => TEXT), delimiter = ','): Promise<Scan> {
+async function scanText(
+  text: string,
+  width: number,
+  sizes: readonly number[],
+  readAs: readonly ReadAs[] = Array.from({ length: width }, () => TEXT),
+  delimiter = ',',
+): Promise<Scan> {
   const bytes = encoder.encode(text);
   const directs = readAs.map((kind) => (kind === CODED ? planDirect(['M001', 'M002'], 1000) : null));
   const scan = createScan(delimiter.charCodeAt(0), 10, readAs, directs, [], 4);
@@ -36,52 +50,95 @@ async function scanText(text: string, width: number, sizes: readonly number[], r
 
 function cellsOf(scan: Scan): string[][] {
   const columns = Array.from({ length: scan.width }, (_, column) => takeColumn(scan, column) as TextColumn);
-  return Array.from({ length: scan.row }, (_, row) => columns.map(({ codes, dictionary }) => textAt(dictionary, codes[row]!)));
+  return Array.from({ length: scan.row }, (_, row) =>
+    columns.map(({ codes, dictionary }) => textAt(dictionary, codes[row]!)),
+  );
 }
 
 /** What PapaParse makes of the whole text, blank lines left out, rows cut or filled to `width`. */
 function oracle(text: string, width: number, delimiter = ','): string[][] {
   const rows = splitText(text.endsWith('\n') ? text : `${text}\n`, delimiter, '\n');
   rows.pop();
-  return rows.filter((row) => row.length > 1 || row[0] !== '').map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''));
+  return rows
+    .filter((row) => row.length > 1 || row[0] !== '')
+    .map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''));
 }
 
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 });
 
 /** A cell with everything a quoted cell may hold. */
 const cell = fc.oneof(
-  fc.constantFrom('', 'M001', 'M7', 'M0123', '12', '3.5', '茶', 'a b', '2023-01-05', '😀', 'ab', 'abc', 'abcd', 'abcde', '—'),
+  fc.constantFrom(
+    '',
+    'M001',
+    'M7',
+    'M0123',
+    '12',
+    '3.5',
+    '茶',
+    'a b',
+    '2023-01-05',
+    '😀',
+    'ab',
+    'abc',
+    'abcd',
+    'abcde',
+    '—',
+  ),
   fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', '\n', ';', '1', '茶', ' ', '\t', '\u0001'), maxLength: 12 }),
 );
 
 function writeCell(text: string, quote: boolean, delimiter: string): string {
-  return quote || text.includes('"') || text.includes('\n') || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quote || text.includes('"') || text.includes('\n') || text.includes(delimiter)
+    ? `"${text.replaceAll('"', '""')}"`
+    : text;
 }
 
 describe('regular tables', () => {
   it('come out cell by cell as they went in, and as PapaParse reads them', async () => {
-    const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
-    await fc.assert(
-      fc.asyncProperty(table, fc.constantFrom(',', ';', '\t', '|'), fc.constantFrom('\n', '\r\n'), fc.boolean(), sizes, async (rows, delimiter, newline, ended, cuts) => {
-        const width = rows[0]!.length;
-        const text = rows.map((row) => row.map(([value, quote]) => writeCell(value, quote, delimiter)).join(delimiter)).join(newline) + (ended ? newline : '');
-        const scan = await scanText(text, width, cuts, undefined, delimiter);
-        const wanted = rows.map((row) => row.map(([value]) => value));
-        expect(scan.handedOver).toBe(0);
-        const found = cellsOf(scan);
-        expect(found).toEqual(wanted);
-        if (newline === '\n') expect(found).toEqual(oracle(text, width, delimiter));
+    const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+      fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 12,
       }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        table,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        sizes,
+        async (rows, delimiter, newline, ended, cuts) => {
+          const width = rows[0]!.length;
+          const text =
+            rows
+              .map((row) => row.map(([value, quote]) => writeCell(value, quote, delimiter)).join(delimiter))
+              .join(newline) + (ended ? newline : '');
+          const scan = await scanText(text, width, cuts, undefined, delimiter);
+          const wanted = rows.map((row) => row.map(([value]) => value));
+          expect(scan.handedOver).toBe(0);
+          const found = cellsOf(scan);
+          expect(found).toEqual(wanted);
+          if (newline === '\n') expect(found).toEqual(oracle(text, width, delimiter));
+        },
+      ),
       { numRuns: 400 },
     );
   }, 60_000);
 
   it('give the same cells by number as by hash', async () => {
-    const id = fc.oneof(fc.integer({ min: 0, max: 1200 }).map((n) => `M${String(n).padStart(3, '0')}`), fc.constantFrom('', 'M', 'M1', 'M0001', 'X001', '"M001"', 'M00a', 'm001', 'M999999999999'));
+    const id = fc.oneof(
+      fc.integer({ min: 0, max: 1200 }).map((n) => `M${String(n).padStart(3, '0')}`),
+      fc.constantFrom('', 'M', 'M1', 'M0001', 'X001', '"M001"', 'M00a', 'm001', 'M999999999999'),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(id, id), { minLength: 1, maxLength: 40 }), sizes, async (rows, cuts) => {
         const text = rows.map((row) => row.join(',')).join('\n');
-        const [coded, hashed] = [await scanText(text, 2, cuts, [CODED, CODED]), await scanText(text, 2, cuts, [TEXT, TEXT])];
+        const [coded, hashed] = [
+          await scanText(text, 2, cuts, [CODED, CODED]),
+          await scanText(text, 2, cuts, [TEXT, TEXT]),
+        ];
         expect(cellsOf(coded)).toEqual(cellsOf(hashed));
       }),
       { numRuns: 300 },
@@ -90,17 +147,24 @@ describe('regular tables', () => {
 
   it('number their texts in order of appearance, each text once and none that no row has', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.string({ maxLength: 9 }), fc.integer({ max: 2000, min: 0 })), { minLength: 1, maxLength: 60 }), sizes, async (rows, cuts) => {
-        const text = rows.map(([a, b]) => `${writeCell(a, false, ',').replaceAll('\r', '')},M${b}`).join('\n');
-        const scan = await scanText(text, 2, cuts, [TEXT, CODED]);
-        for (const column of [0, 1]) {
-          const { codes, dictionary } = takeColumn(scan, column) as TextColumn;
-          let next = 1;
-          for (const code of codes) if (code >= next) expect(code).toBe(next++);
-          expect(dictionary.offsets.length - 1).toBe(next);
-          expect(new Set(Array.from({ length: next }, (_, code) => textAt(dictionary, code))).size).toBe(next);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.string({ maxLength: 9 }), fc.integer({ max: 2000, min: 0 })), {
+          minLength: 1,
+          maxLength: 60,
+        }),
+        sizes,
+        async (rows, cuts) => {
+          const text = rows.map(([a, b]) => `${writeCell(a, false, ',').replaceAll('\r', '')},M${b}`).join('\n');
+          const scan = await scanText(text, 2, cuts, [TEXT, CODED]);
+          for (const column of [0, 1]) {
+            const { codes, dictionary } = takeColumn(scan, column) as TextColumn;
+            let next = 1;
+            for (const code of codes) if (code >= next) expect(code).toBe(next++);
+            expect(dictionary.offsets.length - 1).toBe(next);
+            expect(new Set(Array.from({ length: next }, (_, code) => textAt(dictionary, code))).size).toBe(next);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   }, 60_000);
@@ -112,7 +176,10 @@ describe('regular tables', () => {
   });
 
   it('whose ids stop being of one prefix and a number go on by hash', async () => {
-    const rows = Array.from({ length: 6000 }, (_, row) => [row < 500 ? `M${String(row % 900).padStart(3, '0')}` : `x${(row * 31) % 2000}`, 'a']);
+    const rows = Array.from({ length: 6000 }, (_, row) => [
+      row < 500 ? `M${String(row % 900).padStart(3, '0')}` : `x${(row * 31) % 2000}`,
+      'a',
+    ]);
     const scan = await scanText(rows.map((row) => row.join(',')).join('\n'), 2, [500], [CODED, TEXT]);
     expect(scan.readAs[0]).toBe(TEXT);
     expect(cellsOf(scan)).toEqual(rows);
@@ -150,7 +217,11 @@ describe('irregular text', () => {
         const kept = sliced.ragged.map(({ overflow }) => overflow).join('');
         const found = cellsOf(sliced);
         expect(found).toEqual(cellsOf(whole));
-        const letters = (written: string): string => [...written].filter((character) => /[a1茶M0]/.test(character)).sort().join('');
+        const letters = (written: string): string =>
+          [...written]
+            .filter((character) => /[a1茶M0]/.test(character))
+            .sort()
+            .join('');
         expect(letters(found.flat().join('') + kept)).toBe(letters(source));
       }),
       { numRuns: 1500 },
@@ -159,15 +230,29 @@ describe('irregular text', () => {
 
   it('keeps every line after a quote that never closes', async () => {
     const scan = await scanText('a,b\n1,"x\n2,y\n3,"z"\n4,w\n', 2, [7]);
-    expect(scan.quotes.map(({ line, kind, column }) => ({ line, kind, column }))).toEqual([{ line: 2, kind: 'malformed', column: 1 }]);
+    expect(scan.quotes.map(({ line, kind, column }) => ({ line, kind, column }))).toEqual([
+      { line: 2, kind: 'malformed', column: 1 },
+    ]);
     const open = await scanText('a,b\n1,"x\n2,y\n3,z\n', 2, [7]);
     expect(open.quotes).toMatchObject([{ line: 2, kind: 'unclosed', column: 1, text: '"x' }]);
-    expect(cellsOf(open)).toEqual([['a', 'b'], ['1', '"x'], ['2', 'y'], ['3', 'z']]);
+    expect(cellsOf(open)).toEqual([
+      ['a', 'b'],
+      ['1', '"x'],
+      ['2', 'y'],
+      ['3', 'z'],
+    ]);
   });
 
   it('is not read again and again for many quotes that never close', async () => {
     const rows = Array.from({ length: 4000 }, (_, row) => `${row},"5 inch`);
-    const scan = await scanText(`${rows.slice(0, 1).join('\n')}\n${rows.slice(1).map((row) => row.replace('"', 'q')).join('\n')}`, 2, [4096]);
+    const scan = await scanText(
+      `${rows.slice(0, 1).join('\n')}\n${rows
+        .slice(1)
+        .map((row) => row.replace('"', 'q'))
+        .join('\n')}`,
+      2,
+      [4096],
+    );
     expect(scan.row).toBe(4000);
     expect(scan.quotes).toHaveLength(1);
   });
@@ -195,7 +280,9 @@ describe('a byte that is not UTF-8', () => {
           return position;
         },
       };
-      await expect(runScan(scan, { header: true, strict: true }, source, bytes.length, size, {})).rejects.toMatchObject({ line: 3 });
+      await expect(runScan(scan, { header: true, strict: true }, source, bytes.length, size, {})).rejects.toMatchObject(
+        { line: 3 },
+      );
     }
   });
 });

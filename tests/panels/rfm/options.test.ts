@@ -6,13 +6,23 @@ const decode = (json: unknown) => decodeOptions<RfmOptions>(RFM_OPTIONS, json);
 
 describe('options of RFM', () => {
   it('are read from the address of a teacher', () => {
-    const { options, rejected } = decode({ asOf: '1998-06-30', orders: 'customer-day', monetary: 'total', highLow: 'mean', bins: '5' });
+    const { options, rejected } = decode({
+      asOf: '1998-06-30',
+      orders: 'customer-day',
+      monetary: 'total',
+      highLow: 'mean',
+      bins: '5',
+    });
     expect(rejected).toEqual([]);
     expect(options).toEqual({ ...initialOptions(RFM_OPTIONS), asOf: '1998-06-30', orders: 'customer-day' });
   });
 
   it('take weights and cut points from an address as plain numbers', () => {
-    const { options, rejected } = decode({ weights: '1,2,3', scoring: 'own', cuts: '30,90,180,360;2,3,5,9;20,50.5,120,300' });
+    const { options, rejected } = decode({
+      weights: '1,2,3',
+      scoring: 'own',
+      cuts: '30,90,180,360;2,3,5,9;20,50.5,120,300',
+    });
     expect(rejected).toEqual([]);
     expect(options.weights).toEqual({ r: 1, f: 2, m: 3 });
     expect(options.cuts).toEqual({ r: [30, 90, 180, 360], f: [2, 3, 5, 9], m: [20, 50.5, 120, 300] });
