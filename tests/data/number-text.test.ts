@@ -41,7 +41,8 @@ describe('a number', () => {
     ['　7　', 7, 0],
     ['1e3', 1000, -1],
     ['1.5E-2', 0.015, -1],
-    ['9007199254740993', 9007199254740992, 0],
+    // beyond 2^53: the nearest double
+    ['9007199254740993', 2 ** 53, 0],
     ['0.1234567890123456789', 0.12345678901234568, 19],
   ])('written %s is %d with %d decimals', (text, value, decimals) => {
     expect(reading(text)).toMatchObject({ state: VALUE, value, decimals });
