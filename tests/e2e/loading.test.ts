@@ -9,11 +9,12 @@ import { EXPECTED, ORDERS_FILE } from './support/journey.ts';
 import { dropFiles } from './support/files.ts';
 import { settled, stat } from './support/results.ts';
 import { useStage } from './support/stage.ts';
+import { tasksDuring } from './support/tasks.ts';
 import { ENGLISH, patternOf } from './support/words.ts';
 
 const LINES = 1_000_000;
-// Generous; the bench holds the sharp figure.
-const LONGEST_TASK_MS = 200;
+// What a page may hold its own thread for without a person noticing.
+const LONGEST_TASK_MS = 100;
 
 let folder: string;
 let million: string;
@@ -48,40 +49,27 @@ async function chooseFile(page: Page, path: string): Promise<void> {
   await (await waiting).setFiles(path);
 }
 
-async function watchTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const tasks: number[] = ((globalThis as { tasks?: number[] }).tasks = []);
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      entryTypes: ['longtask'],
-    });
-  });
-}
-
 describe('a file of a million lines', () => {
   const stage = useStage();
 
   it('loads with progress and leaves the page alive', async () => {
-    // Tasks are timed by the wall clock, which other programs share: one calm run of three shows what the page needs.
-    const longest: number[] = [];
-    do {
-      const { page } = await stage.open({ route: '/new?panels=rfm,abc' });
-      await watchTasks(page);
+    const { page } = await stage.open({ route: '/new?panels=rfm,abc' });
+    const tasks = await tasksDuring(page, async () => {
       await chooseFile(page, million);
       await page.waitForSelector('[role="progressbar"]');
       expect(await stat(page, 'rfm', 'customers')).toBeGreaterThan(99_000);
       await settled(page, 'abc');
-      expect(await page.locator('data[data-stat="rows-read"]').getAttribute('value')).toBe(String(LINES));
       await page.waitForTimeout(300);
-      const tasks = await page.evaluate(() => (globalThis as { tasks?: number[] }).tasks!);
-      console.log(
-        `long tasks while loading 1,000,000 lines: ${tasks.map((ms) => `${Math.round(ms)} ms`).join(', ') || 'none'}`,
-      );
-      longest.push(Math.max(0, ...tasks));
-      const measures = await page.evaluate(() => performance.getEntriesByType('measure').map((entry) => entry.name));
-      expect(measures).toEqual(expect.arrayContaining(['intake', 'panel:rfm', 'panel:abc']));
-      await page.close();
-    } while (longest.length < 3 && Math.min(...longest) > LONGEST_TASK_MS);
-    expect(Math.min(...longest)).toBeLessThanOrEqual(LONGEST_TASK_MS);
+    });
+    const shown = tasks.slice(0, 5).map(({ processor, wall }) => `${Math.round(processor)} (${Math.round(wall)})`);
+    console.log(
+      `longest tasks while loading 1,000,000 lines, ms of the processor (of the wall clock): ${shown.join(', ')}`,
+    );
+    expect(tasks.length).toBeGreaterThan(10);
+    expect(tasks[0]!.processor).toBeLessThanOrEqual(LONGEST_TASK_MS);
+    expect(await page.locator('data[data-stat="rows-read"]').getAttribute('value')).toBe(String(LINES));
+    const measures = await page.evaluate(() => performance.getEntriesByType('measure').map((entry) => entry.name));
+    expect(measures).toEqual(expect.arrayContaining(['intake', 'panel:rfm', 'panel:abc']));
   });
 
   it('can be cancelled, at once and for good', async () => {
