@@ -73,7 +73,8 @@ export function meanExactly(values: Float64Array, decimals = -1): number {
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  return Math.min(Math.max(sumExactly(values, decimals) / n, least), most);
+  // + 0 turns −0 into 0.
+  return Math.min(Math.max(sumExactly(values, decimals) / n, least), most) + 0;
 }
 
 /**
