@@ -13,8 +13,8 @@ import { tasksDuring } from './support/tasks.ts';
 import { ENGLISH, patternOf } from './support/words.ts';
 
 const LINES = 1_000_000;
-// What a page may hold its own thread for without a person noticing.
-const LONGEST_TASK_MS = 100;
+// Generous, for the collector of garbage strikes when it will; the bench holds the sharp figure.
+const LONGEST_TASK_MS = 200;
 
 let folder: string;
 let million: string;
