@@ -9,6 +9,7 @@ import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from '.
 import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
+import { isMissingBytes } from './missing-codes.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { isIdentifierName, isKeyName } from './role-words.ts';
 import { decimalsOf } from './scanner/decimals.ts';
@@ -23,6 +24,7 @@ const IDENTIFIER_DIGITS = 8;
 /** Whole numbers with more digits than this lose some of them as numbers. */
 const EXACT_DIGITS = 15;
 const MOST_CATEGORIES = 1000;
+const FIRST_TEXTS = 500;
 
 const encoder = new TextEncoder();
 const number = createNumberReading();
@@ -61,7 +63,8 @@ export function judgeText(label: string, column: TextColumn, filled: number): Ty
   if (distinct === 0) return { type: 'text', reason: message('data.type-empty') };
   const named: TypeVerdict = { type: 'identifier', reason: message('data.type-identifier-name', { distinct }) };
   if (isIdentifierName(label)) return named;
-  const tally = tallyTexts(column, filled);
+  // A key stays a key, so a look at its first texts is enough.
+  const tally = tallyTexts(column, filled, isKeyName(label) ? FIRST_TEXTS : Infinity);
   if (tally.dates > 0 && tally.dates >= tally.filled * FITTING_SHARE)
     return { type: 'date', reason: message('data.type-date', { count: tally.dates }) };
   if (tally.numbers > 0 && tally.numbers >= tally.filled * FITTING_SHARE) {
@@ -195,16 +198,17 @@ function tallyCells(cells: readonly string[]): Tally {
 
 // What fits is weighed by cells: one misfit text may fill half the rows, one number nearly all of them. As each text has a cell
 // at least, a column of many texts is given up as soon as those that do not fit are too many.
-function tallyTexts({ codes, dictionary }: TextColumn, filled: number): Tally {
+function tallyTexts({ codes, dictionary }: TextColumn, filled: number, most: number): Tally {
   const { bytes, offsets } = dictionary;
-  const size = sizeOf(dictionary);
+  const size = Math.min(most + 1, sizeOf(dictionary));
   const texts = emptyTally();
   for (let code = 1; code < size; code++) {
     tallyCell(bytes, offsets[code]!, offsets[code + 1]!, texts, 1);
     if (texts.filled - Math.max(texts.numbers, texts.dates) > filled * (1 - FITTING_SHARE)) return texts;
   }
+  // codes beyond `size` count nowhere
   const cells = new Uint32Array(size);
-  for (let row = 0; row < codes.length; row++) cells[codes[row]!]!++;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! < size) cells[codes[row]!]!++;
   const tally = emptyTally();
   for (let code = 1; code < size; code++) tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally, cells[code]!);
   return tally;
@@ -212,6 +216,12 @@ function tallyTexts({ codes, dictionary }: TextColumn, filled: number): Tally {
 
 // `cells` is how many cells hold the text.
 function tallyCell(bytes: Uint8Array, start: number, end: number, tally: Tally, cells: number): void {
+  // A number or a date never begins with a letter, which is what ids and names mostly do.
+  const letter = bytes[start]! | 0x20;
+  if (letter >= 0x61 && letter <= 0x7a) {
+    if (!isMissingBytes(bytes, start, end)) tally.filled += cells;
+    return;
+  }
   const state = readNumber(bytes, start, end, number);
   if (state === MISSING) return;
   if (state === VALUE) {

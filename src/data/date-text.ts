@@ -12,11 +12,10 @@ import {
   SECOND_WORD,
   VALUE,
   YEAR_WORD,
-  decodeCell,
   writePlain,
   type CellState,
 } from './cell-text.ts';
-import { isErrorValue, isMissingCode } from './missing-codes.ts';
+import { isErrorBytes, isMissingBytes } from './missing-codes.ts';
 
 /** What {@link readDate} found; one record is reused for all cells. */
 export interface DateReading {
@@ -44,9 +43,7 @@ export function readDate(bytes: Uint8Array, start: number, end: number, into: Da
   into.day = MISSING_DAY;
   into.seconds = MISSING_SECONDS;
   into.fraction = false;
-  if (end - start > 64) return MISFIT;
-  const text = decodeCell(bytes, start, end);
-  return isMissingCode(text) ? MISSING : isErrorValue(text) ? ERROR : MISFIT;
+  return isMissingBytes(bytes, start, end) ? MISSING : isErrorBytes(bytes, start, end) ? ERROR : MISFIT;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Words that stand for "no value" in the files of shops and schools. */
 
+import { decodeCell } from './cell-text.ts';
 import type { TextDictionary } from './columns.ts';
-import { sizeOf, textAt } from './dictionary.ts';
+import { sizeOf } from './dictionary.ts';
 
 const MISSING_CODES: ReadonlySet<string> = new Set([
   '',
@@ -56,6 +57,19 @@ export function isErrorValue(text: string): boolean {
   return ERROR_VALUES.has(text.trim());
 }
 
+/** Whether bytes start … end − 1 stand for "no value"; nearly always told from the length and the first byte. */
+export function isMissingBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length === 0) return true;
+  if (length > LONGEST_CODE_BYTES || ((SHAPES[bytes[start]!]! >>> length) & 1) === 0) return false;
+  return isMissingCode(decodeCell(bytes, start, end));
+}
+
+/** Whether bytes start … end − 1 are one of Excel's error values, which all begin with #. */
+export function isErrorBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  return bytes[start] === 0x23 && end - start <= LONGEST_CODE_BYTES && isErrorValue(decodeCell(bytes, start, end));
+}
+
 /** Codes of a dictionary whose texts stand for "no value", code 0 included. */
 export function missingCodesOf(dictionary: TextDictionary): readonly number[] {
   let codes = found.get(dictionary);
@@ -65,16 +79,12 @@ export function missingCodesOf(dictionary: TextDictionary): readonly number[] {
 
 const found = new WeakMap<TextDictionary, readonly number[]>();
 
-// Few ids have the length and the first byte of such a word; only their texts are made.
 function findMissingCodes(dictionary: TextDictionary): readonly number[] {
   const codes = [0];
   const { bytes, offsets } = dictionary;
   const size = sizeOf(dictionary);
   for (let code = 1; code < size; code++) {
-    const start = offsets[code]!;
-    const length = offsets[code + 1]! - start;
-    if (length > LONGEST_CODE_BYTES || ((SHAPES[bytes[start]!]! >>> length) & 1) === 0) continue;
-    if (isMissingCode(textAt(dictionary, code))) codes.push(code);
+    if (isMissingBytes(bytes, offsets[code]!, offsets[code + 1]!)) codes.push(code);
   }
   return codes;
 }

@@ -9,11 +9,10 @@ import {
   VALUE,
   YUAN_SIGN,
   YUAN_WORD,
-  decodeCell,
   writePlain,
   type CellState,
 } from './cell-text.ts';
-import { isErrorValue, isMissingCode } from './missing-codes.ts';
+import { isErrorBytes, isMissingBytes } from './missing-codes.ts';
 
 /** What {@link readNumber} found; one record is reused for all cells. */
 export interface NumberReading {
@@ -46,9 +45,7 @@ export function readNumber(bytes: Uint8Array, start: number, end: number, into: 
   const length = writePlain(bytes, start, end, plain);
   if (length === 0) return MISSING;
   if (length > 0 && readPlainNumber(length, into)) return VALUE;
-  if (end - start > 64) return MISFIT;
-  const text = decodeCell(bytes, start, end);
-  return isMissingCode(text) ? MISSING : isErrorValue(text) ? ERROR : MISFIT;
+  return isMissingBytes(bytes, start, end) ? MISSING : isErrorBytes(bytes, start, end) ? ERROR : MISFIT;
 }
 
 function readPlainNumber(length: number, into: NumberReading): boolean {
