@@ -53,8 +53,6 @@ export interface ReadFile {
 
 const HEAD_BYTES = 128 * 1024;
 const LONGEST_HEAD = 4 * 1024 * 1024;
-/** What a slice of the file holds: small enough that cancelling takes effect at once. */
-export const SLICE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Reads a file of separated values.
@@ -74,6 +72,10 @@ export async function readFile(
     return await readKnown(blob, name, choices, hooks);
   } catch (error) {
     if (error instanceof UnreadableFile) return fail('data.unreadable', { name });
+    // The one RangeError that is not a mistake of ours: an array the machine has no room for.
+    if (error instanceof RangeError && /allocation|array length|out of memory/i.test(error.message)) {
+      return fail('data.no-memory', { name, bytes: blob.size });
+    }
     throw error;
   }
 }
@@ -116,53 +118,17 @@ async function readEncoded(
   const started = performance.now();
   const { encoding } = attempt;
   const mark = markLength(firstHead, encoding);
-  // The first slices are on their way while the head is being looked at.
-  let opened: ByteSource | null = openSource(blob, mark, encoding, tolerant, SLICE_BYTES);
-  let damagedLine = 0;
-  let head = firstHead;
-  let text = decodeHead(head.subarray(mark), encoding);
-  if (!/[\r\n]/.test(text.trimStart()) && head.length < blob.size) {
-    head = await readHead(blob, LONGEST_HEAD);
-    text = decodeHead(head.subarray(mark), encoding);
-  }
-  const whole = head.length >= blob.size;
-  if (whole && text.trim() === '') return fail('data.blank-file', { name });
-  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
-  const delimiter = choices.delimiter ? chosen(choices.delimiter, DELIMITERS) : guessDelimiter(text, newline, whole);
-  const sample = sampleRows(text, delimiter.value, newline, whole);
-  const header = choices.header === undefined ? guessHeader(sample) : chosen(choices.header, [true, false]);
-  const plan: TablePlan = {
-    delimiter: delimiter.value,
-    newline,
-    header: header.value,
-    sample,
-    types: choices.types ?? {},
-    // rows by the line ends of the head
-    rows: Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64,
-    strict: encoding === 'utf-8' && !tolerant,
-  };
-  if (sample.width > MOST_COLUMNS)
-    return fail('data.too-many-columns', { name, columns: sample.width, limit: MOST_COLUMNS });
-  const open = (): Pick<ByteSource, 'read' | 'position'> => {
-    const source = opened ?? openSource(blob, mark, encoding, tolerant, SLICE_BYTES);
-    opened = null;
-    return {
-      read: async () => {
-        const bytes = await source.read();
-        damagedLine ||= source.damagedLine;
-        return bytes;
-      },
-      get position() {
-        return source.position;
-      },
-    };
-  };
+  const looked = await lookAtHead(blob, firstHead, encoding, mark, choices);
+  if (!looked) return fail('data.blank-file', { name });
+  const { delimiter, header, plan } = looked;
+  const { width } = plan.sample;
+  if (width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: width, limit: MOST_COLUMNS });
+  let source: ByteSource | undefined;
+  const open = (): ByteSource => (source = openSource(blob, mark, encoding, tolerant));
   try {
-    const read = await readTable(plan, open, blob.size, SLICE_BYTES, hooks);
-    const notices =
-      damagedLine > 0
-        ? [message('data.damaged-characters', { line: damagedLine, encoding: encodingName(encoding) }), ...read.notices]
-        : read.notices;
+    const read = await readTable({ ...plan, strict: encoding === 'utf-8' && !tolerant }, open, blob.size, hooks);
+    const damagedLine = source?.damagedLine ?? 0;
+    const damaged = message('data.damaged-characters', { line: damagedLine, encoding: encodingName(encoding) });
     return succeed({
       name,
       bytes: blob.size,
@@ -174,13 +140,53 @@ async function readEncoded(
       columns: read.columns,
       currencies: read.currencies,
       problems: read.problems,
-      notices: [...notices, ...noticesOfShape(sample, read.table, header.value)],
+      notices: [
+        ...(damagedLine > 0 ? [damaged] : []),
+        ...read.notices,
+        ...noticesOfShape(plan.sample, read.table, header.value),
+      ],
       milliseconds: performance.now() - started,
     });
   } catch (error) {
     if (error instanceof WrongEncoding) return error.line;
     throw error;
   }
+}
+
+interface HeadLook {
+  readonly delimiter: Guess<string>;
+  readonly header: Guess<boolean>;
+  readonly plan: Omit<TablePlan, 'strict'>;
+}
+
+/** Dialect and plan by the beginning of the file; `null` where the whole file is blank. */
+async function lookAtHead(
+  blob: Blob,
+  firstHead: Uint8Array,
+  encoding: Encoding,
+  mark: number,
+  choices: DataChoices,
+): Promise<HeadLook | null> {
+  let head = firstHead;
+  let text = decodeHead(head.subarray(mark), encoding);
+  if (!/[\r\n]/.test(text.trimStart()) && head.length < blob.size) {
+    head = await readHead(blob, LONGEST_HEAD);
+    text = decodeHead(head.subarray(mark), encoding);
+  }
+  const whole = head.length >= blob.size;
+  if (whole && text.trim() === '') return null;
+  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  const delimiter = choices.delimiter ? chosen(choices.delimiter, DELIMITERS) : guessDelimiter(text, newline, whole);
+  const sample = sampleRows(text, delimiter.value, newline, whole);
+  // `null` stands in documents for a choice taken back
+  const header = choices.header == null ? guessHeader(sample) : chosen(choices.header, [true, false]);
+  const rows = Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64;
+  const types = choices.types ?? {};
+  return {
+    delimiter,
+    header,
+    plan: { delimiter: delimiter.value, newline, header: header.value, sample, types, rows },
+  };
 }
 
 const MOST_COLUMNS = 16_384;

@@ -70,6 +70,9 @@ export interface TableHooks {
   readonly pause?: () => Promise<void>;
 }
 
+/** Bytes of the file between two pauses. */
+export const PAUSE_BYTES = 2 * 1024 * 1024;
+
 /** A column on its way from what was read to what it is. */
 interface Settled {
   readonly column: Column;
@@ -78,6 +81,9 @@ interface Settled {
   readonly currency: string | null;
   readonly note: Message | null;
 }
+
+/** Pieces that stay in the cache while they are read; pauses close enough for cancelling to take effect at once. */
+const STEPS = { piece: 512 * 1024, pauseEach: PAUSE_BYTES };
 
 const TYPES: readonly ColumnType[] = ['number', 'date', 'identifier', 'category', 'text'];
 
@@ -89,14 +95,13 @@ export async function readTable(
   plan: TablePlan,
   open: OpenSource,
   totalBytes: number,
-  slice: number,
   hooks: TableHooks,
 ): Promise<TableReading> {
   const labels = columnLabels(plan);
   const body = plan.header ? plan.sample.rows.slice(1) : plan.sample.rows;
   const cellsOf = (column: number): string[] => body.map((cells) => cells[column] ?? '');
   const chosen = labels.map((_, column) =>
-    Object.hasOwn(plan.types, `c${column}`) ? plan.types[`c${column}`] : undefined,
+    Object.hasOwn(plan.types, `c${column}`) ? (plan.types[`c${column}`] ?? undefined) : undefined,
   );
   const direct = labels.map((_, column) => planDirect(cellsOf(column), plan.rows));
   const textAs = (column: number): ReadAs => (direct[column] ? CODED : TEXT);
@@ -110,7 +115,7 @@ export async function readTable(
     createScan(plan.delimiter.charCodeAt(0), plan.newline.charCodeAt(0), readAs, direct, limits, rows);
 
   const scan = start(first, plan.rows);
-  await runScan(scan, plan, open(), totalBytes, slice, hooks);
+  await runScan(scan, plan, open(), totalBytes, STEPS, hooks);
 
   const settled: (Settled | null)[] = labels.map((label, column) =>
     chosen[column] === undefined && unfit(scan, column) ? null : settle(scan, column, label, chosen[column]),
@@ -120,7 +125,7 @@ export async function readTable(
       settled.map((done, column) => (done ? SKIP : textAs(column))),
       scan.row + 1,
     );
-    await runScan(again, plan, open(), totalBytes, slice, hooks);
+    await runScan(again, plan, open(), totalBytes, STEPS, hooks);
     for (const [column, label] of labels.entries()) settled[column] ??= settle(again, column, label, chosen[column]);
   }
   return assemble(scan, labels, chosen, settled as Settled[]);

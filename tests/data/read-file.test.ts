@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DateColumn, NumberColumn } from '../../src/data/columns.ts';
-import { readFile, SLICE_BYTES } from '../../src/data/read-file.ts';
+import { readFile } from '../../src/data/read-file.ts';
+import { PAUSE_BYTES } from '../../src/data/read-table.ts';
 import { MAXIMUM_FILE_BYTES } from '../../src/data/report.ts';
 import { asText, cells, read, readAndPrepare, refusal, toGb18030, toUtf16 } from './reading.ts';
 
@@ -513,7 +514,7 @@ describe('encodings over the whole file', () => {
 
   it('characters cut by a slice are whole', async () => {
     const row = 'K001,张三,上海,"￥1,234.50",2023/1/5\r\n';
-    const count = Math.ceil((SLICE_BYTES + 5000) / new TextEncoder().encode(row).length);
+    const count = Math.ceil((PAUSE_BYTES + 5000) / new TextEncoder().encode(row).length);
     for (const encode of [(text: string) => new TextEncoder().encode(text), toGb18030]) {
       for (let offset = 0; offset < 4; offset++) {
         const body = encode(row);
@@ -598,7 +599,7 @@ describe('bad input', () => {
   });
 
   it('a cell of many megabytes and a line of many megabytes are read', async () => {
-    const cell = 'x'.repeat(SLICE_BYTES * 2 + 17);
+    const cell = 'x'.repeat(PAUSE_BYTES * 2 + 17);
     const file = await read(`k,v\na,"${cell}\n${cell}"\nb,${cell}\nc,1\n`);
     expect(file.table.rows).toBe(3);
     expect(cells(file)[0]![1]!.length).toBe(cell.length * 2 + 1);
@@ -630,7 +631,7 @@ describe('bad input', () => {
 });
 
 describe('while a file is read', () => {
-  const long = `k,v\n${'a,1\n'.repeat(SLICE_BYTES)}`;
+  const long = `k,v\n${'a,1\n'.repeat(PAUSE_BYTES)}`;
 
   it('progress tells bytes and rows, up to all of them', async () => {
     const told: { bytes: number; totalBytes: number; rows: number }[] = [];
@@ -641,7 +642,7 @@ describe('while a file is read', () => {
         (one, index) => index === 0 || (one.bytes >= told[index - 1]!.bytes && one.rows >= told[index - 1]!.rows),
       ),
     ).toBe(true);
-    expect(told.at(-1)).toEqual({ bytes: long.length, totalBytes: long.length, rows: SLICE_BYTES });
+    expect(told.at(-1)).toEqual({ bytes: long.length, totalBytes: long.length, rows: PAUSE_BYTES });
   });
 
   it('cancelling takes effect at the next slice', async () => {

@@ -12,6 +12,9 @@ export type Queue = Int32Array;
 const FIELDS = 1024;
 export const QUEUE_END = 1 + FIELDS * STEP;
 
+/** The queue of a column in which nothing can wait yet. */
+export const NO_QUEUE: Queue = Int32Array.of(1);
+
 export function createQueue(): Queue {
   const queue = new Int32Array(QUEUE_END);
   queue[0] = 1;

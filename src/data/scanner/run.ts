@@ -1,4 +1,4 @@
-/** One pass: fetches slices, keeps the row that a slice cuts for the next one, and pauses in between. */
+/** One pass: gathers pieces, keeps the row that a piece cuts for the next one, and pauses now and then. */
 
 import { isUtf8 } from '../dictionary.ts';
 import type { IntakeProgress } from '../report.ts';
@@ -7,12 +7,12 @@ import { afterLineEnd, findRow } from './hand-over.ts';
 import { reserveDictionaries, reviewDirects, type Scan } from './scan.ts';
 import { PADDING, scanSlice } from './slice.ts';
 
-export type OpenSource = () => Pick<ByteSource, 'read' | 'position'>;
+export type OpenSource = () => Pick<ByteSource, 'read' | 'close' | 'position'>;
 
 /** A quoted field longer than this is taken for one whose closing quote is missing. */
 const LONGEST_ROW = 16 * 1024 * 1024;
 
-/** Room for the row that a slice cuts, so that the buffer need not grow for it. */
+/** Room for the row that a piece cuts, so that the buffer need not grow for it. */
 const SPARE = 64 * 1024;
 
 export interface RunPlan {
@@ -25,60 +25,77 @@ export interface RunHooks {
   readonly pause?: () => Promise<void>;
 }
 
-/** @throws WrongEncoding where bytes that must be UTF-8 are not */
+/** Share of the file after which the dictionaries of ids are made as large as the whole file will need. */
+const RESERVE_AT = 0.1;
+
+/**
+ * @param piece bytes to gather before they are scanned
+ * @param pauseEach bytes between two pauses and words of progress
+ * @throws WrongEncoding where bytes that must be UTF-8 are not
+ */
 export async function runScan(
   scan: Scan,
   plan: RunPlan,
-  source: Pick<ByteSource, 'read' | 'position'>,
+  source: Pick<ByteSource, 'read' | 'close' | 'position'>,
   totalBytes: number,
-  slice: number,
+  { piece, pauseEach }: { readonly piece: number; readonly pauseEach: number },
   hooks: RunHooks,
 ): Promise<void> {
   let buffer = new Uint8Array(0);
   let held = 0;
   let taken = 0;
+  let paused = 0;
   let header = plan.header;
-  let first = true;
-  for (;;) {
-    let length = held;
-    let fresh: Uint8Array | null;
-    // A row longer than a slice is read again only when twice as much of it is there.
-    do {
-      fresh = await source.read();
-      if (!fresh) break;
-      const needed = length + fresh.length;
-      if (buffer.length < needed + PADDING) {
-        const wider = new Uint8Array(Math.max(needed + SPARE, held > slice ? held * 2 + slice + SPARE : 0));
-        wider.set(buffer.subarray(0, length));
-        buffer = wider;
+  let reserved = false;
+  try {
+    for (;;) {
+      let length = held;
+      let fresh: Uint8Array | null;
+      // A row longer than a piece is read again only when twice as much of it is there.
+      const wanted = Math.max(held + piece, held * 2);
+      do {
+        fresh = await source.read();
+        if (!fresh) break;
+        const needed = length + fresh.length;
+        if (buffer.length < needed + PADDING) buffer = widened(buffer, length, Math.max(needed, wanted) + SPARE);
+        buffer.set(fresh, length);
+        length = needed;
+        taken += fresh.length;
+      } while (length < wanted);
+      const final = fresh === null;
+      const patient = length < LONGEST_ROW;
+      let used = 0;
+      if (header) {
+        used = skipHeader(scan, plan, buffer, length, final || !patient);
+        header = used === 0 && !final;
       }
-      buffer.set(fresh, length);
-      length = needed;
-      taken += fresh.length;
-    } while (length < held * 2);
-    const final = fresh === null;
-    const patient = length < LONGEST_ROW;
-    let used = 0;
-    if (header) {
-      used = skipHeader(scan, plan, buffer, length, final || !patient);
-      header = used === 0 && !final;
+      if (!header) {
+        scan.base = taken - length;
+        used = scanSlice(scan, buffer, used, length, final, patient);
+      }
+      if (plan.strict && scan.invalidLine > 0) throw new WrongEncoding(scan.invalidLine);
+      held = length - used;
+      buffer.copyWithin(0, used, length);
+      if (!reserved && source.position >= totalBytes * RESERVE_AT) {
+        reserveDictionaries(scan, source.position / totalBytes);
+        reserved = true;
+      }
+      reviewDirects(scan);
+      if (!final && source.position - paused < pauseEach) continue;
+      paused = source.position;
+      hooks.progress?.({ bytes: source.position, totalBytes, rows: scan.row });
+      if (final) return;
+      await hooks.pause?.();
     }
-    if (!header) {
-      scan.base = taken - length;
-      used = scanSlice(scan, buffer, used, length, final, patient);
-    }
-    if (plan.strict && scan.invalidLine > 0) throw new WrongEncoding(scan.invalidLine);
-    held = length - used;
-    buffer.copyWithin(0, used, length);
-    hooks.progress?.({ bytes: source.position, totalBytes, rows: scan.row });
-    if (final) return;
-    if (first) {
-      reserveDictionaries(scan, Math.min(1, source.position / totalBytes));
-      first = false;
-    }
-    reviewDirects(scan);
-    await hooks.pause?.();
+  } finally {
+    source.close();
   }
+}
+
+function widened(buffer: Uint8Array<ArrayBuffer>, used: number, length: number): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(length);
+  wider.set(buffer.subarray(0, used));
+  return wider;
 }
 
 // Passes over the names of the columns and the blank lines above them; 0 where the buffer ends before they do.

@@ -4,7 +4,7 @@ import { DictionaryBuilder, fitted, narrowCodes } from '../dictionary.ts';
 import type { Column } from '../columns.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
 import { decimalsOf } from './decimals.ts';
-import { createQueue, type Queue } from './queue.ts';
+import { NO_QUEUE, type Queue } from './queue.ts';
 
 export const SKIP = 0;
 export const TEXT = 1;
@@ -63,7 +63,8 @@ export interface Scan {
   readonly codes: Uint32Array[];
   readonly dictionaries: DictionaryBuilder[];
   readonly directs: (DirectTable | null)[];
-  readonly queues: readonly Queue[];
+  /** made when a column has many texts */
+  readonly queues: Queue[];
   /** most digits after the point of each number column; 255 where an exponent hides them */
   readonly decimals: Uint8Array;
   /** bits of {@link LEADING_ZERO} … by column */
@@ -129,7 +130,7 @@ export function createScan(
     codes: only([TEXT, CODED], () => new Uint32Array(capacity), NO_CODES),
     dictionaries: only([TEXT, CODED], () => new DictionaryBuilder(), NO_DICTIONARY),
     directs: readAs.map((kind, column) => (kind === CODED ? (directs[column] ?? null) : null)),
-    queues: only([TEXT, CODED], createQueue, NO_QUEUE),
+    queues: readAs.map(() => NO_QUEUE),
     decimals: new Uint8Array(width),
     signs: new Uint8Array(width),
     misfits: readAs.map((kind, column) =>
@@ -171,7 +172,7 @@ export function growScan(scan: Scan, capacity: number): void {
 export function reserveDictionaries(scan: Scan, share: number): void {
   for (const dictionary of scan.dictionaries) {
     // only columns of mostly new texts grow in step with the file
-    if (dictionary === NO_DICTIONARY || dictionary.size * 4 < scan.row) continue;
+    if (dictionary === NO_DICTIONARY || dictionary.size * 2 < scan.row) continue;
     const factor = (1 / share) * 1.02;
     dictionary.reserve(
       Math.ceil(dictionary.size * factor) + 1024,
@@ -301,7 +302,6 @@ const NO_NUMBERS = new Float64Array(0);
 const NO_DAYS = new Int32Array(0);
 const NO_CODES = new Uint32Array(0);
 const NO_DICTIONARY = new DictionaryBuilder();
-const NO_QUEUE: Queue = Int32Array.of(1);
 
 function resized<T extends Float64Array | Int32Array | Uint32Array>(from: T, to: T, used: number): T {
   to.set(from.subarray(0, used) as never);

@@ -10,7 +10,7 @@ import { MISSING_SECONDS, dayFromCalendar } from '../../lib/days.ts';
 import { endOfPlain, INCOMPLETE, MALFORMED, readQuoted, storeField } from './fields.ts';
 import { handOver, readOverflow } from './hand-over.ts';
 import { addText, lookUpWaiting } from './lookups.ts';
-import { FEW_TEXTS, QUEUE_END, STEP } from './queue.ts';
+import { createQueue, FEW_TEXTS, NO_QUEUE, QUEUE_END, STEP } from './queue.ts';
 import { CODED, DATE, forgetRow, growScan, NUMBER, storeMissing, TEXT, type Scan } from './scan.ts';
 
 /** Bytes that must be free behind the data of a buffer: the loop may look ahead that far. */
@@ -165,7 +165,8 @@ export function scanSlice(
               dictionary.lookUp(view, start, length, hash) || addText(scan, column, row, bytes, start, at, hash);
             break;
           }
-          const queue = queues[column]!;
+          let queue = queues[column]!;
+          if (queue === NO_QUEUE) queue = queues[column] = createQueue();
           let place = queue[0]!;
           if (place === QUEUE_END) {
             lookUpWaiting(scan, column, bytes, view);

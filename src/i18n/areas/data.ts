@@ -7,6 +7,8 @@ export const dataWords = defineWords(
     // a file that cannot be read: what happened, what was kept, what to do
     'data.too-large':
       '“{name}”有 {bytes:bytes}，超过上限 {limit:bytes}，没有开始读取，文件没有任何改动。请按时间或地区拆成几个文件，或先去掉用不到的列。',
+    'data.no-memory':
+      '“{name}”（{bytes:bytes}）展开后，这台设备的内存装不下；没有读完，文件没有任何改动。请关掉别的标签页再试，或按时间拆成几个文件、去掉用不到的列。',
     'data.empty-file': '“{name}”是空文件（0 字节），没有可读的内容。请检查导出是否成功，再重新选择文件。',
     'data.mark-only': '“{name}”只有一个编码标记，没有任何内容。请检查导出是否成功，再重新选择文件。',
     'data.blank-file': '“{name}”里只有空白和换行，没有数据。请检查导出是否成功，再重新选择文件。',
@@ -163,6 +165,8 @@ export const dataWords = defineWords(
   {
     'data.too-large':
       '“{name}” has {bytes:bytes}, more than the limit of {limit:bytes}. Nothing was read and the file is unchanged. Split it by period or region, or remove columns you do not need.',
+    'data.no-memory':
+      '“{name}” ({bytes:bytes}) does not fit into this device’s memory once unfolded; reading stopped and the file is unchanged. Close other tabs and try again, or split it by period, or remove columns you do not need.',
     'data.empty-file':
       '“{name}” is empty (0 bytes): there is nothing to read. Check that the export worked, then choose the file again.',
     'data.mark-only':

@@ -40,11 +40,12 @@ async function scanText(
       position += slice.length;
       return Promise.resolve(slice);
     },
+    close: () => undefined,
     get position() {
       return position;
     },
   };
-  await runScan(scan, { header: false, strict: true }, source, bytes.length, 64, {});
+  await runScan(scan, { header: false, strict: true }, source, bytes.length, { piece: 1, pauseEach: 64 }, {});
   return scan;
 }
 
@@ -276,13 +277,14 @@ describe('a byte that is not UTF-8', () => {
       let position = 0;
       const source = {
         read: () => Promise.resolve(position >= bytes.length ? null : bytes.slice(position, (position += size))),
+        close: () => undefined,
         get position() {
           return position;
         },
       };
-      await expect(runScan(scan, { header: true, strict: true }, source, bytes.length, size, {})).rejects.toMatchObject(
-        { line: 3 },
-      );
+      await expect(
+        runScan(scan, { header: true, strict: true }, source, bytes.length, { piece: 1, pauseEach: 64 }, {}),
+      ).rejects.toMatchObject({ line: 3 });
     }
   });
 });
