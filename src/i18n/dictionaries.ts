@@ -4,6 +4,7 @@ import { appWords } from './areas/app.ts';
 import { chartsWords } from './areas/charts.ts';
 import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
+import { modelsWords } from './areas/models.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { sessionWords } from './areas/session.ts';
 import { stateWords } from './areas/state.ts';
@@ -14,6 +15,7 @@ export const DICTIONARIES: readonly Words[] = [
   dataWords,
   sessionWords,
   chartsWords,
+  modelsWords,
   notebookWords,
   stateWords,
   appWords,
