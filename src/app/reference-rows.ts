@@ -86,6 +86,13 @@ function rangeOf(declaration: OptionDeclaration): Message | null {
         minimum: declaration.minimum,
         maximum: declaration.maximum,
       });
+    case 'columns':
+      return message('app.range-columns', { most: declaration.most });
+    case 'records':
+      return message('app.range-records', {
+        fields: declaration.fields.map(({ key }) => key).join(', '),
+        most: declaration.most,
+      });
     case 'choice':
       return null;
   }
@@ -95,7 +102,7 @@ function initialOf(declaration: OptionDeclaration): Message | string {
   const { initial } = declaration;
   if (initial === null)
     return message(
-      ['number', 'integer', 'list'].includes(declaration.kind) ? 'app.initial-none' : 'app.initial-automatic',
+      ['number', 'integer', 'list', 'columns', 'records'].includes(declaration.kind) ? 'app.initial-none' : 'app.initial-automatic',
     );
   return typeof initial === 'object' ? JSON.stringify(initial) : String(initial);
 }
@@ -124,6 +131,14 @@ function exampleOf(declaration: OptionDeclaration): string {
       return JSON.stringify([declaration.minimum, declaration.maximum]);
     case 'weights':
       return JSON.stringify(declaration.initial);
+    case 'columns':
+      return 'c4,c5';
+    case 'records':
+      return JSON.stringify([
+        Object.fromEntries(
+          declaration.fields.map(({ key, kind, minimum }) => [key, kind === 'text' ? 'A' : (minimum ?? 1)]),
+        ),
+      ]);
     case 'rules': {
       const whole = [declaration.minimum, declaration.maximum];
       return JSON.stringify([{ name: 'A', ranges: Object.fromEntries(declaration.keys.map((key) => [key, whole])) }]);

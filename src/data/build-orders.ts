@@ -46,6 +46,9 @@ export function buildOrders(
     order: optional('order'),
     product: optional('product'),
     category: optional('category'),
+    channel: optional('channel'),
+    cost: null,
+    attributes: [],
     sourceRow: used,
     currency,
   };

@@ -8,12 +8,13 @@ import { findingReports, type FindingRows } from './findings.ts';
 import { keyOf } from './keys.ts';
 import { moneyOf } from './money.ts';
 import { countOrders } from './order-counts.ts';
-import type { Orders, Tables } from './orders.ts';
+import type { Orders } from './orders.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import type { ReadFile } from './read-file.ts';
 import { findRepeats, type Repeats } from './repeats.ts';
 import type { DataChoices, DataReport, FindingCode, Ledger, Treatment } from './report.ts';
 import { assignRoles, type RoleColumns } from './roles.ts';
+import { NO_TABLES, type Tables } from './tables.ts';
 import { DEFAULT_TREATMENTS, REASONS, RowUse, TREATMENTS, type ListedRows } from './row-checks.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
@@ -93,6 +94,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       reader: file.reader,
     },
     rows: table.rows,
+    kind: { value: 'orders', reason: message('data.kind-orders'), chosen: false, alternatives: [] },
     columns: file.columns,
     roles: roles.reports,
     orders:
@@ -106,12 +108,13 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
             lastDay: period[1],
           }
         : null,
+    usable: orders !== null,
     findings,
     ledger: ledgerOf(table, listed),
     notices: [...file.notices, ...noticesOf(table, roles.columns, orders, period, met)],
     milliseconds: file.milliseconds + (performance.now() - started),
   };
-  return { report, tables: { orders }, base, file, roles: roles.columns, listed, ...customerLookups(table, orders) };
+  return { report, tables: { ...NO_TABLES, orders }, base, file, roles: roles.columns, listed, ...customerLookups(table, orders) };
 }
 
 /** Rows (or, where only a number is needed, their count) that each finding concerns. */

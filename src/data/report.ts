@@ -2,10 +2,40 @@
 
 import type { Message } from '../lib/outcome.ts';
 import type { ColumnType } from './columns.ts';
+import type { TableKind } from './tables.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-export type Role = 'customer' | 'time' | 'amount' | 'order' | 'product' | 'category' | 'quantity' | 'unit-price';
+export type Role =
+  // order log
+  | 'customer'
+  | 'time'
+  | 'amount'
+  | 'order'
+  | 'product'
+  | 'category'
+  | 'quantity'
+  | 'unit-price'
+  | 'cost'
+  | 'channel'
+  // customer summary (x, t_x, T)
+  | 'frequency'
+  | 'recency'
+  | 'age'
+  | 'mean-spend'
+  | 'count'
+  // subscriptions
+  | 'start'
+  | 'end'
+  | 'fee'
+  | 'reason'
+  // retention table
+  | 'cohort'
+  | 'period'
+  | 'retained'
+  // spend by channel
+  | 'spend'
+  | 'acquired';
 
 export type FindingCode =
   | 'missing-customer'
@@ -29,6 +59,8 @@ export interface DataChoices {
   readonly delimiter?: string;
   /** whether the first row holds the names of the columns */
   readonly header?: boolean;
+  /** what the rows are */
+  readonly kind?: TableKind;
   /** column id → type */
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** role → column id, or `null` for "none" */
@@ -95,7 +127,7 @@ export interface Ledger {
   readonly reasons: readonly { readonly code: FindingCode; readonly rows: number }[];
 }
 
-/** The data card. `orders` is `null` while customer or time is unmet; the card then asks. */
+/** The data card. `orders` is `null` where the rows are no orders, or while customer or time is unmet; the card then asks. */
 export interface DataReport {
   readonly file: {
     readonly name: string;
@@ -107,6 +139,8 @@ export interface DataReport {
     readonly reader: 'scanner' | 'papaparse';
   };
   readonly rows: number;
+  /** what the rows are taken for */
+  readonly kind: Guess<TableKind>;
   readonly columns: readonly ColumnReport[];
   readonly roles: readonly RoleReport[];
   readonly orders: {
@@ -117,6 +151,8 @@ export interface DataReport {
     readonly firstDay: number;
     readonly lastDay: number;
   } | null;
+  /** rows are left that a panel can be made from */
+  readonly usable: boolean;
   readonly findings: readonly FindingReport[];
   readonly ledger: Ledger;
   /** plain warnings: one customer, one date for all, all amounts equal, header only … */

@@ -7,6 +7,7 @@ import { fail, message, succeed, type Message, type Outcome } from '../lib/outco
 import type { SourceRecord } from '../lib/source.ts';
 import type { AnyPanel, Explanation, Lit, PickMode } from '../panels/contract.ts';
 import { findPanel } from '../panels/index.ts';
+import { lackOf } from '../panels/needs.ts';
 import { initialOptions } from '../panels/options.ts';
 import {
   createHistory,
@@ -24,6 +25,7 @@ import { toDocument } from '../session/serialize.ts';
 import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
 import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
 import type { ComputePort, RowsQuery, RowsReply, TableAddress, TableInfo } from '../workers/protocol.ts';
+import { offerOf } from './add-panels.ts';
 import { DataJobs, type DataState } from './data-jobs.svelte.ts';
 import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
 import { Saving, type SavingState } from './saving.svelte.ts';
@@ -543,11 +545,8 @@ export class NotebookState implements NotebookSurface {
   #nearestData(position: number, panel: AnyPanel): string | null {
     const candidates = this.session.cells.flatMap((cell, index) => {
       if (cell.kind !== 'data') return [];
-      const met =
-        this.data(cell.id)
-          .report?.roles.filter((role) => role.column.value !== null)
-          .map((role) => role.role) ?? [];
-      const unmet = panel.needs.filter(({ anyOf }) => !anyOf.some((role) => met.includes(role))).length;
+      const lack = lackOf(panel, offerOf(this.data(cell.id).report));
+      const unmet = lack === null ? 0 : lack.tables.length > 0 ? 100 : lack.roles.length;
       return [{ id: cell.id, score: unmet * 10_000 + (index < position ? position - index : 5_000 + index) }];
     });
     candidates.sort((a, b) => a.score - b.score);

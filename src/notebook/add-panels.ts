@@ -1,44 +1,45 @@
 /** Which panels can be added, and why others cannot: by the roles of the data at hand. */
 
-import type { Role } from '../data/report.ts';
+import type { DataReport, Role } from '../data/report.ts';
+import type { TableKind } from '../data/tables.ts';
 import type { AnyPanel } from '../panels/contract.ts';
+import { lackOf, type Offer } from '../panels/needs.ts';
 import type { DataCell, Session } from '../session/schema.ts';
 import type { NotebookSurface } from './surface.ts';
 
-/** Roles a panel lacks with these roles met; of alternatives the first is named. */
-export function lacking(panel: AnyPanel, met: readonly Role[]): readonly Role[] {
-  return panel.needs.flatMap(({ anyOf }) => (anyOf.some((role) => met.includes(role)) ? [] : anyOf.slice(0, 1)));
-}
-
-/** Roles that have a column in a data cell; none while it is not read. */
-export function metRoles(notebook: NotebookSurface, cell: string): readonly Role[] {
-  return notebook.data(cell).report?.roles.flatMap(({ role, column }) => (column.value === null ? [] : [role])) ?? [];
+/** What a data cell offers to panels; `null` while it is not read. */
+export function offerOf(report: DataReport | null): Offer | null {
+  if (!report) return null;
+  const roles = report.roles.flatMap(({ role, column }) => (column.value === null ? [] : [role]));
+  return { kind: report.kind.value, roles };
 }
 
 export type Availability =
   | { readonly kind: 'ready' }
   | { readonly kind: 'no-data' }
+  | { readonly kind: 'tables'; readonly tables: readonly TableKind[] }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
 /** Whether some data of the notebook carries a panel; if not, what is missing in the data that comes nearest. */
 export function availability(notebook: NotebookSurface, panel: AnyPanel): Availability {
   if (panel.needs.length === 0) return { kind: 'ready' };
-  const gaps = dataCells(notebook.session)
-    .filter((cell) => notebook.data(cell.id).report !== null)
-    .map((cell) => lacking(panel, metRoles(notebook, cell.id)))
+  const offers = dataCells(notebook.session).flatMap((cell) => offerOf(notebook.data(cell.id).report) ?? []);
+  if (offers.length === 0) return { kind: 'no-data' };
+  const lacks = offers.map((offer) => lackOf(panel, offer));
+  if (lacks.includes(null)) return { kind: 'ready' };
+  const [least] = lacks
+    .flatMap((lack) => (lack && lack.roles.length > 0 ? [lack.roles] : []))
     .sort((a, b) => a.length - b.length);
-  const [least] = gaps;
-  if (!least) return { kind: 'no-data' };
-  return least.length === 0 ? { kind: 'ready' } : { kind: 'roles', roles: least };
+  return least ? { kind: 'roles', roles: least } : { kind: 'tables', tables: panel.needs.map(({ table }) => table) };
 }
 
 /** Panels that this data carries and that do not read it yet. */
 export function suggestions(notebook: NotebookSurface, panels: readonly AnyPanel[], data: string): readonly AnyPanel[] {
-  const met = metRoles(notebook, data);
+  const offer = offerOf(notebook.data(data).report);
   const present = new Set(
     notebook.session.cells.flatMap((cell) => (cell.kind === 'panel' && cell.data === data ? [cell.panel] : [])),
   );
-  return panels.filter((panel) => panel.needs.length > 0 && !present.has(panel.id) && lacking(panel, met).length === 0);
+  return panels.filter((panel) => panel.needs.length > 0 && !present.has(panel.id) && lackOf(panel, offer) === null);
 }
 
 function dataCells(session: Session): readonly DataCell[] {

@@ -5,10 +5,13 @@ import type { Role } from '../data/report.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { CustomerBits } from '../lib/marks.ts';
 import { message, type Message } from '../lib/outcome.ts';
+import type { TableKind } from '../data/tables.ts';
 import type { AnyPanel } from '../panels/contract.ts';
+import { lackOf } from '../panels/needs.ts';
 import type { OptionDeclaration } from '../panels/options.ts';
 import type { PanelCell, Session } from '../session/schema.ts';
 import type { ComputePort, PanelReply } from '../workers/protocol.ts';
+import { offerOf } from './add-panels.ts';
 import type { DataJobs } from './data-jobs.svelte.ts';
 
 export interface PanelState {
@@ -19,6 +22,8 @@ export interface PanelState {
   readonly key: string | null;
   readonly error: Message | null;
   readonly unmet: readonly Role[];
+  /** kinds of table it could be made from, where its data is of another kind */
+  readonly wanted: readonly TableKind[];
   /** busy for more than 150 ms */
   readonly slow: boolean;
   /** share of long work done, where the panel tells it */
@@ -51,6 +56,7 @@ const WAITING: PanelState = {
   key: null,
   error: null,
   unmet: [],
+  wanted: [],
   slow: false,
   progress: null,
 };
@@ -175,15 +181,13 @@ export class PanelJobs {
   /** Why a panel cannot be computed yet; `null` where it can. A panel that needs nothing can do without data. */
   #standing(cell: PanelCell, panel: AnyPanel): PanelState | null {
     if (cell.data === null || !this.#ports.data.has(cell.data))
-      return panel.needs.length === 0 ? null : { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) };
+      return panel.needs.length === 0 ? null : { ...WAITING, status: 'unmet' };
     const { report, status } = this.#ports.data.state(cell.data);
     if (panel.needs.length === 0) return report || status === 'failed' ? null : WAITING;
-    if (!report) return status === 'failed' ? { ...WAITING, status: 'unmet', unmet: unmetRoles(panel, []) } : WAITING;
-    const unmet = unmetRoles(
-      panel,
-      report.roles.filter((role) => role.column.value !== null).map((role) => role.role),
-    );
-    return unmet.length > 0 || !report.orders ? { ...WAITING, status: 'unmet', unmet } : null;
+    if (!report) return status === 'failed' ? { ...WAITING, status: 'unmet' } : WAITING;
+    const lack = lackOf(panel, offerOf(report));
+    if (lack) return { ...WAITING, status: 'unmet', unmet: lack.roles, wanted: lack.tables };
+    return report.usable ? null : { ...WAITING, status: 'unmet' };
   }
 
   async #run(id: string, job: Job): Promise<void> {
@@ -195,7 +199,7 @@ export class PanelJobs {
       const { signal } = job.control;
       const key = `${id}#${++job.revision}`;
       const before = this.state(id);
-      this.#states.set(id, { ...before, status: 'busy', unmet: [], slow: false, progress: null });
+      this.#states.set(id, { ...before, status: 'busy', unmet: [], wanted: [], slow: false, progress: null });
       const slow = setTimeout(() => {
         if (job.running === digest) this.#states.set(id, { ...this.state(id), slow: true });
       }, SLOW_MS);
@@ -234,6 +238,7 @@ export class PanelJobs {
             key,
             error: null,
             unmet: [],
+            wanted: [],
             slow: false,
             progress: null,
           });
@@ -262,20 +267,13 @@ export class PanelJobs {
       before?.status === state.status &&
       before.reply === null &&
       before.error?.code === state.error?.code &&
-      before.unmet.join() === state.unmet.join()
+      before.unmet.join() === state.unmet.join() &&
+      before.wanted.join() === state.wanted.join()
     )
       return;
     this.#states.set(id, state);
     this.#ports.changed(id);
   }
-}
-
-/** Roles a panel still lacks, one of each alternative and each named once, though several needs may lack the same. */
-export function unmetRoles(panel: AnyPanel, met: readonly Role[]): Role[] {
-  const lacking = panel.needs.flatMap(({ anyOf }) =>
-    anyOf.some((role) => met.includes(role)) ? [] : anyOf.slice(0, 1),
-  );
-  return [...new Set(lacking)];
 }
 
 /** Options without those that only change the drawing: turning the cube computes nothing. */

@@ -1,7 +1,7 @@
 /** The panel contract: a panel is a folder and a line. */
 
 import type { Role } from '../data/report.ts';
-import type { Tables } from '../data/orders.ts';
+import type { TableKind, Tables } from '../data/tables.ts';
 import type { Words } from '../i18n/translate.ts';
 import type { NumberStyle } from '../i18n/format.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
@@ -11,6 +11,12 @@ import type { OptionDeclarations } from './options.ts';
 
 /** The five questions of the course; the picker groups panels by them. */
 export type PanelGroup = 'worth' | 'value' | 'stage' | 'churn' | 'feeling';
+
+/** A table a panel can be made from, and the roles it must have; `anyOf` groups need one role each. */
+export interface Need {
+  readonly table: TableKind;
+  readonly roles: readonly { readonly anyOf: readonly Role[] }[];
+}
 
 /** What `select` may use besides the tables. */
 export interface SelectContext {
@@ -111,8 +117,8 @@ export interface PanelSpec<Options, Input, Result, View> {
   /** lucide icon name known to the icon set of the notebook */
   readonly icon: string;
   readonly words: Words;
-  /** roles that must be met; `anyOf` groups need one role each */
-  readonly needs: readonly { readonly anyOf: readonly Role[] }[];
+  /** tables it can be made from, the usual one first; one of them is enough. Empty: it needs no data */
+  readonly needs: readonly Need[];
   readonly options: OptionDeclarations<Options>;
   /** names of tables other cells may use, with the keys of their columns */
   readonly publishes: readonly { readonly name: string; readonly columns: readonly string[] }[];

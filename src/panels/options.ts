@@ -1,5 +1,6 @@
 /** Options of a panel, declared once: kind, range, unit, words. The form, the address and the document all read the declaration. */
 
+import type { ColumnType } from '../data/columns.ts';
 import { dayFromIso } from '../lib/days.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 
@@ -9,8 +10,8 @@ interface Common {
   /** dictionary codes; the label of option `asOf` of panel `rfm` */
   readonly label: string;
   readonly hint?: string;
-  /** not shown in the form while false; the value is kept */
-  readonly visible?: (options: JsonObject) => boolean;
+  /** not shown in the form while false; the value is kept. `view` is the last result's, `null` while there is none */
+  readonly visible?: (options: JsonObject, view: unknown) => boolean;
   /** true where the option only changes the drawing (angle, colour): the result stays the same and nothing is computed again */
   readonly drawing?: boolean;
 }
@@ -88,8 +89,47 @@ export interface RulesOption extends Common {
   readonly initial: null;
 }
 
+/** Columns of the file that belong to no role, by id (`c4`), in the order chosen. `null` is none. */
+export interface ColumnsOption extends Common {
+  readonly kind: 'columns';
+  /** types of columns offered */
+  readonly types: readonly ColumnType[];
+  /** most columns that may be chosen */
+  readonly most: number;
+  readonly initial: null;
+}
+
+export interface RecordField {
+  readonly key: string;
+  /** dictionary code of the column heading */
+  readonly label: string;
+  readonly kind: 'text' | 'number';
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly optional?: boolean;
+  /** dictionary code of the unit */
+  readonly unit?: string;
+}
+
+/** A small table typed in by a person, one record a row. `null` is "none given". */
+export interface RecordsOption extends Common {
+  readonly kind: 'records';
+  readonly fields: readonly RecordField[];
+  readonly most: number;
+  readonly initial: null;
+}
+
 export type OptionDeclaration =
-  ChoiceOption | NumberOption | DateOption | SwitchOption | CutsOption | ListOption | WeightsOption | RulesOption;
+  | ChoiceOption
+  | NumberOption
+  | DateOption
+  | SwitchOption
+  | CutsOption
+  | ListOption
+  | WeightsOption
+  | RulesOption
+  | ColumnsOption
+  | RecordsOption;
 
 export type OptionDeclarations<Options> = { readonly [K in keyof Options]: OptionDeclaration };
 
@@ -149,6 +189,10 @@ function decodeOption(declaration: OptionDeclaration, given: unknown): Json | un
       return decodeWeights(declaration, given);
     case 'rules':
       return given === null ? null : decodeRules(declaration, given);
+    case 'columns':
+      return given === null || given === '' ? null : decodeColumns(declaration, given);
+    case 'records':
+      return given === null || given === '' ? null : decodeRecords(declaration, given);
   }
 }
 
@@ -224,6 +268,55 @@ function decodeRules(declaration: RulesOption, given: unknown): Json | undefined
     rules.push({ name: name.slice(0, 80), ranges: decoded });
   }
   return rules;
+}
+
+/** From an address: `c4,c5`. */
+function decodeColumns(declaration: ColumnsOption, given: unknown): Json | undefined {
+  const ids: unknown = typeof given === 'string' ? given.split(',') : given;
+  if (!Array.isArray(ids) || ids.length > declaration.most || new Set(ids).size !== ids.length) return undefined;
+  return ids.every((id): id is string => typeof id === 'string' && /^c\d{1,5}$/.test(id)) ? ids : undefined;
+}
+
+/** From an address, fields in their order: `Shop:1000:20;Online:500:25`. An empty optional number is `null`. */
+function decodeRecords(declaration: RecordsOption, given: unknown): Json | undefined {
+  const { fields, most } = declaration;
+  if (typeof given === 'string') {
+    const rows = given.split(';').map((row) => row.split(':'));
+    if (rows.some((cells) => cells.length > fields.length)) return undefined;
+    return decodeRecords(
+      declaration,
+      rows.map((cells) =>
+        Object.fromEntries(
+          fields.map(({ key, kind }, i) => [
+            key,
+            kind === 'text' ? (cells[i] ?? '') : cells[i]?.trim() ? Number(cells[i]) : null,
+          ]),
+        ),
+      ),
+    );
+  }
+  if (!Array.isArray(given) || given.length === 0 || given.length > most) return undefined;
+  const records: Json[] = [];
+  for (const item of given as unknown[]) {
+    if (typeof item !== 'object' || item === null) return undefined;
+    const record: Record<string, Json> = {};
+    for (const field of fields) {
+      const value: unknown = (item as Record<string, unknown>)[field.key] ?? null;
+      if (field.kind === 'text') {
+        if (typeof value !== 'string') return undefined;
+        record[field.key] = value.slice(0, 80);
+      } else if (value === null) {
+        if (!field.optional) return undefined;
+        record[field.key] = null;
+      } else {
+        const { minimum = -Infinity, maximum = Infinity } = field;
+        if (typeof value !== 'number' || !(value >= minimum && value <= maximum)) return undefined;
+        record[field.key] = value;
+      }
+    }
+    records.push(record);
+  }
+  return records;
 }
 
 function isIsoDay(text: string): boolean {

@@ -3,7 +3,7 @@
 import { writeCsv } from '../data/csv-writer.ts';
 import { dataTable } from '../data/data-rows.ts';
 import { textAt, findCode } from '../data/dictionary.ts';
-import type { Orders, Tables } from '../data/orders.ts';
+import { NO_TABLES, universeOf, type CustomerUniverse } from '../data/tables.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
@@ -69,8 +69,6 @@ interface TableEntry {
   ordered: OrderedRows | null;
 }
 
-const NO_TABLES: Tables = { orders: null };
-
 /**
  * @param today day number of the machine's calendar, for finding dates in the future
  */
@@ -100,17 +98,17 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
           return tableCsv(entry.table, ordered.rows, words);
         }),
       customerIds: ({ data: id, indices }) => {
-        const orders = ordersOf(id);
-        return orders ? Array.from(indices, (index) => customerId(orders, index)) : [];
+        const people = peopleOf(id);
+        return people ? Array.from(indices, (index) => customerId(people, index)) : [];
       },
       customerIndices: ({ data: id, ids }) => {
-        const orders = ordersOf(id);
-        if (!orders) return new Int32Array(ids.length).fill(-1);
-        const indexOfCode = customerIndexByCode(orders);
-        return Int32Array.from(ids, (text) => indexOfCode(findCode(orders.customerNames, text)));
+        const people = peopleOf(id);
+        if (!people) return new Int32Array(ids.length).fill(-1);
+        const indexOfCode = customerIndexByCode(people);
+        return Int32Array.from(ids, (text) => indexOfCode(findCode(people.customerNames, text)));
       },
       customerMap: ({ from, to }) => {
-        const [source, target] = [ordersOf(from), ordersOf(to)];
+        const [source, target] = [peopleOf(from), peopleOf(to)];
         if (!source) return new Int32Array(0);
         if (!target) return new Int32Array(source.customers).fill(-1);
         const indexById = new Map<string, number>();
@@ -121,14 +119,14 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
         );
       },
       exportCustomers: ({ data: id, bits, locale }) => {
-        const orders = ordersOf(id);
+        const people = peopleOf(id);
         const base = data.get(id)?.prepared.base;
-        if (!orders || !base) return fail('state.data-gone');
+        if (!people || !base) return fail('state.data-gone');
         const words = translator(locale);
         const header = [words.text('common.role-customer'), words.text('common.role-amount')];
         const rows = (function* (): Generator<readonly (string | number)[]> {
-          for (let index = 0; index < orders.customers; index++) {
-            if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(orders, index), base.value[index]!];
+          for (let index = 0; index < people.customers; index++) {
+            if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(people, index), base.value[index]!];
           }
         })();
         return succeed(writeCsv(header, rows));
@@ -224,7 +222,7 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     if (id !== null && !entry) return fail('state.data-gone');
     const { options } = decodeOptions(spec.options, given);
     const tables = entry?.prepared.tables ?? NO_TABLES;
-    const customers = tables.orders?.customers ?? 0;
+    const customers = universeOf(tables)?.customers ?? 0;
     const input = spec.select(tables, options, { keep: keep ? maskOf({ bits: keep, size: customers }) : null });
     if (!input.ok) return input;
     const result = await spec.compute(input.value, options, {
@@ -250,8 +248,9 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return succeed(table);
   }
 
-  function ordersOf(id: string): Orders | null {
-    return data.get(id)?.prepared.tables.orders ?? null;
+  function peopleOf(id: string): CustomerUniverse | null {
+    const entry = data.get(id);
+    return entry ? universeOf(entry.prepared.tables) : null;
   }
 
   // Only the words that tables hold: those of data and panels. The page has the rest.
@@ -294,13 +293,13 @@ function csvCell(
   return cell;
 }
 
-function customerId(orders: Orders, index: number): string {
-  return textAt(orders.customerNames, orders.customerCodes[index] ?? 0);
+function customerId(people: CustomerUniverse, index: number): string {
+  return textAt(people.customerNames, people.customerCodes[index] ?? 0);
 }
 
-function customerIndexByCode(orders: Orders): (code: number) => number {
+function customerIndexByCode(people: CustomerUniverse): (code: number) => number {
   const indices = new Map<number, number>();
-  orders.customerCodes.forEach((code, index) => indices.set(code, index));
+  people.customerCodes.forEach((code, index) => indices.set(code, index));
   return (code) => indices.get(code) ?? -1;
 }
 

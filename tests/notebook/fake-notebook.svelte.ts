@@ -20,6 +20,7 @@ const WAITING: PanelState = {
   key: null,
   error: null,
   unmet: [],
+  wanted: [],
   slow: false,
   progress: null,
 };
@@ -266,6 +267,8 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
       reader: 'scanner',
     },
     rows: 61_742,
+    kind: { value: 'orders', reason: message('data.kind-orders'), chosen: false, alternatives: [] },
+    usable: true,
     columns: [
       column('c0', '会员号', 'identifier'),
       column('c1', '下单时间', 'date'),

@@ -1,5 +1,6 @@
 /** What every panel of the registry promises, on data of several shapes. */
 
+import { NO_TABLES } from '../../src/data/tables.ts';
 import { describe, expect, it } from 'vitest';
 import { DICTIONARIES } from '../../src/i18n/dictionaries.ts';
 import { LOCALES } from '../../src/i18n/format.ts';
@@ -142,7 +143,7 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
 
   it('gives a clear failure where there are no orders, unless it needs none', () => {
     for (const orders of [null, ordersFrom([])]) {
-      const input = panel.select({ orders }, initialOptions(panel.options), { keep: null });
+      const input = panel.select({ ...NO_TABLES, orders }, initialOptions(panel.options), { keep: null });
       expect(input.ok).toBe(panel.needs.length === 0);
       expect(faultsIn(input)).toEqual([]);
     }
@@ -156,7 +157,7 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
       let answered = 0;
       for (const options of variantsOf(panel)) {
         for (const keep of [null, odd, new Uint8Array(orders.customers)]) {
-          const input = panel.select({ orders }, options, { keep });
+          const input = panel.select({ ...NO_TABLES, orders }, options, { keep });
           const computed = input.ok ? await panel.compute(input.value, options, JOB) : input;
           if (!computed.ok) {
             expect(faultsIn(computed.error)).toEqual([]);

@@ -1,5 +1,6 @@
 /** Panels drawn on the server from real results, for tests. */
 
+import { NO_TABLES } from '../../src/data/tables.ts';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import type { Orders } from '../../src/data/orders.ts';
@@ -19,7 +20,7 @@ export interface Drawing {
 /** Computes a panel as the engine does. */
 export async function computePanel(panel: AnyPanel, orders: Orders, patch: JsonObject = {}): Promise<Drawing> {
   const options = { ...initialOptions<JsonObject>(panel.options), ...patch };
-  const input = panel.select({ orders }, options, { keep: null });
+  const input = panel.select({ ...NO_TABLES, orders }, options, { keep: null });
   if (!input.ok) throw new Error(input.error.code);
   const result = await panel.compute(input.value, options, {
     signal: new AbortController().signal,

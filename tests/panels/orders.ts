@@ -40,6 +40,9 @@ export function ordersFrom(
   const size = names.dictionary.offsets.length - 2;
   return {
     kind: 'orders',
+    channel: null,
+    cost: null,
+    attributes: [],
     rows: rows.length,
     customers: size,
     customer: names.codes.map((code) => code - 1),

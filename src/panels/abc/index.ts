@@ -19,10 +19,15 @@ export const abcPanel = definePanel<AbcOptions, AbcInput, AbcResult, AbcView>({
   words: abcWords,
   // Money is an amount, or a quantity and a unit price.
   needs: [
-    { anyOf: ['customer'] },
-    { anyOf: ['time'] },
-    { anyOf: ['amount', 'quantity'] },
-    { anyOf: ['amount', 'unit-price'] },
+    {
+      table: 'orders',
+      roles: [
+        { anyOf: ['customer'] },
+        { anyOf: ['time'] },
+        { anyOf: ['amount', 'quantity'] },
+        { anyOf: ['amount', 'unit-price'] },
+      ],
+    },
   ],
   options: ABC_OPTIONS,
   publishes: [{ name: 'items', columns: ITEM_COLUMNS }],

@@ -19,10 +19,15 @@ export const rfmPanel = definePanel<RfmOptions, RfmInput, RfmResult, RfmView>({
   words: rfmWords,
   // Money is an amount, or a quantity and a unit price.
   needs: [
-    { anyOf: ['customer'] },
-    { anyOf: ['time'] },
-    { anyOf: ['amount', 'quantity'] },
-    { anyOf: ['amount', 'unit-price'] },
+    {
+      table: 'orders',
+      roles: [
+        { anyOf: ['customer'] },
+        { anyOf: ['time'] },
+        { anyOf: ['amount', 'quantity'] },
+        { anyOf: ['amount', 'unit-price'] },
+      ],
+    },
   ],
   options: RFM_OPTIONS,
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],

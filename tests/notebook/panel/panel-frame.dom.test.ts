@@ -56,6 +56,7 @@ const READY: PanelState = {
   key: 'k',
   error: null,
   unmet: [],
+  wanted: [],
   slow: false,
   progress: null,
 };

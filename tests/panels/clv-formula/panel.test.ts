@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_TABLES } from '../../../src/data/tables.ts';
 import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
 import { dayFromIso } from '../../../src/lib/days.ts';
@@ -24,7 +25,7 @@ const LOG: readonly OrderRow[] = [
 
 async function resultOf(patch: JsonObject = {}, orders: Orders | null = null) {
   const options = { ...initialOptions<JsonObject>(clvFormulaPanel.options), ...patch };
-  const input = clvFormulaPanel.select({ orders }, options, { keep: null });
+  const input = clvFormulaPanel.select({ ...NO_TABLES, orders }, options, { keep: null });
   if (!input.ok) return input;
   const result = await clvFormulaPanel.compute(input.value, options, {
     pause: () => Promise.resolve(),

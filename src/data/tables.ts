@@ -1,0 +1,110 @@
+/** All typed tables a data cell can offer to panels. One file is of one kind; the others are `null`. */
+
+import type { Column, TextDictionary } from './columns.ts';
+import type { OrderKey, Orders } from './orders.ts';
+
+/** What the rows of a file are. Guessed from names and values, with a reason, and changeable. */
+export type TableKind = 'orders' | 'customer-summary' | 'subscriptions' | 'retention' | 'channels';
+
+export const TABLE_KINDS: readonly TableKind[] = ['orders', 'customer-summary', 'subscriptions', 'retention', 'channels'];
+
+/** The customers of a table, numbered 0 … customers − 1; that numbering is the universe of its marks and selections. */
+export interface CustomerUniverse {
+  readonly customers: number;
+  /** length `customers`: dictionary code of each customer */
+  readonly customerCodes: Uint32Array;
+  readonly customerNames: TextDictionary;
+}
+
+/** A column of the file that belongs to no role, for covariates and groups. */
+export interface Attribute {
+  /** id of the column in the file */
+  readonly id: string;
+  readonly label: string;
+  readonly column: Column;
+}
+
+/** One row a customer (or a group of equal customers): repeat purchases x, recency t_x, age T as made elsewhere, in a unit the file does not tell. */
+export interface CustomerSummaries extends CustomerUniverse {
+  readonly kind: 'customer-summary';
+  /** length `customers`: repeat transactions, whole, ≥ 0 */
+  readonly frequency: Float64Array;
+  /** length `customers`: time from the first to the last transaction, 0 where frequency is 0 */
+  readonly recency: Float64Array;
+  /** length `customers`: time from the first transaction to the end of observation (or number of opportunities) */
+  readonly age: Float64Array;
+  /** length `customers`: mean money of repeat transactions, NaN where unknown; `null` where there is no such column */
+  readonly meanSpend: Float64Array | null;
+  /** length `customers`: number of equal customers the row stands for; `null` where one each */
+  readonly count: Float64Array | null;
+  readonly currency: string | null;
+  /** columns without a role, row i of each is that of customer `sourceRow?.[i] ?? i` */
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
+/** One row a subscription: from a start to an end, or still running. */
+export interface Subscriptions extends CustomerUniverse {
+  readonly kind: 'subscriptions';
+  /** number of subscriptions used, n */
+  readonly rows: number;
+  /** length n: customer index */
+  readonly customer: Uint32Array;
+  /** length n: days since 1970-01-01 */
+  readonly start: Int32Array;
+  /** length n: MISSING_DAY where it still runs */
+  readonly end: Int32Array;
+  /** last day anything in the file speaks of: the end of observation unless a person says otherwise */
+  readonly lastDay: number;
+  /** length n: money a period, NaN where unknown; `null` where there is no such column */
+  readonly fee: Float64Array | null;
+  readonly reason: OrderKey | null;
+  readonly currency: string | null;
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
+/** Survivors by period: of each cohort (or of one), how many were still customers after 0, 1, 2 … periods. No persons. */
+export interface RetentionTable {
+  readonly kind: 'retention';
+  readonly rows: number;
+  /** `null` where the file has one cohort */
+  readonly cohort: OrderKey | null;
+  /** length `rows`: periods since the start, whole, ≥ 0 */
+  readonly period: Float64Array;
+  /** length `rows`: survivors, as counts, shares or per cent, in the file's own scale */
+  readonly retained: Float64Array;
+}
+
+/** One row a channel (and maybe a period): what was spent and whom it brought. No persons. */
+export interface ChannelSpend {
+  readonly kind: 'channels';
+  readonly rows: number;
+  readonly channel: OrderKey;
+  /** length `rows`: money spent */
+  readonly spend: Float64Array;
+  /** length `rows`: customers acquired; `null` where there is no such column (then they are counted in an order log) */
+  readonly acquired: Float64Array | null;
+  readonly currency: string | null;
+}
+
+export interface Tables {
+  readonly orders: Orders | null;
+  readonly summaries: CustomerSummaries | null;
+  readonly subscriptions: Subscriptions | null;
+  readonly retention: RetentionTable | null;
+  readonly channels: ChannelSpend | null;
+}
+
+export const NO_TABLES: Tables = {
+  orders: null,
+  summaries: null,
+  subscriptions: null,
+  retention: null,
+  channels: null,
+};
+
+/** The customers a data cell knows; `null` where its rows are no persons. */
+export function universeOf(tables: Tables): CustomerUniverse | null {
+  return tables.orders ?? tables.summaries ?? tables.subscriptions;
+}
