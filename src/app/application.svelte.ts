@@ -62,12 +62,12 @@ export function createApplication({ storage, engine, words, preferences }: Appli
       const { findPanel } = await import('../panels/index.ts');
       return planLink(panels, stray, findPanel).panels;
     },
-    async makeSample() {
+    async makeSample(sample) {
       const [{ sampleNotebook }, { findPanel }] = await Promise.all([
         import('./sample-notebook.ts'),
         import('../panels/index.ts'),
       ]);
-      return sampleNotebook((code) => words.text(code), findPanel);
+      return sampleNotebook(sample, (code) => words.text(code), findPanel);
     },
     readNotebook: async (file) => (await import('./notebook-files.ts')).readNotebook(file),
     store: async (target, id, read) => (await import('./notebook-files.ts')).storeNotebook(target, id, read),
@@ -77,7 +77,7 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     go: (route) => app.go(route),
     openFiles: (wanted = 'any') => void pickFiles(ACCEPTED[wanted], true).then((files) => opening.takeFiles(files)),
     pasteTable: () => (app.dialog = 'paste'),
-    openSample: () => void opening.openSample(),
+    openSample: (sample) => void opening.openSample(sample),
     beginEmpty: () => void opening.beginEmpty(),
     saveFile: (withData) => void (app.notebook && saveNotebook(app.notebook, withData)),
     exportSelection: () => void (app.notebook && exportSelection(app.notebook)),

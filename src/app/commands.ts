@@ -156,7 +156,15 @@ export const COMMANDS: readonly Command[] = [
     initials: 'dkylbtcp',
     group: 'open',
     when: always,
-    run: ({ act }) => act.openSample(),
+    run: ({ act }) => act.openSample('members'),
+  },
+  {
+    id: 'open-value-sample',
+    label: 'app.command-open-value-sample',
+    initials: 'dkkhjzyl',
+    group: 'open',
+    when: always,
+    run: ({ act }) => act.openSample('value'),
   },
   {
     id: 'library',

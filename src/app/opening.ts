@@ -7,6 +7,7 @@ import type { NotebookStorage } from '../storage/port.ts';
 import type { AppState } from './AppState.svelte.ts';
 import { fileFromText, sortFiles, startWithFiles, type PlannedPanel } from './new-notebook.ts';
 import type { Route } from './routes.ts';
+import type { SampleName } from './sample-notebook.ts';
 
 /** A notebook read from a file: its document and the bytes that came with it, by source id. */
 export interface ReadNotebook {
@@ -29,7 +30,7 @@ export interface OpeningPorts {
   readonly text: (code: string) => string;
   readonly readNotebook: (file: File) => Promise<Outcome<ReadNotebook>>;
   readonly planPanels: (route: Extract<Route, { kind: 'new' }>) => Promise<readonly PlannedPanel[]>;
-  readonly makeSample: () => Promise<Session>;
+  readonly makeSample: (sample: SampleName) => Promise<Session>;
   /** writes a session that was made or read here as a new notebook */
   readonly store: (storage: NotebookStorage, id: string, read: ReadNotebook) => Promise<Outcome<StoredNotebook>>;
 }
@@ -59,9 +60,9 @@ export class Opening {
     if (file) await this.takeFiles([file]);
   }
 
-  async openSample(): Promise<void> {
+  async openSample(sample: SampleName): Promise<void> {
     await this.#during(message('app.busy-sample'), async () => {
-      const session = await this.#ports.makeSample();
+      const session = await this.#ports.makeSample(sample);
       await this.#open({ session, blobs: new Map(), warnings: [] });
     });
   }

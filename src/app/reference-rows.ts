@@ -102,7 +102,9 @@ function initialOf(declaration: OptionDeclaration): Message | string {
   const { initial } = declaration;
   if (initial === null)
     return message(
-      ['number', 'integer', 'list', 'columns', 'records'].includes(declaration.kind) ? 'app.initial-none' : 'app.initial-automatic',
+      ['number', 'integer', 'list', 'columns', 'records'].includes(declaration.kind)
+        ? 'app.initial-none'
+        : 'app.initial-automatic',
     );
   return typeof initial === 'object' ? JSON.stringify(initial) : String(initial);
 }

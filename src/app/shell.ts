@@ -9,6 +9,7 @@ import type { Operation } from '../session/operations.ts';
 import type { Session } from '../session/schema.ts';
 import type { Theme } from './preferences.ts';
 import type { Route } from './routes.ts';
+import type { SampleName } from './sample-notebook.ts';
 
 export interface SavingView {
   readonly kind: 'saved' | 'saving' | 'failed' | 'memory';
@@ -50,7 +51,7 @@ export interface ShellActions {
   /** asks for files; in a notebook data files are added to it, notebooks open as copies everywhere */
   openFiles(wanted?: WantedFiles): void;
   pasteTable(): void;
-  openSample(): void;
+  openSample(sample: SampleName): void;
   /** a new notebook with the panels of the open link, without any file */
   beginEmpty(): void;
   saveFile(withData: boolean): void;

@@ -101,13 +101,13 @@ describe('opening', () => {
 
   it('is no longer busy when reading breaks', async () => {
     vi.mocked(ports.makeSample).mockRejectedValueOnce(new Error('part missing'));
-    await expect(opening.openSample()).rejects.toThrow('part missing');
+    await expect(opening.openSample('members')).rejects.toThrow('part missing');
     expect(app.busy).toBeNull();
   });
 
   it('opens the sample as a new notebook every time', async () => {
-    await opening.openSample();
-    await opening.openSample();
+    await opening.openSample('members');
+    await opening.openSample('members');
     const listed = await ports.storage.list();
     expect(listed.ok && listed.value.map(({ id }) => id).sort()).toEqual(['id0', 'id1']);
   });

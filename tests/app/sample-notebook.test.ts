@@ -1,26 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { generateHalfSugar } from '../../datasets/half-sugar/generate.ts';
 import { SAMPLE_FACTS } from '../../src/app/sample-facts.ts';
-import { SAMPLE, sampleNotebook } from '../../src/app/sample-notebook.ts';
+import { SAMPLE, sampleNotebook, type SampleName } from '../../src/app/sample-notebook.ts';
 import { makeSampleFile } from '../../src/app/samples.ts';
 import { DICTIONARIES } from '../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../src/i18n/translate.ts';
 import { findPanel } from '../../src/panels/index.ts';
+import type { Session } from '../../src/session/schema.ts';
 import { toDocument } from '../../src/session/serialize.ts';
 import { toSession } from '../../src/session/to-session.ts';
 
-describe.each(['zh-CN', 'en'] as const)('the sample notebook in %s', (locale) => {
+describe.each(['zh-CN', 'en'] as const)('the sample notebooks in %s', (locale) => {
   const words = createTranslator(locale, DICTIONARIES);
-  const session = sampleNotebook((code) => words.text(code), findPanel);
+  const notebook = (name: SampleName): Session => sampleNotebook(name, (code) => words.text(code), findPanel);
 
-  it('is a whole document: it comes back as it was', () => {
+  it.each(['members', 'value'] as const)('are whole documents (%s): they come back as they were', (name) => {
+    const session = notebook(name);
     expect(toSession(toDocument(session))).toEqual({ session, warnings: [] });
+    expect(JSON.stringify(session)).not.toMatch(/⟨|\{\w+\}/);
+    for (const cell of session.cells) if (cell.kind === 'panel') expect(cell.data).toBe('orders');
   });
 
-  it('asks, shows the data, computes RFM and ABC on it, and goes on', () => {
-    expect(session.cells.map(({ kind }) => kind)).toEqual(['text', 'data', 'panel', 'panel', 'text']);
-    expect(session.cells.filter((cell) => cell.kind === 'panel').every(({ data }) => data === 'orders')).toBe(true);
-    expect(JSON.stringify(session)).not.toMatch(/⟨|\{\w+\}/);
+  it('ask who the members are, show the data, compute RFM and ABC on it, and go on', () => {
+    expect(notebook('members').cells.map(({ kind }) => kind)).toEqual(['text', 'data', 'panel', 'panel', 'text']);
+  });
+
+  it('go from the formula to the models, to people and to money', () => {
+    expect(notebook('value').cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.panel] : []))).toEqual(
+      ['clv-formula', 'clv-probabilistic', 'clv-parts', 'clv-matrix', 'pyramid', 'cac'].filter(findPanel),
+    );
   });
 });
 

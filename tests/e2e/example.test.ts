@@ -34,7 +34,7 @@ describe('the example', () => {
 
   it('opens with one click as a finished notebook, with the numbers of its file', async () => {
     const { page } = await stage.open();
-    await page.locator('button.sample').click();
+    await page.locator('button.sample[data-sample=members]').click();
     const expected = reckonSample();
     expect(await stats(page, 'rfm', ['customers', 'orders', 'revenue'])).toEqual({
       customers: expected.customers,
@@ -48,7 +48,7 @@ describe('the example', () => {
 
   it('is the same file as the one in the project', async () => {
     const { page } = await stage.open();
-    await page.locator('button.sample').click();
+    await page.locator('button.sample[data-sample=members]').click();
     const made = await allStats(page, 'abc');
     const dropped = await stage.open({ route: '/new?panels=abc' });
     await dropFiles(dropped.page, { name: 'half-sugar-orders.csv', bytes: readFileSync(SAMPLE) });

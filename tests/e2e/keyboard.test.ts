@@ -20,7 +20,7 @@ describe('by keyboard alone', () => {
 
   it('the example opens, a class is picked in a picture, named, found in the palette and undone', async () => {
     const { page } = await stage.open();
-    await tabTo(page, 'button.sample');
+    await tabTo(page, 'button.sample[data-sample=members]');
     await page.keyboard.press('Enter');
     await settled(page, 'rfm');
 
@@ -88,7 +88,7 @@ describe('by keyboard alone', () => {
 
   it('an option is changed in the form, and the result follows', async () => {
     const { page } = await stage.open();
-    await tabTo(page, 'button.sample');
+    await tabTo(page, 'button.sample[data-sample=members]');
     await page.keyboard.press('Enter');
     await settled(page, 'rfm');
     await page.locator('section[data-panel="rfm"]').first().focus();

@@ -77,6 +77,22 @@ export const appWords = defineWords(
     'app.sample-size': '{lines:integer} 行 · {members:integer} 位会员',
     'app.sample-kind': '订单表 · {from:plain}–{to:plain}',
     'app.sample-story': '一家虚构奶茶店三年的会员订单：购买和流失的过程都已知，还留了真实数据里常见的毛病，用来练手。',
+    'app.value-name': '半糖茶铺：客户值多少钱',
+    'app.value-panels': '7 块面板，从公式到概率模型',
+    'app.value-kind': '同一份订单',
+    'app.value-story':
+      '同一家店，换一个问题：每位会员以后还会带来多少？从课本公式讲到 BG/NBD 与 gamma-gamma，再到分层和获客成本。',
+    'app.value-title': '半糖茶铺：客户终生价值',
+    'app.value-question':
+      '# 一位客户值多少钱？\n\n先用课本公式：每年毛利、留存率、折现率，三个数就够。同一组数在三种计时约定下答案不同，图上写明用的是哪一种。\n\n拖动曲线上的留存率，看终生价值怎样变，看到哪一个留存率时，为留住客户花的钱才收得回来。',
+    'app.value-data':
+      '## 从订单出发\n\n公式要一个“留存率”，可奶茶店的客户走的时候不打招呼。概率模型从每位会员的订单里估计两件事：他还在不在，在的话多久来一次。三个数就够：复购次数、最后一次复购离首购多久、观察了多久。',
+    'app.value-people':
+      '## 过去、现在与将来\n\n已经赚到的、照现在这样下去还会赚到的、再努力一把可能赚到的，是三笔不同的钱。按现在和将来把会员分成四格，再看利润集中在金字塔的哪一层。',
+    'app.value-money':
+      '## 为一位新客户，最多能花多少？\n\n终生价值是获客成本的上限。改一改渠道的花费和人数，看多少个月回本。',
+    'app.value-answer':
+      '## 接下来试试\n\n1. 公式里的三种约定，各值多少？为什么相差正好一个 $1+d$ 或 $r$？\n2. 在概率模型里找一位买得很勤、却很久没来的会员，拖进一次“假如昨天来过”，他的存活概率变成多少？\n3. 选中终生价值最高的十分之一，看他们在金字塔和价值矩阵里落在哪里。\n4. 这份数据的真值是已知的：$r = 1.1$、$\\alpha = 4.5$ 周、$a = 1.2$、$b = 12$。估计值的区间盖住它们了吗？',
     'app.sample-title': '半糖茶铺会员 2023–2025',
     'app.sample-data': '会员订单',
     'app.sample-question':
@@ -150,6 +166,7 @@ export const appWords = defineWords(
     'app.command-open-notebook': '打开笔记文件',
     'app.command-paste-table': '粘贴表格',
     'app.command-open-sample': '打开样例：半糖茶铺',
+    'app.command-open-value-sample': '打开客户价值样例',
     'app.command-library': '回首页',
     'app.command-reference': '参考',
     'app.command-privacy': '隐私与安全',
@@ -381,6 +398,22 @@ export const appWords = defineWords(
     'app.sample-kind': 'order log · {from:plain}–{to:plain}',
     'app.sample-story':
       'Three years of member orders of an invented milk-tea shop: how members buy and leave is known, and the flaws of real data are in it to practise on.',
+    'app.value-name': 'Half-Sugar Tea: what a customer is worth',
+    'app.value-panels': '7 panels, from formula to probability',
+    'app.value-kind': 'the same orders',
+    'app.value-story':
+      'The same shop, another question: what will each member still bring? From the textbook formula to BG/NBD and gamma-gamma, then on to tiers and acquisition cost.',
+    'app.value-title': 'Half-Sugar Tea: customer lifetime value',
+    'app.value-question':
+      '# What is a customer worth?\n\nStart with the textbook formula: a yearly margin, a retention rate and a discount rate are enough. The same three numbers give different answers under the three timing conventions, and the picture says which one it uses.\n\nDrag the retention on the curve: see how the lifetime value moves, and from which retention on the money spent on keeping a customer comes back.',
+    'app.value-data':
+      '## Starting from orders\n\nThe formula wants a retention rate, but customers of a tea shop leave without saying so. A probability model estimates two things from each member’s orders: whether they are still there, and how often they come if they are. Three numbers are enough: repeat purchases, time of the last one since the first, time observed.',
+    'app.value-people':
+      '## Past, present and future\n\nWhat was earned, what will be earned if all goes on as it does, and what could be earned with effort are three different sums. Present and future cut the members into four quadrants; the pyramid shows in which tier the profit sits.',
+    'app.value-money':
+      '## How much may a new customer cost?\n\nLifetime value is the ceiling of acquisition cost. Change what a channel spends and whom it brings, and see after how many months the money is back.',
+    'app.value-answer':
+      '## Try next\n\n1. What is a customer worth under each of the three conventions, and why do they differ by just a factor of $1+d$ or $r$?\n2. In the probability model find a member who bought often and has stayed away. Drag in a purchase made yesterday: what becomes of the chance of being alive?\n3. Pick the tenth of members with the highest lifetime value and see where they stand in the pyramid and in the matrix.\n4. The truth behind these data is known: $r = 1.1$, $\\alpha = 4.5$ weeks, $a = 1.2$, $b = 12$. Do the intervals cover it?',
     'app.sample-title': 'Half-Sugar Tea members 2023–2025',
     'app.sample-data': 'Member orders',
     'app.sample-question':
@@ -457,6 +490,7 @@ export const appWords = defineWords(
     'app.command-open-notebook': 'Open a notebook file',
     'app.command-paste-table': 'Paste a table',
     'app.command-open-sample': 'Open the sample: Half-Sugar Tea',
+    'app.command-open-value-sample': 'Open the customer value sample',
     'app.command-library': 'To the first page',
     'app.command-reference': 'Reference',
     'app.command-privacy': 'Privacy and safety',
