@@ -16,9 +16,14 @@ export interface TransactionData {
   readonly tx: Float64Array;
   /** length n: time observed since the first transaction, ≥ 0 */
   readonly T: Float64Array;
+  /**
+   * length n: sum of the logarithms of the x times between transactions. Only the models with regularity k look at it, and only
+   * to compare one k with another; without it they compare by the likelihood of t_x.
+   */
+  readonly logIntervals?: Float64Array | null;
   /** length n: customers a row stands for; `null` where each stands for one */
   readonly weight: Float64Array | null;
-  /** time-invariant covariates, row-major n × k, standardised by the caller; `null` where there are none */
+  /** time-invariant covariates, standardised by the caller; `null` where there are none */
   readonly covariates: Covariates | null;
 }
 
@@ -80,14 +85,7 @@ export interface TransactionFit {
   readonly diagnosis: readonly Diagnosis[];
 }
 
-export type TransactionModelId =
-  | 'nbd'
-  | 'bg-nbd'
-  | 'mbg-nbd'
-  | 'bg-cnbd-k'
-  | 'mbg-cnbd-k'
-  | 'pareto-nbd'
-  | 'bg-bb';
+export type TransactionModelId = 'nbd' | 'bg-nbd' | 'mbg-nbd' | 'bg-cnbd-k' | 'mbg-cnbd-k' | 'pareto-nbd' | 'bg-bb';
 
 /** One customer's history. `effects` are `exp(γ·covariates)` of purchase and drop-out where the fit has covariates, else absent. */
 export interface History {

@@ -4,7 +4,26 @@ import { defineWords } from '../translate.ts';
 
 export const modelsWords = defineWords(
   {
+    'model.bad-covariate': '协变量里有缺失或不是数字的值，请先补全或去掉这一列。',
+    'model.bad-history':
+      '第 {row:integer} 行（从 0 数起）不是可用的购买历史：次数、最近购买时间和观察时长都要是不小于 0 的数。',
+    'model.broken-count': '第 {row:integer} 行（从 0 数起）的重复购买次数是 {x}，应为整数。',
+    'model.broken-opportunity':
+      '第 {row:integer} 行（从 0 数起）不是按购买机会计的历史：时间应为整数，购买次数不能多于机会数。',
     'model.count-invalid': '第 {row:integer} 行的重复购买次数是 {value}，它应为 0 或正整数。请检查数据。',
+    'model.identical-customers':
+      '{customers:integer} 位客户的购买历史完全相同，看不出客户之间的差别，模型无法拟合。请加入更多客户或更长的观察期。',
+    'model.last-after-end':
+      '第 {row:integer} 行（从 0 数起）的最近购买时间 {last} 晚于观察时长 {end}。请检查时间单位和观察截止日。',
+    'model.last-without-repeat': '第 {row:integer} 行（从 0 数起）没有重复购买，最近购买时间却是 {last}，应为 0。',
+    'model.no-customers': '观察期内没有客户。请检查观察截止日。',
+    'model.no-fit': '在所有起点上似然函数都算不出有限值，模型无法拟合。请检查时间单位和数据中的极端值。',
+    'model.no-repeat-buyers':
+      '{customers:integer} 位客户中没有人重复购买，无从估计购买速度和流失。请延长观察期或选用更大的客户群。',
+    'model.no-time': '所有客户的观察时长都是 0。请把观察截止日往后移。',
+    'model.one-customer': '只有一位客户，看不出客户之间的差别。模型至少需要几十位客户。',
+    'model.repeat-at-start':
+      '第 {row:integer} 行（从 0 数起）有 {x:integer} 次重复购买，最近购买时间却是 0。首次购买当天的其他购买不算重复购买。',
     'model.spend-all-equal':
       '所有客户的平均消费额都是 {value}，没有差异可供估计。每位客户的期望消费额就是这个数，无需模型。',
     'model.spend-no-repeaters': '没有客户重复购买，无法估计消费额模型。请使用更长的观察期，或换一份数据。',
@@ -14,8 +33,31 @@ export const modelsWords = defineWords(
     'model.weight-invalid': '第 {row:integer} 行的权数是 {value}，它应为 0 或正数。',
   },
   {
+    'model.bad-covariate':
+      'A covariate has values that are missing or no numbers. Complete them or leave the column out.',
+    'model.bad-history':
+      'Row {row:integer} (counted from 0) is no usable history: count, time of the last purchase and time observed must be numbers not below 0.',
+    'model.broken-count': 'Row {row:integer} (counted from 0) has {x} repeat purchases; that must be a whole number.',
+    'model.broken-opportunity':
+      'Row {row:integer} (counted from 0) is not counted in opportunities: times must be whole, with no more purchases than opportunities.',
     'model.count-invalid':
       'Row {row:integer} has {value} repeat purchases; it must be 0 or a positive whole number. Check the data.',
+    'model.identical-customers':
+      'All {customers:integer} customers have the same history, so nothing tells how customers differ. Add more customers or observe them longer.',
+    'model.last-after-end':
+      'In row {row:integer} (counted from 0) the last purchase, at {last}, comes after the end of observation, {end}. Check the time unit and the end date.',
+    'model.last-without-repeat':
+      'Row {row:integer} (counted from 0) has no repeat purchase, yet a last one at {last}; it must be 0.',
+    'model.no-customers': 'There are no customers in the time observed. Check the end date.',
+    'model.no-fit':
+      'The likelihood is not finite at any starting point, so the model cannot be fitted. Check the time unit and extreme values.',
+    'model.no-repeat-buyers':
+      'None of {customers:integer} customers bought again, so neither purchase rate nor drop-out can be estimated. Observe longer or take more customers.',
+    'model.no-time': 'No customer has been observed for any time. Move the end date on.',
+    'model.one-customer':
+      'There is only one customer, so nothing tells how customers differ. The models need some dozens at least.',
+    'model.repeat-at-start':
+      'Row {row:integer} (counted from 0) has {x:integer} repeat purchases, the last of them at time 0. Further purchases on the first day are no repeats.',
     'model.spend-all-equal':
       'The mean spend of all customers is {value}; there is no difference to estimate. Every customer’s expected spend is this number, and no model is needed.',
     'model.spend-no-repeaters':

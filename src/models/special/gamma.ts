@@ -1,0 +1,158 @@
+/** The gamma function and its kin in logarithmic form, for positive arguments. */
+
+// (ζ(k) − 1)/k for k = 2, 3, …: the Taylor coefficients of log Γ about 2 (Abramowitz & Stegun 6.1.33).
+const ABOUT_TWO = [
+  0.322467033424113218, 0.0673523010531980951, 0.0205808084277845479, 0.00738555102867398527, 0.00289051033074152329,
+  0.00119275391170326098, 5.09669524743042422e-4, 2.2315475845357938e-4, 9.94575127818085337e-5, 4.49262367381331417e-5,
+  2.05072127756706916e-5, 9.4394882752683959e-6, 4.3748667899074878e-6, 2.03921575380136624e-6, 9.55141213040741983e-7,
+  4.49246919876456604e-7, 2.12071848055546659e-7, 1.00432248239680996e-7, 4.76981016936398057e-8,
+  2.27110946089431649e-8, 1.08386592148969541e-8, 5.18347504197004666e-9, 2.48367454380247832e-9,
+  1.19214014058609121e-9, 5.73136724167886201e-10, 2.75952288512423315e-10, 1.33047643742444895e-10,
+  6.42296456383810002e-11,
+];
+const ONE_MINUS_EULER = 0.42278433509846713939;
+const HALF_LOG_TWO_PI = 0.91893853320467274178;
+
+// B₂ₖ/(2k(2k − 1)): Stirling's series (A&S 6.1.40).
+const STIRLING = [
+  1 / 12,
+  -1 / 360,
+  1 / 1260,
+  -1 / 1680,
+  1 / 1188,
+  -691 / 360360,
+  1 / 156,
+  -3617 / 122400,
+  43867 / 244188,
+  -174611 / 125400,
+];
+
+// B₂ₖ/(2k): the asymptotic series of digamma (A&S 6.3.18).
+const DIGAMMA_TAIL = [
+  1 / 12,
+  -1 / 120,
+  1 / 252,
+  -1 / 240,
+  1 / 132,
+  -691 / 32760,
+  1 / 12,
+  -3617 / 8160,
+  43867 / 14364,
+  -174611 / 6600,
+];
+
+// B₂ₖ: the asymptotic series of trigamma (A&S 6.4.12).
+const BERNOULLI = [
+  1 / 6,
+  -1 / 30,
+  1 / 42,
+  -1 / 30,
+  5 / 66,
+  -691 / 2730,
+  7 / 6,
+  -3617 / 510,
+  43867 / 798,
+  -174611 / 330,
+];
+
+/** From here on the asymptotic series reach full precision. */
+const FAR = 10;
+
+/**
+ * log Γ(x), relative error below 1e-14 also beside the zeros at 1 and 2 (Taylor series about 2 there).
+ * @param x > 0; NaN for x < 0, ∞ at 0 and ∞
+ */
+export function logGamma(x: number): number {
+  if (Number.isNaN(x) || x < 0) return NaN;
+  if (x === 0 || x === Infinity) return Infinity;
+  if (x >= FAR) return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingTail(x);
+  if (x < 0.5) return aboutTwo(x) - Math.log1p(x) - Math.log(x);
+  if (x < 1.5) return aboutTwo(x - 1) - Math.log1p(x - 1);
+  let product = 1;
+  let shifted = x;
+  while (shifted > 2.5) {
+    shifted -= 1;
+    product *= shifted;
+  }
+  return aboutTwo(shifted - 2) + Math.log(product);
+}
+
+/** log Γ(2 + z) for −0.5 ≤ z ≤ 0.5; for z in (0, 0.5) also log Γ(1 + z) + log(1 + z). */
+function aboutTwo(z: number): number {
+  let sum = 0;
+  for (let k = ABOUT_TWO.length - 1; k >= 0; k -= 1) sum = ABOUT_TWO[k]! - z * sum;
+  return z * (ONE_MINUS_EULER + z * sum);
+}
+
+/** log Γ(x) − [(x − ½) log x − x + ½ log 2π] for x ≥ 10. */
+export function stirlingTail(x: number): number {
+  const inverse = 1 / x;
+  const square = inverse * inverse;
+  let sum = 0;
+  for (let k = STIRLING.length - 1; k >= 0; k -= 1) sum = STIRLING[k]! + square * sum;
+  return sum * inverse;
+}
+
+/**
+ * log Γ(x + d) − log Γ(x) without the cancellation of two large numbers; exact to about 1e-14 of its own size for x ≥ 10.
+ * @param x > 0
+ * @param d with x + d > 0
+ */
+export function logGammaRatio(x: number, d: number): number {
+  if (d === 0) return 0;
+  if (d < 0) return -logGammaRatio(x + d, -d);
+  if (x < FAR) {
+    // One step up the recurrence at a time until the asymptotic form holds.
+    return logGammaRatio(x + 1, d) - Math.log1p(d / x);
+  }
+  const sum = x + d;
+  return (x - 0.5) * Math.log1p(d / x) + d * Math.log(sum) - d + stirlingTail(sum) - stirlingTail(x);
+}
+
+/**
+ * log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b).
+ * @param a > 0
+ * @param b > 0; NaN outside
+ */
+export function logBeta(a: number, b: number): number {
+  if (!(a > 0) || !(b > 0)) return NaN;
+  const small = Math.min(a, b);
+  const large = Math.max(a, b);
+  return large < FAR
+    ? logGamma(small) + logGamma(large) - logGamma(small + large)
+    : logGamma(small) - logGammaRatio(large, small);
+}
+
+/**
+ * ψ(x), the derivative of log Γ; absolute error about 1e-15 near its zero 1.4616, relative 1e-14 elsewhere.
+ * @param x > 0; NaN otherwise
+ */
+export function digamma(x: number): number {
+  if (!(x > 0)) return NaN;
+  let shift = 0;
+  let y = x;
+  while (y < FAR) {
+    shift += 1 / y;
+    y += 1;
+  }
+  const square = 1 / (y * y);
+  let sum = 0;
+  for (let k = DIGAMMA_TAIL.length - 1; k >= 0; k -= 1) sum = DIGAMMA_TAIL[k]! + square * sum;
+  return Math.log(y) - 0.5 / y - square * sum - shift;
+}
+
+/** ψ′(x). @param x > 0; NaN otherwise */
+export function trigamma(x: number): number {
+  if (!(x > 0)) return NaN;
+  let shift = 0;
+  let y = x;
+  while (y < FAR) {
+    shift += 1 / (y * y);
+    y += 1;
+  }
+  const inverse = 1 / y;
+  const square = inverse * inverse;
+  let sum = 0;
+  for (let k = BERNOULLI.length - 1; k >= 0; k -= 1) sum = BERNOULLI[k]! + square * sum;
+  return shift + inverse + square / 2 + square * inverse * sum;
+}
