@@ -31,6 +31,16 @@ export const modelsWords = defineWords(
       '第 {row:integer} 行的平均消费额是 {value}，消费额模型只接受正数。请先排除退货和金额为 0 的订单。',
     'model.spend-one-customer': '只有一位客户重复购买，无法估计客户之间的差异。请使用更多数据。',
     'model.weight-invalid': '第 {row:integer} 行的权数是 {value}，它应为 0 或正数。',
+    'model.calibration-after-end': '校准截止日 {calibration:day} 晚于观察截止日 {end:day}。请把校准截止日提前。',
+    'model.no-customers-kept': '筛选之后一位客户也没有留下。请换一个细分，或去掉筛选。',
+    'model.no-lines': '这份数据里没有可用的订单。请在数据卡里检查客户和时间是哪几列。',
+    'model.no-money': '数据里没有金额，只能估计购买次数，算不出钱。',
+    'model.no-positive-spend': '重复购买的金额没有一笔大于 0，消费额模型无从估计。',
+    'model.no-rows': '这份客户汇总里没有一行可用。请检查次数、最近购买时间和观察时长是哪几列。',
+    'model.nobody-in-calibration':
+      '到 {calibration:day} 为止，选定的客户里还没有人买过东西。请把校准截止日改晚，或去掉筛选。',
+    'model.spend-infinite-mean':
+      '消费额模型的 q = {q:decimal2}，不大于 1，全体客户的平均消费额没有有限值，所以不算钱。多半是少数特大额订单所致。',
   },
   {
     'model.bad-covariate':
@@ -67,5 +77,17 @@ export const modelsWords = defineWords(
     'model.spend-one-customer':
       'Only one customer bought again, so differences between customers cannot be estimated. Use more data.',
     'model.weight-invalid': 'The weight in row {row:integer} is {value}; it must be 0 or positive.',
+    'model.calibration-after-end':
+      'The calibration ends on {calibration:day}, after the observation on {end:day}. Move it earlier.',
+    'model.no-customers-kept': 'The filter leaves no customer. Choose another segment or remove the filter.',
+    'model.no-lines':
+      'There are no usable orders in this data. Check in the data cell which columns are customer and time.',
+    'model.no-money': 'The data has no amounts: purchases can be estimated, money cannot.',
+    'model.no-positive-spend': 'No repeat purchase came to more than 0, so the spend model has nothing to go by.',
+    'model.no-rows': 'No row of this customer summary can be used. Check which columns are frequency, recency and age.',
+    'model.nobody-in-calibration':
+      'By {calibration:day} none of the chosen customers had bought anything. Move the end of the calibration, or remove the filter.',
+    'model.spend-infinite-mean':
+      'The spend model has q = {q:decimal2}, not above 1, so the population’s mean spend is not finite and money is left out. A few huge orders are the usual cause.',
   },
 );

@@ -1,10 +1,9 @@
 /** Options of the probabilistic CLV panel, declared once. Shares are in percent, as they are spoken. */
 
 import type { TransactionModelId } from '../../models/transaction-model.ts';
+import type { TimeUnit } from '../../models/repeat-summary.ts';
 import type { OptionDeclarations } from '../options.ts';
 
-export type TimeUnit = 'day' | 'week' | 'month';
-export type Opportunity = 'day' | 'week' | 'month' | 'quarter' | 'year';
 export type Picture =
   | 'timeline'
   | 'alive'
@@ -49,7 +48,7 @@ export type ClvProbabilisticOptions = {
   /** regularity of the CNBD models; `null` is the most likely */
   readonly k: number | null;
   /** length of one opportunity of BG/BB */
-  readonly opportunity: Opportunity;
+  readonly opportunity: TimeUnit;
   /** ids of columns; BG/NBD and Pareto/NBD only */
   readonly covariates: readonly string[] | null;
   readonly penalty: number;
@@ -152,14 +151,8 @@ export const CLV_PROBABILISTIC_OPTIONS: OptionDeclarations<ClvProbabilisticOptio
     group: 'clv-probabilistic.group-model',
     label: 'clv-probabilistic.option-opportunity',
     hint: 'clv-probabilistic.option-opportunity-hint',
-    values: ['day', 'week', 'month', 'quarter', 'year'],
-    labels: [
-      'clv-probabilistic.day',
-      'clv-probabilistic.week',
-      'clv-probabilistic.month',
-      'clv-probabilistic.quarter',
-      'clv-probabilistic.year',
-    ],
+    values: ['day', 'week', 'month'],
+    labels: ['clv-probabilistic.day', 'clv-probabilistic.week', 'clv-probabilistic.month'],
     initial: 'month',
     visible: ({ model }) => model === DISCRETE,
   },

@@ -1,8 +1,8 @@
 /** What the pictures of the probabilistic CLV panel are drawn from: plain data, some hundred kilobytes at most. */
 
 import type { Message } from '../../lib/outcome.ts';
+import type { TimeUnit } from '../../models/repeat-summary.ts';
 import type { Diagnosis, Heterogeneity, Parameters, TransactionModelId } from '../../models/transaction-model.ts';
-import type { Opportunity } from './options.ts';
 
 /**
  * Mark sets of the panel. Customers outside the scope (filter, first purchase after the calibration) have no mark anywhere.
@@ -285,7 +285,7 @@ export interface NewCustomerView {
 export interface ClvProbabilisticView {
   readonly source: 'orders' | 'summary';
   /** of all times here; every number of time is shown with it. Under BG/BB it is the length of one opportunity and times are whole */
-  readonly unit: Opportunity;
+  readonly unit: TimeUnit;
   readonly discrete: boolean;
   readonly customers: number;
   /** with at least one repeat transaction */
