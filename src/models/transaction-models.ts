@@ -1,5 +1,6 @@
 /** The models of repeat transactions by their id. */
 
+import { bgBb } from './bg-bb.ts';
 import { bgNbd } from './bg-nbd.ts';
 import { cnbdK } from './cnbd-k.ts';
 import { mbgNbd } from './mbg-nbd.ts';
@@ -15,6 +16,7 @@ export const TRANSACTION_MODELS: readonly TransactionModelId[] = [
   'bg-cnbd-k',
   'mbg-cnbd-k',
   'nbd',
+  'bg-bb',
 ];
 
 /**
@@ -35,6 +37,6 @@ export function transactionModel(id: TransactionModelId, k = 2): TransactionMode
     case 'pareto-nbd':
       return paretoNbd;
     case 'bg-bb':
-      throw new RangeError(`${id} is not here yet`);
+      return bgBb;
   }
 }

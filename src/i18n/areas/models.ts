@@ -41,6 +41,16 @@ export const modelsWords = defineWords(
       '到 {calibration:day} 为止，选定的客户里还没有人买过东西。请把校准截止日改晚，或去掉筛选。',
     'model.spend-infinite-mean':
       '消费额模型的 q = {q:decimal2}，不大于 1，全体客户的平均消费额没有有限值，所以不算钱。多半是少数特大额订单所致。',
+    'model.duration-invalid': '第 {row:integer} 行的订阅时长是 {value}，它应为 0 或正数。请检查开始和结束日期。',
+    'model.retention-all-lost': '所有客户都在第一期末离开，没有留存可供估计。请使用更长的数据。',
+    'model.retention-base': '第 {cohort:integer} 个同期群的客户数无效，它应为 0 或正数。',
+    'model.retention-empty': '留存表里没有客户。请检查数据，或选择另一列。',
+    'model.retention-negative': '第 {cohort:integer} 个同期群第 {period:integer} 期的留存数无效，它应为 0 或正数。',
+    'model.retention-no-loss': '没有客户离开，留存率是 100%，无法估计谁会离开。请使用更长的观察期。',
+    'model.retention-rises':
+      '第 {cohort:integer} 个同期群在第 {period:integer} 期的留存客户比前一期多。留存只会减少，请检查数据。',
+    'model.retention-short':
+      '留存数据只有 {periods:integer} 期，这个模型至少需要 {needed:integer} 期。请使用更长的数据或更简单的模型。',
   },
   {
     'model.bad-covariate':
@@ -89,5 +99,20 @@ export const modelsWords = defineWords(
       'By {calibration:day} none of the chosen customers had bought anything. Move the end of the calibration, or remove the filter.',
     'model.spend-infinite-mean':
       'The spend model has q = {q:decimal2}, not above 1, so the population’s mean spend is not finite and money is left out. A few huge orders are the usual cause.',
+    'model.duration-invalid':
+      'The subscription in row {row:integer} lasted {value}; it must be 0 or positive. Check start and end dates.',
+    'model.retention-all-lost':
+      'All customers left at the end of the first period, so there is no retention to estimate. Use longer data.',
+    'model.retention-base':
+      'The number of customers of cohort {cohort:integer} is not valid; it must be 0 or positive.',
+    'model.retention-empty': 'The retention table has no customers. Check the data, or choose another column.',
+    'model.retention-negative':
+      'The survivors of cohort {cohort:integer} in period {period:integer} are not valid; they must be 0 or positive.',
+    'model.retention-no-loss':
+      'No customer left: retention is 100%, and who will leave cannot be estimated. Use a longer observation period.',
+    'model.retention-rises':
+      'Cohort {cohort:integer} has more survivors in period {period:integer} than before. Survivors can only become fewer; check the data.',
+    'model.retention-short':
+      'The retention data has {periods:integer} {periods|period|periods}; this model needs at least {needed:integer}. Use longer data or a simpler model.',
   },
 );
