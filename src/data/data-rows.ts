@@ -48,7 +48,7 @@ export function dataTable(file: ReadFile, prepared: Prepared, name: DataTableNam
 function allRows(file: ReadFile, prepared: Prepared): DataRows {
   const views = [lineView((row) => lineOf(file, row)), ...columnViews(file)];
   const shown = show('rows', message('data.table-rows', { name: file.name }), views, file.table.rows);
-  return prepared.tables.orders ? { ...shown, customer: prepared.customerOfRow } : shown;
+  return prepared.base ? { ...shown, customer: prepared.customerOfRow } : shown;
 }
 
 function listedRows(file: ReadFile, { listed }: Prepared): DataRows {

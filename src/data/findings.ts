@@ -4,7 +4,8 @@ import { cellText } from './column-report.ts';
 import type { ReadFile } from './read-file.ts';
 import type { DataChoices, FindingCode, FindingExample, FindingReport, Role, Treatment } from './report.ts';
 import type { RoleColumns } from './roles.ts';
-import { TREATMENTS } from './row-checks.ts';
+import { treatmentsOf } from './row-checks.ts';
+import type { TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
 /** Rows each finding concerns, or how many where rows are not at hand. */
@@ -15,6 +16,19 @@ const SHOWN: readonly FindingCode[] = [
   'missing-customer',
   'missing-time',
   'missing-amount',
+  'missing-value',
+  'negative-value',
+  'fractional-count',
+  'recency-beyond-age',
+  'unreadable-end',
+  'end-before-start',
+  'duplicate-period',
+  'duplicate-customer',
+  'frequency-without-recency',
+  'recency-without-frequency',
+  'growing-survivors',
+  'total-row',
+  'negative-spend',
   'unparsed-cell',
   'ragged-row',
   'duplicate-row',
@@ -28,6 +42,15 @@ const EXAMPLES = 3;
 
 /** The column whose cells are shown as examples of a finding. */
 const ABOUT: Readonly<Partial<Record<FindingCode, Role>>> = {
+  'fractional-count': 'frequency',
+  'recency-beyond-age': 'recency',
+  'frequency-without-recency': 'frequency',
+  'recency-without-frequency': 'recency',
+  'unreadable-end': 'end',
+  'end-before-start': 'end',
+  'duplicate-period': 'period',
+  'growing-survivors': 'retained',
+  'total-row': 'channel',
   'missing-time': 'time',
   'missing-amount': 'amount',
   'negative-amount': 'amount',
@@ -36,12 +59,59 @@ const ABOUT: Readonly<Partial<Record<FindingCode, Role>>> = {
   'duplicate-row': 'customer',
 };
 
+/** Rows with cells that could not be read, or with too few or too many; `uncertain` are all of them. */
+export function damagedRows({ problems }: Pick<ReadFile, 'problems'>): {
+  readonly rows: FindingRows;
+  readonly uncertain: ReadonlySet<number>;
+} {
+  const uncertain = new Set<number>();
+  const ragged = new Set<number>();
+  const unparsed = new Set<number>();
+  for (const { row, code } of problems) {
+    if (row < 0) continue;
+    if (code === 'short-row' || code === 'long-row') ragged.add(row);
+    if (code === 'not-a-number' || code === 'not-a-date') unparsed.add(row);
+    uncertain.add(row);
+  }
+  const rows: FindingRows = new Map();
+  if (ragged.size > 0) rows.set('ragged-row', Uint32Array.from(ragged));
+  if (unparsed.size > 0) rows.set('unparsed-cell', Uint32Array.from(unparsed));
+  return { rows, uncertain };
+}
+
+export function rowsWhere(rows: number, holds: (row: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let row = 0; row < rows; row++) if (holds(row)) found.push(row);
+  return found;
+}
+
+/** Gathers rows under codes, in the order they come. */
+export class RowFinder {
+  private readonly found = new Map<FindingCode, number[]>();
+
+  add(code: FindingCode, row: number): void {
+    const rows = this.found.get(code);
+    if (rows) rows.push(row);
+    else this.found.set(code, [row]);
+  }
+
+  into(rows: FindingRows): FindingRows {
+    for (const [code, list] of this.found) rows.set(code, Uint32Array.from(list));
+    return rows;
+  }
+}
+
+/**
+ * @param columnsOf column of each example, for findings that may concern several; else the column of the finding's role is shown
+ */
 export function findingReports(
   file: ReadFile,
+  kind: TableKind,
   roles: RoleColumns,
   concerned: FindingRows,
   treatmentOf: (code: FindingCode) => Treatment,
   chosen: NonNullable<DataChoices['treatments']>,
+  columnsOf: ReadonlyMap<FindingCode, (row: number) => number> = new Map(),
 ): FindingReport[] {
   return SHOWN.filter((code) => concerned.has(code)).map((code) => {
     const rows = concerned.get(code)!;
@@ -55,12 +125,12 @@ export function findingReports(
       code,
       count,
       text: message(`data.finding-${code}`, { count }),
-      examples: examplesOf(code, rows, file, roles),
+      examples: examplesOf(code, rows, file, roles, columnsOf.get(code)),
       treatment: {
         value: treatment,
         reason: reasonOf(code, treatment),
         chosen: Object.hasOwn(chosen, code),
-        alternatives: TREATMENTS[code].filter((other) => other !== treatment),
+        alternatives: treatmentsOf(code, kind).filter((other) => other !== treatment),
       },
     };
   });
@@ -75,6 +145,7 @@ function examplesOf(
   rows: Uint32Array | number,
   file: ReadFile,
   roles: RoleColumns,
+  columnOf: ((row: number) => number) | undefined,
 ): FindingExample[] {
   const { table, problems } = file;
   if (code === 'unparsed-cell' || code === 'ragged-row') {
@@ -88,10 +159,15 @@ function examplesOf(
     return examples;
   }
   if (typeof rows === 'number') return [];
-  const column = table.columns[roles.get(ABOUT[code] ?? 'customer') ?? -1];
-  return Array.from(rows.subarray(0, EXAMPLES), (row) => ({
-    line: table.lines ? table.lines[row]! : table.firstLine + row,
-    column: column?.id ?? null,
-    value: column ? cellText(column.column, row) : '',
-  }));
+  return Array.from(rows.subarray(0, EXAMPLES), (row) => {
+    const at = columnOf ? columnOf(row) : (roles.get(ABOUT[code] ?? 'customer') ?? -1);
+    const column = table.columns[at];
+    // A cell that could not be read is empty in its column; the problems have its text.
+    const got = problems.find((problem) => problem.row === row && problem.column === at)?.got;
+    return {
+      line: table.lines ? table.lines[row]! : table.firstLine + row,
+      column: column?.id ?? null,
+      value: got ?? (column ? cellText(column.column, row) : ''),
+    };
+  });
 }

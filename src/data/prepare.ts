@@ -1,36 +1,33 @@
-/** From a table to what panels use: roles, findings with their treatments, the order table, the report of the data card. */
+/** From a table to what panels use: its kind, roles, findings with their treatments, the typed table, the report of the data card. */
 
-import { buildOrders } from './build-orders.ts';
-import type { DataTable } from './columns.ts';
-import { createFinder, sizeOf, textAt } from './dictionary.ts';
-import { duplicateRows } from './duplicates.ts';
-import { findingReports, type FindingRows } from './findings.ts';
-import { keyOf } from './keys.ts';
-import { moneyOf } from './money.ts';
-import { countOrders } from './order-counts.ts';
-import type { Orders } from './orders.ts';
-import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
+import { createFinder, textAt } from './dictionary.ts';
+import { findingReports } from './findings.ts';
+import type { KindRows, KindWork, People } from './kind-work.ts';
+import { guessKind, NEEDED_ROLES } from './kinds.ts';
+import { workOnOrders } from './order-work.ts';
 import type { ReadFile } from './read-file.ts';
-import { findRepeats, type Repeats } from './repeats.ts';
-import type { DataChoices, DataReport, FindingCode, Ledger, Treatment } from './report.ts';
+import type { DataChoices, DataReport, FindingCode, Ledger, Role, Treatment, WorthMeasure } from './report.ts';
 import { assignRoles, type RoleColumns } from './roles.ts';
-import { NO_TABLES, type Tables } from './tables.ts';
-import { DEFAULT_TREATMENTS, REASONS, RowUse, TREATMENTS, type ListedRows } from './row-checks.ts';
-import { MISSING_DAY } from '../lib/days.ts';
-import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
+import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
+import { DEFAULT_TREATMENTS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
+import { workOnChannels } from './build-channels.ts';
+import { workOnRetention } from './build-retention.ts';
+import { workOnSubscriptions } from './build-subscriptions.ts';
+import { workOnSummaries } from './build-summaries.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
-/** The customers of a data cell and the money of all used lines of each. */
+/** The customers of a data cell and what each is worth: money of all used lines, or what stands for it. */
 export interface PreparedBase {
   readonly customers: number;
   /** length `customers` */
   readonly value: Float64Array;
+  readonly measure: WorthMeasure;
 }
 
 export interface Prepared {
   readonly report: DataReport;
   readonly tables: Tables;
-  /** `null` while the file offers no orders */
+  /** `null` where the rows are no persons, or none is left */
   readonly base: PreparedBase | null;
   readonly file: ReadFile;
   /** column of each role */
@@ -45,45 +42,43 @@ export interface Prepared {
   readonly customerOfRow: (row: number) => number;
 }
 
+const WORK: Readonly<Record<TableKind, (rows: KindRows) => KindWork>> = {
+  orders: workOnOrders,
+  'customer-summary': workOnSummaries,
+  subscriptions: workOnSubscriptions,
+  retention: workOnRetention,
+  channels: workOnChannels,
+};
+
+/** Treatments that take rows out of use. */
+const REMOVING: ReadonlySet<Treatment> = new Set(['exclude', 'merge']);
+
 /**
- * @param choices roles and treatments a person chose; the rest is guessed or the default
+ * @param choices kind, roles and treatments a person chose; the rest is guessed or the default
  * @param today day number of today, for finding days in the future
  */
 export function prepare(file: ReadFile, choices: DataChoices, today: number): Prepared {
   const started = performance.now();
   const { table } = file;
-  const roles = assignRoles(table, file.columns, choices);
+  const kind = guessKind(table, file.columns, choices);
+  const roles = assignRoles(kind.value, table, file.columns, choices);
   const treatmentOf = (code: FindingCode): Treatment => {
     const wanted = choices.treatments && Object.hasOwn(choices.treatments, code) ? choices.treatments[code] : undefined;
-    return wanted && TREATMENTS[code].includes(wanted) ? wanted : DEFAULT_TREATMENTS[code];
+    return wanted && treatmentsOf(code, kind.value).includes(wanted) ? wanted : DEFAULT_TREATMENTS[code];
   };
-  const money = moneyOf(table, roles.columns);
-  const met = roles.columns.has('customer') && table.columns[roles.columns.get('time') ?? -1]?.column.kind === 'date';
-  const repeats = met ? repeatsOf(table, roles.columns) : null;
-  const concerned = findRows(file, roles.columns, money?.values ?? null, repeats, today);
+  const { met, concerned, columnsOf, build } = WORK[kind.value]({ file, roles: roles.columns, today });
   const use = new RowUse(table.rows);
   if (met) {
     for (const code of REASONS) {
       const rows = concerned.get(code);
-      const treatment = treatmentOf(code);
-      if (rows instanceof Uint32Array && (treatment === 'exclude' || treatment === 'merge'))
+      if (rows instanceof Uint32Array && REMOVING.has(treatmentOf(code)))
         for (const row of rows) use.exclude(row, code);
     }
   }
   const listed = use.listed();
-  const currency = money ? (money.columns.map((column) => file.currencies[column]).find((code) => code) ?? null) : null;
-  const built = met ? buildOrders(table, roles.columns, use.excluded, money, currency) : null;
-  const orders = built && built.rows > 0 ? built : null;
-  const base = orders
-    ? {
-        customers: orders.customers,
-        value: sumByMark(orders.amount, orders.customer, orders.customers, orders.amountDecimals),
-      }
-    : null;
-  const counts = orders ? countOrders(orders, use.excluded ? null : repeats) : null;
-  if (counts && counts.sameDay > 0) concerned.set('same-day-orders', counts.sameDay);
-  const period = orders ? periodOf(orders) : null;
-  const findings = findingReports(file, roles.columns, concerned, treatmentOf, choices.treatments ?? {});
+  const built = met ? build(use.excluded) : null;
+  for (const [code, rows] of built?.found ?? []) concerned.set(code, rows);
+  const people = built?.people ?? null;
   const report: DataReport = {
     file: {
       name: file.name,
@@ -94,173 +89,74 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       reader: file.reader,
     },
     rows: table.rows,
-    kind: { value: 'orders', reason: message('data.kind-orders'), chosen: false, alternatives: [] },
+    kind,
     columns: file.columns,
     roles: roles.reports,
-    orders:
-      orders && counts && period && base
-        ? {
-            customers: orders.customers,
-            orders: counts.orders,
-            revenue: sumExactly(base.value, orders.amountDecimals),
-            currency,
-            firstDay: period[0],
-            lastDay: period[1],
-          }
-        : null,
-    usable: orders !== null,
-    findings,
-    ledger: ledgerOf(table, listed),
-    notices: [...file.notices, ...noticesOf(table, roles.columns, orders, period, met)],
+    orders: built?.orders ?? null,
+    figures: built?.figures ?? [],
+    worth: people && { total: people.total, measure: people.measure, currency: people.currency },
+    usable: built !== null,
+    findings: findingReports(
+      file,
+      kind.value,
+      roles.columns,
+      concerned,
+      treatmentOf,
+      choices.treatments ?? {},
+      columnsOf,
+    ),
+    ledger: ledgerOf(table.rows, listed),
+    notices: [
+      ...file.notices,
+      ...(table.rows === 0 ? [] : !met ? [lackNotice(kind.value, roles.columns)] : []),
+      ...(table.rows > 0 && met && !built ? [message('data.no-rows-left')] : (built?.notices ?? [])),
+    ],
     milliseconds: file.milliseconds + (performance.now() - started),
   };
-  return { report, tables: { ...NO_TABLES, orders }, base, file, roles: roles.columns, listed, ...customerLookups(table, orders) };
-}
-
-/** Rows (or, where only a number is needed, their count) that each finding concerns. */
-function findRows(
-  file: ReadFile,
-  roles: RoleColumns,
-  amounts: Float64Array | null,
-  repeats: Repeats | null,
-  today: number,
-): FindingRows {
-  const { table, columns, problems } = file;
-  const rows: FindingRows = new Map();
-  const keep = (code: FindingCode, found: Iterable<number>): void => {
-    const list = Uint32Array.from(found);
-    if (list.length > 0) rows.set(code, list);
+  return {
+    report,
+    tables: { ...NO_TABLES, ...built?.tables },
+    base: people && { customers: people.universe.customers, value: people.value, measure: people.measure },
+    file,
+    roles: roles.columns,
+    listed,
+    ...customerLookups(table.rows, people),
   };
-  const uncertain = new Set<number>();
-  const ragged = new Set<number>();
-  for (const { row, code } of problems) {
-    if (row < 0) continue;
-    if (code === 'short-row' || code === 'long-row') ragged.add(row);
-    uncertain.add(row);
-  }
-  keep('ragged-row', ragged);
-  keep(
-    'unparsed-cell',
-    new Set(problems.filter(({ code }) => code === 'not-a-number' || code === 'not-a-date').map(({ row }) => row)),
-  );
-  const customer = roles.get('customer');
-  if (customer !== undefined && (columns[customer]!.missing > 0 || columns[customer]!.type.value === 'number')) {
-    const { codes } = keyOf(table.columns[customer]!.column);
-    keep(
-      'missing-customer',
-      rowsWhere(table.rows, (row) => codes[row] === 0),
-    );
-  }
-  const time = table.columns[roles.get('time') ?? -1]?.column;
-  if (time?.kind === 'date') {
-    const { days } = time;
-    const { missing, maximum } = columns[roles.get('time')!]!;
-    if (missing > 0)
-      keep(
-        'missing-time',
-        rowsWhere(table.rows, (row) => days[row] === MISSING_DAY),
-      );
-    if (maximum !== null && maximum > today)
-      keep(
-        'future-date',
-        rowsWhere(table.rows, (row) => days[row]! > today),
-      );
-  }
-  if (amounts) {
-    const { minimum, missing } = rangeOfNumbers(amounts);
-    if (missing > 0)
-      keep(
-        'missing-amount',
-        rowsWhere(table.rows, (row) => amounts[row] !== amounts[row]),
-      );
-    if (minimum < 0)
-      keep(
-        'negative-amount',
-        rowsWhere(table.rows, (row) => amounts[row]! < 0),
-      );
-    if (minimum <= 0)
-      keep(
-        'zero-amount',
-        rowsWhere(table.rows, (row) => amounts[row] === 0),
-      );
-  }
-  keep('duplicate-row', duplicateRows(table, repeats, uncertain));
-  return rows;
 }
 
-// Once for a table and a pair of columns: treatments change, repeats do not.
-function repeatsOf(table: DataTable, roles: RoleColumns): Repeats | null {
-  const [customer, time] = [roles.get('customer')!, roles.get('time')!];
-  const { column } = table.columns[time]!;
-  if (column.kind !== 'date') return null;
-  const kept = repeatsOfTables.get(table) ?? new Map<string, Repeats>();
-  repeatsOfTables.set(table, kept);
-  const name = `${customer} ${time}`;
-  let repeats = kept.get(name);
-  if (!repeats) {
-    const { codes, dictionary } = keyOf(table.columns[customer]!.column);
-    kept.set(name, (repeats = findRepeats(codes, sizeOf(dictionary), column.days)));
-  }
-  return repeats;
-}
-
-const repeatsOfTables = new WeakMap<DataTable, Map<string, Repeats>>();
-
-function rowsWhere(rows: number, holds: (row: number) => boolean): number[] {
-  const found: number[] = [];
-  for (let row = 0; row < rows; row++) if (holds(row)) found.push(row);
-  return found;
-}
-
-function ledgerOf(table: DataTable, listed: ListedRows): Ledger {
+function ledgerOf(rows: number, listed: ListedRows): Ledger {
   const counts = new Map<FindingCode, number>();
   for (const reason of listed.reasons) counts.set(REASONS[reason]!, (counts.get(REASONS[reason]!) ?? 0) + 1);
   return {
-    read: table.rows,
-    used: table.rows - listed.rows.length,
+    read: rows,
+    used: rows - listed.rows.length,
     listed: listed.rows.length,
-    reasons: [...counts].map(([code, rows]) => ({ code, rows })),
+    reasons: [...counts].map(([code, count]) => ({ code, rows: count })),
   };
 }
 
-function noticesOf(
-  table: DataTable,
-  roles: RoleColumns,
-  orders: Orders | null,
-  period: readonly [number, number] | null,
-  met: boolean,
-): Message[] {
-  if (table.rows === 0) return [];
-  if (!met) {
-    const customer = roles.has('customer');
-    const time = roles.has('time');
-    return [message(customer ? 'data.no-time-column' : time ? 'data.no-customer-column' : 'data.no-customer-no-time')];
-  }
-  if (!orders || !period) return [message('data.no-rows-left')];
-  const notices: Message[] = [];
-  if (orders.customers === 1)
-    notices.push(message('data.one-customer', { customer: textAt(orders.customerNames, orders.customerCodes[0]!) }));
-  if (period[0] === period[1] && orders.rows > 1) notices.push(message('data.one-day', { day: period[0] }));
-  const first = orders.amount[0]!;
-  if (roles.has('amount') && orders.rows > 1 && orders.amount.every((amount) => amount === first))
-    notices.push(message('data.one-amount', { amount: first }));
-  return notices;
-}
-
-function periodOf({ day }: Orders): readonly [number, number] {
-  const { minimum, maximum } = rangeOfDays(day);
-  return [minimum, maximum];
+function lackNotice(kind: TableKind, roles: RoleColumns): Message {
+  const lacking: readonly Role[] = NEEDED_ROLES[kind].filter((role) => !roles.has(role));
+  if (kind !== 'orders')
+    return lacking.length === 0
+      ? message('data.role-unreadable', { kind: message(`common.table-${kind}`) })
+      : message('data.no-role-column', { role: message(`common.role-${lacking[0]!}`) });
+  const customer = roles.has('customer');
+  const time = roles.has('time');
+  return message(customer ? 'data.no-time-column' : time ? 'data.no-customer-column' : 'data.no-customer-no-time');
 }
 
 function customerLookups(
-  table: DataTable,
-  orders: Orders | null,
+  rows: number,
+  people: People | null,
 ): Pick<Prepared, 'customerId' | 'customerIndex' | 'customerOfRow'> {
   let find: ((text: string) => number) | null = null;
   let indexOfCode: Int32Array | null = null;
   let lineOfRow: Int32Array | null = null;
-  if (!orders) return { customerId: () => '', customerIndex: () => -1, customerOfRow: () => -1 };
-  const { customerCodes, customerNames, customer, sourceRow } = orders;
+  if (!people) return { customerId: () => '', customerIndex: () => -1, customerOfRow: () => -1 };
+  const { universe, customer, sourceRow } = people;
+  const { customerCodes, customerNames } = universe;
+  const customerOfLine = (line: number): number => (customer ? (customer[line] ?? -1) : line);
   return {
     customerId: (index) => textAt(customerNames, customerCodes[index] ?? -1),
     customerIndex(id) {
@@ -273,13 +169,13 @@ function customerLookups(
       return code < 0 ? -1 : indexOfCode[code]!;
     },
     customerOfRow(row) {
-      if (!sourceRow) return customer[row] ?? -1;
+      if (!sourceRow) return row < rows ? customerOfLine(row) : -1;
       if (!lineOfRow) {
-        lineOfRow = new Int32Array(table.rows).fill(-1);
+        lineOfRow = new Int32Array(rows).fill(-1);
         for (let line = 0; line < sourceRow.length; line++) lineOfRow[sourceRow[line]!] = line;
       }
       const line = lineOfRow[row] ?? -1;
-      return line < 0 ? -1 : customer[line]!;
+      return line < 0 ? -1 : customerOfLine(line);
     },
   };
 }

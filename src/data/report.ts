@@ -1,10 +1,14 @@
 /** What a data cell asks for and what it is told: plain JSON that crosses between page and worker and is kept in the document. */
 
+import type { NumberStyle } from '../i18n/format.ts';
 import type { Message } from '../lib/outcome.ts';
 import type { ColumnType } from './columns.ts';
 import type { TableKind } from './tables.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+
+/** Which number of a date like 03/04/05 is the day: `dmy`, `mdy` or `ymd`. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 export type Role =
   // order log
@@ -47,7 +51,21 @@ export type FindingCode =
   | 'same-day-orders'
   | 'future-date'
   | 'unparsed-cell'
-  | 'ragged-row';
+  | 'ragged-row'
+  // customer summary, subscriptions, retention, channels
+  | 'missing-value'
+  | 'negative-value'
+  | 'fractional-count'
+  | 'recency-beyond-age'
+  | 'frequency-without-recency'
+  | 'recency-without-frequency'
+  | 'duplicate-customer'
+  | 'end-before-start'
+  | 'unreadable-end'
+  | 'duplicate-period'
+  | 'growing-survivors'
+  | 'negative-spend'
+  | 'total-row';
 
 /** A treatment of a finding: `keep` uses the rows as they are, `exclude` lists them, the others are particular to a finding. */
 export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'merge';
@@ -63,6 +81,8 @@ export interface DataChoices {
   readonly kind?: TableKind;
   /** column id → type */
   readonly types?: Readonly<Record<string, ColumnType>>;
+  /** column id → order of day, month and year */
+  readonly dateOrders?: Readonly<Record<string, DateOrder>>;
   /** role → column id, or `null` for "none" */
   readonly roles?: Readonly<Partial<Record<Role, string | null>>>;
   readonly treatments?: Readonly<Partial<Record<FindingCode, Treatment>>>;
@@ -92,8 +112,10 @@ export interface ColumnReport {
   readonly profile: readonly number[];
   /** up to 3 first values, as in the file */
   readonly examples: readonly string[];
-  /** a note to show beside the column, such as a date form that is not read yet */
-  readonly note: Message | null;
+  /** order of day, month and year, where the column does not say it in every cell; else `null` */
+  readonly dateOrder: Guess<DateOrder> | null;
+  /** notes to show beside the column, such as a time zone that was left as written */
+  readonly notes: readonly Message[];
 }
 
 export interface RoleReport {
@@ -127,6 +149,18 @@ export interface Ledger {
   readonly reasons: readonly { readonly code: FindingCode; readonly rows: number }[];
 }
 
+/** What the value of a customer is counted in, for shares of the whole. */
+export type WorthMeasure = 'money' | 'purchases' | 'subscriptions';
+
+/** A number the card tells of rows that are no orders. */
+export interface Figure {
+  /** stands as `data-stat` */
+  readonly name: string;
+  readonly label: Message;
+  readonly value: number;
+  readonly style: NumberStyle;
+}
+
 /** The data card. `orders` is `null` where the rows are no orders, or while customer or time is unmet; the card then asks. */
 export interface DataReport {
   readonly file: {
@@ -151,6 +185,10 @@ export interface DataReport {
     readonly firstDay: number;
     readonly lastDay: number;
   } | null;
+  /** what the rows say in figures where they are no orders; else none */
+  readonly figures: readonly Figure[];
+  /** value of all customers together; `null` where the rows are no persons, or none is left */
+  readonly worth: { readonly total: number; readonly measure: WorthMeasure; readonly currency: string | null } | null;
   /** rows are left that a panel can be made from */
   readonly usable: boolean;
   readonly findings: readonly FindingReport[];

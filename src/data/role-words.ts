@@ -46,6 +46,69 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
     /^(品类|类别|类目|分类|商品分类|商品类目|商品类别|产品类别|产品类型|品种|大类|小类|類別|分類)(名称|名)?$|^((product|item|goods)? ?(category|categories|class|type|group|family|department|segment|line))( ?(name|id))?$/,
     /品类|类别|类目|分类|category|department/,
   ),
+  cost: words(
+    /^(成本|总成本|商品成本|产品成本|货品成本|销售成本|订单成本|成本金额|成本额|进货成本|进货金额|進貨成本)$|^(cost|costs|cogs|cost of (goods|goods sold|sales)|(total|order|line|product|goods|item|net) ?costs?|cost ?(amount|amt|total|value))$/,
+    /成本(?!价|单价)/,
+  ),
+  channel: words(
+    /^(渠道|获客|订单|客户|用户|会员|流量|销售|购买|下单|推广|投放|营销|广告)?(渠道|来源|平台|媒体)(名|名称|类型)?$|^(utm ?source|utm ?medium|(acquisition|marketing|sales|order|traffic|customer|ad|lead|media)? ?(channel|source|medium)s?( ?name)?|referrer|ad platform)$/,
+    /渠道|来源|channel|utm/,
+  ),
+  frequency: words(
+    /^(复购次数|重复购买次数|重复购买数|复购数|复购频次|再次购买次数|重复交易次数|復購次數)$|^(x|frequency|freq|repeat ?(purchases?|transactions?|orders?|count)?|(num|number of|n|no of) ?repeats?( ?(purchases|transactions|orders))?|x cal)$/,
+    /复购|repeat/,
+  ),
+  recency: words(
+    /^(最近购买时间差|最近一次购买时间差|末次购买时间差|购买时间跨度|首末次购买间隔|首末购买间隔|最近购买时刻|最后购买时刻|最近购买时间点)$|^(t ?x|tx|recency|t ?x cal|last transaction time|time of last (purchase|transaction))$/,
+    /时间差|recency/,
+  ),
+  age: words(
+    /^(观察时长|观察期|观察期长|观察时间|观察长度|观测时长|观测期|客龄|客户年龄|客户时长|购买机会数|机会数)$|^(t|t ?cal|n ?cal|n ?periods?|opportunities|customer ?age|observation ?(time|period|length)|time ?observed)$/,
+    /观察|观测|^age$|tenure/,
+  ),
+  'mean-spend': words(
+    /^(平均消费|平均消费金额|平均消费额|平均金额|平均客单价|客单价|平均每单金额|平均订单金额|平均花费|每单金额|均单价|平均复购金额|次均消费)$|^(m ?x|mx|monetary ?(value)?|(mean|avg|average) ?(spend|spending|amount|value|order|order ?value|sales|purchase|transaction ?value|monetary)|aov)$/,
+    /平均.*(金额|消费|额)|客单价|monetary|^(avg|average|mean) /,
+  ),
+  count: words(
+    /^(人数|客户数|客户数量|顾客数|会员数|用户数|重复数|权重)$|^(custs?|n ?custs?|count|counts|weights?|n|num ?customers|number of customers|customers)$/,
+  ),
+  start: words(
+    /^(订阅|合同|会员|服务|套餐)?(开始|起始|生效|开通|启用|入会|起)(日期|时间|日|时)$|^(订阅日期|订阅时间|签约日期|签约时间|入网日期|入网时间|加入日期|开始|起始日)$|^((subscription|contract|membership|plan|service)? ?(start|starts|started|begin|began|begins|activation|activated|signup|sign up|join|joined|subscribed|enrol|enroll|enrolled)( ?(date|time|day|at|on|dt))?|valid from|from date|date (started|joined)|birth)$/,
+    /开始|起始|生效|开通|入会|(^| )(start|begin|signup|joined)/,
+  ),
+  end: words(
+    /^(订阅|合同|会员|服务|套餐)?(结束|终止|截止|到期|失效|停用|退订|取消|退会|离网|流失|注销|解约)(日期|时间|日|时)$|^(结束|到期|退订|流失日)$|^((subscription|contract|membership|plan|service)? ?(end|ends|ended|stop|stopped|cancel|cancels|canceled|cancelled|cancellation|canceling|churn|churned|expiry|expires|expired|expire|expiration|termination|terminated|unsubscribed|left|leave|death)( ?(date|time|day|at|on|dt))?|valid (to|until)|to date|date (ended|left|cancelled|canceled))$/,
+    /结束|终止|截止|到期|退订|流失|离网|(^| )end|cancel|churn|expir|terminat/,
+  ),
+  fee: words(
+    /^(月费|年费|会费|订阅费|订阅费用|套餐费|套餐价格|费用|资费|月租|月租费|每期费用|服务费|价格)$|^(fee|fees|mrr|arr|price|plan ?price|(monthly|yearly|annual|subscription|membership|recurring) ?(fee|fees|price|charge|charges|revenue|amount)|amount|rate)$/,
+    /费$|费用|fee|charge|price/,
+  ),
+  reason: words(
+    /^(流失|退订|取消|离开|终止|结束|解约|退会|离网)?(原因|理由)$|^((churn|cancel|cancellation|canceled|cancelled|end|exit|leaving|termination) ?)?reasons?( ?(code|name|text))?$/,
+    /原因|理由|reason/,
+  ),
+  cohort: words(
+    /^(同期群|群组|批次|队列|同期组|首购月|首购月份|首单月|首单月份|注册月|注册月份|获客月|获客月份|分组|客群|客户群|组别)$|^(cohort|cohorts|cohort ?(month|week|date|name|id|group)|group|segment|acquisition ?(month|week|cohort)|signup ?(month|week|cohort)|first ?(order|purchase)? ?month)$/,
+    /同期群|批次|cohort/,
+  ),
+  period: words(
+    /^(期|期数|周期|时期|期次|第几期|第几月|第几年|第几周|月|月数|年|年数|周|周数|天数|经过月数|间隔月|月序|年序|续约次数|月份序号)$|^(period|periods|period ?(no|number|index)|month|months|week|weeks|year|years|day|days|t|time|renewals?|(month|week|year|period) ?(no|number|index|since ?(start|signup|join))?)$/,
+    /周期|period|月数|年数/,
+  ),
+  retained: words(
+    /^(留存|留存数|留存量|留存率|留存人数|留存客户|留存客户数|留存用户|留存用户数|保留率|客户保留率|存活|存活数|存活率|存活人数|剩余|剩余人数|剩余客户|剩余客户数|在订人数|在订数|续订人数|续费人数|活跃客户数|活跃人数|仍在人数)$|^(retained|retention|retention ?rate|survivors?|survival|survival ?rate|surviving|% ?(surviving|survived|retained|retention|customers surviving|alive|active)|alive|remaining|(active|remaining|retained|surviving) ?(customers?|users?|members?|subscribers?|count|share|rate)?|(customers?|users?|members?|subscribers?) ?(retained|remaining|surviving|active|left|alive)|still (active|subscribed))$/,
+    /留存|存活|retain|retention|surviv/,
+  ),
+  spend: words(
+    /^(投放|推广|广告|营销|渠道|市场)(费用|花费|成本|支出|金额|费|消耗)$|^(投放|花费|总花费|支出|消耗|费用|预算|投入|投入金额|获客费用|获客花费|获客支出)$|^((ad|ads|advertising|marketing|media|channel|campaign|acquisition|promo|promotion|total)? ?(spend|spending|spent|budget|expense|expenses|expenditure|outlay|investment)|(ad|ads|advertising|marketing|media|channel|campaign|acquisition|total)? ?costs?)$/,
+    /投放|花费|消耗|spend|budget|费用|cost/,
+  ),
+  acquired: words(
+    /^(获客|获客数|获客量|获客人数|获得客户|获得客户数|新客|新客数|新客户|新客户数|新增|新增客户|新增客户数|新增用户|新增用户数|新增会员|新增会员数|新增人数|拉新|拉新数|拉新人数|转化数|转化人数|成交人数|客户数|人数|新客人数)$|^(acquired|acquired ?(customers|users)|(new|acquired|gained|won)? ?(customers|users|members|clients|buyers|subscribers)( ?(acquired|gained|won))?|acquisitions|conversions|new)$/,
+    /新客|新增|获客|拉新|acquired|new customers/,
+  ),
 };
 
 /** Words in names that speak against money: what a customer saved, a share, a count of points. */
@@ -74,9 +137,30 @@ export function nameWeight(role: Role, label: string): number {
   return 0;
 }
 
+/** Roles whose names are too particular to be values: a cell *new* or *x* may be either. */
+const CERTAIN: readonly Role[] = [
+  'customer',
+  'time',
+  'amount',
+  'order',
+  'product',
+  'category',
+  'quantity',
+  'unit-price',
+  'cost',
+];
+
+const COUNT_WORDS =
+  /^((new|acquired|active|retained|remaining|surviving|num|number of|n|total)? ?(customers|users|members|clients|buyers|subscribers|shoppers|consumers|visitors|accounts|people))$|(数|人数|数量)$/;
+
+/** Whether a name speaks of how many people there are, such as *customers* or 人数, and not of who they are. */
+export function isCountName(label: string): boolean {
+  return COUNT_WORDS.test(normaliseName(label));
+}
+
 /** Whether a cell is the well-known name of some column, so that its row must be the header. */
 export function knownName(cell: string): boolean {
-  return (Object.keys(ROLE_WORDS) as Role[]).some((role) => nameWeight(role, cell) === 3) || isIdentifierName(cell);
+  return CERTAIN.some((role) => nameWeight(role, cell) === 3) || isIdentifierName(cell);
 }
 
 const ID_WORDS =

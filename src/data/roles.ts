@@ -2,21 +2,11 @@
 
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Role, RoleReport } from './report.ts';
+import { ROLES_OF } from './kinds.ts';
+import { canPlay, isDateRole, isKeyRole } from './role-types.ts';
 import { currencyOfName, nameWeight } from './role-words.ts';
+import type { TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
-
-export const ROLES: readonly Role[] = [
-  'customer',
-  'order',
-  'time',
-  'amount',
-  'quantity',
-  'unit-price',
-  'product',
-  'category',
-];
-
-const KEYS: ReadonlySet<Role> = new Set(['customer', 'order', 'product', 'category']);
 
 /** Index of the column of each role; absent where no column has it. */
 export type RoleColumns = ReadonlyMap<Role, number>;
@@ -26,11 +16,20 @@ export interface RoleGuesses {
   readonly reports: readonly RoleReport[];
 }
 
-/** @param choices a chosen role keeps its column whatever its type; `null` leaves the role out */
-export function assignRoles(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): RoleGuesses {
+/**
+ * Columns of the roles that belong to a kind of table.
+ * @param choices a chosen role keeps its column whatever its type; `null` leaves the role out
+ */
+export function assignRoles(
+  kind: TableKind,
+  table: DataTable,
+  columns: readonly ColumnReport[],
+  choices: DataChoices,
+): RoleGuesses {
+  const roles = ROLES_OF[kind];
   const assigned = new Map<Role, number>();
   const chosen = new Set<Role>();
-  for (const role of ROLES) {
+  for (const role of roles) {
     if (!choices.roles || !Object.hasOwn(choices.roles, role)) continue;
     const id = choices.roles[role];
     const index = columns.findIndex((column) => column.id === id);
@@ -39,12 +38,14 @@ export function assignRoles(table: DataTable, columns: readonly ColumnReport[], 
     if (index >= 0) assigned.set(role, index);
   }
   const taken = new Set(assigned.values());
-  const scores = ROLES.filter((role) => !chosen.has(role)).flatMap((role) =>
-    columns
-      .map((column, index) => ({ role, index, score: scoreRole(role, column, table) }))
-      .filter(({ score }) => score > 0),
-  );
-  scores.sort((a, b) => b.score - a.score || a.index - b.index || ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+  const scores = roles
+    .filter((role) => !chosen.has(role))
+    .flatMap((role) =>
+      columns
+        .map((column, index) => ({ role, index, score: scoreRole(role, column, table, index) }))
+        .filter(({ score }) => score > 0),
+    );
+  scores.sort((a, b) => b.score - a.score || a.index - b.index || roles.indexOf(a.role) - roles.indexOf(b.role));
   for (const { role, index } of scores) {
     if (assigned.has(role) || taken.has(index)) continue;
     assigned.set(role, index);
@@ -52,13 +53,13 @@ export function assignRoles(table: DataTable, columns: readonly ColumnReport[], 
   }
   return {
     columns: assigned,
-    reports: ROLES.map((role) => reportRole(role, assigned.get(role), chosen.has(role), table, columns)),
+    reports: roles.map((role) => reportRole(role, assigned.get(role), chosen.has(role), table, columns)),
   };
 }
 
 // 0 rules a column out; a name that says it exactly counts 3, values alone about 1.
-function scoreRole(role: Role, column: ColumnReport, table: DataTable): number {
-  if (!fitsRole(role, column)) return 0;
+function scoreRole(role: Role, column: ColumnReport, table: DataTable, index: number): number {
+  if (!canPlay(role, column, table, index)) return 0;
   const named = nameWeight(role, column.label);
   const filled = table.rows - column.missing;
   const type = column.type.value;
@@ -92,13 +93,6 @@ function scoreRole(role: Role, column: ColumnReport, table: DataTable): number {
   }
 }
 
-// Keys are texts, money and counts are numbers, times are dates.
-function fitsRole(role: Role, column: ColumnReport): boolean {
-  const type = column.type.value;
-  if (role === 'time') return type === 'date';
-  return KEYS.has(role) ? type !== 'number' && type !== 'date' : type === 'number';
-}
-
 function reportRole(
   role: Role,
   index: number | undefined,
@@ -106,7 +100,9 @@ function reportRole(
   table: DataTable,
   columns: readonly ColumnReport[],
 ): RoleReport {
-  const possible = columns.filter((column) => fitsRole(role, column) || KEYS.has(role)).map(({ id }) => id);
+  const possible = columns
+    .filter((column, at) => canPlay(role, column, table, at) || isKeyRole(role))
+    .map(({ id }) => id);
   const value = index === undefined ? null : columns[index]!.id;
   const reason =
     index === undefined
@@ -125,10 +121,10 @@ function reasonOf(role: Role, column: ColumnReport, table: DataTable): Message {
     nameWeight(role, column.label) > 0
       ? message('data.because-name', { label: column.label })
       : message('data.because-values');
-  if (role === 'time' && column.minimum !== null && column.maximum !== null) {
+  if (isDateRole(role) && column.minimum !== null && column.maximum !== null) {
     return message('data.role-time', { name, count: filled, first: column.minimum, last: column.maximum });
   }
-  if (!KEYS.has(role) && column.minimum !== null && column.maximum !== null)
+  if (!isKeyRole(role) && column.minimum !== null && column.maximum !== null)
     return message('data.role-number', { name, minimum: column.minimum, maximum: column.maximum });
   return message('data.role-key', {
     name,

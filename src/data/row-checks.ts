@@ -1,6 +1,7 @@
 /** Row checks: which rows of a table a finding concerns, and which of them its treatment takes out of use. */
 
 import type { FindingCode, Treatment } from './report.ts';
+import type { TableKind } from './tables.ts';
 
 /** Why rows are out of use, in the order in which reasons are given: a row is listed under the first that applies. */
 export const REASONS: readonly FindingCode[] = [
@@ -12,6 +13,19 @@ export const REASONS: readonly FindingCode[] = [
   'future-date',
   'negative-amount',
   'zero-amount',
+  'missing-value',
+  'negative-value',
+  'fractional-count',
+  'recency-beyond-age',
+  'unreadable-end',
+  'end-before-start',
+  'frequency-without-recency',
+  'recency-without-frequency',
+  'negative-spend',
+  'growing-survivors',
+  'total-row',
+  'duplicate-period',
+  'duplicate-customer',
   'duplicate-row',
 ];
 
@@ -27,10 +41,23 @@ export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'zero-amount': 'keep',
   'duplicate-row': 'keep',
   'same-day-orders': 'keep',
+  'missing-value': 'exclude',
+  'negative-value': 'exclude',
+  'fractional-count': 'exclude',
+  'recency-beyond-age': 'exclude',
+  'frequency-without-recency': 'keep',
+  'recency-without-frequency': 'as-zero',
+  'duplicate-customer': 'exclude',
+  'end-before-start': 'exclude',
+  'unreadable-end': 'exclude',
+  'duplicate-period': 'exclude',
+  'growing-survivors': 'keep',
+  'negative-spend': 'keep',
+  'total-row': 'keep',
 };
 
-/** All treatments a finding may have. */
-export const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
+/** All treatments a finding may have. What no model can use, such as a last purchase after the end of observation, is listed. */
+const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'ragged-row': ['keep', 'exclude'],
   'unparsed-cell': ['keep', 'exclude'],
   'missing-customer': ['exclude', 'one-customer'],
@@ -41,7 +68,25 @@ export const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'zero-amount': ['keep', 'exclude'],
   'duplicate-row': ['keep', 'merge'],
   'same-day-orders': ['keep'],
+  'missing-value': ['exclude'],
+  'negative-value': ['exclude'],
+  'fractional-count': ['exclude'],
+  'recency-beyond-age': ['exclude'],
+  'frequency-without-recency': ['keep', 'exclude'],
+  'recency-without-frequency': ['as-zero', 'exclude'],
+  'duplicate-customer': ['exclude'],
+  'end-before-start': ['exclude'],
+  'unreadable-end': ['exclude', 'keep'],
+  'duplicate-period': ['exclude'],
+  'growing-survivors': ['keep', 'exclude'],
+  'negative-spend': ['keep', 'exclude'],
+  'total-row': ['keep', 'exclude'],
 };
+
+/** All treatments a finding may have in a table of a kind; only orders without a customer can be pooled as one. */
+export function treatmentsOf(code: FindingCode, kind: TableKind): readonly Treatment[] {
+  return code === 'missing-customer' && kind !== 'orders' ? ['exclude'] : TREATMENTS[code];
+}
 
 /** Rows out of use, ascending, each with its reason (an index of {@link REASONS}). */
 export interface ListedRows {

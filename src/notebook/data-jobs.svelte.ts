@@ -63,7 +63,7 @@ export class DataJobs {
     return this.#jobs.get(cell)?.base ?? null;
   }
 
-  /** money of all used lines of a data cell */
+  /** value of all customers of a data cell: money, or what stands for it */
   totalValue(cell: string): number {
     return this.#jobs.get(cell)?.total ?? 0;
   }
@@ -163,7 +163,7 @@ export class DataJobs {
     job.loaded = true;
     job.revision++;
     job.base = reply.base;
-    job.total = reply.report.orders?.revenue ?? 0;
+    job.total = reply.report.worth?.total ?? 0;
     this.#states.set(id, {
       status: 'ready',
       progress: null,

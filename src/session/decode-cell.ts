@@ -1,7 +1,8 @@
 /** Reading cells, and the files behind them, from outside. */
 
 import type { ColumnType } from '../data/columns.ts';
-import type { DataChoices, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
+import type { DataChoices, DateOrder, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
+import type { TableKind } from '../data/tables.ts';
 import type { Json } from '../lib/json.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import {
@@ -24,7 +25,8 @@ const MAXIMUM_CHUNKS = 4_096;
 const MAXIMUM_CHOICES = 16_384;
 
 // Written as records, so that a value the types gain cannot be forgotten here.
-const ENCODINGS = names<Encoding>({ 'utf-8': 1, 'utf-16le': 1, 'utf-16be': 1, gb18030: 1 });
+const ENCODINGS = names<Encoding>({ 'utf-8': 1, 'utf-16le': 1, 'utf-16be': 1, gb18030: 1, big5: 1 });
+const ORDERS = names<DateOrder>({ dmy: 1, mdy: 1, ymd: 1 });
 const TYPES = names<ColumnType>({ number: 1, date: 1, identifier: 1, category: 1, text: 1 });
 const ROLES = names<Role>({
   customer: 1,
@@ -35,7 +37,24 @@ const ROLES = names<Role>({
   category: 1,
   quantity: 1,
   'unit-price': 1,
+  cost: 1,
+  channel: 1,
+  frequency: 1,
+  recency: 1,
+  age: 1,
+  'mean-spend': 1,
+  count: 1,
+  start: 1,
+  end: 1,
+  fee: 1,
+  reason: 1,
+  cohort: 1,
+  period: 1,
+  retained: 1,
+  spend: 1,
+  acquired: 1,
 });
+const KINDS = names<TableKind>({ orders: 1, 'customer-summary': 1, subscriptions: 1, retention: 1, channels: 1 });
 const TREATMENTS = names<Treatment>({ keep: 1, exclude: 1, 'one-customer': 1, 'as-zero': 1, merge: 1 });
 const FINDINGS = names<FindingCode>({
   'missing-customer': 1,
@@ -48,6 +67,19 @@ const FINDINGS = names<FindingCode>({
   'future-date': 1,
   'unparsed-cell': 1,
   'ragged-row': 1,
+  'missing-value': 1,
+  'negative-value': 1,
+  'fractional-count': 1,
+  'recency-beyond-age': 1,
+  'frequency-without-recency': 1,
+  'recency-without-frequency': 1,
+  'duplicate-customer': 1,
+  'end-before-start': 1,
+  'unreadable-end': 1,
+  'duplicate-period': 1,
+  'growing-survivors': 1,
+  'negative-spend': 1,
+  'total-row': 1,
 });
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -178,7 +210,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     repairs.add('values');
     return {};
   }
-  countOtherFields(fields, ['encoding', 'delimiter', 'header', 'types', 'roles', 'treatments'], repairs);
+  countOtherFields(fields, ['encoding', 'delimiter', 'header', 'kind', 'types', 'dateOrders', 'roles', 'treatments'], repairs);
   const choices: Record<string, unknown> = {};
   const keep = (key: string, fits: (given: unknown) => boolean): void => {
     const given = fields.get(key);
@@ -189,6 +221,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   keep('encoding', (given) => ENCODINGS.includes(given as string));
   keep('delimiter', (given) => DELIMITERS.includes(given as string));
   keep('header', (given) => typeof given === 'boolean');
+  keep('kind', (given) => KINDS.includes(given as string));
   const record = (key: string, keyFits: (name: string) => boolean, fits: (given: unknown) => boolean): void => {
     if (fields.get(key) === undefined) return;
     const entries = [...(readObject(fields.get(key)) ?? [])].slice(0, MAXIMUM_CHOICES);
@@ -199,6 +232,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   };
   const isColumn = (name: unknown): boolean => typeof name === 'string' && /^c\d{1,5}$/.test(name);
   record('types', isColumn, (given) => TYPES.includes(given as string));
+  record('dateOrders', isColumn, (given) => ORDERS.includes(given as string));
   record(
     'roles',
     (name) => ROLES.includes(name),

@@ -1,7 +1,7 @@
 /** Operations on data cells and the files behind them. */
 
 import type { ColumnType } from '../data/columns.ts';
-import type { DataChoices, FindingCode, Role, Treatment } from '../data/report.ts';
+import type { DataChoices, DateOrder, FindingCode, Role, Treatment } from '../data/report.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import { cellName } from './cell-operations.ts';
@@ -16,7 +16,9 @@ export interface ChoicesPatch {
   readonly encoding?: DataChoices['encoding'] | null;
   readonly delimiter?: string | null;
   readonly header?: boolean | null;
+  readonly kind?: DataChoices['kind'] | null;
   readonly types?: Readonly<Record<string, ColumnType | null>> | null;
+  readonly dateOrders?: Readonly<Record<string, DateOrder | null>> | null;
   readonly roles?: Readonly<Partial<Record<Role, string | null>>> | null;
   readonly treatments?: Readonly<Partial<Record<FindingCode, Treatment | null>>> | null;
 }

@@ -123,7 +123,7 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
         const base = data.get(id)?.prepared.base;
         if (!people || !base) return fail('state.data-gone');
         const words = translator(locale);
-        const header = [words.text('common.role-customer'), words.text('common.role-amount')];
+        const header = [words.text('common.role-customer'), words.text(`data.worth-${base.measure}`)];
         const rows = (function* (): Generator<readonly (string | number)[]> {
           for (let index = 0; index < people.customers; index++) {
             if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(people, index), base.value[index]!];
@@ -269,7 +269,7 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
 
 /** The choices that decide how bytes become columns; roles and treatments do not. */
 function readingOf(choices: DataChoices): string {
-  return JSON.stringify([choices.encoding, choices.delimiter, choices.header, choices.types]);
+  return JSON.stringify([choices.encoding, choices.delimiter, choices.header, choices.types, choices.dateOrders]);
 }
 
 function tableCsv(table: ResultTable, rows: Uint32Array, words: Translator): Blob {

@@ -250,7 +250,8 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
     problems: 0,
     profile: [9, 7, 5, 4, 3, 2, 2, 1, 1, 1],
     examples: ['M0001', 'M0002'],
-    note: null,
+    dateOrder: null,
+    notes: [],
   });
   const role = (name: DataReport['roles'][number]['role'], id: string | null) => ({
     role: name,
@@ -306,6 +307,8 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
         treatment: guess('exclude', ['exclude', 'one-customer']),
       },
     ],
+    figures: [],
+    worth: { total: 1_123_864.25, measure: 'money', currency: null },
     ledger: { read: 61_742, used: 61_161, listed: 581, reasons: [{ code: 'duplicate-row', rows: 318 }] },
     notices: [],
     milliseconds: 180,

@@ -23,8 +23,6 @@ export const dataWords = defineWords(
     'data.not-text-markup':
       '“{name}”的内容是网页（HTML 或 XML），有些系统会把它存成 xls 或 csv；没有读取。请用 Excel 或 WPS 打开，另存为“CSV UTF-8”。',
     'data.not-text-json': '“{name}”是 JSON，不是表格文本；这个版本还不能读。请从数据的来源处导出 CSV。',
-    'data.big5':
-      '“{name}”看起来是 Big5（繁体中文）编码，这个版本还不能读；为免读错字，没有读取。请在 Excel 里另存为“CSV UTF-8”；如果确定不是 Big5，可在这里选择编码再读。',
     'data.too-many-columns':
       '“{name}”的一行有 {columns:integer} 格，超过上限 {limit:integer}，不像表格；没有读取。请检查分隔符，或换一个文件。',
 
@@ -34,6 +32,7 @@ export const dataWords = defineWords(
     'data.encoding-zeros': '每隔一个字节就是零，这是 UTF-16 的样子',
     'data.encoding-utf8': '整个文件都是有效的 UTF-8',
     'data.encoding-gb18030': '从第 {line:plain} 行起不是有效的 UTF-8，而整个文件都是有效的 GB18030',
+    'data.encoding-big5': '从第 {line:plain} 行起不是有效的 UTF-8，而字大多是 Big5（繁体中文）的常用字',
     'data.encoding-damaged': '没有一种编码能读通整个文件，第一处在第 {line:plain} 行；这是最接近的一种',
     'data.damaged-characters':
       '从第 {line:plain} 行起有字符按 {encoding} 读不出来，显示为 �，其余照常保留。可以换一种编码再读，或从来源处重新导出。',
@@ -54,11 +53,23 @@ export const dataWords = defineWords(
     'data.type-category': '只有 {distinct:integer} 个不同值，反复出现',
     'data.type-text': '{distinct:integer} 个不同值，很少重复',
     'data.type-empty': '整列都是空的',
+    'data.type-number-comma': '{count:integer} 格都读作数；“{example}”只能是小数逗号，整列都这样读',
+    'data.type-date-order': '{count:integer} 格都读作日期，顺序是{order}：{why}',
+    'data.date-order-dmy': '日/月/年',
+    'data.date-order-mdy': '月/日/年',
+    'data.date-order-ymd': '年/月/日',
+    'data.date-order-decided': '只有这样读，整列才都是日期',
+    'data.date-order-unknown': '整列都看不出哪个是日、哪个是月，这只是猜的，请核对',
+    'data.date-order-mixed': '有的格只能是日在前，有的只能是月在前，照选定的读',
+    'data.note-mixed-dates':
+      '像日期，但写法互相矛盾：第 {line:plain} 行是“{one}”，第 {otherLine:plain} 行是“{other}”，没有一种顺序能都读对，先当文字。若确定是日期，把类型改为日期再选顺序。',
+    'data.note-short-years': '年份只有两位：00–68 读作 20xx，69–99 读作 19xx',
+    'data.note-zones': '{count:integer} 格带时区（{zones}），另有 {rest:integer} 格没有；日期和时刻都照写的读，不换算',
+    'data.note-months': '只写了年月的，当作当月 1 日',
+    'data.note-serials': '{count:integer} 格是电子表格的日期序号（如 44931 是 2023-01-05），按 1900 年起算换成了日期',
     'data.note-other-dates':
-      '像日期（如“{example}”），但这种写法说不准是哪一天，这个版本还不读，先当文字。可改成 2023-01-05 的写法再打开。',
+      '像日期（如“{example}”），但读不出是哪一天，先当文字。可改成 2023-01-05 的写法再打开。',
     'data.note-second-fraction': '时间里不足一秒的部分没有保留',
-    'data.note-serial-dates':
-      '像 Excel 的日期序号（如 {example:plain}），这个版本还不读，先当数。可在 Excel 里改成日期格式再导出。',
 
     'data.blank-lines': '有 {count:integer} 个空行，没有算作数据行。',
     'data.zero-bytes':
@@ -87,6 +98,53 @@ export const dataWords = defineWords(
     'data.enables-unit-price': '没有金额列时，数量 × 单价就是金额。',
     'data.enables-product': '有了它，可以按商品做 ABC 分析。',
     'data.enables-category': '有了它，可以按类别比较。',
+    'data.enables-cost': '有了它，才能按每单的成本算毛利和给客户分级；没有时按毛利率估。',
+    'data.enables-channel': '有了它，才能按渠道看获客成本（CAC）和客户终生价值；客户的渠道是首单的渠道。',
+    'data.enables-frequency': 'x：首次购买之后又买了几次。概率 CLV 要它；注意不是购买总次数。',
+    'data.enables-recency': 'tₓ：从首次到最近一次购买的时长，不是距今多久。概率 CLV 要它。',
+    'data.enables-age': 'T：从首次购买到观察期末的时长（离散机会时是机会数），单位与 tₓ 相同。概率 CLV 要它。',
+    'data.enables-mean-spend': '复购的平均每次消费。有了它，才能估每位客户的消费水平和 CLV。',
+    'data.enables-count': '一行代表几位相同的客户；没有时一行就是一位。',
+    'data.enables-start': '订阅从哪天开始。算留存和流失都要它。',
+    'data.enables-end': '订阅哪天结束，空着就是还在订。没有它，看不出谁已流失。',
+    'data.enables-fee': '每期的费用。有了它，留存可以换算成收入和 CLV。',
+    'data.enables-reason': '流失的原因。有了它，可以按原因比较。',
+    'data.enables-cohort': '同期群：同一时期获得的客户。没有时所有行是同一群。',
+    'data.enables-period': '从开始算起的第几期，0 是开始时。留存曲线要它。',
+    'data.enables-retained': '到这一期还留着的客户：人数、比例或百分数。留存曲线要它。',
+    'data.enables-spend': '在这个渠道花了多少钱。获客成本（CAC）= 花费 ÷ 获得的客户。',
+    'data.enables-acquired': '这个渠道带来了多少新客户；没有时可从订单流水里数。',
+    'data.kind-orders': '有客户列“{first}”和日期列“{second}”',
+    'data.kind-customer-summary': '有“{first}”和“{second}”两列，像复购次数和最近购买时间',
+    'data.kind-subscriptions': '有开始“{first}”和结束“{second}”两列',
+    'data.kind-retention': '有期数“{first}”和留存“{second}”两列，没有客户列',
+    'data.kind-channels': '有渠道“{first}”和花费“{second}”两列，不像订单',
+    'data.kind-default': '从列名看不出是哪种表，先当作订单流水；不对就在这里改',
+    'data.worth-money': '金额',
+    'data.worth-purchases': '购买次数',
+    'data.worth-subscriptions': '订阅数',
+    'data.no-role-column': '没有找到“{role}”列。各行都已读入；请指定哪一列是“{role}”，或在上面改选这是哪种表。',
+    'data.role-unreadable': '指定的列读不成{kind}要的数或日期。各行都已读入；请另选一列，或在“文件”里改这一列的类型。',
+    'data.recency-since-last':
+      '{count:integer} 行没有复购，最近购买时间却大于零：这一列也许是距今多久，而不是从首次到最近一次购买的时长。请核对，必要时另选一列。',
+    'data.no-repeats': '没有一位客户复购，购买模型估不出复购率。请看看复购次数列是否选对了。',
+    'data.none-ended': '没有一份订阅结束。还看不出流失，请看看结束列是否选对了。',
+    'data.all-ended': '所有订阅都已结束，没有在订的客户。',
+    'data.figure-customers': '客户',
+    'data.figure-repeat-share': '复购过的客户',
+    'data.figure-mean-repeats': '人均复购次数',
+    'data.figure-longest-age': '最长观察时长',
+    'data.figure-mean-spend': '平均每次消费',
+    'data.figure-subscriptions': '订阅',
+    'data.figure-running': '还在订',
+    'data.figure-mean-fee': '平均每期费用',
+    'data.figure-first-day': '最早开始',
+    'data.figure-last-day': '最后一天',
+    'data.figure-cohorts': '同期群',
+    'data.figure-longest-period': '最长期数',
+    'data.figure-channels': '渠道',
+    'data.figure-spend': '花费合计',
+    'data.figure-acquired': '获得的客户',
 
     // findings: the count stands before the text
     'data.finding-missing-customer': '{count|行|行}没有客户，不知是谁买的',
@@ -99,6 +157,19 @@ export const dataWords = defineWords(
     'data.finding-future-date': '{count|行|行}的日期晚于今天',
     'data.finding-unparsed-cell': '{count|格|格}读不成这一列的类型，当作空',
     'data.finding-ragged-row': '{count|行|行}的格数与列数不符',
+    'data.finding-missing-value': '{count|行|行}缺少必填的值',
+    'data.finding-negative-value': '{count|行|行}的次数、时长或人数为负',
+    'data.finding-fractional-count': '{count|行|行}的次数或期数不是整数',
+    'data.finding-recency-beyond-age': '{count|行|行}的最近购买时间晚于观察期末（tₓ > T）',
+    'data.finding-frequency-without-recency': '{count|行|行}有复购，最近购买时间却是 0',
+    'data.finding-recency-without-frequency': '{count|行|行}没有复购，最近购买时间却大于 0',
+    'data.finding-duplicate-customer': '{count|行|行}的客户前面已经有一行',
+    'data.finding-end-before-start': '{count|行|行}的结束早于开始',
+    'data.finding-unreadable-end': '{count|行|行}的结束日期读不出来',
+    'data.finding-duplicate-period': '{count|行|行}的同期群和期数前面已经有一行',
+    'data.finding-growing-survivors': '{count|行|行}的留存比前一期还多',
+    'data.finding-negative-spend': '{count|行|行}的花费为负',
+    'data.finding-total-row': '{count|行|行}像合计，不是渠道',
 
     'data.treatment-missing-customer-exclude': '不知是谁买的，不能算到任何人头上，所以逐行列出',
     'data.treatment-missing-customer-one-customer': '这些行合起来当作一位客户',
@@ -118,6 +189,26 @@ export const dataWords = defineWords(
     'data.treatment-unparsed-cell-exclude': '所在的行不计入，逐行列出',
     'data.treatment-ragged-row-keep': '少的格当作空，多的格列在“问题”表里，行照用',
     'data.treatment-ragged-row-exclude': '这些行不计入，逐行列出',
+    'data.treatment-missing-value-exclude': '少了它就没法计算，所以逐行列出',
+    'data.treatment-negative-value-exclude': '次数、时长和人数不会小于零，所以逐行列出',
+    'data.treatment-fractional-count-exclude': '次数和期数只能是整数，所以逐行列出；请看看列是否选对了',
+    'data.treatment-recency-beyond-age-exclude': '观察期之后的购买不可能看到，所以逐行列出；请看看两列的单位是否相同',
+    'data.treatment-frequency-without-recency-keep':
+      '照用：复购与首购可能在同一个时间单位里；若多，请看看时间单位是否太粗',
+    'data.treatment-frequency-without-recency-exclude': '不计入，逐行列出',
+    'data.treatment-recency-without-frequency-as-zero': '没有复购时，最近一次就是首次，最近购买时间按 0 计',
+    'data.treatment-recency-without-frequency-exclude': '不计入，逐行列出',
+    'data.treatment-duplicate-customer-exclude': '一位客户只能有一行，用第一行，其余逐行列出',
+    'data.treatment-end-before-start-exclude': '时长会是负数，所以逐行列出；请看看两列是否选反了',
+    'data.treatment-unreadable-end-exclude': '不知道是已结束还是在订，所以逐行列出',
+    'data.treatment-unreadable-end-keep': '当作还在订',
+    'data.treatment-duplicate-period-exclude': '一群一期只能有一个数，用第一行，其余逐行列出',
+    'data.treatment-growing-survivors-keep': '照用，但请核对：离开的客户不会再算作留存，留存模型要求逐期不增',
+    'data.treatment-growing-survivors-exclude': '不计入，逐行列出',
+    'data.treatment-negative-spend-keep': '按负数计入，与退款或冲账的实际一致',
+    'data.treatment-negative-spend-exclude': '不计入，逐行列出',
+    'data.treatment-total-row-keep': '照用；若确是合计，请排除，否则花费会算两遍',
+    'data.treatment-total-row-exclude': '不计入，逐行列出',
 
     'data.listed-missing-customer': '没有客户',
     'data.listed-missing-time': '没有可读的日期',
@@ -128,6 +219,19 @@ export const dataWords = defineWords(
     'data.listed-future-date': '日期晚于今天',
     'data.listed-unparsed-cell': '有读不成的格',
     'data.listed-ragged-row': '格数与列数不符',
+    'data.listed-missing-value': '缺少必填的值',
+    'data.listed-negative-value': '次数、时长或人数为负',
+    'data.listed-fractional-count': '次数或期数不是整数',
+    'data.listed-recency-beyond-age': 'tₓ 大于 T',
+    'data.listed-frequency-without-recency': '有复购而最近购买时间是 0',
+    'data.listed-recency-without-frequency': '没有复购而最近购买时间大于 0',
+    'data.listed-duplicate-customer': '客户前面已有一行',
+    'data.listed-end-before-start': '结束早于开始',
+    'data.listed-unreadable-end': '结束日期读不出来',
+    'data.listed-duplicate-period': '同期群和期数前面已有一行',
+    'data.listed-growing-survivors': '留存比前一期还多',
+    'data.listed-negative-spend': '花费为负',
+    'data.listed-total-row': '像合计',
 
     'data.no-customer-column': '没有找到客户列。各行都已读入；请指定哪一列是客户，比如会员号、手机号或姓名。',
     'data.no-time-column': '没有找到日期列。各行都已读入；请指定哪一列是下单时间。',
@@ -189,8 +293,6 @@ export const dataWords = defineWords(
       '“{name}” holds a web page (HTML or XML), which some systems save as xls or csv; nothing was read. Open it in Excel or WPS and save it as “CSV UTF-8”.',
     'data.not-text-json':
       '“{name}” is JSON, not a table of text; this version cannot read it yet. Export CSV from where the data comes from.',
-    'data.big5':
-      '“{name}” looks like Big5 (traditional Chinese), which this version cannot read yet; nothing was read, so that no character is misread. Save it as “CSV UTF-8” in Excel. If you are sure it is not Big5, choose its encoding here and read again.',
     'data.too-many-columns':
       'A row of “{name}” has {columns:integer} cells, more than the limit of {limit:integer}, which does not look like a table; nothing was read. Check the delimiter, or choose another file.',
 
@@ -199,6 +301,8 @@ export const dataWords = defineWords(
     'data.encoding-zeros': 'every other byte is zero, as in UTF-16',
     'data.encoding-utf8': 'the whole file is valid UTF-8',
     'data.encoding-gb18030': 'from line {line:plain} on it is not valid UTF-8, while the whole file is valid GB18030',
+    'data.encoding-big5':
+      'from line {line:plain} on it is not valid UTF-8, and most characters are everyday ones of Big5 (traditional Chinese)',
     'data.encoding-damaged':
       'no encoding fits the whole file, the first damage is on line {line:plain}; this is the closest',
     'data.damaged-characters':
@@ -222,11 +326,26 @@ export const dataWords = defineWords(
     'data.type-category': 'only {distinct:integer} distinct {distinct|value|values}, coming again and again',
     'data.type-text': '{distinct:integer} distinct {distinct|value|values}, seldom repeated',
     'data.type-empty': 'the whole column is empty',
+    'data.type-number-comma':
+      '{count:integer} {count|cell reads|cells read} as numbers; “{example}” can only have a decimal comma, so the whole column is read with one',
+    'data.type-date-order': '{count:integer} {count|cell reads|cells read} as dates, in the order {order}: {why}',
+    'data.date-order-dmy': 'day/month/year',
+    'data.date-order-mdy': 'month/day/year',
+    'data.date-order-ymd': 'year/month/day',
+    'data.date-order-decided': 'only so is every cell a date',
+    'data.date-order-unknown': 'nothing in the column tells day from month; this is a guess, please check it',
+    'data.date-order-mixed': 'some cells can only have the day first and some only the month; read as chosen',
+    'data.note-mixed-dates':
+      'Looks like dates, but they contradict each other: “{one}” on line {line:plain}, “{other}” on line {otherLine:plain}. No order reads both, so the column stays text. If these are dates, set the type to date and choose the order.',
+    'data.note-short-years': 'years have two digits: 00–68 are read as 20xx, 69–99 as 19xx',
+    'data.note-zones':
+      '{count:integer} {count|cell has|cells have} a time zone ({zones}), {rest:integer} {rest|has|have} none; day and time are taken as written, without conversion',
+    'data.note-months': 'a month without a day is taken as its first day',
+    'data.note-serials':
+      '{count:integer} {count|cell is a day number|cells are day numbers} of a spreadsheet (44931 is 2023-01-05), turned into dates of the 1900 system',
     'data.note-other-dates':
-      'Looks like dates (“{example}”), but this form does not say for certain which day is meant; this version does not read it yet and keeps it as text. Write dates as 2023-01-05 and open the file again.',
+      'Looks like dates (such as “{example}”), but which day is meant cannot be read, so the column stays text. Write them like 2023-01-05 and open the file again.',
     'data.note-second-fraction': 'Fractions of a second are not kept',
-    'data.note-serial-dates':
-      'Looks like Excel day numbers ({example:plain}), which this version does not read yet; kept as numbers. Format the cells as dates in Excel and export again.',
 
     'data.blank-lines': '{count:integer} blank {count|line was|lines were} not counted as rows.',
     'data.zero-bytes':
@@ -256,6 +375,66 @@ export const dataWords = defineWords(
     'data.enables-unit-price': 'Where there is no amount, quantity × unit price is the amount.',
     'data.enables-product': 'Makes ABC by product possible.',
     'data.enables-category': 'Makes comparison by category possible.',
+    'data.enables-cost':
+      'Gives the margin of each order and the profit behind the tiers; without it, margins are a rate you give.',
+    'data.enables-channel':
+      'Needed for acquisition cost (CAC) and CLV by channel; a customer’s channel is that of the first order.',
+    'data.enables-frequency':
+      'x: purchases after the first one. Probabilistic CLV needs it; mind that it is not the number of all purchases.',
+    'data.enables-recency':
+      'tₓ: time from the first to the last purchase, not the time since then. Probabilistic CLV needs it.',
+    'data.enables-age':
+      'T: time from the first purchase to the end of observation (or the number of opportunities), in the unit of tₓ. Probabilistic CLV needs it.',
+    'data.enables-mean-spend':
+      'Mean spend of the repeat purchases. Needed for the spend level and the CLV of each customer.',
+    'data.enables-count': 'How many equal customers a row stands for; without it, one each.',
+    'data.enables-start': 'The day the subscription began. Retention and churn need it.',
+    'data.enables-end': 'The day it ended; empty means it still runs. Without it nobody can be seen to leave.',
+    'data.enables-fee': 'The fee of a period. It turns retention into revenue and CLV.',
+    'data.enables-reason': 'Why the customer left. Makes comparison by reason possible.',
+    'data.enables-cohort': 'Customers acquired in the same period; without it, all rows are one cohort.',
+    'data.enables-period': 'Periods since the start, 0 being the start. The retention curve needs it.',
+    'data.enables-retained':
+      'Customers still there in that period: a count, a share or per cent. The retention curve needs it.',
+    'data.enables-spend': 'What was spent on the channel. Acquisition cost (CAC) = spend ÷ customers acquired.',
+    'data.enables-acquired':
+      'How many new customers the channel brought; without it they can be counted in an order log.',
+    'data.kind-orders': 'there is a customer column “{first}” and a date column “{second}”',
+    'data.kind-customer-summary': 'there are “{first}” and “{second}”, like repeat purchases and recency',
+    'data.kind-subscriptions': 'there is a start “{first}” and an end “{second}”',
+    'data.kind-retention': 'there is a period “{first}” and a number retained “{second}”, and no customer',
+    'data.kind-channels': 'there is a channel “{first}” and a spend “{second}”, and nothing like an order',
+    'data.kind-default':
+      'the names do not tell which kind of table this is, so it is taken for an order log; change it here if it is not',
+    'data.worth-money': 'Amount',
+    'data.worth-purchases': 'Purchases',
+    'data.worth-subscriptions': 'Subscriptions',
+    'data.no-role-column':
+      'No column for “{role}” was found. All rows were read; say which column it is, or change above which kind of table this is.',
+    'data.role-unreadable':
+      'A chosen column does not read as the numbers or dates that a {kind} needs. All rows were read; choose another column, or change the type of this one under “File”.',
+    'data.recency-since-last':
+      '{count:integer} {count|row has|rows have} no repeat purchase and yet a recency above zero: the column may count the time since the last purchase instead of the time from the first to the last one. Please check, and choose another column if so.',
+    'data.no-repeats':
+      'No customer bought again, so purchase models cannot tell a repeat rate. Check that the column of repeat purchases is right.',
+    'data.none-ended':
+      'No subscription has ended. There is no churn to see yet; check that the column of ends is right.',
+    'data.all-ended': 'All subscriptions have ended; nobody is a customer any more.',
+    'data.figure-customers': 'Customers',
+    'data.figure-repeat-share': 'Bought again',
+    'data.figure-mean-repeats': 'Repeat purchases each',
+    'data.figure-longest-age': 'Longest observation',
+    'data.figure-mean-spend': 'Mean spend',
+    'data.figure-subscriptions': 'Subscriptions',
+    'data.figure-running': 'Still running',
+    'data.figure-mean-fee': 'Mean fee a period',
+    'data.figure-first-day': 'First start',
+    'data.figure-last-day': 'Last day',
+    'data.figure-cohorts': 'Cohorts',
+    'data.figure-longest-period': 'Longest period',
+    'data.figure-channels': 'Channels',
+    'data.figure-spend': 'Total spend',
+    'data.figure-acquired': 'Customers acquired',
 
     'data.finding-missing-customer': '{count|row has|rows have} no customer: nobody knows who bought',
     'data.finding-missing-time': '{count|row has|rows have} no readable date',
@@ -269,6 +448,20 @@ export const dataWords = defineWords(
     'data.finding-unparsed-cell':
       '{count|cell does|cells do} not fit the type of the column and {count|counts|count} as empty',
     'data.finding-ragged-row': '{count|row has|rows have} more or fewer cells than there are columns',
+    'data.finding-missing-value': '{count|row lacks|rows lack} a required value',
+    'data.finding-negative-value': '{count|row has|rows have} a negative count or time',
+    'data.finding-fractional-count': '{count|row has|rows have} a count that is not whole',
+    'data.finding-recency-beyond-age':
+      '{count|row has|rows have} the last purchase after the end of observation (tₓ > T)',
+    'data.finding-frequency-without-recency': '{count|row has|rows have} repeat purchases but a recency of 0',
+    'data.finding-recency-without-frequency': '{count|row has|rows have} no repeat purchase but a recency above 0',
+    'data.finding-duplicate-customer': '{count|row is|rows are} of a customer who has an earlier row',
+    'data.finding-end-before-start': '{count|row ends|rows end} before {count|it starts|they start}',
+    'data.finding-unreadable-end': '{count|row has|rows have} an end that cannot be read',
+    'data.finding-duplicate-period': '{count|row repeats|rows repeat} a cohort and period that has an earlier row',
+    'data.finding-growing-survivors': '{count|row has|rows have} more retained than the period before',
+    'data.finding-negative-spend': '{count|row has|rows have} a negative spend',
+    'data.finding-total-row': '{count|row looks|rows look} like a total, not a channel',
 
     'data.treatment-missing-customer-exclude': 'they belong to nobody known, so they are listed one by one',
     'data.treatment-missing-customer-one-customer': 'all these rows together count as one customer',
@@ -294,6 +487,33 @@ export const dataWords = defineWords(
     'data.treatment-ragged-row-keep':
       'missing cells count as empty, extra ones are in the problems table, the rows are used',
     'data.treatment-ragged-row-exclude': 'these rows are not used and listed one by one',
+    'data.treatment-missing-value-exclude': 'without it nothing can be computed, so they are listed one by one',
+    'data.treatment-negative-value-exclude': 'counts and times cannot be below zero, so they are listed one by one',
+    'data.treatment-fractional-count-exclude':
+      'purchases and periods are whole, so they are listed one by one; check that the column is right',
+    'data.treatment-recency-beyond-age-exclude':
+      'a purchase after the end cannot have been observed, so they are listed one by one; check that both columns have one unit',
+    'data.treatment-frequency-without-recency-keep':
+      'used as they are: the repeat may fall into the period of the first purchase; if there are many, the unit of time may be too coarse',
+    'data.treatment-frequency-without-recency-exclude': 'not used, listed one by one',
+    'data.treatment-recency-without-frequency-as-zero':
+      'without a repeat purchase the last one is the first, so recency counts as 0',
+    'data.treatment-recency-without-frequency-exclude': 'not used, listed one by one',
+    'data.treatment-duplicate-customer-exclude':
+      'a customer has one row: the first is used, the others are listed one by one',
+    'data.treatment-end-before-start-exclude':
+      'the length would be negative, so they are listed one by one; check that the two columns are not swapped',
+    'data.treatment-unreadable-end-exclude': 'nobody knows whether it has ended, so they are listed one by one',
+    'data.treatment-unreadable-end-keep': 'taken as still running',
+    'data.treatment-duplicate-period-exclude':
+      'a cohort has one number a period: the first is used, the others are listed one by one',
+    'data.treatment-growing-survivors-keep':
+      'used, but please check: who left is not retained again, and retention models need numbers that never grow',
+    'data.treatment-growing-survivors-exclude': 'not used, listed one by one',
+    'data.treatment-negative-spend-keep': 'counted as negative, as refunds and corrections are',
+    'data.treatment-negative-spend-exclude': 'not used, listed one by one',
+    'data.treatment-total-row-keep': 'used as they are; leave them out if they are totals, or the spend counts twice',
+    'data.treatment-total-row-exclude': 'not used, listed one by one',
 
     'data.listed-missing-customer': 'no customer',
     'data.listed-missing-time': 'no readable date',
@@ -304,6 +524,19 @@ export const dataWords = defineWords(
     'data.listed-future-date': 'dated after today',
     'data.listed-unparsed-cell': 'has a cell that could not be read',
     'data.listed-ragged-row': 'more or fewer cells than columns',
+    'data.listed-missing-value': 'lacks a required value',
+    'data.listed-negative-value': 'negative count or time',
+    'data.listed-fractional-count': 'count is not whole',
+    'data.listed-recency-beyond-age': 'tₓ is greater than T',
+    'data.listed-frequency-without-recency': 'repeat purchases with a recency of 0',
+    'data.listed-recency-without-frequency': 'no repeat purchase with a recency above 0',
+    'data.listed-duplicate-customer': 'the customer has an earlier row',
+    'data.listed-end-before-start': 'ends before it starts',
+    'data.listed-unreadable-end': 'the end cannot be read',
+    'data.listed-duplicate-period': 'the cohort and period have an earlier row',
+    'data.listed-growing-survivors': 'more retained than the period before',
+    'data.listed-negative-spend': 'negative spend',
+    'data.listed-total-row': 'looks like a total',
 
     'data.no-customer-column':
       'No customer column was found. All rows were read; say which column is the customer, such as a member number, phone or name.',

@@ -1,0 +1,96 @@
+/** What the rows of a file are: which roles belong to each kind of table, and the guess from names and values. */
+
+import type { DataTable } from './columns.ts';
+import type { ColumnReport, DataChoices, Guess, Role } from './report.ts';
+import { isCountName, nameWeight } from './role-words.ts';
+import { canPlay } from './role-types.ts';
+import { TABLE_KINDS, type TableKind } from './tables.ts';
+import { message, type Message } from '../lib/outcome.ts';
+
+/** Roles of each kind, in the order of the card. */
+export const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
+  orders: ['customer', 'order', 'time', 'amount', 'quantity', 'unit-price', 'product', 'category', 'cost', 'channel'],
+  'customer-summary': ['customer', 'frequency', 'recency', 'age', 'mean-spend', 'count'],
+  subscriptions: ['customer', 'start', 'end', 'fee', 'reason'],
+  retention: ['cohort', 'period', 'retained'],
+  channels: ['channel', 'spend', 'acquired'],
+};
+
+/** Roles without which no row of the kind can be used. */
+export const NEEDED_ROLES: Readonly<Record<TableKind, readonly Role[]>> = {
+  orders: ['customer', 'time'],
+  'customer-summary': ['frequency', 'recency', 'age'],
+  subscriptions: ['customer', 'start'],
+  retention: ['period', 'retained'],
+  channels: ['channel', 'spend'],
+};
+
+const EXACT = 3;
+const PART = 1.5;
+
+/** @param choices a chosen kind stands whatever the columns are called */
+export function guessKind(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): Guess<TableKind> {
+  const chosen = TABLE_KINDS.find((kind) => kind === choices.kind);
+  const { kind, reason } = chosen ? { kind: chosen, reason: message('data.chosen') } : judge(table, columns);
+  return {
+    value: kind,
+    reason,
+    chosen: chosen !== undefined,
+    alternatives: TABLE_KINDS.filter((other) => other !== kind),
+  };
+}
+
+interface Verdict {
+  readonly kind: TableKind;
+  readonly reason: Message;
+}
+
+// An order log unless names say otherwise: every test asks for the columns that make the other kind, each a column of its own.
+function judge(table: DataTable, columns: readonly ColumnReport[]): Verdict {
+  const find = (role: Role, least: number, ...others: readonly (ColumnReport | null)[]): ColumnReport | null =>
+    columns
+      .filter((column, index) => !others.includes(column) && canPlay(role, column, table, index))
+      .map((column) => ({ column, weight: nameWeight(role, column.label) }))
+      .filter(({ weight }) => weight >= least)
+      .sort((a, b) => b.weight - a.weight)[0]?.column ?? null;
+  const customer =
+    columns.find(
+      ({ label, type }) => nameWeight('customer', label) === EXACT && type.value !== 'date' && !isCountName(label),
+    ) ?? null;
+
+  const frequency = find('frequency', EXACT);
+  const recency = find('recency', EXACT, frequency);
+  const age = find('age', EXACT, frequency, recency);
+  const start = find('start', PART);
+  const end = find('end', PART, start);
+  const time = find('time', EXACT, start, end);
+  if (frequency && recency && (age || !columns.some(({ type }) => type.value === 'date')))
+    return verdict('customer-summary', { first: frequency.label, second: recency.label });
+  if (start && end && !time && !find('order', EXACT))
+    return verdict('subscriptions', { first: start.label, second: end.label });
+  const retained = find('retained', PART);
+  const period = find('period', PART, retained);
+  if (period && retained && !customer && !time)
+    return verdict('retention', { first: period.label, second: retained.label });
+  const channel = find('channel', PART);
+  const spend = find('spend', PART, channel);
+  const dated = columns.some(({ type }) => type.value === 'date');
+  const person =
+    customer ??
+    columns.find(
+      ({ label, type }) =>
+        !isCountName(label) &&
+        (type.value === 'identifier' || (nameWeight('customer', label) > 0 && nameWeight('channel', label) === 0)),
+    );
+  // Orders that name a channel and a cost are still orders.
+  const sale = dated && (customer ?? (person && find('amount', EXACT, channel, spend)));
+  if (channel && spend && !sale) return verdict('channels', { first: channel.label, second: spend.label });
+  const when = time ?? find('time', 0);
+  return customer && when
+    ? verdict('orders', { first: customer.label, second: when.label })
+    : { kind: 'orders', reason: message('data.kind-default') };
+}
+
+function verdict(kind: TableKind, labels: { readonly first: string; readonly second: string }): Verdict {
+  return { kind, reason: message(`data.kind-${kind}`, labels) };
+}
