@@ -4,7 +4,7 @@
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
 
 export interface BfgsOptions {
-  /** largest absolute gradient at which a point counts as a minimum, relative to max(1, |value|) */
+  /** largest absolute gradient at which a point counts as a minimum, relative to max(1, |value at the start|) */
   readonly tolerance?: number;
   readonly maximumIterations?: number;
   /** row-major inverse Hessian to begin with, such as that of a similar function; never written to */
@@ -52,7 +52,8 @@ export function minimise(objective: Objective, start: Float64Array, options: Bfg
   let value = objective(x, gradient);
   let evaluations = 1;
   let iterations = 0;
-  const small = (factor: number): boolean => largest(gradient) <= tolerance * factor * Math.max(1, Math.abs(value));
+  const limit = tolerance * Math.max(1, Math.abs(value));
+  const small = (factor: number): boolean => largest(gradient) <= limit * factor;
   for (; Number.isFinite(value) && iterations < maximumIterations && !small(1); iterations += 1) {
     let direction = descend(inverse, gradient);
     let slope = dot(direction, gradient);

@@ -67,27 +67,52 @@ function gaussSum(a: number, b: number, c: number): number {
 
 /**
  * log of 1/B(b, c − b) ∫₀¹ t^(b−1) (1 − t)^(c−b−1) (1 − zt)^(−a) dt by tanh-sinh quadrature: t = 1/(1 + e^(−π sinh u)), so that
- * both ends may be singular; summed in logarithms about the largest value.
+ * both ends may be singular; in logarithms, over the stretch that counts, with half the step until nothing changes.
  */
 function logEulerIntegral(a: number, b: number, c: number, z: number): number {
-  const step = 1 / 64;
-  const reach = 8;
-  const logs: number[] = [];
-  let largest = -Infinity;
-  for (let k = -reach / step; k <= reach / step; k += 1) {
-    const u = k * step;
+  const logIntegrand = (u: number): number => {
     const w = Math.PI * Math.sinh(u);
-    const logT = -softplus(-w);
     const logRest = -softplus(w);
     // 1 − z t = (1 − z) + z (1 − t), exact where t is near 1.
     const logOne = Math.log(1 - z + z * Math.exp(logRest));
-    const value = b * logT + (c - b) * logRest - a * logOne + Math.log(Math.PI * Math.cosh(u));
-    if (value > largest) largest = value;
-    logs.push(value);
+    return -b * softplus(-w) + (c - b) * logRest - a * logOne + Math.log(Math.PI * Math.cosh(u));
+  };
+  // The logarithm has one summit and falls ever faster from it: where it is found on a coarse walk, then by thirds.
+  let summit = 0;
+  for (let u = -8; u <= 8; u += 0.25) if (logIntegrand(u) > logIntegrand(summit)) summit = u;
+  let [left, right] = [summit - 0.25, summit + 0.25];
+  for (let k = 0; k < 40; k += 1) {
+    const third = (right - left) / 3;
+    if (logIntegrand(left + third) < logIntegrand(right - third)) left += third;
+    else right -= third;
   }
-  let sum = 0;
-  for (const value of logs) sum += Math.exp(value - largest);
-  return largest + Math.log(sum * step) - logBeta(b, c - b);
+  summit = (left + right) / 2;
+  const largest = logIntegrand(summit);
+  const edge = (sign: number): number => {
+    let reach = 1 / 64;
+    while (reach < 9 && logIntegrand(summit + sign * reach) > largest - 45) reach *= 1.25;
+    return summit + sign * reach;
+  };
+  const [low, high] = [edge(-1), edge(1)];
+  let intervals = 32;
+  const sumOf = (from: number, step: number): number => {
+    let sum = 0;
+    for (let u = from; u <= high; u += step) sum += Math.exp(logIntegrand(u) - largest);
+    return sum;
+  };
+  let total = sumOf(low, (high - low) / intervals);
+  let integral = (total * (high - low)) / intervals;
+  for (; intervals < 1 << 14;) {
+    const step = (high - low) / intervals;
+    total += sumOf(low + step / 2, step);
+    intervals *= 2;
+    const finer = (total * (high - low)) / intervals;
+    const change = Math.abs(finer - integral);
+    integral = finer;
+    // Halving the step squares the error.
+    if (change < 1e-9 * integral) break;
+  }
+  return largest + Math.log(integral) - logBeta(b, c - b);
 }
 
 /** log(1 + eʷ) */
