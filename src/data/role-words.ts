@@ -151,7 +151,7 @@ const CERTAIN: readonly Role[] = [
 ];
 
 const COUNT_WORDS =
-  /^((new|acquired|active|retained|remaining|surviving|num|number of|n|total)? ?(customers|users|members|clients|buyers|subscribers|shoppers|consumers|visitors|accounts|people))$|(数|人数|数量)$/;
+  /^((new|acquired|active|retained|remaining|surviving|num|number of|n|total)? ?(customers|users|members|clients|buyers|subscribers|shoppers|consumers|visitors|accounts|people|custs))$|(数|人数|数量)$/;
 
 /** Whether a name speaks of how many people there are, such as *customers* or 人数, and not of who they are. */
 export function isCountName(label: string): boolean {

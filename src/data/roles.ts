@@ -4,7 +4,7 @@ import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Role, RoleReport } from './report.ts';
 import { ROLES_OF } from './kinds.ts';
 import { canPlay, isDateRole, isKeyRole } from './role-types.ts';
-import { currencyOfName, nameWeight } from './role-words.ts';
+import { currencyOfName, isCountName, nameWeight } from './role-words.ts';
 import type { TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
@@ -42,7 +42,7 @@ export function assignRoles(
     .filter((role) => !chosen.has(role))
     .flatMap((role) =>
       columns
-        .map((column, index) => ({ role, index, score: scoreRole(role, column, table, index) }))
+        .map((column, index) => ({ role, index, score: scoreRole(kind, role, column, table, index) }))
         .filter(({ score }) => score > 0),
     );
   scores.sort((a, b) => b.score - a.score || a.index - b.index || roles.indexOf(a.role) - roles.indexOf(b.role));
@@ -58,8 +58,10 @@ export function assignRoles(
 }
 
 // 0 rules a column out; a name that says it exactly counts 3, values alone about 1.
-function scoreRole(role: Role, column: ColumnReport, table: DataTable, index: number): number {
+function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: DataTable, index: number): number {
   if (!canPlay(role, column, table, index)) return 0;
+  // *customers* of a table that is no order log says how many they are.
+  if (role === 'customer' && kind !== 'orders' && isCountName(column.label)) return 0;
   const named = nameWeight(role, column.label);
   const filled = table.rows - column.missing;
   const type = column.type.value;
