@@ -149,7 +149,7 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
 }
 
 /** A note on a text column whose cells look like dates in a form that is not read. */
-export function noteOnText(column: TextColumn): Message | null {
+export function notesOnText(column: TextColumn): readonly Message[] {
   const size = Math.min(sizeOf(column.dictionary), 200);
   let dates = 0;
   let example = '';
@@ -160,7 +160,7 @@ export function noteOnText(column: TextColumn): Message | null {
       example ||= text;
     }
   }
-  return dates > 0 && dates >= (size - 1) * 0.3 ? message('data.note-other-dates', { example }) : null;
+  return dates > 0 && dates >= (size - 1) * 0.3 ? [message('data.note-other-dates', { example })] : [];
 }
 
 /** Filled cells of a column: missing ones (NaN, MISSING_DAY, code 0) left out. */

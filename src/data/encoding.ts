@@ -2,7 +2,7 @@
 
 import type { Encoding } from './report.ts';
 
-export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
+export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
 
 /** An encoding to try. Strict reading of the whole file decides; the head alone never does. */
 export interface EncodingTry {
@@ -15,10 +15,14 @@ export function markLength(head: Uint8Array, encoding: Encoding): number {
   if (encoding === 'utf-8') return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   if (encoding === 'utf-16le') return head[0] === 0xff && head[1] === 0xfe ? 2 : 0;
   if (encoding === 'utf-16be') return head[0] === 0xfe && head[1] === 0xff ? 2 : 0;
+  if (encoding === 'big5') return 0;
   return head[0] === 0x84 && head[1] === 0x31 && head[2] === 0x95 && head[3] === 0x33 ? 4 : 0;
 }
 
-/** The encodings to try in turn: byte order mark, zeros on one parity (UTF-16), then strict UTF-8, then strict GB18030. */
+/**
+ * The encodings to try in turn: byte order mark, zeros on one parity (UTF-16), then strict UTF-8, then strict GB18030, before it
+ * strict Big5 where the first characters speak for that.
+ */
 export function planEncodings(head: Uint8Array): readonly EncodingTry[] {
   for (const encoding of ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const) {
     if (markLength(head, encoding) > 0) return [{ encoding, evidence: 'mark' }];
@@ -27,6 +31,7 @@ export function planEncodings(head: Uint8Array): readonly EncodingTry[] {
   if (wide) return [{ encoding: wide, evidence: 'zeros' }];
   return [
     { encoding: 'utf-8', evidence: 'content' },
+    ...(looksLikeBig5(head) ? [{ encoding: 'big5', evidence: 'content' } as const] : []),
     { encoding: 'gb18030', evidence: 'content' },
   ];
 }

@@ -2,15 +2,7 @@
 
 import type { DataTable } from './columns.ts';
 import { DELIMITERS, guessDelimiter, guessHeader, sampleRows, type Sample } from './dialect.ts';
-import {
-  countDamage,
-  looksLikeBig5,
-  markLength,
-  planEncodings,
-  startsAsUtf8,
-  ENCODINGS,
-  type EncodingTry,
-} from './encoding.ts';
+import { countDamage, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Problem } from './problems.ts';
 import { readTable, type TablePlan } from './read-table.ts';
@@ -95,8 +87,6 @@ async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: 
   let rejectedAt = 0;
   for (const { attempt, tolerant } of runs) {
     if (!tolerant && attempt.encoding === 'utf-8' && !startsAsUtf8(head)) continue;
-    if (attempt.encoding === 'gb18030' && attempt.evidence === 'content' && !tolerant && looksLikeBig5(head))
-      return fail('data.big5', { name });
     const result = await readEncoded(blob, name, choices, hooks, head, attempt, tolerant, rejectedAt);
     if (typeof result !== 'number') return result;
     rejectedAt = result;
@@ -182,10 +172,11 @@ async function lookAtHead(
   const header = choices.header == null ? guessHeader(sample) : chosen(choices.header, [true, false]);
   const rows = Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64;
   const types = choices.types ?? {};
+  const dateOrders = choices.dateOrders ?? {};
   return {
     delimiter,
     header,
-    plan: { delimiter: delimiter.value, newline, header: header.value, sample, types, rows },
+    plan: { delimiter: delimiter.value, newline, header: header.value, sample, types, dateOrders, rows },
   };
 }
 
@@ -203,7 +194,7 @@ function encodingGuess({ encoding, evidence }: EncodingTry, rejectedAt: number, 
           ? message('data.encoding-zeros')
           : encoding === 'utf-8'
             ? message('data.encoding-utf8')
-            : message('data.encoding-gb18030', { line: Math.max(1, rejectedAt) });
+            : message(`data.encoding-${encoding === 'big5' ? 'big5' : 'gb18030'}`, { line: Math.max(1, rejectedAt) });
   return { value: encoding, reason, chosen: false, alternatives };
 }
 

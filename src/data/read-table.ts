@@ -6,15 +6,19 @@ import {
   FITTING_SHARE,
   guessReading,
   judgeText,
-  noteOnText,
+  notesOnText,
   type TypeVerdict,
 } from './column-types.ts';
 import { describeColumn } from './column-report.ts';
-import type { Column, ColumnType, DataTable, TableColumn } from './columns.ts';
+import type { Column, ColumnType, DataTable, DateColumn, NumberColumn, TableColumn, TextColumn } from './columns.ts';
+import { readDateForms } from './date-forms.ts';
+import { fromSerial, isSerial } from './date-parts.ts';
+import { readCommaNumbers } from './decimal-comma.ts';
 import type { Sample } from './dialect.ts';
+import { textAt } from './dictionary.ts';
 import { isErrorValue } from './missing-codes.ts';
 import { cellProblem, quoteProblem, rowProblem, type Problem } from './problems.ts';
-import type { ColumnReport, IntakeProgress } from './report.ts';
+import type { ColumnReport, DateOrder, Guess, IntakeProgress } from './report.ts';
 import { currencyOfName } from './role-words.ts';
 import { planDirect } from './scanner/direct.ts';
 import { runScan, type OpenSource } from './scanner/run.ts';
@@ -39,6 +43,7 @@ import {
   type ReadAs,
   type Scan,
 } from './scanner/scan.ts';
+import { MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
 /** Everything decided before the bytes go by. */
@@ -49,6 +54,8 @@ export interface TablePlan {
   readonly sample: Sample;
   /** column id → type a person chose */
   readonly types: Readonly<Record<string, ColumnType>>;
+  /** column id → order of day, month and year a person chose */
+  readonly dateOrders: Readonly<Record<string, DateOrder>>;
   /** estimate of the rows of the file */
   readonly rows: number;
   /** whether the bytes are those of the file and must be valid UTF-8 */
@@ -79,7 +86,8 @@ interface Settled {
   readonly verdict: TypeVerdict;
   readonly misfits: Pick<Misfits, 'rows' | 'texts'> | null;
   readonly currency: string | null;
-  readonly note: Message | null;
+  readonly notes: readonly Message[];
+  readonly dateOrder: Guess<DateOrder> | null;
 }
 
 /** Pieces that stay in the cache while they are read; pauses close enough for cancelling to take effect at once. */
@@ -103,10 +111,15 @@ export async function readTable(
   const chosen = labels.map((_, column) =>
     Object.hasOwn(plan.types, `c${column}`) ? (plan.types[`c${column}`] ?? undefined) : undefined,
   );
+  const orders = labels.map((_, column) =>
+    Object.hasOwn(plan.dateOrders, `c${column}`) ? (plan.dateOrders[`c${column}`] ?? undefined) : undefined,
+  );
   const direct = labels.map((_, column) => planDirect(cellsOf(column), plan.rows));
   const textAs = (column: number): ReadAs => (direct[column] ? CODED : TEXT);
   const first = labels.map((label, column): ReadAs => {
-    const type = chosen[column] ?? guessReading(label, cellsOf(column));
+    const guess = guessReading(label, cellsOf(column));
+    // dates of a person's choosing that do not look like dates have forms that the whole column must explain
+    const type = chosen[column] === 'date' && guess !== 'date' ? 'text' : (chosen[column] ?? guess);
     return type === 'number' ? NUMBER : type === 'date' ? DATE : textAs(column);
   });
   // A type a person chose stays, however many cells do not fit.
@@ -118,7 +131,9 @@ export async function readTable(
   await runScan(scan, plan, open(), totalBytes, STEPS, hooks);
 
   const settled: (Settled | null)[] = labels.map((label, column) =>
-    chosen[column] === undefined && unfit(scan, column) ? null : settle(scan, column, label, chosen[column]),
+    chosen[column] === undefined && unfit(scan, column)
+      ? null
+      : settle(scan, column, label, chosen[column], orders[column]),
   );
   if (settled.includes(null)) {
     const again = start(
@@ -126,7 +141,8 @@ export async function readTable(
       scan.row + 1,
     );
     await runScan(again, plan, open(), totalBytes, STEPS, hooks);
-    for (const [column, label] of labels.entries()) settled[column] ??= settle(again, column, label, chosen[column]);
+    for (const [column, label] of labels.entries())
+      settled[column] ??= settle(again, column, label, chosen[column], orders[column]);
   }
   return assemble(scan, labels, chosen, settled as Settled[]);
 }
@@ -143,7 +159,7 @@ function assemble(
   const problems: Problem[] = [];
   const columns: TableColumn[] = [];
   const reports: ColumnReport[] = [];
-  for (const [index, { column, verdict, misfits, note }] of settled.entries()) {
+  for (const [index, { column, verdict, misfits, notes, dateOrder }] of settled.entries()) {
     const id = `c${index}`;
     const label = labels[index]!;
     columns.push({ id, label, type: verdict.type, column });
@@ -162,7 +178,8 @@ function assemble(
       },
       ...describeColumn(column),
       problems: misfits?.rows.length ?? 0,
-      note,
+      dateOrder,
+      notes,
     });
   }
   for (const ragged of scan.ragged) problems.push(rowProblem(lineOfRow(scan, ragged.row), ragged, scan.width));
@@ -194,44 +211,128 @@ function unfit(scan: Scan, column: number): boolean {
   return misfits > (countFilled(values) + misfits) * (1 - FITTING_SHARE);
 }
 
-function settle(scan: Scan, index: number, label: string, chosen: ColumnType | undefined): Settled {
+function settle(
+  scan: Scan,
+  index: number,
+  label: string,
+  chosen: ColumnType | undefined,
+  order: DateOrder | undefined,
+): Settled {
   const signs = scan.signs[index]!;
   const misfits = scan.misfits[index] ?? null;
   const column = takeColumn(scan, index)!;
   const named = currencyOfName(label);
-  if (column.kind !== 'text') {
-    const code = column.kind === 'number' ? 'data.type-number' : 'data.type-date';
-    const shown = signs & YUAN ? 'CNY' : signs & DOLLAR ? 'USD' : signs & EURO ? 'EUR' : null;
+  if (column.kind === 'text') return settleText(scan, column, label, chosen, order);
+  const days = column.kind === 'number' && chosen === undefined && isDateName(label) ? daysOfSerials(column) : null;
+  if (days) {
+    const count = countFilled(days);
+    const notes = [message('data.note-serials', { count })];
     return {
-      column,
-      verdict: { type: column.kind, reason: message(code, { count: countFilled(column) }) },
+      column: days,
+      verdict: { type: 'date', reason: message('data.type-date', { count }) },
       misfits,
-      currency: shown ?? named,
-      note: signs & SECOND_FRACTION ? message('data.note-second-fraction') : serialNote(label, column),
+      currency: null,
+      notes,
+      dateOrder: null,
     };
   }
-  const verdict: TypeVerdict = chosen
-    ? { type: chosen, reason: message('data.chosen') }
-    : judgeText(label, column, countFilled(column));
-  if (chosen || (verdict.type !== 'number' && verdict.type !== 'date'))
-    return { column, verdict, misfits: null, currency: null, note: noteOnText(column) };
-  const conversion = convertText(column, verdict.type);
+  const code = column.kind === 'number' ? 'data.type-number' : 'data.type-date';
+  const shown = signs & YUAN ? 'CNY' : signs & DOLLAR ? 'USD' : signs & EURO ? 'EUR' : null;
   return {
-    column: conversion.column,
-    verdict,
-    misfits: conversion.misfits,
-    currency: conversion.currency ?? named,
-    note: conversion.fraction ? message('data.note-second-fraction') : serialNote(label, conversion.column),
+    column,
+    verdict: { type: column.kind, reason: message(code, { count: countFilled(column) }) },
+    misfits,
+    currency: shown ?? named,
+    notes: signs & SECOND_FRACTION ? [message('data.note-second-fraction')] : [],
+    dateOrder: null,
   };
 }
 
-// Days as a spreadsheet counts them (44931 = 2023-01-05) are numbers for now; a column that is named a date says so.
-function serialNote(label: string, column: Column): Message | null {
-  if (column.kind !== 'number' || !/日期|时间|date|time/i.test(label)) return null;
-  const sample = column.values.subarray(0, 1000);
-  return sample.length > 0 && sample.every((value) => value > 20_000 && value < 80_000)
-    ? message('data.note-serial-dates', { example: sample[0]! })
-    : null;
+function settleText(
+  scan: Scan,
+  column: TextColumn,
+  label: string,
+  chosen: ColumnType | undefined,
+  order: DateOrder | undefined,
+): Settled {
+  const verdict: TypeVerdict = chosen
+    ? { type: chosen, reason: message('data.chosen') }
+    : judgeText(label, column, countFilled(column));
+  const plain: Settled = { column, verdict, misfits: null, currency: null, notes: [], dateOrder: null };
+  const open = chosen === 'date' || (chosen === undefined && (verdict.type === 'text' || verdict.type === 'category'));
+  if (open) {
+    const dates = readDateForms(column, isDateName(label), order, chosen === 'date');
+    if (dates?.kind === 'dates') {
+      const fraction = dates.fraction ? [message('data.note-second-fraction')] : [];
+      return {
+        column: dates.column,
+        verdict: { type: 'date', reason: dates.reason },
+        misfits: dates.misfits,
+        currency: null,
+        notes: [...dates.notes, ...fraction],
+        dateOrder: dates.order,
+      };
+    }
+    if (dates) return { ...plain, notes: [mixedNote(scan, column, dates.codes)] };
+  }
+  if (chosen === undefined && open) {
+    const numbers = readCommaNumbers(column);
+    if (numbers) {
+      return {
+        ...plain,
+        column: numbers.column,
+        verdict: {
+          type: 'number',
+          reason: message('data.type-number-comma', { count: numbers.count, example: numbers.example }),
+        },
+        misfits: numbers.misfits,
+        currency: numbers.currency ?? currencyOfName(label),
+      };
+    }
+  }
+  if (verdict.type !== 'number' && verdict.type !== 'date') return { ...plain, notes: notesOnText(column) };
+  const conversion = convertText(column, verdict.type);
+  return {
+    ...plain,
+    column: conversion.column,
+    misfits: conversion.misfits,
+    currency: conversion.currency ?? currencyOfName(label),
+    notes: conversion.fraction ? [message('data.note-second-fraction')] : [],
+  };
+}
+
+// Both cells that cannot be of one way of writing, with their lines.
+function mixedNote(scan: Scan, { codes, dictionary }: TextColumn, [one, other]: readonly [number, number]): Message {
+  const [first, second] = [codes.indexOf(one), codes.indexOf(other)].sort((a, b) => a - b) as [number, number];
+  return message('data.note-mixed-dates', {
+    one: textAt(dictionary, codes[first]!),
+    line: lineOfRow(scan, first),
+    other: textAt(dictionary, codes[second]!),
+    otherLine: lineOfRow(scan, second),
+  });
+}
+
+function isDateName(label: string): boolean {
+  return /日期|时间|日$|date|time|day$/i.test(label);
+}
+
+// Days as a spreadsheet counts them: 44931 is 2023-01-05. `null` where any number cannot be one.
+function daysOfSerials({ values }: NumberColumn): DateColumn | null {
+  const days = new Int32Array(values.length).fill(MISSING_DAY);
+  let seconds: Int32Array | null = null;
+  let found = false;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    if (!isSerial(value)) return null;
+    found = true;
+    const moment = fromSerial(value);
+    days[row] = moment.day;
+    if (moment.seconds === MISSING_SECONDS) continue;
+    seconds ??= new Int32Array(values.length).fill(MISSING_SECONDS);
+    seconds[row] = moment.seconds;
+  }
+  return found ? { kind: 'date', days, seconds } : null;
 }
 
 function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {

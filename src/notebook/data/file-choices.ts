@@ -2,7 +2,7 @@
 
 import type { Encoding } from '../../data/report.ts';
 
-export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
+export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
 
 export const DELIMITERS: readonly { readonly value: string; readonly name: string }[] = [
   { value: ',', name: 'comma' },

@@ -1,0 +1,93 @@
+/** Number columns written with a decimal comma, 1.234,50: decided by the whole column, as 1,234 alone could be either. */
+
+import { MISSING, VALUE } from './cell-text.ts';
+import type { NumberColumn, TextColumn } from './columns.ts';
+import { sizeOf, textAt } from './dictionary.ts';
+import { createNumberReading, readNumber } from './number-text.ts';
+import { decimalsOf } from './scanner/decimals.ts';
+
+export interface CommaNumbers {
+  readonly column: NumberColumn;
+  readonly misfits: { readonly rows: number[]; readonly texts: string[] };
+  readonly currency: string | null;
+  /** numbers read */
+  readonly count: number;
+  /** a text that only a decimal comma explains */
+  readonly example: string;
+}
+
+// Digits in threes with dots or blanks between, then a comma and decimals; signs and money around them are the number reader's work.
+const WITH_COMMA = /^([^\d,.]*)(\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+),(\d+)([^\d,.]*)$/;
+const WITHOUT_COMMA = /^([^\d,.]*)(\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+)([^\d,.]*)$/;
+/** Texts that a decimal point would explain as well: 1,234. */
+const THOUSANDS = /^[^\d]*\d{1,3}(,\d{3})+[^\d]*$/;
+
+const FITTING = 0.9;
+const PROBE = 200;
+
+const encoder = new TextEncoder();
+const reading = createNumberReading();
+
+/** @returns `null` where the column is no such column, which is where nothing in it needs a decimal comma */
+export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
+  const { codes, dictionary } = column;
+  const size = sizeOf(dictionary);
+  let likely = 0;
+  for (let code = 1; code < Math.min(size, PROBE + 1); code++) if (plainForm(textAt(dictionary, code))) likely++;
+  if (likely * 2 < Math.min(size - 1, PROBE) || size < 2) return null;
+  const cells = new Uint32Array(size);
+  for (let row = 0; row < codes.length; row++) cells[codes[row]!]!++;
+  const values = new Float64Array(size).fill(NaN);
+  const bad = new Uint8Array(size);
+  let [filled, count, decimals] = [0, 0, 0];
+  let example = '';
+  let currency: string | null = null;
+  for (let code = 1; code < size; code++) {
+    const text = textAt(dictionary, code);
+    const plain = plainForm(text);
+    const bytes = encoder.encode(plain ?? text);
+    const state = readNumber(bytes, 0, bytes.length, reading);
+    if (state === MISSING) continue;
+    filled += cells[code]!;
+    if (plain === null || state !== VALUE) {
+      bad[code] = 1;
+      continue;
+    }
+    values[code] = reading.value;
+    count += cells[code]!;
+    decimals = Math.max(decimals, reading.decimals < 0 ? 255 : reading.decimals);
+    currency ??= reading.currency;
+    if (example === '' && WITH_COMMA.test(text.trim()) && !THOUSANDS.test(text.trim())) example = text.trim();
+  }
+  if (example === '' || count < filled * FITTING) return null;
+  const all = new Float64Array(codes.length);
+  const misfits = { rows: [] as number[], texts: [] as string[] };
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    all[row] = values[code]!;
+    if (bad[code] === 1) {
+      misfits.rows.push(row);
+      misfits.texts.push(textAt(dictionary, code));
+    }
+  }
+  return {
+    column: { kind: 'number', values: all, decimals: decimalsOf(all, decimals) },
+    misfits,
+    currency,
+    count,
+    example,
+  };
+}
+
+/** The number with a decimal point and without separators; `null` where it is not written with a decimal comma. */
+function plainForm(text: string): string | null {
+  const trimmed = text.trim();
+  const comma = WITH_COMMA.exec(trimmed);
+  if (comma) return `${comma[1]}${digits(comma[2]!)}.${comma[3]}${comma[4]}`;
+  const whole = WITHOUT_COMMA.exec(trimmed);
+  return whole ? `${whole[1]}${digits(whole[2]!)}${whole[3]}` : null;
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}
