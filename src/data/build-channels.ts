@@ -77,6 +77,7 @@ export function workOnChannels({ file, roles }: KindRows): KindWork {
               ]
             : []),
         ],
+        currency,
         notices: [],
         found: new Map(),
       };

@@ -56,6 +56,7 @@ export function workOnRetention({ file, roles }: KindRows): KindWork {
             style: 'integer',
           },
         ],
+        currency: null,
         notices: [],
         found: new Map(),
       };

@@ -85,10 +85,10 @@ export function workOnSubscriptions({ file, roles, today }: KindRows): KindWork 
           value,
           total: sumExactly(value),
           measure: fees ? 'money' : 'subscriptions',
-          currency,
         },
         orders: null,
         figures: figuresOf(subscriptions),
+        currency,
         notices: noticesOf(subscriptions),
         found: new Map(),
       };

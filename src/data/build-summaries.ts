@@ -52,10 +52,10 @@ export function workOnSummaries({ file, roles }: KindRows): KindWork {
           value,
           total: sumExactly(value),
           measure: summaries.meanSpend ? 'money' : 'purchases',
-          currency,
         },
         orders: null,
         figures: figuresOf(summaries),
+        currency,
         notices: noticesOf(summaries, columns, excluded),
         found: new Map(),
       };

@@ -38,7 +38,6 @@ export interface People {
   readonly value: Float64Array;
   readonly total: number;
   readonly measure: WorthMeasure;
-  readonly currency: string | null;
 }
 
 export interface Built {
@@ -55,6 +54,8 @@ export interface Built {
     readonly lastDay: number;
   } | null;
   readonly figures: readonly Figure[];
+  /** ISO 4217 code of its money where the file shows one */
+  readonly currency: string | null;
   readonly notices: readonly Message[];
   /** findings that are known only now */
   readonly found: FindingRows;

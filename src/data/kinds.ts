@@ -1,4 +1,4 @@
-/** What the rows of a file are: which roles belong to each kind of table, and the guess from names and values. */
+/** What the rows of a file are, guessed from names and values. */
 
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Guess, Role } from './report.ts';
@@ -6,24 +6,6 @@ import { isCountName, nameWeight } from './role-words.ts';
 import { canPlay } from './role-types.ts';
 import { TABLE_KINDS, type TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
-
-/** Roles of each kind, in the order of the card. */
-export const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
-  orders: ['customer', 'order', 'time', 'amount', 'quantity', 'unit-price', 'product', 'category', 'cost', 'channel'],
-  'customer-summary': ['customer', 'frequency', 'recency', 'age', 'mean-spend', 'count'],
-  subscriptions: ['customer', 'start', 'end', 'fee', 'reason'],
-  retention: ['cohort', 'period', 'retained'],
-  channels: ['channel', 'spend', 'acquired'],
-};
-
-/** Roles without which no row of the kind can be used. */
-export const NEEDED_ROLES: Readonly<Record<TableKind, readonly Role[]>> = {
-  orders: ['customer', 'time'],
-  'customer-summary': ['frequency', 'recency', 'age'],
-  subscriptions: ['customer', 'start'],
-  retention: ['period', 'retained'],
-  channels: ['channel', 'spend'],
-};
 
 const EXACT = 3;
 const PART = 1.5;

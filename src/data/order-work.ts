@@ -43,7 +43,6 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
           value,
           total: revenue,
           measure: 'money',
-          currency,
         },
         orders: {
           customers: orders.customers,
@@ -54,6 +53,7 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
           lastDay: period.maximum,
         },
         figures: [],
+        currency,
         notices: noticesOf(roles, orders, period),
         found: counts.sameDay > 0 ? new Map([['same-day-orders', counts.sameDay]]) : new Map(),
       };

@@ -3,7 +3,8 @@
 import { createFinder, textAt } from './dictionary.ts';
 import { findingReports } from './findings.ts';
 import type { KindRows, KindWork, People } from './kind-work.ts';
-import { guessKind, NEEDED_ROLES } from './kinds.ts';
+import { NEEDED_ROLES } from './kind-roles.ts';
+import { guessKind } from './kinds.ts';
 import { workOnOrders } from './order-work.ts';
 import type { ReadFile } from './read-file.ts';
 import type { DataChoices, DataReport, FindingCode, Ledger, Role, Treatment, WorthMeasure } from './report.ts';
@@ -86,6 +87,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       encoding: file.encoding,
       delimiter: file.delimiter,
       header: file.header,
+      titleRows: file.titleRows,
       reader: file.reader,
     },
     rows: table.rows,
@@ -94,7 +96,8 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     roles: roles.reports,
     orders: built?.orders ?? null,
     figures: built?.figures ?? [],
-    worth: people && { total: people.total, measure: people.measure, currency: people.currency },
+    currency: built?.currency ?? null,
+    worth: people && { total: people.total, measure: people.measure },
     usable: built !== null,
     findings: findingReports(
       file,

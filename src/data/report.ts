@@ -77,6 +77,8 @@ export interface DataChoices {
   readonly delimiter?: string;
   /** whether the first row holds the names of the columns */
   readonly header?: boolean;
+  /** rows above the names (or above the first row of data), such as a title; blank lines do not count */
+  readonly titleRows?: number;
   /** what the rows are */
   readonly kind?: TableKind;
   /** column id → type */
@@ -169,6 +171,7 @@ export interface DataReport {
     readonly encoding: Guess<Encoding>;
     readonly delimiter: Guess<string>;
     readonly header: Guess<boolean>;
+    readonly titleRows: Guess<number>;
     /** which reader read it */
     readonly reader: 'scanner' | 'papaparse';
   };
@@ -188,7 +191,9 @@ export interface DataReport {
   /** what the rows say in figures where they are no orders; else none */
   readonly figures: readonly Figure[];
   /** value of all customers together; `null` where the rows are no persons, or none is left */
-  readonly worth: { readonly total: number; readonly measure: WorthMeasure; readonly currency: string | null } | null;
+  readonly worth: { readonly total: number; readonly measure: WorthMeasure } | null;
+  /** ISO 4217 code of the money where the file shows one */
+  readonly currency: string | null;
   /** rows are left that a panel can be made from */
   readonly usable: boolean;
   readonly findings: readonly FindingReport[];

@@ -2,7 +2,7 @@
 
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Role, RoleReport } from './report.ts';
-import { ROLES_OF } from './kinds.ts';
+import { ROLES_OF } from './kind-roles.ts';
 import { canPlay, isDateRole, isKeyRole } from './role-types.ts';
 import { currencyOfName, isCountName, nameWeight } from './role-words.ts';
 import type { TableKind } from './tables.ts';

@@ -109,9 +109,10 @@ function dataState(notebook: NotebookSurface, cell: DataCell): Pick<OutlineRow, 
 }
 
 function panelState(notebook: NotebookSurface, cell: PanelCell): Pick<OutlineRow, 'note' | 'mark'> {
-  const { status, unmet, error } = notebook.panel(cell.id);
+  const { status, unmet, wanted, error } = notebook.panel(cell.id);
   const data = notebook.session.cells.find((each) => each.id === cell.data);
   const [missing] = unmet;
+  const [table] = wanted;
   if (status === 'unmet' && data?.kind !== 'data') return { note: message('notebook.row-lacks-data'), mark: null };
   if (status === 'failed') return { note: message('notebook.row-error'), mark: 'error' };
   // Columns can only be missing from data that was read.
@@ -121,7 +122,9 @@ function panelState(notebook: NotebookSurface, cell: PanelCell): Pick<OutlineRow
     return {
       note: missing
         ? message('notebook.row-lacks', { role: { code: `common.role-${missing}` } })
-        : message('notebook.row-lacks-data'),
+        : table
+          ? message('notebook.row-lacks-table', { table: { code: `common.table-${table}` } })
+          : message('notebook.row-lacks-data'),
       mark: null,
     };
   if (status === 'ready' && error) return { note: message('notebook.row-stale'), mark: 'stale' };

@@ -187,7 +187,7 @@ describe('PanelFrame', () => {
     expect(open.find('h2').textContent).toBe('orders has not been read');
     notebook.dataStates = { d1: readyData(sampleReport({ orders: null })) };
     flushSync();
-    expect(open.find('h2').textContent).toBe('orders holds no order rows that can be used');
+    expect(open.find('h2').textContent).toBe('orders holds no rows that can be used');
   });
 
   test('an own title stands in place of the finding and can be given back', () => {

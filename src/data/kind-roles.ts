@@ -1,0 +1,22 @@
+/** Which roles belong to each kind of table, and which it cannot do without. */
+
+import type { Role } from './report.ts';
+import type { TableKind } from './tables.ts';
+
+/** Roles of each kind, in the order of the card. */
+export const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
+  orders: ['customer', 'order', 'time', 'amount', 'quantity', 'unit-price', 'product', 'category', 'cost', 'channel'],
+  'customer-summary': ['customer', 'frequency', 'recency', 'age', 'mean-spend', 'count'],
+  subscriptions: ['customer', 'start', 'end', 'fee', 'reason'],
+  retention: ['cohort', 'period', 'retained'],
+  channels: ['channel', 'spend', 'acquired'],
+};
+
+/** Roles without which no row of the kind can be used. */
+export const NEEDED_ROLES: Readonly<Record<TableKind, readonly Role[]>> = {
+  orders: ['customer', 'time'],
+  'customer-summary': ['frequency', 'recency', 'age'],
+  subscriptions: ['customer', 'start'],
+  retention: ['period', 'retained'],
+  channels: ['channel', 'spend'],
+};
