@@ -4,6 +4,8 @@ import type { TransactionModelId } from '../../models/transaction-model.ts';
 import type { TimeUnit } from '../../models/repeat-summary.ts';
 import type { OptionDeclarations } from '../options.ts';
 
+/** Length of one opportunity of BG/BB; the unit of its times. */
+export type Opportunity = TimeUnit;
 export type Picture =
   | 'timeline'
   | 'alive'
@@ -48,7 +50,7 @@ export type ClvProbabilisticOptions = {
   /** regularity of the CNBD models; `null` is the most likely */
   readonly k: number | null;
   /** length of one opportunity of BG/BB */
-  readonly opportunity: TimeUnit;
+  readonly opportunity: Opportunity;
   /** ids of columns; BG/NBD and Pareto/NBD only */
   readonly covariates: readonly string[] | null;
   readonly penalty: number;

@@ -77,7 +77,8 @@ export interface ComparedModel {
 }
 
 /** Why a customer is offered as an example; `typed` is one asked for by name. */
-export type ExampleReason = 'typed' | 'most-valuable' | 'at-risk' | 'typical' | 'one-time' | 'paradox-often' | 'paradox-seldom';
+export type ExampleReason =
+  'typed' | 'most-valuable' | 'at-risk' | 'typical' | 'one-time' | 'paradox-often' | 'paradox-seldom';
 
 /** One customer's timeline. Times are in the unit, since the first purchase. */
 export interface TimelineView {

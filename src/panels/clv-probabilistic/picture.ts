@@ -1,0 +1,159 @@
+/** From the view to what the pictures draw. Pure; nothing here is longer than a timeline or a grid. */
+
+import { clamp } from '../../charts/parts/box.ts';
+import type { Curve } from '../../charts/parts/curve.ts';
+import { largest } from '../../charts/parts/ramp.ts';
+import { roundStep } from '../../charts/parts/scale.ts';
+import type { History, TransactionModel } from '../../models/transaction-model.ts';
+import type { Lit } from '../contract.ts';
+import { alivePath } from './alive-path.ts';
+import type { ClvProbabilisticOptions, Opportunity } from './options.ts';
+import { LAST_CLASS, type ClvProbabilisticView, type ClvSet, type TimelineView } from './view.ts';
+
+/** Picked customers in each mark of a set; `null` while nothing is picked. */
+export function countsOf(lit: Readonly<Record<string, Lit>> | null, set: ClvSet): ArrayLike<number> | null {
+  return lit?.[set]?.counts ?? null;
+}
+
+/** Picked share of each mark; `null` while nothing is picked. */
+export function sharesOf(lit: ArrayLike<number> | null, counts: ArrayLike<number>): number[] | null {
+  return lit === null
+    ? null
+    : Array.from({ length: counts.length }, (_, i) => (counts[i]! > 0 ? lit[i]! / counts[i]! : 0));
+}
+
+/** The timeline that is drawn: the first one where the option names none. */
+export function chosenTimeline(
+  view: Pick<ClvProbabilisticView, 'timelines'>,
+  { person }: Pick<ClvProbabilisticOptions, 'person'>,
+): TimelineView | undefined {
+  return view.timelines[clamp(person, 0, view.timelines.length - 1)];
+}
+
+/** End of the axis of a timeline: what is known, and about a third more, or the time a customer seen for the first time is given. */
+export function endOfTimeline(timeline: TimelineView, horizon: number, discrete: boolean): number {
+  const further = timeline.T + Math.max(0.35 * timeline.T, 0.2 * horizon);
+  const end = Math.max(timeline.end, further, 1);
+  return discrete ? Math.ceil(end) : end;
+}
+
+/** Smallest step in which times are read and purchases supposed. */
+export function stepOfTimeline(end: number, discrete: boolean): number {
+  return discrete ? 1 : roundStep(end / 100, 0.01);
+}
+
+/** Earliest time of a supposed purchase: one step after the last one that was made. */
+export function earliestSupposed({ purchases, tx }: TimelineView, end: number, step: number): number {
+  return Math.min(end, (purchases[purchases.length - 1] ?? tx) + step);
+}
+
+type AliveModel = Pick<TransactionModel, 'probabilityAlive' | 'discrete'>;
+
+/**
+ * P(alive) from the first purchase to the end of the axis; where only a summary is known, from the last purchase on.
+ *
+ * @param supposed time of a purchase that is added, after the last one; `null` for none
+ */
+export function pathOf(
+  model: AliveModel,
+  view: Pick<ClvProbabilisticView, 'fit'>,
+  timeline: TimelineView,
+  end: number,
+  supposed: number | null,
+): Curve {
+  const { parameters } = view.fit;
+  const made = Array.from(timeline.purchases);
+  if (timeline.x > 0 && made.length < timeline.x) {
+    const from = supposed ?? timeline.tx;
+    const x = supposed === null ? timeline.x : timeline.x + 1;
+    const points = model.discrete ? Math.max(1, Math.ceil(end - from)) : 120;
+    const time = Array.from({ length: points + 1 }, (_, i) => from + ((end - from) * i) / points);
+    return {
+      x: time,
+      y: time.map((t) => model.probabilityAlive(parameters, historyOf(timeline, x, from, t))),
+    };
+  }
+  if (supposed !== null) made.push(supposed);
+  const { time, alive } = alivePath(model, parameters, made, end, timeline.effects, 48);
+  return { x: time, y: alive };
+}
+
+/** P(alive) at a time from what was bought until then, a supposed purchase with it. */
+export function aliveAt(
+  model: AliveModel,
+  view: Pick<ClvProbabilisticView, 'fit'>,
+  timeline: TimelineView,
+  time: number,
+  supposed: number | null,
+): number {
+  const at = model.discrete ? Math.floor(time) : time;
+  const known = timeline.purchases.length >= timeline.x;
+  const made = Array.from(timeline.purchases).filter((purchase) => purchase <= at);
+  let x = known ? made.length : at >= timeline.tx ? timeline.x : NaN;
+  let last = known ? (made.at(-1) ?? 0) : timeline.tx;
+  if (supposed !== null && supposed <= at) [x, last] = [x + 1, supposed];
+  return model.probabilityAlive(view.fit.parameters, historyOf(timeline, x, last, at));
+}
+
+function historyOf({ effects }: TimelineView, x: number, tx: number, T: number): History {
+  return effects ? { x, tx, T, effects } : { x, tx, T };
+}
+
+/** Names of the frequency classes: 0 … 6, then 7 and more. */
+export function frequencyNames(classes: number, more: (count: number) => string): string[] {
+  return Array.from({ length: classes }, (_, i) => (i === LAST_CLASS ? more(i) : String(i)));
+}
+
+/** Ends of the bins of a tracking plot, in the unit. */
+export function binEnds(bins: number, step: number): Float64Array {
+  return Float64Array.from({ length: bins }, (_, i) => (i + 1) * step);
+}
+
+const DAYS: Readonly<Partial<Record<Opportunity, number>>> = { day: 1, week: 7 };
+
+/** Day number of a time; NaN where the unit has no fixed length. */
+export function dayOf(firstDay: number, time: number, unit: Opportunity): number {
+  const days = DAYS[unit];
+  return days === undefined ? NaN : Math.round(firstDay + time * days);
+}
+
+/** Highest value of a density's axis: where it climbs without end at its rim, most of it stays to be seen. */
+export function topOfDensity(density: ArrayLike<number>): number {
+  const finite = Array.from(density).filter(Number.isFinite);
+  const sorted = [...finite].sort((a, b) => b - a);
+  const most = sorted[0] ?? 1;
+  const usual = sorted[Math.floor(sorted.length * 0.05)] ?? most;
+  return Math.max(1e-12, most > 4 * usual ? 2 * usual : most * 1.06);
+}
+
+/** Index of the heat cell that says most in a sentence: the one with most customers. */
+export function fullestCell(count: ArrayLike<number>): number {
+  const most = largest(count);
+  return most > 0 ? Array.from(count).indexOf(most) : -1;
+}
+
+/** Tenths by value counted from the most valuable are steps of the Lorenz curve counted from the least. */
+export function decileOfStep(step: number, steps: number): number {
+  return steps - 1 - step;
+}
+
+/** An interval as multiples of the estimate. */
+export function relative(estimate: number, low: number, high: number): { readonly low: number; readonly high: number } {
+  return { low: low / estimate, high: high / estimate };
+}
+
+/**
+ * What shows the timeline of a customer of the ranking: the one that is already among the timelines, else asked for by name, first.
+ */
+export function askedFor(
+  { customer, id }: { readonly customer: number; readonly id: string },
+  { timelines }: Pick<ClvProbabilisticView, 'timelines'>,
+  { people }: Pick<ClvProbabilisticOptions, 'people'>,
+): Partial<ClvProbabilisticOptions> {
+  const person = timelines.findIndex((timeline) => timeline.customer === customer);
+  if (person >= 0) return { picture: 'timeline', person };
+  const others = (people ?? []).filter((each) => each.customer !== id);
+  return { picture: 'timeline', person: 0, people: [{ customer: id }, ...others].slice(0, MOST_PEOPLE) };
+}
+
+const MOST_PEOPLE = 5;
