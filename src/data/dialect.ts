@@ -80,6 +80,24 @@ export function guessHeader(sample: Sample): Guess<boolean> {
   return typed ? guess(true, 'data.header-over-values') : guess(true, 'data.header-assumed');
 }
 
+/** Titles of a report stand above its table at most this many rows. */
+const MOST_TITLES = 12;
+/** Share of a table's columns that a title fills at most, and that the names fill at least. */
+const SPARSE = 0.67;
+
+/**
+ * Rows above the names, as reports of spreadsheets have them: a title, a date, a maker, few cells filled where the table has many.
+ * 0 where the first row is already as full as the table.
+ */
+export function guessTitleRows({ rows, width }: Sample): number {
+  if (width < 3) return 0;
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
+  const names = rows.findIndex((row) => filled(row) >= width * SPARSE && !row.every(isValue));
+  if (names < 1 || names > MOST_TITLES || names >= rows.length) return 0;
+  const above = rows.slice(0, names);
+  return above.every((row) => filled(row) < width * SPARSE && row.filter(knownName).length < 2) ? names : 0;
+}
+
 /** Number or date, as the first row of a table without names would hold. */
 export function isValue(cell: string): boolean {
   const bytes = encoder.encode(cell);

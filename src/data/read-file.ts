@@ -1,7 +1,7 @@
 /** From bytes to a table: encoding, dialect, types and one pass of the scanner, slice by slice. Runs in a worker and in Node. */
 
 import type { DataTable } from './columns.ts';
-import { DELIMITERS, guessDelimiter, guessHeader, sampleRows, type Sample } from './dialect.ts';
+import { DELIMITERS, guessDelimiter, guessHeader, guessTitleRows, sampleRows, type Sample } from './dialect.ts';
 import { countDamage, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Problem } from './problems.ts';
@@ -31,6 +31,8 @@ export interface ReadFile {
   readonly encoding: Guess<Encoding>;
   readonly delimiter: Guess<string>;
   readonly header: Guess<boolean>;
+  /** rows above the names, passed over */
+  readonly titleRows: Guess<number>;
   readonly reader: 'scanner' | 'papaparse';
   readonly table: DataTable;
   /** one a column of the table */
@@ -110,7 +112,7 @@ async function readEncoded(
   const mark = markLength(firstHead, encoding);
   const looked = await lookAtHead(blob, firstHead, encoding, mark, choices);
   if (!looked) return fail('data.blank-file', { name });
-  const { delimiter, header, plan } = looked;
+  const { delimiter, header, titleRows, titles, plan } = looked;
   const { width } = plan.sample;
   if (width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: width, limit: MOST_COLUMNS });
   let source: ByteSource | undefined;
@@ -125,6 +127,7 @@ async function readEncoded(
       encoding: encodingGuess(attempt, rejectedAt, damagedLine),
       delimiter,
       header,
+      titleRows,
       reader: read.handedOver > 0 ? 'papaparse' : 'scanner',
       table: read.table,
       columns: read.columns,
@@ -133,7 +136,8 @@ async function readEncoded(
       notices: [
         ...(damagedLine > 0 ? [damaged] : []),
         ...read.notices,
-        ...noticesOfShape(plan.sample, read.table, header.value),
+        ...(titles === '' ? [] : [message('data.title-rows', { count: titleRows.value, titles })]),
+        ...(read.table.rows === 0 ? [message('data.header-only')] : []),
       ],
       milliseconds: performance.now() - started,
     });
@@ -146,6 +150,9 @@ async function readEncoded(
 interface HeadLook {
   readonly delimiter: Guess<string>;
   readonly header: Guess<boolean>;
+  readonly titleRows: Guess<number>;
+  /** what stands in the rows above the names */
+  readonly titles: string;
   readonly plan: Omit<TablePlan, 'strict'>;
 }
 
@@ -167,7 +174,9 @@ async function lookAtHead(
   if (whole && text.trim() === '') return null;
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const delimiter = choices.delimiter ? chosen(choices.delimiter, DELIMITERS) : guessDelimiter(text, newline, whole);
-  const sample = sampleRows(text, delimiter.value, newline, whole);
+  const all = sampleRows(text, delimiter.value, newline, whole);
+  const titleRows = titleRowsOf(all, choices.titleRows);
+  const sample = { rows: all.rows.slice(titleRows.value), width: all.width };
   // `null` stands in documents for a choice taken back
   const header = choices.header == null ? guessHeader(sample) : chosen(choices.header, [true, false]);
   const rows = Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64;
@@ -176,10 +185,40 @@ async function lookAtHead(
   return {
     delimiter,
     header,
-    plan: { delimiter: delimiter.value, newline, header: header.value, sample, types, dateOrders, rows },
+    titleRows,
+    titles: all.rows
+      .slice(0, titleRows.value)
+      .flatMap((cells) => cells.filter((cell) => cell.trim() !== ''))
+      .join(' · ')
+      .slice(0, 200),
+    plan: {
+      delimiter: delimiter.value,
+      newline,
+      header: header.value,
+      titleRows: titleRows.value,
+      sample,
+      types,
+      dateOrders,
+      rows,
+    },
   };
 }
 
+function titleRowsOf(sample: Sample, wanted: number | undefined): Guess<number> {
+  const guessed = guessTitleRows(sample);
+  const most = Math.min(MOST_TITLE_ROWS, sample.rows.length - 1);
+  const value = wanted == null ? guessed : Math.max(0, Math.min(wanted, most));
+  const reason = wanted != null ? 'data.chosen' : value > 0 ? 'data.title-rows-sparse' : 'data.title-rows-none';
+  return {
+    value,
+    reason: message(reason),
+    chosen: wanted != null,
+    alternatives: Array.from({ length: Math.max(0, most) + 1 }, (_, rows) => rows).filter((rows) => rows !== value),
+  };
+}
+
+/** Rows above the names that a person can choose. */
+const MOST_TITLE_ROWS = 20;
 const MOST_COLUMNS = 16_384;
 
 function encodingGuess({ encoding, evidence }: EncodingTry, rejectedAt: number, damagedLine: number): Guess<Encoding> {
@@ -196,19 +235,6 @@ function encodingGuess({ encoding, evidence }: EncodingTry, rejectedAt: number, 
             ? message('data.encoding-utf8')
             : message(`data.encoding-${encoding === 'big5' ? 'big5' : 'gb18030'}`, { line: Math.max(1, rejectedAt) });
   return { value: encoding, reason, chosen: false, alternatives };
-}
-
-// Rows above the header, as reports from spreadsheets have them: one or two filled cells where the table has many.
-function noticesOfShape(sample: Sample, table: DataTable, header: boolean): Message[] {
-  const notices: Message[] = [];
-  const first = sample.rows[0] ?? [];
-  const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
-  if (header && table.columns.length >= 3 && filled(first) <= table.columns.length / 3) {
-    const line = sample.rows.findIndex((cells) => filled(cells) >= table.columns.length - 1);
-    if (line > 0) notices.push(message('data.title-rows', { line: line + 1 }));
-  }
-  if (table.rows === 0) notices.push(message('data.header-only'));
-  return notices;
 }
 
 async function readHead(blob: Blob, size: number): Promise<Uint8Array> {

@@ -51,6 +51,8 @@ export interface TablePlan {
   readonly delimiter: string;
   readonly newline: '\n' | '\r';
   readonly header: boolean;
+  /** rows above the names; the sample begins below them */
+  readonly titleRows: number;
   readonly sample: Sample;
   /** column id → type a person chose */
   readonly types: Readonly<Record<string, ColumnType>>;
@@ -127,8 +129,9 @@ export async function readTable(
   const start = (readAs: readonly ReadAs[], rows: number): Scan =>
     createScan(plan.delimiter.charCodeAt(0), plan.newline.charCodeAt(0), readAs, direct, limits, rows);
 
+  const passes = { above: plan.titleRows + (plan.header ? 1 : 0), strict: plan.strict };
   const scan = start(first, plan.rows);
-  await runScan(scan, plan, open(), totalBytes, STEPS, hooks);
+  await runScan(scan, passes, open(), totalBytes, STEPS, hooks);
 
   const settled: (Settled | null)[] = labels.map((label, column) =>
     chosen[column] === undefined && unfit(scan, column)
@@ -140,7 +143,7 @@ export async function readTable(
       settled.map((done, column) => (done ? SKIP : textAs(column))),
       scan.row + 1,
     );
-    await runScan(again, plan, open(), totalBytes, STEPS, hooks);
+    await runScan(again, passes, open(), totalBytes, STEPS, hooks);
     for (const [column, label] of labels.entries())
       settled[column] ??= settle(again, column, label, chosen[column], orders[column]);
   }

@@ -210,7 +210,11 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     repairs.add('values');
     return {};
   }
-  countOtherFields(fields, ['encoding', 'delimiter', 'header', 'kind', 'types', 'dateOrders', 'roles', 'treatments'], repairs);
+  countOtherFields(
+    fields,
+    ['encoding', 'delimiter', 'header', 'titleRows', 'kind', 'types', 'dateOrders', 'roles', 'treatments'],
+    repairs,
+  );
   const choices: Record<string, unknown> = {};
   const keep = (key: string, fits: (given: unknown) => boolean): void => {
     const given = fields.get(key);
@@ -221,6 +225,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   keep('encoding', (given) => ENCODINGS.includes(given as string));
   keep('delimiter', (given) => DELIMITERS.includes(given as string));
   keep('header', (given) => typeof given === 'boolean');
+  keep('titleRows', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('kind', (given) => KINDS.includes(given as string));
   const record = (key: string, keyFits: (name: string) => boolean, fits: (given: unknown) => boolean): void => {
     if (fields.get(key) === undefined) return;

@@ -16,6 +16,7 @@ export interface ChoicesPatch {
   readonly encoding?: DataChoices['encoding'] | null;
   readonly delimiter?: string | null;
   readonly header?: boolean | null;
+  readonly titleRows?: number | null;
   readonly kind?: DataChoices['kind'] | null;
   readonly types?: Readonly<Record<string, ColumnType | null>> | null;
   readonly dateOrders?: Readonly<Record<string, DateOrder | null>> | null;

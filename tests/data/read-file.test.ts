@@ -290,11 +290,32 @@ describe('files of Chinese offices', () => {
     expect(file.columns[1]!.missing).toBe(5);
   });
 
-  it('26 has titles above the names, which is said; no row is lost', async () => {
+  it('26 has titles above the names: they are passed over, counted and told, and can be had back', async () => {
     const file = await read(fixture('26_merged_title_rows.csv'));
-    expect(file.notices).toContainEqual({ code: 'data.title-rows', parameters: { line: 4 } });
-    expect(file.table.rows).toBe(6);
-    expect(cells(file)[5]).toEqual(['合计', '', '300', '']);
+    expect(labels(file)).toEqual(['客户', '城市', '金额', '日期']);
+    expect(file.titleRows).toMatchObject({ value: 3, chosen: false, reason: { code: 'data.title-rows-sparse' } });
+    expect(file.notices).toContainEqual({
+      code: 'data.title-rows',
+      parameters: { count: 3, titles: '2023年客户消费统计表 · 制表人：张三 · 单位：元' },
+    });
+    expect(cells(file)).toEqual([
+      ['甲', '上海', '100', '2023-01-05'],
+      ['乙', '北京', '200', '2023-01-06'],
+      ['合计', '', '300', ''],
+    ]);
+    expect(types(file)).toEqual(['text', 'text', 'number', 'date']);
+    const back = await read(fixture('26_merged_title_rows.csv'), { titleRows: 0 });
+    expect(back.table.rows).toBe(6);
+    expect(back.titleRows).toMatchObject({ value: 0, chosen: true });
+  });
+
+  it('titles alone in their line, blank lines below them, and lines counted all the same', async () => {
+    const file = await read(
+      '2023 orders\n\n客户,金额,日期\nA,1,2023-01-05\nB,x,2023-01-06\n'.repeat(1) + 'C,3,2023-01-07\n'.repeat(20),
+    );
+    expect(labels(file)).toEqual(['客户', '金额', '日期']);
+    expect(file.titleRows.value).toBe(1);
+    expect(file.problems).toMatchObject([{ line: 5, row: 1, code: 'not-a-number' }]);
   });
 
   it('P8 29 has hostile names, which are only labels', async () => {

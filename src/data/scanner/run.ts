@@ -16,7 +16,8 @@ const LONGEST_ROW = 16 * 1024 * 1024;
 const SPARE = 64 * 1024;
 
 export interface RunPlan {
-  readonly header: boolean;
+  /** rows to pass over before the first row of data: titles and the names of the columns; blank lines do not count */
+  readonly above: number;
   readonly strict: boolean;
 }
 
@@ -45,7 +46,7 @@ export async function runScan(
   let held = 0;
   let taken = 0;
   let paused = 0;
-  let header = plan.header;
+  let above = plan.above;
   let reserved = false;
   try {
     for (;;) {
@@ -65,11 +66,11 @@ export async function runScan(
       const final = fresh === null;
       const patient = length < LONGEST_ROW;
       let used = 0;
-      if (header) {
-        used = skipHeader(scan, plan, buffer, length, final || !patient);
-        header = used === 0 && !final;
+      if (above > 0) {
+        used = skipAbove(scan, plan, buffer, length, final || !patient);
+        above = used === 0 && !final ? above : 0;
       }
-      if (!header) {
+      if (above === 0) {
         scan.base = taken - length;
         used = scanSlice(scan, buffer, used, length, final, patient);
       }
@@ -98,23 +99,26 @@ function widened(buffer: Uint8Array<ArrayBuffer>, used: number, length: number):
   return wider;
 }
 
-// Passes over the names of the columns and the blank lines above them; 0 where the buffer ends before they do.
-function skipHeader(scan: Scan, plan: RunPlan, bytes: Uint8Array, end: number, complete: boolean): number {
+// Passes over the titles, the names of the columns and the blank lines above them; 0 where the buffer ends before they do.
+function skipAbove(scan: Scan, plan: RunPlan, bytes: Uint8Array, end: number, complete: boolean): number {
   bytes.fill(scan.newline, end, end + PADDING);
   let at = 0;
   let lines = 0;
-  while (at < end && (bytes[at] === scan.newline || (bytes[at] === 0x0d && bytes[at + 1] === 0x0a))) {
-    at = afterLineEnd(scan, bytes, at);
+  let blank = 0;
+  for (let row = 0; row < plan.above && (row === 0 || at < end); row++) {
+    while (at < end && (bytes[at] === scan.newline || (bytes[at] === 0x0d && bytes[at + 1] === 0x0a))) {
+      at = afterLineEnd(scan, bytes, at);
+      lines++;
+      blank++;
+    }
+    const found = findRow(scan, bytes, at, end, complete);
+    if (found === null) return 0;
+    if (plan.strict && !isUtf8(bytes, at, found.end)) throw new WrongEncoding(scan.line + lines);
+    for (let index = at; index < found.end; index++) if (bytes[index] === scan.newline) lines++;
     lines++;
-    scan.blankLines++;
+    at = Math.min(end, afterLineEnd(scan, bytes, found.end));
   }
-  const row = findRow(scan, bytes, at, end, complete);
-  if (row === null) {
-    scan.blankLines = 0;
-    return 0;
-  }
-  if (plan.strict && !isUtf8(bytes, at, row.end)) throw new WrongEncoding(scan.line + lines);
-  for (let index = at; index < row.end; index++) if (bytes[index] === scan.newline) lines++;
-  scan.line += lines + 1;
-  return Math.min(end, afterLineEnd(scan, bytes, row.end));
+  scan.blankLines += blank;
+  scan.line += lines;
+  return at;
 }

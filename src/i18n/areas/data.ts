@@ -42,6 +42,8 @@ export const dataWords = defineWords(
     'data.header-over-values': '第一行是文字，下面是数或日期',
     'data.header-values': '第一行已经有数或日期，像是数据',
     'data.header-assumed': '第一行全是文字，当作列名',
+    'data.title-rows-sparse': '这几行只填了少数几格，下面一行才像列名',
+    'data.title-rows-none': '第一行就和下面一样满',
 
     'data.type-number': '{count:integer} 格都读作数',
     'data.type-date': '{count:integer} 格都读作日期',
@@ -67,8 +69,7 @@ export const dataWords = defineWords(
     'data.note-zones': '{count:integer} 格带时区（{zones}），另有 {rest:integer} 格没有；日期和时刻都照写的读，不换算',
     'data.note-months': '只写了年月的，当作当月 1 日',
     'data.note-serials': '{count:integer} 格是电子表格的日期序号（如 44931 是 2023-01-05），按 1900 年起算换成了日期',
-    'data.note-other-dates':
-      '像日期（如“{example}”），但读不出是哪一天，先当文字。可改成 2023-01-05 的写法再打开。',
+    'data.note-other-dates': '像日期（如“{example}”），但读不出是哪一天，先当文字。可改成 2023-01-05 的写法再打开。',
     'data.note-second-fraction': '时间里不足一秒的部分没有保留',
 
     'data.blank-lines': '有 {count:integer} 个空行，没有算作数据行。',
@@ -78,8 +79,7 @@ export const dataWords = defineWords(
       '第 {line:plain} 行有一个引号没有配对（这样的引号共 {count:integer} 个）：按普通字符读，那一行和后面各行都保留了。请核对那一行，必要时在原文件里补上引号。',
     'data.quote-malformed':
       '第 {line:plain} 行的引号后面还有文字（这样的格共 {count:integer} 个）：照原样保留，列在“问题”表里，请核对。',
-    'data.title-rows':
-      '前几行像标题，列名似乎在第 {line:plain} 行。这个版本从第一行读起，各行都保留了；请删去上面的标题行再打开。',
+    'data.title-rows': '表头上面有 {count:integer} 行标题（“{titles}”），没有算作数据；不对就在“怎么读的”里改。',
     'data.header-only': '只有列名，没有数据行。列名已经读到；请检查导出时是否选了数据。',
 
     // roles
@@ -313,6 +313,8 @@ export const dataWords = defineWords(
     'data.header-over-values': 'the first row is text, with numbers or dates below it',
     'data.header-values': 'the first row already holds numbers or dates, so it looks like data',
     'data.header-assumed': 'the first row is all text, so it is taken as names',
+    'data.title-rows-sparse': 'few of their cells are filled, and the row below them looks like names',
+    'data.title-rows-none': 'the first row is as full as those below',
 
     'data.type-number': '{count:integer} {count|cell reads|cells read} as numbers',
     'data.type-date': '{count:integer} {count|cell reads|cells read} as dates',
@@ -355,7 +357,7 @@ export const dataWords = defineWords(
     'data.quote-malformed':
       'There is text after the closing quote on line {line:plain} ({count:integer} {count|cell|cells} in all): kept as it is and listed under problems. Please check.',
     'data.title-rows':
-      'The first rows look like titles; the column names seem to be on line {line:plain}. This version reads from the first line and kept all rows; delete the title rows and open the file again.',
+      '{count:integer} {count|row|rows} above the names {count|is a title|are titles} (“{titles}”) and not counted as data; change this under how the file was read.',
     'data.header-only':
       'There are column names but no rows. The names were read; check that the export included the data.',
 

@@ -45,7 +45,7 @@ async function scanText(
       return position;
     },
   };
-  await runScan(scan, { header: false, strict: true }, source, bytes.length, { piece: 1, pauseEach: 64 }, {});
+  await runScan(scan, { above: 0, strict: true }, source, bytes.length, { piece: 1, pauseEach: 64 }, {});
   return scan;
 }
 
@@ -283,7 +283,7 @@ describe('a byte that is not UTF-8', () => {
         },
       };
       await expect(
-        runScan(scan, { header: true, strict: true }, source, bytes.length, { piece: 1, pauseEach: 64 }, {}),
+        runScan(scan, { above: 1, strict: true }, source, bytes.length, { piece: 1, pauseEach: 64 }, {}),
       ).rejects.toMatchObject({ line: 3 });
     }
   });
