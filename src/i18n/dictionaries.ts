@@ -6,6 +6,7 @@ import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
 import { modelsWords } from './areas/models.ts';
 import { notebookWords } from './areas/notebook.ts';
+import { partsWords } from './areas/parts.ts';
 import { sessionWords } from './areas/session.ts';
 import { stateWords } from './areas/state.ts';
 import type { Words } from './translate.ts';
@@ -16,6 +17,7 @@ export const DICTIONARIES: readonly Words[] = [
   sessionWords,
   chartsWords,
   modelsWords,
+  partsWords,
   notebookWords,
   stateWords,
   appWords,

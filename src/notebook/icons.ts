@@ -18,17 +18,23 @@ import Clock from '@lucide/svelte/icons/clock';
 import Contrast from '@lucide/svelte/icons/contrast';
 import Copy from '@lucide/svelte/icons/copy';
 import CopyPlus from '@lucide/svelte/icons/copy-plus';
+import Dices from '@lucide/svelte/icons/dices';
 import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import FileUp from '@lucide/svelte/icons/file-up';
 import Filter from '@lucide/svelte/icons/funnel';
+import Grid from '@lucide/svelte/icons/grid-2x2';
 import Grip from '@lucide/svelte/icons/grip-vertical';
 import Image from '@lucide/svelte/icons/image';
 import Info from '@lucide/svelte/icons/info';
+import Layers from '@lucide/svelte/icons/layers';
 import List from '@lucide/svelte/icons/list';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
+import Pyramid from '@lucide/svelte/icons/pyramid';
+import Coins from '@lucide/svelte/icons/coins';
+import Renewal from '@lucide/svelte/icons/repeat-2';
 import Search from '@lucide/svelte/icons/search';
 import Sliders from '@lucide/svelte/icons/sliders-horizontal';
 import Table from '@lucide/svelte/icons/table-2';
@@ -61,17 +67,23 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   contrast: Contrast,
   copy: Copy,
   'copy-plus': CopyPlus,
+  dices: Dices,
   download: Download,
   ellipsis: Ellipsis,
   'file-up': FileUp,
   filter: Filter,
+  'grid-2x2': Grid,
   grip: Grip,
   image: Image,
   info: Info,
+  layers: Layers,
   list: List,
   'list-checks': ListChecks,
   pencil: Pencil,
   plus: Plus,
+  pyramid: Pyramid,
+  coins: Coins,
+  'repeat-2': Renewal,
   search: Search,
   sliders: Sliders,
   table: Table,
