@@ -59,29 +59,32 @@ export function logDropoutIntegral(
     return span === 0 ? -Infinity : NaN;
   }
   const ratio = near / far;
-  const decay = span * (m + n);
-  const short = span <= 1.4 && decay <= 3;
+  const short = span <= 1.4 && span * (m + n) <= 3;
   const { nodes, weights } = short ? GAUSS_8 : GAUSS_16;
-  const panels = short ? 1 : Math.ceil(Math.max(span / 3, decay / 14));
-  const width = span / panels;
   const size = nodes.length;
   // Relative to the integrand at `from`; q is (far one + y)/(far one + from).
   let [sum, logNear, logFar, inverseNear, inverseFar] = [0, 0, 0, 0, 0];
-  for (let panel = 0; panel < panels; panel += 1) {
-    const before = sum;
+  for (let start = 0, width = span; start < span; start += width) {
+    if (!short) {
+      // The far one takes its share in the fall only once y is of its size, at most e² times as much at the end of the panel.
+      const share = Math.min(1, (Math.exp(2) * ratio * Math.exp(start)) / (1 + ratio * Math.expm1(start)));
+      width = Math.min(2, 14 / (Math.abs(nearPower - 1) + farPower * share), span - start);
+    }
+    let part = 0;
     for (let k = 0; k < size; k += 1) {
-      const u = width * (panel + nodes[k]!);
+      const u = start + width * nodes[k]!;
       const growth = Math.exp(u);
       const q = 1 + ratio * (growth - 1);
       const logQ = Math.log(q);
-      const f = weights[k]! * Math.exp(u * (1 - nearPower) - farPower * logQ);
-      sum += f;
+      const f = width * weights[k]! * Math.exp(u * (1 - nearPower) - farPower * logQ);
+      part += f;
       logNear += f * u;
       logFar += f * logQ;
       inverseNear += f / growth;
       inverseFar += f / q;
     }
-    if (sum - before < NEGLIGIBLE * sum) break;
+    sum += part;
+    if (part < NEGLIGIBLE * sum || !(start + width > start)) break;
   }
   const nearStart = Math.log(near);
   const farStart = Math.log(far);
@@ -95,5 +98,5 @@ export function logDropoutIntegral(
     means.inverseAlpha = swapped ? overFar : overNear;
     means.inverseBeta = swapped ? overNear : overFar;
   }
-  return (1 - nearPower) * nearStart - farPower * farStart + Math.log(sum * width);
+  return (1 - nearPower) * nearStart - farPower * farStart + Math.log(sum);
 }

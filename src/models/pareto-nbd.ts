@@ -300,23 +300,61 @@ function expected({ r, alpha, s, beta }: Letters, t: number): number {
  * P(X(t) = n), t > 0 (Fader & Hardie 2006, "Deriving an Expression for P(X(t) = n) Under the Pareto/NBD Model"): negative binomial
  * for those who stay, and the same at the moment y of drop-out for the others, by quadrature over u = log(1 + y/γ), γ = min(α, β).
  */
-function countProbability({ r, alpha, s, beta }: Letters, n: number, t: number): number {
+function countProbability(letters: Letters, n: number, t: number): number {
+  const { r, alpha, s, beta } = letters;
   const constant = logGammaRatio(r, n) - logGamma(n + 1);
   const purchases = (y: number): number =>
     constant - r * Math.log1p(y / alpha) - (n === 0 ? 0 : n * Math.log1p(alpha / y));
   const stay = Math.exp(purchases(t) - s * Math.log1p(t / beta));
   const near = Math.min(alpha, beta);
-  const span = Math.log1p(t / near);
-  const panels = Math.ceil(span * Math.max(1, (r + s) / 12));
-  const width = span / panels;
+  const logDensity = (u: number): number => {
+    const y = near * Math.expm1(u);
+    return purchases(y) + Math.log(s / beta) - (s + 1) * Math.log1p(y / beta) + Math.log(near + y);
+  };
+  let [from, to] = [0, Math.log1p(t / near)];
+  let panels = Math.ceil(to * Math.max(1, (r + s) / 12));
+  if (panels > MOST_PANELS) {
+    [from, to] = support(logDensity, peakOf(letters, n, near, to), to);
+    panels = MOST_PANELS;
+  }
+  const width = (to - from) / panels;
   let sum = 0;
   for (let panel = 0; panel < panels; panel += 1)
-    for (let k = 0; k < 16; k += 1) {
-      const y = near * Math.expm1(width * (panel + GAUSS_16.nodes[k]!));
-      const density = Math.log(s / beta) - (s + 1) * Math.log1p(y / beta);
-      sum += GAUSS_16.weights[k]! * Math.exp(purchases(y) + density) * (near + y);
-    }
+    for (let k = 0; k < 16; k += 1)
+      sum += GAUSS_16.weights[k]! * Math.exp(logDensity(from + width * (panel + GAUSS_16.nodes[k]!)));
   return stay + sum * width;
+}
+
+/** With more panels than these, only the part of the integrand that counts is integrated. */
+const MOST_PANELS = 24;
+
+/** Where the integrand of {@link countProbability} is largest: its logarithm is concave in u, so its slope falls. */
+function peakOf({ r, alpha, s, beta }: Letters, n: number, near: number, end: number): number {
+  let [low, high] = [0, end];
+  for (let step = 0; step < 60; step += 1) {
+    const u = (low + high) / 2;
+    const y = near * Math.expm1(u);
+    const slope = 1 + (near + y) * ((n * alpha) / (y * (alpha + y)) - r / (alpha + y) - (s + 1) / (beta + y));
+    if (slope > 0) low = u;
+    else high = u;
+  }
+  return high;
+}
+
+/** The interval about the peak of a log-concave function beyond which it is less than e^−45 of it. */
+function support(log: (u: number) => number, peak: number, end: number): [number, number] {
+  const floor = log(peak) - 45;
+  const bound = (outside: number): number => {
+    if (log(outside) >= floor) return outside;
+    let [inner, outer] = [peak, outside];
+    for (let step = 0; step < 60; step += 1) {
+      const middle = (inner + outer) / 2;
+      if (log(middle) >= floor) inner = middle;
+      else outer = middle;
+    }
+    return outer;
+  };
+  return [bound(0), bound(end)];
 }
 
 function logistic(w: number): number {
