@@ -80,6 +80,16 @@ describe('Outline', () => {
     expect(rows()[3]).toContain(`waits for ${ORDERS_CELL.name}`);
   });
 
+  test('a panel on data of another kind says which table it needs', () => {
+    const c2 = notebook.panelStates['c2']!;
+    notebook.panelStates = {
+      ...notebook.panelStates,
+      c2: { ...c2, status: 'unmet', error: null, wanted: ['customer-summary'] },
+    };
+    flushSync();
+    expect(rows()[3]).toContain('needs: customer summary');
+  });
+
   test('names every cell and says in words who uses what', () => {
     expect(rows()).toEqual([
       '1 Who is worth keeping?',

@@ -1,5 +1,6 @@
 /** What every control of the options form is given. */
 
+import type { DataReport } from '../../data/report.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import type { OptionDeclaration } from '../../panels/options.ts';
 
@@ -15,6 +16,8 @@ export interface ControlProps<Declaration extends OptionDeclaration> {
   readonly hintId: string | undefined;
   /** the panel's view: numbers in force where an option is automatic */
   readonly view: unknown;
+  /** the data the panel reads, where it is read */
+  readonly report?: DataReport | null;
   /** id of the panel cell's element */
   readonly cellId: string;
   /** a gesture in the picture is changing this option now */

@@ -99,7 +99,7 @@ describe('DataCard', () => {
       d1: readyData({
         ...report,
         columns: report.columns.map((column, index) =>
-          index === 1 ? { ...column, note: message('data.note-other-dates', { example: '01/02/2023' }) } : column,
+          index === 1 ? { ...column, notes: [message('data.note-other-dates', { example: '01/02/2023' })] } : column,
         ),
         roles: report.roles.map((role) =>
           role.role === 'time' ? { ...role, column: { ...role.column, value: null } } : role,
@@ -202,5 +202,55 @@ describe('DataCard', () => {
     show();
     expect(open.find('h2').textContent).toBe('61,742 行里有 61,161 行可用，其余 581 行逐行列出');
     expect(open.target.textContent).not.toMatch(/⟨/);
+  });
+});
+
+describe('what the rows are taken for', () => {
+  test('P3 is said with its reason, changed in one step named in words, and given back', () => {
+    const select = open.find<HTMLSelectElement>('.kind select');
+    expect(select.value).toBe('orders');
+    expect([...select.options].map((option) => option.textContent)).toEqual([
+      'order log',
+      'customer summary',
+      'subscription table',
+      'retention table',
+      'channel spend',
+    ]);
+    enter(select, 'customer-summary');
+    expect(choices().kind).toBe('customer-summary');
+    expect(open.words.message(notebook.undoLabel!)).toBe('take “orders” for: customer summary');
+    const report = sampleReport();
+    notebook.dataStates = {
+      d1: readyData({ ...report, kind: { ...report.kind, value: 'customer-summary', chosen: true } }),
+    };
+    show();
+    click(open.button('Back to the guess'));
+    expect(choices().kind).toBeUndefined();
+    notebook.undo();
+    notebook.undo();
+    expect(choices()).toEqual({});
+  });
+
+  test('decides which figures there are and which column is asked for', () => {
+    const report = sampleReport({ orders: null, currency: 'CNY' });
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        kind: { ...report.kind, value: 'channels' },
+        roles: [
+          { role: 'channel', column: report.roles[0]!.column, enables: message('common.more') },
+          { role: 'spend', column: { ...report.roles[0]!.column, value: null }, enables: message('common.more') },
+          { role: 'acquired', column: { ...report.roles[0]!.column, value: null }, enables: message('common.more') },
+        ],
+        figures: [{ name: 'spend', label: message('data.figure-spend'), value: 1500, style: 'money' }],
+      }),
+    };
+    show();
+    const [figure] = open.all('.stats data');
+    expect([figure!.dataset['stat'], figure!.textContent]).toEqual(['spend', '¥1,500']);
+    expect(open.all('.ask select')).toHaveLength(1);
+    expect(open.find('h2').textContent).toContain('Spend');
+    enter(open.find<HTMLSelectElement>('.ask select'), 'c2');
+    expect(choices().roles).toEqual({ spend: 'c2' });
   });
 });

@@ -171,6 +171,24 @@ describe('PanelFrame', () => {
     });
   });
 
+  test('data of another kind is named, with what is needed and three ways on', () => {
+    const other = { ...ORDERS_CELL, id: 'd2', name: 'summaries' };
+    show({ ...READY, status: 'unmet', reply: null, key: null, wanted: ['customer-summary', 'subscriptions'] });
+    notebook.session = { ...notebook.session, cells: [...notebook.session.cells, other] };
+    flushSync();
+    expect(open.find('h2').textContent).toContain('order log');
+    expect(open.find('.sub').textContent).toContain('customer summary, subscription table');
+    expect(open.button('Choose file')).toBeTruthy();
+    enter(open.find<HTMLSelectElement>('.box > select'), 'd2');
+    expect(notebook.applied.at(-1)?.operation).toEqual({ kind: 'set-panel-data', cell: CELL.id, data: 'd2' });
+    enter(open.find<HTMLSelectElement>('.box .kind select'), 'subscriptions');
+    expect(notebook.applied.at(-1)?.operation).toMatchObject({
+      kind: 'set-choices',
+      cell: 'd1',
+      choices: { kind: 'subscriptions' },
+    });
+  });
+
   test('without data it asks for a file', () => {
     show({ ...READY, status: 'unmet', reply: null, key: null }, { ...CELL, data: null });
     notebook.session = { ...notebook.session, cells: [{ ...CELL, data: null }] };
