@@ -23,9 +23,9 @@ export async function computePanel(panel: AnyPanel, orders: Orders, patch: JsonO
   const input = panel.select({ ...NO_TABLES, orders }, options, { keep: null });
   if (!input.ok) throw new Error(input.error.code);
   const result = await panel.compute(input.value, options, {
-    signal: new AbortController().signal,
+    pause: () => Promise.resolve(),
     progress: () => {},
-  } as never);
+  });
   if (!result.ok) throw new Error(result.error.code);
   return { view: panel.answer(result.value, options).view, marks: panel.marks(result.value), options };
 }
