@@ -25,6 +25,8 @@ export interface HistogramInput {
   readonly ticks?: readonly number[] | undefined;
   /** finest step of a cut */
   readonly step: number;
+  /** length bars: what a model expects in each, drawn as a line over the bars */
+  readonly expected?: ArrayLike<number> | undefined;
 }
 
 export interface HistogramBar extends Rectangle {
@@ -58,6 +60,8 @@ export interface HistogramLayout {
   readonly top: number;
   /** left side of each bar, and the right side of the last one */
   readonly sides: readonly number[];
+  /** '' where nothing is expected */
+  readonly expected: string;
 }
 
 const TOP = 44;
@@ -73,7 +77,7 @@ export function histogramHeight(width: number): number {
 export function layoutHistogram(input: HistogramInput, format: (value: number) => string, box: Box): HistogramLayout {
   const axis = axisOf(input, box);
   const base = box.height - BELOW;
-  const highest = largest(input.counts);
+  const highest = Math.max(largest(input.counts), largest(input.expected ?? []));
   const tall = base - TOP;
   const sides = sidesOf(input, axis, box);
   const bars = Array.from({ length: input.counts.length }, (_, index): HistogramBar => {
@@ -110,7 +114,22 @@ export function layoutHistogram(input: HistogramInput, format: (value: number) =
     base,
     top: TOP,
     sides,
+    expected: expectedPath(input.expected ?? [], sides, (value) =>
+      highest > 0 ? base - (value / highest) * tall : base,
+    ),
   };
+}
+
+/** Through the middles of the bars. */
+function expectedPath(
+  expected: ArrayLike<number>,
+  sides: readonly number[],
+  upright: (value: number) => number,
+): string {
+  return Array.from(
+    expected,
+    (value, i) => `${i === 0 ? 'M' : 'L'}${round((sides[i]! + sides[i + 1]!) / 2)} ${round(upright(value))}`,
+  ).join('');
 }
 
 interface Axis {

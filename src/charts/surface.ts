@@ -153,7 +153,7 @@ function pointsOf(input: SurfaceInput, points: NonNullable<SurfaceInput['points'
   const seen = new Set<number>();
   const parts: string[] = [];
   for (let i = 0; i < points.x.length; i++) {
-    const shaken = input.wholeX ? ((((i + 1) * 0.618_033_988_75) % 1) - 0.5) * 0.7 : 0;
+    const shaken = input.wholeX ? (scatter(i) - 0.5) * 0.7 : 0;
     const span = input.wholeX ? spanAt(points.x[i]!, input.xEdges) : 1;
     const x = plot.x + ((placeAmong(points.x[i]!, input.xEdges, input.wholeX) + shaken / span) / columns) * plot.width;
     const y = plot.y + plot.height - (placeAmong(points.y[i]!, input.yEdges, false) / rows) * plot.height;
@@ -163,6 +163,13 @@ function pointsOf(input: SurfaceInput, points: NonNullable<SurfaceInput['points'
     parts.push(`M${round(x)} ${round(y)}h0`);
   }
   return parts.join('');
+}
+
+/** A fraction of a whole number that looks like chance, always the same: neighbours in the data are none in the picture. */
+function scatter(index: number): number {
+  let hash = Math.imul(index + 1, 0x9e37_79b1);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
 
 function spanAt(value: number, edges: ArrayLike<number>): number {

@@ -5,6 +5,7 @@ import { defineWords } from '../../i18n/translate.ts';
 export const pictureWords = defineWords(
   {
     'clv-probabilistic.drawn-comma': '，',
+    'clv-probabilistic.drawn-semicolon': '；',
     'clv-probabilistic.drawn-unit-day': '天',
     'clv-probabilistic.drawn-unit-week': '周',
     'clv-probabilistic.drawn-unit-month': '月',
@@ -18,7 +19,6 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-nobody': '没有客户',
     'clv-probabilistic.drawn-axis-repeat': '重复购买次数',
     'clv-probabilistic.drawn-axis-quiet': '沉默时长 T − t_x（{unit}）',
-    'clv-probabilistic.drawn-axis-customers': '客户数',
     'clv-probabilistic.drawn-pick-help':
       '方向键在图里移动，Enter 选中，按住 Shift 移动选一段，Esc 取消选择。也可以点选或拖选。',
     'clv-probabilistic.drawn-read-help': '左右方向键逐点读数，按住 Shift 走得更快，Home 和 End 到两端。',
@@ -117,7 +117,6 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-by-quiet': '检验期平均购买：按沉默时长',
     'clv-probabilistic.drawn-holdout-note': '检验期 {length} {unit}',
     'clv-probabilistic.drawn-quiet-bar': '沉默 {low}–{high} {unit}',
-    'clv-probabilistic.drawn-axis-mean': '每位客户平均次数',
     'clv-probabilistic.drawn-by-label':
       '检验期 {length} {unit}：全体实际购买 {actual} 次，预期 {expected} 次，每位客户平均绝对误差 {error} 次。',
     'clv-probabilistic.drawn-no-holdout': '要检验预测，先留出一段数据：在选项里填“校准期止于”的日期。',
@@ -133,8 +132,6 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-axis-probability': '概率',
     'clv-probabilistic.drawn-density': '密度',
     'clv-probabilistic.drawn-mean': '均值 {value}',
-    'clv-probabilistic.drawn-median': '中位数 {value}',
-    'clv-probabilistic.drawn-rate-is': '{value}',
     'clv-probabilistic.drawn-density-is': '密度 {value}',
     'clv-probabilistic.drawn-density-label': '{name}：均值 {mean}，一半的客户低于 {median}。',
     'clv-probabilistic.drawn-no-dropout': '这个模型不含流失：客户一直活跃，只是买得多或少。',
@@ -209,7 +206,6 @@ export const pictureWords = defineWords(
 
     'clv-probabilistic.drawn-new': '一位新客户预期会回来几次',
     'clv-probabilistic.drawn-new-note': '首购之后',
-    'clv-probabilistic.drawn-new-expected': '预期重复购买',
     'clv-probabilistic.drawn-new-label': '新客户的预期重复购买：{horizon} {unit}内 {expected} 次。',
     'clv-probabilistic.drawn-new-count': '{horizon} {unit}内恰好 n 次的概率',
     'clv-probabilistic.drawn-new-count-note': '重复购买次数 n',
@@ -221,6 +217,7 @@ export const pictureWords = defineWords(
   },
   {
     'clv-probabilistic.drawn-comma': ', ',
+    'clv-probabilistic.drawn-semicolon': '; ',
     'clv-probabilistic.drawn-unit-day': 'days',
     'clv-probabilistic.drawn-unit-week': 'weeks',
     'clv-probabilistic.drawn-unit-month': 'months',
@@ -234,7 +231,6 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-nobody': 'no customer',
     'clv-probabilistic.drawn-axis-repeat': 'repeat purchases',
     'clv-probabilistic.drawn-axis-quiet': 'quiet time T − t_x ({unit})',
-    'clv-probabilistic.drawn-axis-customers': 'customers',
     'clv-probabilistic.drawn-pick-help':
       'Arrow keys move inside the picture, Enter picks, Shift with arrows picks a run, Escape clears the selection. Clicking and dragging pick too.',
     'clv-probabilistic.drawn-read-help':
@@ -338,7 +334,6 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-by-quiet': 'Mean purchases in the holdout by quiet time',
     'clv-probabilistic.drawn-holdout-note': 'holdout of {length} {unit}',
     'clv-probabilistic.drawn-quiet-bar': 'quiet for {low}–{high} {unit}',
-    'clv-probabilistic.drawn-axis-mean': 'mean a customer',
     'clv-probabilistic.drawn-by-label':
       'Holdout of {length} {unit}: {actual} purchases made and {expected} expected in all, mean absolute error {error} a customer.',
     'clv-probabilistic.drawn-no-holdout':
@@ -355,8 +350,6 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-axis-probability': 'probability',
     'clv-probabilistic.drawn-density': 'density',
     'clv-probabilistic.drawn-mean': 'mean {value}',
-    'clv-probabilistic.drawn-median': 'median {value}',
-    'clv-probabilistic.drawn-rate-is': '{value}',
     'clv-probabilistic.drawn-density-is': 'density {value}',
     'clv-probabilistic.drawn-density-label': '{name}: mean {mean}, half of the customers are below {median}.',
     'clv-probabilistic.drawn-no-dropout':
@@ -437,7 +430,6 @@ export const pictureWords = defineWords(
 
     'clv-probabilistic.drawn-new': 'How often a new customer comes back',
     'clv-probabilistic.drawn-new-note': 'after the first purchase',
-    'clv-probabilistic.drawn-new-expected': 'expected repeat purchases',
     'clv-probabilistic.drawn-new-label': 'Expected repeat purchases of a new customer: {expected} in {horizon} {unit}.',
     'clv-probabilistic.drawn-new-count': 'Probability of exactly n in {horizon} {unit}',
     'clv-probabilistic.drawn-new-count-note': 'repeat purchases n',

@@ -1,0 +1,179 @@
+/** The pictures of the panel as they are drawn on the server, in both languages, with and without all that may be missing. */
+
+import { render } from 'svelte/server';
+import type { Component } from 'svelte';
+import { describe, expect, it } from 'vitest';
+import { LOCALES, type Locale } from '../../../src/i18n/format.ts';
+import type { Words } from '../../../src/i18n/translate.ts';
+import type { PanelProps } from '../../../src/panels/contract.ts';
+import {
+  CLV_PROBABILISTIC_OPTIONS,
+  PICTURES,
+  type ClvProbabilisticOptions,
+  type Picture,
+} from '../../../src/panels/clv-probabilistic/options.ts';
+import Panel from '../../../src/panels/clv-probabilistic/Panel.svelte';
+import { pictureWords } from '../../../src/panels/clv-probabilistic/picture-messages.ts';
+import type { ClvProbabilisticView } from '../../../src/panels/clv-probabilistic/view.ts';
+import { initialOptions } from '../../../src/panels/options.ts';
+import { faultsOf } from '../draw.ts';
+import Drawn from '../Drawn.svelte';
+import { sampleView } from './sample-view.ts';
+
+/** Names that the options declare; here each is its own code. */
+const NAMES = Object.fromEntries(
+  [
+    ...PICTURES.map((picture) => `clv-probabilistic.picture-${picture}`),
+    ...['nbd', 'bg-nbd', 'mbg-nbd', 'pareto-nbd', 'bg-bb'].map((model) => `clv-probabilistic.model-${model}`),
+  ].map((code) => [code, code.replace(/^.*(picture|model)-/, '')]),
+);
+const WORDS: Words = { zhCN: { ...NAMES, ...pictureWords.zhCN }, en: { ...NAMES, ...pictureWords.en } };
+const view = sampleView();
+
+interface Given {
+  readonly view?: Partial<ClvProbabilisticView>;
+  readonly locale?: Locale;
+  readonly props?: Partial<PanelProps<ClvProbabilisticView, ClvProbabilisticOptions>>;
+}
+
+function draw(picture: Picture, { view: changed = {}, locale = 'en', props = {} }: Given = {}): string {
+  const nothing = (): void => {};
+  const whole: PanelProps<ClvProbabilisticView, ClvProbabilisticOptions> = {
+    view: { ...view, ...changed },
+    options: { ...initialOptions(CLV_PROBABILISTIC_OPTIONS), picture },
+    lit: null,
+    picked: {},
+    currency: 'USD',
+    width: 756,
+    id: 'cell-1',
+    change: nothing,
+    pick: nothing,
+    prepare: nothing,
+    clear: nothing,
+    ...props,
+  };
+  return render(Drawn, {
+    props: {
+      drawing: Panel as unknown as Component<Record<string, unknown>>,
+      locale,
+      words: WORDS,
+      props: { ...whole },
+    },
+  }).body;
+}
+
+function stat(html: string, name: string): { readonly value: number; readonly shown: string } | null {
+  const found = new RegExp(`<data[^>]*value="([^"]*)" data-stat="${name}"[^>]*>([^<]*)</data>`).exec(html);
+  return found ? { value: Number(found[1]), shown: found[2]!.trim() } : null;
+}
+
+describe.each(PICTURES)('the picture %s', (picture) => {
+  it.each(LOCALES.flatMap((locale) => [340, 756, 1062].map((width) => [locale, width] as const)))(
+    'is whole in %s at %i px',
+    (locale, width) => {
+      const html = draw(picture, { locale, props: { width } });
+      expect(faultsOf(html)).toEqual([]);
+      expect(html).toContain('<figure');
+    },
+  );
+
+  it('is whole where there is no money, no holdout, no calendar, no drop-out and nobody bought again', () => {
+    const bare: Partial<ClvProbabilisticView> = {
+      spend: null,
+      noSpend: { code: 'clv-probabilistic.drawn-nobody' },
+      holdout: null,
+      tracking: null,
+      period: null,
+      dropout: null,
+      replicates: 0,
+      models: view.models.slice(0, 1),
+      heat: { ...view.heat, points: null },
+      parameters: view.parameters.map((parameter) => ({
+        ...parameter,
+        standardError: NaN,
+        low: NaN,
+        high: NaN,
+        bootstrapLow: NaN,
+        bootstrapHigh: NaN,
+      })),
+      timelines: view.timelines.map((each) => ({
+        ...each,
+        firstDay: NaN,
+        purchases: new Float64Array(),
+        later: new Float64Array(),
+        x: 0,
+        tx: 0,
+        spend: NaN,
+        clv: NaN,
+      })),
+      value: {
+        ...view.value,
+        kind: 'transactions',
+        top: view.value.top.slice(0, 1).map((row) => ({ ...row, spend: NaN, low: NaN, high: NaN, expectedLow: NaN })),
+      },
+      newCustomer: { ...view.newCustomer, clv: NaN },
+    };
+    expect(faultsOf(draw(picture, { view: bare }))).toEqual([]);
+  });
+});
+
+describe('the numbers beside every picture', () => {
+  it('are parameters with their errors, the fit, and the chosen customer, in full', () => {
+    for (const picture of PICTURES) {
+      const html = draw(picture);
+      for (const { name, estimate, standardError } of view.parameters) {
+        expect(stat(html, `estimate-${name}`)!.value).toBe(estimate);
+        expect(stat(html, `standard-error-${name}`)!.value).toBe(standardError);
+      }
+      expect(stat(html, 'fit-log-likelihood')).toEqual({ value: -9582.4292, shown: '-9,582.4' });
+      expect(stat(html, 'fit-customers')!.value).toBe(2357);
+      const [first] = view.timelines;
+      expect(stat(html, 'customer-alive')!.value).toBe(first!.alive);
+      expect(stat(html, 'customer-expected')!.value).toBe(first!.expected);
+      expect(stat(html, 'customer-clv')!.shown).toBe(`$${Math.round(first!.clv)}`);
+    }
+  });
+
+  it('are those of another customer once one is chosen', () => {
+    const options = { ...initialOptions(CLV_PROBABILISTIC_OPTIONS), person: 1 };
+    expect(stat(draw('timeline', { props: { options } }), 'customer-alive')!.value).toBe(view.timelines[1]!.alive);
+  });
+});
+
+describe('choosing a picture', () => {
+  it('is a row of names with one tab stop, on a phone a list', () => {
+    const html = draw('tracking');
+    expect(html.match(/role="radio"/g)).toHaveLength(PICTURES.length);
+    expect(html.match(/aria-checked="true"[^>]*tabindex="0"/g)).toHaveLength(1);
+    expect(draw('tracking', { props: { width: 340 } })).not.toContain('role="radio"');
+  });
+});
+
+describe('the selection', () => {
+  it('shows the picked part and says how much it is', () => {
+    const lit = {
+      frequency: { counts: new Float64Array([706, 0, 0, 0, 0, 0, 0, 64]), total: 770 },
+      cell: { counts: view.heat.count.map((count, cell) => (cell === 0 ? count : 0)), total: 60 },
+    };
+    const bars = draw('frequency', { props: { lit, picked: { frequency: new Set([7]) } } });
+    expect(bars.match(/class="bar lit/g)).toHaveLength(2);
+    expect(bars.match(/aria-selected="true"/g)).toHaveLength(1);
+    expect(draw('alive', { props: { lit } }).match(/class="still/g)).toHaveLength(1);
+  });
+});
+
+describe('the models side by side', () => {
+  it('are listed with their likelihoods, the chosen one marked', () => {
+    const html = draw('parameters');
+    expect(stat(html, 'model-pareto-nbd-log-likelihood')!.value).toBe(-9594.98);
+    expect(html.match(/<tr class="chosen/g)).toHaveLength(1);
+    expect(html).toContain('>mbg-nbd</button>');
+  });
+
+  it('say why one of them has no numbers', () => {
+    const [first, second] = view.models;
+    const fault = { code: 'clv-probabilistic.drawn-no-dropout' };
+    const html = draw('parameters', { view: { models: [first!, { ...second!, fault }] } });
+    expect(html).toContain(pictureWords.en['clv-probabilistic.drawn-no-dropout']);
+  });
+});
