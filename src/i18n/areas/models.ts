@@ -7,6 +7,8 @@ export const modelsWords = defineWords(
     'model.bad-covariate': '协变量里有缺失或不是数字的值，请先补全或去掉这一列。',
     'model.bad-history':
       '第 {row:integer} 行（从 0 数起）不是可用的购买历史：次数、最近购买时间和观察时长都要是不小于 0 的数。',
+    'model.bootstrap-failed':
+      '重抽样 {replicates:integer} 次，能拟合的不足两次，得不到区间。重复购买的客户太少，请使用更多数据。',
     'model.broken-count': '第 {row:integer} 行（从 0 数起）的重复购买次数是 {x}，应为整数。',
     'model.broken-opportunity':
       '第 {row:integer} 行（从 0 数起）不是按购买机会计的历史：时间应为整数，购买次数不能多于机会数。',
@@ -57,6 +59,8 @@ export const modelsWords = defineWords(
       'A covariate has values that are missing or no numbers. Complete them or leave the column out.',
     'model.bad-history':
       'Row {row:integer} (counted from 0) is no usable history: count, time of the last purchase and time observed must be numbers not below 0.',
+    'model.bootstrap-failed':
+      'Of {replicates:integer} resamples fewer than two could be fitted, so there are no intervals. Too few customers bought again; use more data.',
     'model.broken-count': 'Row {row:integer} (counted from 0) has {x} repeat purchases; that must be a whole number.',
     'model.broken-opportunity':
       'Row {row:integer} (counted from 0) is not counted in opportunities: times must be whole, with no more purchases than opportunities.',
