@@ -1,6 +1,7 @@
 /** The icon set of the notebook: one import an icon, so that nothing else of the set is shipped. */
 
 import type { Component } from 'svelte';
+import Activity from '@lucide/svelte/icons/activity';
 import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import Box from '@lucide/svelte/icons/box';
@@ -81,6 +82,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'list-checks': ListChecks,
   pencil: Pencil,
   plus: Plus,
+  activity: Activity,
   pyramid: Pyramid,
   coins: Coins,
   'repeat-2': Renewal,

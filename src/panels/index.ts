@@ -3,12 +3,21 @@
 import { abcPanel } from './abc/index.ts';
 import { clvFormulaPanel } from './clv-formula/index.ts';
 import { clvPartsPanel } from './clv-parts/index.ts';
+import { clvProbabilisticPanel } from './clv-probabilistic/index.ts';
 import { clvSimulatorPanel } from './clv-simulator/index.ts';
 import type { AnyPanel } from './contract.ts';
 import { pyramidPanel } from './pyramid/index.ts';
 import { rfmPanel } from './rfm/index.ts';
 
-export const PANELS: readonly AnyPanel[] = [rfmPanel, abcPanel, pyramidPanel, clvFormulaPanel, clvPartsPanel, clvSimulatorPanel];
+export const PANELS: readonly AnyPanel[] = [
+  rfmPanel,
+  abcPanel,
+  pyramidPanel,
+  clvFormulaPanel,
+  clvProbabilisticPanel,
+  clvPartsPanel,
+  clvSimulatorPanel,
+];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */
 export function findPanel(id: string): AnyPanel | undefined {

@@ -44,6 +44,9 @@ const SHAPES: Readonly<Record<string, readonly OrderRow[]>> = {
   ],
 };
 
+/** Panels that estimate how customers differ: of a handful who hardly ever bought again they say so instead of answering. */
+const FITTED: readonly string[] = ['clv-probabilistic'];
+
 /** Option values worth trying: every choice, ends of ranges, odd rules. Options of the drawing change no result. */
 function variantsOf(panel: AnyPanel): JsonObject[] {
   const initial = initialOptions(panel.options);
@@ -151,7 +154,7 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
 
   it.each(Object.entries(SHAPES))(
     'keeps its promises with every option on %s',
-    async (_name, rows) => {
+    async (name, rows) => {
       const orders = ordersFrom(rows, { products: true });
       const odd = Uint8Array.from({ length: orders.customers }, (_, i) => (i % 2 === 0 ? 1 : 0));
       let answered = 0;
@@ -188,8 +191,9 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
             checkExplanation(panel.explain(computed.value, options, customer));
         }
       }
-      // Every shape is answered at least as it comes.
-      expect(answered).toBeGreaterThan(0);
+      // Every shape is answered at least as it comes, or nobody is told a number that cannot be known.
+      if (FITTED.includes(id) && name !== 'a shop') expect(answered).toBe(0);
+      else expect(answered).toBeGreaterThan(0);
     },
     60_000,
   );
