@@ -95,7 +95,7 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-axis-calendar': '从首位客户算起（{unit}）',
     'clv-probabilistic.drawn-actual': '实际',
     'clv-probabilistic.drawn-model-expected': '预期',
-    'clv-probabilistic.drawn-holdout': '检验期',
+    'clv-probabilistic.drawn-holdout': '留出期',
     'clv-probabilistic.drawn-times': '{value} 次',
     'clv-probabilistic.drawn-actual-is': '实际 {value}',
     'clv-probabilistic.drawn-expected-is': '预期 {value}',
@@ -113,13 +113,13 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-frequency-label':
       '按重复购买次数的客户数：0 次的实际 {actual:integer} 位，预期 {expected:decimal1} 位。',
 
-    'clv-probabilistic.drawn-by-frequency': '检验期平均购买：按校准期次数',
-    'clv-probabilistic.drawn-by-quiet': '检验期平均购买：按沉默时长',
-    'clv-probabilistic.drawn-holdout-note': '检验期 {length} {unit}',
+    'clv-probabilistic.drawn-by-frequency': '留出期平均购买：按校准期次数',
+    'clv-probabilistic.drawn-by-quiet': '留出期平均购买：按沉默时长',
+    'clv-probabilistic.drawn-holdout-note': '留出期 {length} {unit}',
     'clv-probabilistic.drawn-quiet-bar': '沉默 {low}–{high} {unit}',
     'clv-probabilistic.drawn-by-label':
-      '检验期 {length} {unit}：全体实际购买 {actual} 次，预期 {expected} 次，每位客户平均绝对误差 {error} 次。',
-    'clv-probabilistic.drawn-no-holdout': '要检验预测，先留出一段数据：在选项里填“校准期止于”的日期。',
+      '留出期 {length} {unit}：全体实际购买 {actual} 次，预期 {expected} 次，每位客户平均绝对误差 {error} 次。',
+    'clv-probabilistic.drawn-no-holdout': '要检验预测，先留出一段数据：在选项里填“校准截止日”。',
 
     'clv-probabilistic.drawn-purchase-rates': '购买率因人而异',
     'clv-probabilistic.drawn-purchase-rates-discrete': '购买概率因人而异',
@@ -136,13 +136,13 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-density-label': '{name}：均值 {mean}，一半的客户低于 {median}。',
     'clv-probabilistic.drawn-no-dropout': '这个模型不含流失：客户一直活跃，只是买得多或少。',
 
-    'clv-probabilistic.drawn-spend': '平均客单价：实际与伽马-伽马预期',
+    'clv-probabilistic.drawn-spend': '平均客单价：实际与 gamma-gamma 预期',
     'clv-probabilistic.drawn-spend-note': '{count:integer} 位有重复购买的客户；柱为实际，虚线为预期',
     'clv-probabilistic.drawn-spend-note-log': '{count:integer} 位有重复购买的客户，对数轴；柱为实际，虚线为预期',
     'clv-probabilistic.drawn-spend-range': '{low} 至 {high}',
     'clv-probabilistic.drawn-spend-most': '不高于 {high}',
     'clv-probabilistic.drawn-spend-label':
-      '平均客单价的直方图与伽马-伽马预期：总体均值 {mean}，次数与客单价的相关系数 {correlation}。',
+      '平均客单价的直方图与 gamma-gamma 预期：总体均值 {mean}，次数与客单价的相关系数 {correlation}。',
     'clv-probabilistic.drawn-spend-correlation': '次数与客单价的相关系数',
     'clv-probabilistic.drawn-spend-correlation-interval': '95% 区间 {low} 至 {high}',
     'clv-probabilistic.drawn-spend-mean': '总体平均客单价',
@@ -337,7 +337,7 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-by-label':
       'Holdout of {length} {unit}: {actual} purchases made and {expected} expected in all, mean absolute error {error} a customer.',
     'clv-probabilistic.drawn-no-holdout':
-      'To test the forecast, hold a part of the data back: fill in “calibration until” among the options.',
+      'To test the forecast, hold a part of the data back: fill in “End of calibration” among the options.',
 
     'clv-probabilistic.drawn-purchase-rates': 'How purchase rates differ',
     'clv-probabilistic.drawn-purchase-rates-discrete': 'How purchase probabilities differ',

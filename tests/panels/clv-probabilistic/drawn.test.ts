@@ -4,7 +4,6 @@ import { render } from 'svelte/server';
 import type { Component } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '../../../src/i18n/format.ts';
-import type { Words } from '../../../src/i18n/translate.ts';
 import type { PanelProps } from '../../../src/panels/contract.ts';
 import {
   CLV_PROBABILISTIC_OPTIONS,
@@ -13,6 +12,7 @@ import {
   type Picture,
 } from '../../../src/panels/clv-probabilistic/options.ts';
 import Panel from '../../../src/panels/clv-probabilistic/Panel.svelte';
+import { clvProbabilisticWords } from '../../../src/panels/clv-probabilistic/messages.ts';
 import { pictureWords } from '../../../src/panels/clv-probabilistic/picture-messages.ts';
 import type { ClvProbabilisticView } from '../../../src/panels/clv-probabilistic/view.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
@@ -20,14 +20,6 @@ import { faultsOf } from '../draw.ts';
 import Drawn from '../Drawn.svelte';
 import { sampleView } from './sample-view.ts';
 
-/** Names that the options declare; here each is its own code. */
-const NAMES = Object.fromEntries(
-  [
-    ...PICTURES.map((picture) => `clv-probabilistic.picture-${picture}`),
-    ...['nbd', 'bg-nbd', 'mbg-nbd', 'pareto-nbd', 'bg-bb'].map((model) => `clv-probabilistic.model-${model}`),
-  ].map((code) => [code, code.replace(/^.*(picture|model)-/, '')]),
-);
-const WORDS: Words = { zhCN: { ...NAMES, ...pictureWords.zhCN }, en: { ...NAMES, ...pictureWords.en } };
 const view = sampleView();
 
 interface Given {
@@ -56,7 +48,7 @@ function draw(picture: Picture, { view: changed = {}, locale = 'en', props = {} 
     props: {
       drawing: Panel as unknown as Component<Record<string, unknown>>,
       locale,
-      words: WORDS,
+      words: clvProbabilisticWords,
       props: { ...whole },
     },
   }).body;
@@ -167,7 +159,7 @@ describe('the models side by side', () => {
     const html = draw('parameters');
     expect(stat(html, 'model-pareto-nbd-log-likelihood')!.value).toBe(-9594.98);
     expect(html.match(/<tr class="chosen/g)).toHaveLength(1);
-    expect(html).toContain('>mbg-nbd</button>');
+    expect(html).toContain('>MBG/NBD</button>');
   });
 
   it('say why one of them has no numbers', () => {
