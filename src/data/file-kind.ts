@@ -10,10 +10,8 @@ interface Signature {
 }
 
 const SIGNATURES: readonly Signature[] = [
-  { code: 'data.not-text-workbook', bytes: 'PK\x03\x04' },
   { code: 'data.not-text-workbook', bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
   { code: 'data.not-text-archive', bytes: 'PK\x05\x06' },
-  { code: 'data.not-text-archive', bytes: '\x1f\x8b' },
   { code: 'data.not-text-archive', bytes: 'Rar!' },
   { code: 'data.not-text-archive', bytes: '7z\xbc\xaf\x27\x1c' },
   { code: 'data.not-text-pdf', bytes: '%PDF' },
@@ -38,8 +36,6 @@ export function refuseKind(head: Uint8Array, name: string): Message | null {
     .toLowerCase();
   if (/^(\xef\xbb\xbf)?\s*(<!doctype html|<html|<table|<\?xml)/.test(start))
     return message('data.not-text-markup', { name });
-  if (/\.(json|jsonl|ndjson)$/i.test(name) && /^(\xef\xbb\xbf)?[[{]/.test(start))
-    return message('data.not-text-json', { name });
   return null;
 }
 
@@ -63,7 +59,8 @@ export function looksBinary(head: Uint8Array): boolean {
   return head.length > 0 && strange > head.length * 0.1;
 }
 
-function startsWith(head: Uint8Array, offset: number, bytes: string): boolean {
+/** Whether bytes stand at an offset, given as a Latin-1 string. */
+export function startsWith(head: Uint8Array, offset: number, bytes: string): boolean {
   if (head.length < offset + bytes.length) return false;
   for (let index = 0; index < bytes.length; index++) if (head[offset + index] !== bytes.charCodeAt(index)) return false;
   return true;

@@ -88,6 +88,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       delimiter: file.delimiter,
       header: file.header,
       titleRows: file.titleRows,
+      sheet: file.sheet,
       reader: file.reader,
     },
     rows: table.rows,

@@ -14,6 +14,7 @@ import {
   type Guess,
   type IntakeProgress,
 } from './report.ts';
+import { unwrapFile } from './unwrap.ts';
 import { openSource, UnreadableFile, WrongEncoding, type ByteSource } from './source.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
@@ -33,6 +34,8 @@ export interface ReadFile {
   readonly header: Guess<boolean>;
   /** rows above the names, passed over */
   readonly titleRows: Guess<number>;
+  /** the sheet read; `null` where the file is no workbook */
+  readonly sheet: Guess<string> | null;
   readonly reader: 'scanner' | 'papaparse';
   readonly table: DataTable;
   /** one a column of the table */
@@ -63,7 +66,7 @@ export async function readFile(
     return fail('data.too-large', { name, bytes: blob.size, limit: MAXIMUM_FILE_BYTES });
   if (blob.size === 0) return fail('data.empty-file', { name });
   try {
-    return await readKnown(blob, name, choices, hooks);
+    return await readWrapped(blob, name, choices, hooks);
   } catch (error) {
     if (error instanceof UnreadableFile) return fail('data.unreadable', { name });
     // The one RangeError that is not a mistake of ours: an array the machine has no room for.
@@ -72,6 +75,24 @@ export async function readFile(
     }
     throw error;
   }
+}
+
+async function readWrapped(
+  blob: Blob,
+  name: string,
+  choices: DataChoices,
+  hooks: ReadHooks,
+): Promise<Outcome<ReadFile>> {
+  const head = await readHead(blob, HEAD_BYTES);
+  const unwrapped = await unwrapFile(blob, head, name, choices);
+  if (!unwrapped.ok) return unwrapped;
+  const { blob: text, made, sheet, notices } = unwrapped.value;
+  if (text === blob) return readKnown(blob, name, choices, hooks);
+  const known: DataChoices = made ? { ...choices, encoding: 'utf-8', delimiter: ',' } : choices;
+  const read = await readKnown(text, name, known, hooks);
+  return read.ok
+    ? succeed({ ...read.value, bytes: blob.size, sheet, notices: [...notices, ...read.value.notices] })
+    : read;
 }
 
 async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: ReadHooks): Promise<Outcome<ReadFile>> {
@@ -128,6 +149,7 @@ async function readEncoded(
       delimiter,
       header,
       titleRows,
+      sheet: null,
       reader: read.handedOver > 0 ? 'papaparse' : 'scanner',
       table: read.table,
       columns: read.columns,

@@ -73,6 +73,8 @@ export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'merge
 /** Everything a person decided about a file; whatever is absent is guessed. Kept in the document. */
 export interface DataChoices {
   readonly encoding?: Encoding;
+  /** name of the sheet, of a workbook */
+  readonly sheet?: string;
   /** one of `,` `;` `\t` `|` */
   readonly delimiter?: string;
   /** whether the first row holds the names of the columns */
@@ -172,6 +174,8 @@ export interface DataReport {
     readonly delimiter: Guess<string>;
     readonly header: Guess<boolean>;
     readonly titleRows: Guess<number>;
+    /** `null` where the file is no workbook */
+    readonly sheet: Guess<string> | null;
     /** which reader read it */
     readonly reader: 'scanner' | 'papaparse';
   };

@@ -212,7 +212,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   }
   countOtherFields(
     fields,
-    ['encoding', 'delimiter', 'header', 'titleRows', 'kind', 'types', 'dateOrders', 'roles', 'treatments'],
+    ['encoding', 'delimiter', 'header', 'titleRows', 'sheet', 'kind', 'types', 'dateOrders', 'roles', 'treatments'],
     repairs,
   );
   const choices: Record<string, unknown> = {};
@@ -225,6 +225,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   keep('encoding', (given) => ENCODINGS.includes(given as string));
   keep('delimiter', (given) => DELIMITERS.includes(given as string));
   keep('header', (given) => typeof given === 'boolean');
+  keep('sheet', (given) => typeof given === 'string' && given.length <= 255);
   keep('titleRows', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('kind', (given) => KINDS.includes(given as string));
   const record = (key: string, keyFits: (name: string) => boolean, fits: (given: unknown) => boolean): void => {

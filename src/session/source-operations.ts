@@ -17,6 +17,7 @@ export interface ChoicesPatch {
   readonly delimiter?: string | null;
   readonly header?: boolean | null;
   readonly titleRows?: number | null;
+  readonly sheet?: string | null;
   readonly kind?: DataChoices['kind'] | null;
   readonly types?: Readonly<Record<string, ColumnType | null>> | null;
   readonly dateOrders?: Readonly<Record<string, DateOrder | null>> | null;

@@ -82,7 +82,7 @@ const CASES: readonly Case[] = [
   {
     name: 'a workbook called csv',
     file: { name: 'book.csv', bytes: workbook },
-    code: 'data.not-text-workbook',
+    code: 'data.workbook-damaged',
     rows: null,
     results: false,
   },

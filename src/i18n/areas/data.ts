@@ -15,14 +15,28 @@ export const dataWords = defineWords(
     'data.unreadable':
       '读不到“{name}”：文件可能已被移动、改动，或正被别的程序占用。已有的内容都没有变。请重新选择这个文件。',
     'data.not-text-workbook':
-      '“{name}”其实是 Excel 工作簿，不是 CSV；没有读取，文件没有改动。请在 Excel 或 WPS 里打开，选“另存为 → CSV UTF-8（逗号分隔）”，再打开另存的文件。',
+      '“{name}”是旧版（.xls）或加了密码的 Excel 工作簿，读不了；没有读取，文件没有改动。请在 Excel 或 WPS 里打开，去掉密码，另存为 .xlsx 或“CSV UTF-8（逗号分隔）”，再打开另存的文件。',
     'data.not-text-archive': '“{name}”是压缩包，不是文本表格；没有读取。请先解压，再打开里面的 CSV 文件。',
     'data.not-text-pdf': '“{name}”是 PDF，不是文本表格；没有读取。请从数据的来源处导出 CSV。',
     'data.not-text-image': '“{name}”是图片，不是文本表格；没有读取。请从数据的来源处导出 CSV。',
     'data.not-text-binary': '“{name}”不是文本文件（含有大量不可显示的字节）；没有读取。请从数据的来源处导出 CSV。',
     'data.not-text-markup':
       '“{name}”的内容是网页（HTML 或 XML），有些系统会把它存成 xls 或 csv；没有读取。请用 Excel 或 WPS 打开，另存为“CSV UTF-8”。',
-    'data.not-text-json': '“{name}”是 JSON，不是表格文本；这个版本还不能读。请从数据的来源处导出 CSV。',
+    'data.workbook-too-large':
+      '“{name}”解开后有 {bytes:bytes}，超过上限 {limit:bytes}，不像正常的工作簿；没有读取。请在 Excel 里另存为 CSV。',
+    'data.workbook-damaged':
+      '“{name}”像 Excel 工作簿或压缩包，但不完整，打不开，可能没有下载完；没有读取。请重新下载，或在 Excel 里打开后另存为 CSV。',
+    'data.workbook-unreadable':
+      '“{name}”是压缩包，但不是读得出的 Excel 工作簿（{reason}）；没有读取。请在 Excel 里打开核对，或另存为 CSV。',
+    'data.workbook-empty': '“{name}”里的工作表都是空的；没有读取。',
+    'data.gzip-damaged':
+      '“{name}”是 gzip 压缩文件，但没有解完就出错，可能没有下载完整；没有读取。请重新下载或自己解开后再打开。',
+    'data.too-large-unpacked': '“{name}”解开后超过上限 {limit:bytes}；没有读取。请按年份或客户拆成几个文件。',
+    'data.gunzipped': '文件是 gzip 压缩的，已在本机解开，共 {bytes:bytes}。',
+    'data.json-unreadable':
+      '“{name}”的第 {line:plain} 行不是一个 JSON 对象；没有读取。每行应是一个对象，或整个文件是对象的列表。',
+    'data.json-no-objects': '“{name}”是 JSON，但里面不是对象的列表，变不成表格；没有读取。',
+    'data.sheet-first': '{count:integer} 张工作表里第一张有内容的',
     'data.too-many-columns':
       '“{name}”的一行有 {columns:integer} 格，超过上限 {limit:integer}，不像表格；没有读取。请检查分隔符，或换一个文件。',
 
@@ -280,7 +294,7 @@ export const dataWords = defineWords(
     'data.unreadable':
       '“{name}” cannot be read: it may have been moved, changed, or be in use by another program. What you have is unchanged. Choose the file again.',
     'data.not-text-workbook':
-      '“{name}” is really an Excel workbook, not CSV. Nothing was read and the file is unchanged. Open it in Excel or WPS, choose “Save as → CSV UTF-8 (comma delimited)”, then open that file.',
+      '“{name}” is an old (.xls) or password-protected Excel workbook, which cannot be read. Nothing was read and the file is unchanged. Open it in Excel or WPS, remove the password, save it as .xlsx or as “CSV UTF-8 (comma delimited)”, then open that file.',
     'data.not-text-archive':
       '“{name}” is an archive, not a table of text; nothing was read. Unpack it and open the CSV file inside.',
     'data.not-text-pdf':
@@ -291,8 +305,22 @@ export const dataWords = defineWords(
       '“{name}” is not a text file (it holds many bytes that no text has); nothing was read. Export CSV from where the data comes from.',
     'data.not-text-markup':
       '“{name}” holds a web page (HTML or XML), which some systems save as xls or csv; nothing was read. Open it in Excel or WPS and save it as “CSV UTF-8”.',
-    'data.not-text-json':
-      '“{name}” is JSON, not a table of text; this version cannot read it yet. Export CSV from where the data comes from.',
+    'data.workbook-too-large':
+      '“{name}” holds {bytes:bytes} when unpacked, over the limit of {limit:bytes} and not like a workbook; nothing was read. Save it as CSV in Excel.',
+    'data.workbook-damaged':
+      '“{name}” looks like an Excel workbook or an archive but is not complete, perhaps a download that was cut off; nothing was read. Download it again, or open it in Excel and save it as CSV.',
+    'data.workbook-unreadable':
+      '“{name}” is an archive but not a readable Excel workbook ({reason}); nothing was read. Check it in Excel, or save it as CSV.',
+    'data.workbook-empty': 'All sheets of “{name}” are empty; nothing was read.',
+    'data.gzip-damaged':
+      '“{name}” is packed with gzip but ends in an error, perhaps an incomplete download; nothing was read. Download it again or unpack it yourself.',
+    'data.too-large-unpacked':
+      '“{name}” is over the limit of {limit:bytes} when unpacked; nothing was read. Split it by year or by customers.',
+    'data.gunzipped': 'The file was packed with gzip and was unpacked on this computer: {bytes:bytes}.',
+    'data.json-unreadable':
+      'Line {line:plain} of “{name}” is not a JSON object; nothing was read. Each line should be one object, or the whole file a list of objects.',
+    'data.json-no-objects': '“{name}” is JSON but not a list of objects, so it makes no table; nothing was read.',
+    'data.sheet-first': 'the first of {count:integer} {count|sheet|sheets} that has rows',
     'data.too-many-columns':
       'A row of “{name}” has {columns:integer} cells, more than the limit of {limit:integer}, which does not look like a table; nothing was read. Check the delimiter, or choose another file.',
 

@@ -217,6 +217,8 @@ export const notebookWords = defineWords(
     'notebook.do-set-date-order': '设定“{column}”的日期顺序',
     'notebook.title-rows': '列名上面的标题行数',
     'notebook.do-set-title-rows': '设定标题行数',
+    'notebook.sheet': '工作表',
+    'notebook.do-set-sheet': '换工作表',
     'notebook.do-set-type': '更改“{column}”的类型',
     'notebook.do-standard-options': '恢复标准选项',
 
@@ -599,6 +601,8 @@ export const notebookWords = defineWords(
     'notebook.do-set-date-order': 'set the order of dates in “{column}”',
     'notebook.title-rows': 'Title rows above the names',
     'notebook.do-set-title-rows': 'set the title rows',
+    'notebook.sheet': 'Sheet',
+    'notebook.do-set-sheet': 'read another sheet',
     'notebook.do-set-type': 'change the type of “{column}”',
     'notebook.do-standard-options': 'go back to the standard options',
 

@@ -1,0 +1,60 @@
+/** JSON as a table of text: one object a line, or a list of objects. */
+
+import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+
+const MOST_COLUMNS = 4096;
+
+/**
+ * @returns CSV with the keys as names, in the order in which they first appear; fails where a line is no object, naming it
+ */
+export async function readJsonTable(blob: Blob, name: string): Promise<Outcome<Blob>> {
+  const text = await blob.text();
+  const objects = text.trimStart().startsWith('[') ? parseList(text, name) : parseLines(text, name);
+  if (!objects.ok) return objects;
+  const keys = [...new Set(objects.value.flatMap((object) => Object.keys(object)))];
+  if (keys.length === 0) return fail('data.json-no-objects', { name });
+  if (keys.length > MOST_COLUMNS)
+    return fail('data.too-many-columns', { name, columns: keys.length, limit: MOST_COLUMNS });
+  const lines = objects.value.map((object) =>
+    keys.map((key) => quoted(Object.hasOwn(object, key) ? object[key] : null)).join(','),
+  );
+  return succeed(new Blob([`${keys.map(quoted).join(',')}\n`, lines.join('\n'), '\n'], { type: 'text/csv' }));
+}
+
+type JsonRecord = Readonly<Record<string, unknown>>;
+
+function parseList(text: string, name: string): Outcome<readonly JsonRecord[]> {
+  const list = parse(text);
+  if (!Array.isArray(list)) return fail('data.json-unreadable', { name, line: 1 });
+  const wrong = list.findIndex((item) => !isRecord(item));
+  return wrong >= 0 ? fail('data.json-no-objects', { name }) : succeed(list as JsonRecord[]);
+}
+
+function parseLines(text: string, name: string): Outcome<readonly JsonRecord[]> {
+  const objects: JsonRecord[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const object = parse(line);
+    if (!isRecord(object)) return fail('data.json-unreadable', { name, line: index + 1 });
+    objects.push(object);
+  }
+  return succeed(objects);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function quoted(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,103 @@
+/** Excel workbooks (.xlsx) as tables of text, so that everything that holds for a CSV file holds for a sheet. */
+
+import readXlsxFile from 'read-excel-file/universal';
+import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+
+type Cell = string | number | boolean | Date | null;
+
+interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A sheet as CSV, and the names of all sheets. */
+export interface SheetText {
+  readonly csv: Blob;
+  readonly sheet: string;
+  readonly sheets: readonly string[];
+}
+
+/** Unpacked, a workbook may not be larger than this: a small archive can hold endless zeros. */
+const MOST_UNPACKED = 1024 * 1024 * 1024;
+
+// A workbook is unpacked once, however often another sheet or another reading of it is chosen.
+const unpacked = new WeakMap<Blob, Promise<readonly Sheet[]>>();
+
+/**
+ * @param wanted name of a sheet; else the first one with more than one row, or the first
+ * @returns fails where the archive is no workbook, is damaged, or would be larger than memory allows
+ */
+export async function readWorkbook(blob: Blob, name: string, wanted: string | undefined): Promise<Outcome<SheetText>> {
+  const size = await unpackedSize(blob);
+  if (size === null) return fail('data.workbook-damaged', { name });
+  if (size > MOST_UNPACKED) return fail('data.workbook-too-large', { name, bytes: size, limit: MOST_UNPACKED });
+  let sheets: readonly Sheet[];
+  try {
+    let reading = unpacked.get(blob);
+    if (!reading) unpacked.set(blob, (reading = unpack(blob)));
+    sheets = await reading;
+  } catch (error) {
+    return fail('data.workbook-unreadable', { name, reason: error instanceof Error ? error.message : String(error) });
+  }
+  const sheet = sheets.find((each) => each.name === wanted) ?? sheets.find(({ rows }) => rows.length > 1) ?? sheets[0];
+  if (!sheet || sheet.rows.length === 0) return fail('data.workbook-empty', { name });
+  return succeed({ csv: toCsv(sheet.rows), sheet: sheet.name, sheets: sheets.map((each) => each.name) });
+}
+
+async function unpack(blob: Blob): Promise<readonly Sheet[]> {
+  // Numbers stay the texts they are in the file, to the last digit.
+  const read = (await readXlsxFile(blob, { trim: false, parseNumber: (text: string) => text as never })) as unknown as {
+    sheet: string;
+    data: Cell[][];
+  }[];
+  return read.map(({ sheet, data }) => ({ name: sheet, rows: data }));
+}
+
+const PARTS = 4096;
+
+function toCsv(rows: readonly (readonly Cell[])[]): Blob {
+  const parts: string[] = [];
+  for (let from = 0; from < rows.length; from += PARTS) {
+    const lines = rows.slice(from, from + PARTS).map((cells) => cells.map(cellText).join(','));
+    parts.push(`${lines.join('\n')}\n`);
+  }
+  return new Blob(parts, { type: 'text/csv' });
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (cell instanceof Date) return momentText(cell);
+  const text = String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// The reader gives the wall clock of the sheet as UTC; a spreadsheet's days are fractions, so seconds are rounded.
+function momentText(date: Date): string {
+  const rounded = new Date(Math.round(date.getTime() / 1000) * 1000);
+  if (Number.isNaN(rounded.getTime())) return '';
+  const text = rounded.toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 19)}`;
+}
+
+/** Bytes of all members of a zip archive by its central directory (APPNOTE 4.3); `null` where there is none or a sum is hidden. */
+async function unpackedSize(blob: Blob): Promise<number | null> {
+  const tail = new DataView(await blob.slice(Math.max(0, blob.size - 65_557)).arrayBuffer());
+  for (let at = tail.byteLength - 22; at >= 0; at--) {
+    if (tail.getUint32(at, true) !== 0x06054b50) continue;
+    const [length, offset] = [tail.getUint32(at + 12, true), tail.getUint32(at + 16, true)];
+    if (offset + length > blob.size) return null;
+    return sumOfDirectory(new DataView(await blob.slice(offset, offset + length).arrayBuffer()));
+  }
+  return null;
+}
+
+function sumOfDirectory(directory: DataView): number | null {
+  let sum = 0;
+  let at = 0;
+  while (at + 46 <= directory.byteLength && directory.getUint32(at, true) === 0x02014b50) {
+    sum += directory.getUint32(at + 24, true);
+    at +=
+      46 + directory.getUint16(at + 28, true) + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
+  }
+  return at === directory.byteLength && at > 0 ? sum : null;
+}
