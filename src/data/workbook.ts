@@ -1,9 +1,11 @@
 /** Excel workbooks (.xlsx) as tables of text, so that everything that holds for a CSV file holds for a sheet. */
 
 import readXlsxFile from 'read-excel-file/universal';
+import { isoFromDay } from '../lib/days.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 
-type Cell = string | number | boolean | Date | null;
+/** Moments come as objects that know their milliseconds since 1970. */
+type Cell = string | number | boolean | { getTime(): number } | null;
 
 interface Sheet {
   readonly name: string;
@@ -66,17 +68,20 @@ function toCsv(rows: readonly (readonly Cell[])[]): Blob {
 
 function cellText(cell: Cell): string {
   if (cell === null) return '';
-  if (cell instanceof Date) return momentText(cell);
+  if (typeof cell === 'object') return momentText(cell.getTime());
   const text = String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 // The reader gives the wall clock of the sheet as UTC; a spreadsheet's days are fractions, so seconds are rounded.
-function momentText(date: Date): string {
-  const rounded = new Date(Math.round(date.getTime() / 1000) * 1000);
-  if (Number.isNaN(rounded.getTime())) return '';
-  const text = rounded.toISOString();
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 19)}`;
+function momentText(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return '';
+  const seconds = Math.round(milliseconds / 1000);
+  const day = Math.floor(seconds / 86_400);
+  const rest = seconds - day * 86_400;
+  if (rest === 0) return isoFromDay(day);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${isoFromDay(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
 }
 
 /** Bytes of all members of a zip archive by its central directory (APPNOTE 4.3); `null` where there is none or a sum is hidden. */
