@@ -32,6 +32,8 @@ const REPLY: PanelReply = {
     statistics: [
       { name: 'customers', value: 6000, style: 'integer', label: message('notebook.stat-customers') },
       { name: 'revenue', value: 1_123_864.253, style: 'money', label: message('notebook.stat-revenue') },
+      // of another model: not shown
+      { name: 'beta', value: NaN, style: 'number', label: message('notebook.stat-revenue') },
     ],
     account: { used: message('notebook.rows-all', { count: 9 }), leftOut: [message('notebook.no-rows')] },
   },
