@@ -23,7 +23,14 @@ export function canPlay(role: Role, column: ColumnReport, table: DataTable, inde
     // Where nothing has ended yet the column of ends is empty, or says 至今.
     return nameWeight('end', column.label) > 0 && endsOf(table.columns[index]!.column, index, []) !== null;
   }
-  return type === 'number' || (isCountName(column.label) && numbersOf(table.columns[index]!.column) !== null);
+  return type === 'number' || (isCountName(column.label) && isCounts(table.columns[index]!.column));
+}
+
+/** More distinct texts than this are ids, though the column be called *customers*. */
+const MOST_COUNTS = 10_000;
+
+function isCounts(column: Column): boolean {
+  return column.kind === 'text' && sizeOf(column.dictionary) <= MOST_COUNTS && numbersOf(column) !== null;
 }
 
 const converted = new WeakMap<Column, Float64Array | null>();

@@ -39,7 +39,8 @@ export function readList(value: unknown, limit: number, repairs: Repairs): reado
     return [];
   }
   if (value.length > limit) repairs.add('too-many', value.length - limit);
-  return value.slice(0, limit);
+  // Not every list comes from JSON text: a hole is an item, too.
+  return Array.from<unknown>(value.slice(0, limit));
 }
 
 /** Text of at most `limit` UTF-16 units; anything but text is `fallback`. An absent value is no repair. */

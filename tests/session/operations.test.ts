@@ -252,6 +252,13 @@ describe('files', () => {
     });
   });
 
+  it('the kind of a file is chosen, and given back to the guess', () => {
+    const chosen = applyOperation(S, { kind: 'set-choices', cell: 'orders', choices: { kind: 'channels' }, label });
+    expect(cell(chosen, 'orders')).toMatchObject({ choices: { kind: 'channels', delimiter: '\t' } });
+    const back = applyOperation(chosen, { kind: 'set-choices', cell: 'orders', choices: { kind: null }, label });
+    expect(cell(back, 'orders')).toEqual(cell(S, 'orders'));
+  });
+
   it('a replaced file leaves, unless another cell reads it; a name nobody chose follows', () => {
     const source = { id: 'file-3', name: '二月.csv', bytes: 1, chunks: [] };
     const replaced = applyOperation(S, { kind: 'replace-source', cell: 'orders', source });

@@ -3,6 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { ROLES_OF } from '../../src/data/kind-roles.ts';
+import { REASONS } from '../../src/data/row-checks.ts';
 import { sessionWords } from '../../src/i18n/areas/session.ts';
 import { createTranslator } from '../../src/i18n/translate.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
@@ -111,6 +113,35 @@ describe('toSession', () => {
     const { session, warnings } = toSession({ version: 1, cells, bin });
     expect(session.cells.map((cell) => cell.kind === 'panel' && cell.data)).toEqual([null, 'binned', null]);
     expect(warnings).toEqual([{ code: 'session.repaired-links', parameters: { count: 2 } }]);
+  });
+
+  it('keeps what a person said a file is, with roles and treatments of every kind of table', () => {
+    const choices = {
+      kind: 'customer-summary',
+      roles: {
+        ...Object.fromEntries(
+          Object.values(ROLES_OF)
+            .flat()
+            .map((role, index) => [role, `c${index}`]),
+        ),
+        end: null,
+      },
+      treatments: Object.fromEntries(REASONS.map((code) => [code, 'exclude'])),
+    };
+    const read = (given: unknown) =>
+      toSession({ version: 1, cells: [{ kind: 'data', id: 'd', source: 's', name: 'n', choices: given }] });
+    expect(read(choices).session.cells[0]).toMatchObject({ choices });
+    expect(read(choices).warnings).toEqual([]);
+    for (const kind of ['survey', 3, null, '__proto__']) {
+      const { session, warnings } = read({ ...choices, kind });
+      expect(session.cells[0]).not.toHaveProperty('choices.kind');
+      expect(codes(warnings)).toEqual(['session.repaired-values']);
+    }
+  });
+
+  it('takes a list with holes', () => {
+    // eslint-disable-next-line no-sparse-arrays
+    expect(toSession({ version: 1, cells: [, { kind: 'text', id: 'a', text: 'A' }] }).session.cells).toHaveLength(2);
   });
 
   it('breaks rings of segments', () => {
