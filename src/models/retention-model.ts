@@ -150,9 +150,14 @@ function sound({ gamma, delta, c }: Letters): boolean {
 }
 
 function logSurvival({ gamma, delta, c }: Letters, t: number): number {
-  const u = c === 1 ? t : t ** c;
+  return logBetaRatio(gamma, delta, c === 1 ? t : t ** c);
+}
+
+/** log B(γ, δ + u)/B(γ, δ), as a difference of the smaller of the two pairs of numbers it is. */
+function logBetaRatio(gamma: number, delta: number, u: number): number {
   if (u === Infinity) return -Infinity;
-  return logGammaRatio(delta, u) - logGammaRatio(gamma + delta, u);
+  if (u < gamma) return logGammaRatio(delta, u) - logGammaRatio(gamma + delta, u);
+  return logGammaRatio(delta, gamma) - logGammaRatio(delta + u, gamma);
 }
 
 function logLikelihood(at: Letters, { lost, kept }: RetentionCounts): number {
@@ -227,7 +232,7 @@ function objectiveOf({ lost, kept, customers }: RetentionCounts, weibull: boolea
     for (let t = 1; t < lost.length; t += 1) {
       const u = weibull ? t ** c : t;
       const [toBoth, toDelta] = [digamma(gamma + delta + u), digamma(delta + u)];
-      const now = logGammaRatio(delta, u) - logGammaRatio(gamma + delta, u);
+      const now = logBetaRatio(gamma, delta, u);
       const gamma1 = fromBoth - toBoth;
       const delta1 = toDelta - fromDelta + gamma1;
       const c1 = weibull ? (toDelta - toBoth) * u * Math.log(t) : 0;
@@ -285,9 +290,8 @@ function slope(term: (t: number) => number, t: number): number {
 function tail(term: (t: number) => number, first: number, last: number, scale: number): number {
   const end = Math.log(last / first);
   let sum = 0;
-  let width = 0.25;
-  for (let u = 0; u < end; u += width) {
-    width = Math.min(0.25, end - u);
+  for (let u = 0; u < end; u += 0.25) {
+    const width = Math.min(0.25, end - u);
     let part = 0;
     for (let k = 0; k < 16; k += 1) {
       const t = first * Math.exp(u + width * GAUSS_16.nodes[k]!);
