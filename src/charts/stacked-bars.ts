@@ -49,11 +49,12 @@ const KEY = 18;
 const BELOW = 38;
 
 export function stackedBarsHeight(
-  { direction, bars }: Pick<StackedBarsInput, 'direction' | 'bars'>,
+  input: Pick<StackedBarsInput, 'direction' | 'bars' | 'parts'>,
   width: number,
 ): number {
-  if (direction === 'right') return KEY + 10 + bars.length * ROW + BELOW;
-  return Math.round(clamp(width * 0.5 + 40, 240, 340));
+  const key = keyHeight(input, width);
+  if (input.direction === 'right') return key + 10 + input.bars.length * ROW + BELOW;
+  return Math.round(clamp(width * 0.5 + 40, 240, 340)) + key - KEY;
 }
 
 /** @param money a value as text; the unit only where asked for */
@@ -95,7 +96,8 @@ function standing(
   const { low, high, steps } = axisOf(input, 4);
   const texts = steps.map((value, i) => money(value, i === steps.length - 1));
   const left = Math.ceil(Math.max(...texts.map((text) => textWidth(text)), 16)) + 8;
-  const plot = { x: left, y: KEY + 24, width: Math.max(20, box.width - left), height: box.height - KEY - 24 - BELOW };
+  const top = keyHeight(input, box.width) + 24;
+  const plot = { x: left, y: top, width: Math.max(20, box.width - left), height: box.height - top - BELOW };
   const y = (value: number): number => round(plot.y + ((high - value) / (high - low)) * plot.height);
   const step = plot.width / Math.max(1, input.bars.length);
   const gap = step > 6 ? Math.min(4, step * 0.2) : step > 3 ? 1 : 0;
@@ -133,11 +135,11 @@ function standing(
       ),
     ],
     names: [
-      { x: 0, y: KEY + 12, text: firstFitting(input.names.value, box.width), anchor: 'start' },
+      { x: 0, y: top - 12, text: firstFitting(input.names.value, box.width), anchor: 'start' },
       { x: box.width, y: box.height - 3, text: firstFitting(input.names.along, box.width), anchor: 'end' },
     ],
     texts: [],
-    key: keyOf(input, box),
+    key: keyOf(input, box.width),
   };
 }
 
@@ -148,7 +150,7 @@ function lying(input: StackedBarsInput, money: (value: number, unit: boolean) =>
   const right = Math.ceil(Math.max(...input.bars.map(({ text }) => textWidth(text, 12, true)), 8)) + 8;
   const plot = {
     x: left,
-    y: KEY + 10,
+    y: keyHeight(input, box.width) + 10,
     width: Math.max(20, box.width - left - right),
     height: input.bars.length * ROW,
   };
@@ -194,7 +196,7 @@ function lying(input: StackedBarsInput, money: (value: number, unit: boolean) =>
         { x: end + 6, y, text, anchor: 'start' as const, tone: 'b' },
       ];
     }),
-    key: keyOf(input, box),
+    key: keyOf(input, box.width),
   };
 }
 
@@ -237,16 +239,25 @@ function axisOf(
   return { low: Math.min(low, steps[0] ?? low), high: Math.max(high, steps.at(-1) ?? high), steps };
 }
 
-function keyOf({ parts }: StackedBarsInput, box: Box): StackedBarsLayout['key'] {
-  const key: { part: number; x: number; y: number; label: Label }[] = [];
-  let x = 0;
-  parts.forEach((name, part) => {
-    const wide = 14 + textWidth(name);
-    if (x + wide > box.width) return;
-    key.push({ part, x, y: 3, label: { x: x + 14, y: 12, text: name, anchor: 'start' } });
-    x = Math.ceil(x + wide + 14);
+/** Names of the parts with their colours, in as many rows as they need. */
+function keyOf({ parts }: Pick<StackedBarsInput, 'parts'>, width: number): StackedBarsLayout['key'] {
+  let [x, row] = [0, 0];
+  return parts.map((text, part) => {
+    const wide = Math.ceil(14 + textWidth(text));
+    if (x > 0 && x + wide > width) [x, row] = [0, row + 1];
+    const item = {
+      part,
+      x,
+      y: row * KEY + 3,
+      label: { x: x + 14, y: row * KEY + 12, text, anchor: 'start' as const },
+    };
+    x += wide + 14;
+    return item;
   });
-  return key;
+}
+
+function keyHeight(input: Pick<StackedBarsInput, 'parts'>, width: number): number {
+  return (keyOf(input, width).at(-1)?.y ?? 0) + KEY - 3;
 }
 
 /** The text itself, or its beginning with an ellipsis where it does not fit. */

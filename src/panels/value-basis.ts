@@ -29,6 +29,8 @@ export interface ValueInput {
   readonly keep: Uint8Array | null;
   readonly asOf: number;
   readonly asOfGiven: boolean;
+  /** day of the last line, also where it is doubtful */
+  readonly last: number;
 }
 
 /** What a customer may take up: categories, products, or neither where the file has none and an uplift stands in. */
@@ -85,9 +87,30 @@ export function selectValue(
     else if (day > last) last = day;
   }
   const given = options.asOf === null ? null : dayFromIso(options.asOf);
-  const asOf = given ?? last;
+  const asOf = given ?? lastPlausible(orders, first, last);
   if (asOf < first) return fail('parts.no-orders-before', { asOf, first });
-  return succeed({ orders, keep, asOf, asOfGiven: given !== null });
+  return succeed({ orders, keep, asOf, asOfGiven: given !== null, last });
+}
+
+/** A gap of so many days before the last few lines makes these doubtful: a date of 2052 is a slip of the pen. */
+const DOUBTFUL_GAP = 90;
+const FEW_LINES = 0.01;
+const LONGEST_SPAN = 400_000;
+
+/** The last day, or the day before a long gap after which hardly any line comes; what is left out is told. */
+function lastPlausible({ rows, day }: Orders, first: number, last: number): number {
+  if (last - first > LONGEST_SPAN || rows < 1 / FEW_LINES) return last;
+  const lines = new Uint32Array(last - first + 1);
+  for (let i = 0; i < rows; i += 1) lines[day[i]! - first]! += 1;
+  let [found, later, next] = [last, 0, last];
+  for (let at = last; at >= first && later <= FEW_LINES * rows; at -= 1) {
+    const count = lines[at - first]!;
+    if (count === 0) continue;
+    if (next - at >= DOUBTFUL_GAP) found = at;
+    later += count;
+    next = at;
+  }
+  return found;
 }
 
 /** The terms of one unit of yearly margin. */

@@ -66,6 +66,8 @@ export function referralAssumption({ newCustomer }: ValueBasis, options: ValueOp
 export function cautionsOf({ money, input, future, crossBuyBy }: ValueBasis, options: ValueOptions): Message[] {
   const notes: Message[] = [];
   const days = money.asOf - money.earliest + 1;
+  if (!input.asOfGiven && money.asOf < input.last)
+    notes.push(message('parts.caution-last-day', { asOf: money.asOf, last: input.last, lines: money.linesAfter }));
   if (days < YEAR && future === null && options.yearly === 'last-year')
     notes.push(message('parts.caution-short', { days }));
   if (options.marginFrom === 'cost' && input.orders.cost === null)

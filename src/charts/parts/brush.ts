@@ -27,6 +27,8 @@ export interface Brush {
   move(event: PressLike, place: number): boolean;
   /** Ends the press: a drag is written, a press that stayed where it was is a click. */
   release(): void;
+  /** Ends the press as if it had not been: what it stood for is done otherwise. */
+  cancel(): void;
   /** Extends the run from where the keyboard began to a place, as a live pick. */
   extend(from: number, to: number): void;
   /** Ends an extension: what it reached is written. */
@@ -70,6 +72,9 @@ export function createBrush(port: BrushPort): Brush {
       pressed = null;
       if (marks) port.pick(marks, mode);
       else port.pick(clicked(port.between(from, from), mode, port.picked()), mode);
+    },
+    cancel() {
+      pressed = null;
     },
     extend(from, to) {
       extended = { from: extended?.from ?? from, marks: [] };

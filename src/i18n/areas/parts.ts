@@ -10,6 +10,10 @@ export const partsWords = defineWords(
     'parts.cross-buy': '交叉购买',
     'parts.referral': '推荐',
     'parts.total': '合计',
+    'parts.short-historical': '历史',
+    'parts.short-current': '当前',
+    'parts.short-cross-buy': '交叉购买',
+    'parts.short-referral': '推荐',
     'parts.unit-percent': '%',
     'parts.unit-years': '年',
     'parts.unit-persons': '人',
@@ -25,7 +29,7 @@ export const partsWords = defineWords(
     'parts.margin-from-cost': '成本列',
     'parts.margin-from-rate': '毛利率',
     'parts.option-as-of': '截止日',
-    'parts.option-as-of-hint': '自动是数据的最后一天。之后的行不计。',
+    'parts.option-as-of-hint': '自动是数据的最后一天；离其余太远的日期除外。之后的行不计。',
     'parts.option-future': '当前价值怎么算',
     'parts.option-future-hint':
       '“教科书”：一年的毛利乘以留存率和折现率得出的倍数。“概率模型”：购买模型估计每位客户以后还会买几次。',
@@ -119,6 +123,8 @@ export const partsWords = defineWords(
     'parts.assume-referral-equal': '人人一样',
     'parts.assume-referral-frequency': '按购买天数多少',
 
+    'parts.caution-last-day':
+      '数据里最晚的日期是 {last:day}，和其余相隔太远，像是写错了：截止日取 {asOf:day}，之后的 {lines:integer} 行不计。也可以自己填截止日。',
     'parts.caution-short': '数据只有 {days:integer} 天，不足一年：“最近一年的毛利”偏低，当前价值也偏低。',
     'parts.caution-no-cost': '数据里没有成本列，历史价值按毛利率 {rate:percent1} 算。',
     'parts.caution-some-cost': '{lines:integer} 行没有成本，按毛利率 {rate:percent1} 算。',
@@ -177,6 +183,10 @@ export const partsWords = defineWords(
     'parts.cross-buy': 'Cross-buying',
     'parts.referral': 'Referral',
     'parts.total': 'Total',
+    'parts.short-historical': 'Historical',
+    'parts.short-current': 'Current',
+    'parts.short-cross-buy': 'Cross-buying',
+    'parts.short-referral': 'Referral',
     'parts.unit-percent': '%',
     'parts.unit-years': 'years',
     'parts.unit-persons': 'persons',
@@ -193,7 +203,8 @@ export const partsWords = defineWords(
     'parts.margin-from-cost': 'Cost column',
     'parts.margin-from-rate': 'Margin rate',
     'parts.option-as-of': 'As-of date',
-    'parts.option-as-of-hint': 'Automatic is the last day of the data. Later lines do not count.',
+    'parts.option-as-of-hint':
+      'Automatic is the last day of the data, dates far from all others aside. Later lines do not count.',
     'parts.option-future': 'Current value by',
     'parts.option-future-hint':
       '“Textbook”: the margin of a year times a multiple from retention and discount. “Probabilistic”: a purchase model expects how often each customer will still buy.',
@@ -297,6 +308,8 @@ export const partsWords = defineWords(
     'parts.assume-referral-equal': 'all customers alike',
     'parts.assume-referral-frequency': 'by days with a purchase',
 
+    'parts.caution-last-day':
+      'The latest date in the data, {last:day}, is far from all others and looks like a slip: the as-of date is {asOf:day}, and {lines:integer} later {lines|line is|lines are} left out. You can set the as-of date yourself.',
     'parts.caution-short':
       'The data cover {days:integer} {days|day|days}, less than a year: the margin of the last year is too low, and current value with it.',
     'parts.caution-no-cost': 'The data have no cost column; historical value uses the margin rate {rate:percent1}.',
