@@ -2,6 +2,7 @@
 
 import { abcPanel } from './abc/index.ts';
 import { clvFormulaPanel } from './clv-formula/index.ts';
+import { clvMatrixPanel } from './clv-matrix/index.ts';
 import { clvPartsPanel } from './clv-parts/index.ts';
 import { clvProbabilisticPanel } from './clv-probabilistic/index.ts';
 import { clvSimulatorPanel } from './clv-simulator/index.ts';
@@ -12,6 +13,7 @@ import { rfmPanel } from './rfm/index.ts';
 export const PANELS: readonly AnyPanel[] = [
   rfmPanel,
   abcPanel,
+  clvMatrixPanel,
   pyramidPanel,
   clvFormulaPanel,
   clvProbabilisticPanel,
