@@ -1,0 +1,33 @@
+/** The acquisition cost panel: what a customer of each channel costs and is worth, and when the cost is paid back. */
+
+import { definePanel } from '../contract.ts';
+import { answerCac, CAC_STATISTICS } from './answer.ts';
+import { cacMarks, computeCac, selectCac, type CacInput, type CacResult } from './compute.ts';
+import { describeCac } from './describe.ts';
+import { explainCac } from './explain.ts';
+import { cacWords } from './messages.ts';
+import { CAC_OPTIONS, type CacOptions } from './options.ts';
+import { tabulateCac } from './tables.ts';
+import { CAC_SETS, type CacView } from './view.ts';
+
+export const cacPanel = definePanel<CacOptions, CacInput, CacResult, CacView>({
+  id: 'cac',
+  version: 1,
+  migrations: [],
+  group: 'value',
+  icon: 'coins',
+  words: cacWords,
+  // Everything can be typed; a channel table or an order log is used where the cell has one.
+  needs: [],
+  options: CAC_OPTIONS,
+  publishes: [],
+  statistics: CAC_STATISTICS,
+  sets: CAC_SETS,
+  select: selectCac,
+  compute: computeCac,
+  answer: answerCac,
+  marks: cacMarks,
+  tabulate: tabulateCac,
+  explain: (result, options) => explainCac(result, options),
+  describe: (_set, marks, _options, view) => describeCac(marks, view),
+});
