@@ -28,4 +28,8 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'lorenz', term: 'app.concept-lorenz', initials: 'llzqx', panel: 'abc' },
   { id: 'gini', term: 'app.concept-gini', initials: 'jnxs', panel: 'abc' },
   { id: 'concentration', term: 'app.concept-concentration', initials: 'ebf', panel: 'abc' },
+  { id: 'potential-value', term: 'app.concept-potential-value', initials: 'qzjz', panel: 'clv-parts' },
+  { id: 'cross-buying', term: 'app.concept-cross-buying', initials: 'jcgm', panel: 'clv-parts' },
+  { id: 'referral', term: 'app.concept-referral', initials: 'kxtj', panel: 'clv-parts' },
+  { id: 'platinum', term: 'app.concept-platinum', initials: 'bjhjtq', panel: 'clv-matrix' },
 ];

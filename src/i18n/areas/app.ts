@@ -210,6 +210,10 @@ export const appWords = defineWords(
     'app.concept-lorenz': '洛伦兹曲线',
     'app.concept-gini': '基尼系数',
     'app.concept-concentration': '二八法',
+    'app.concept-potential-value': '潜在价值',
+    'app.concept-cross-buying': '交叉购买',
+    'app.concept-referral': '客户推荐',
+    'app.concept-platinum': '白金、黄金、铁、铅',
 
     'app.keys-lead': '所有操作都能用键盘完成。输入法选字时，快捷键不会触发。',
     'app.keys-general': '全局',
@@ -540,6 +544,10 @@ export const appWords = defineWords(
     'app.concept-lorenz': 'Lorenz curve',
     'app.concept-gini': 'Gini coefficient',
     'app.concept-concentration': '80/20 rule',
+    'app.concept-potential-value': 'Potential value',
+    'app.concept-cross-buying': 'Cross-buying',
+    'app.concept-referral': 'Referral value',
+    'app.concept-platinum': 'Platinum, gold, iron, lead',
 
     'app.keys-lead': 'Everything can be done by keyboard. Shortcuts never fire while an input method is composing.',
     'app.keys-general': 'Everywhere',
