@@ -24,13 +24,22 @@ const DROPOUT: Readonly<Record<SimulatedModel, string>> = {
   'pareto-nbd': '\\tau \\sim \\mathrm{Exp}(\\mu),\\qquad \\mu \\sim \\mathrm{Gamma}(s, \\beta)',
 };
 
-const LIKELIHOOD: Readonly<Record<SimulatedModel, string>> = {
-  'bg-nbd':
-    'L = \\frac{\\Gamma(r+x)\\,\\alpha^r}{\\Gamma(r)}\\left[\\frac{B(a, b+x)}{B(a, b)}\\frac{1}{(\\alpha+T)^{r+x}} + \\delta_{x>0}\\frac{B(a+1, b+x-1)}{B(a, b)}\\frac{1}{(\\alpha+t_x)^{r+x}}\\right]',
-  'mbg-nbd':
-    'L = \\frac{\\Gamma(r+x)\\,\\alpha^r}{\\Gamma(r)}\\left[\\frac{B(a, b+x+1)}{B(a, b)}\\frac{1}{(\\alpha+T)^{r+x}} + \\frac{B(a+1, b+x)}{B(a, b)}\\frac{1}{(\\alpha+t_x)^{r+x}}\\right]',
-  'pareto-nbd':
-    'L = \\frac{\\Gamma(r+x)\\,\\alpha^r\\beta^s}{\\Gamma(r)}\\left[\\frac{1}{(\\alpha+T)^{r+x}(\\beta+T)^s} + \\int_{t_x}^{T}\\!\\frac{s\\,du}{(\\alpha+u)^{r+x}(\\beta+u)^{s+1}}\\right]',
+/** Likelihood of one customer: what both chances have in common, and the two chances. */
+const COMMON = 'L = \\frac{\\Gamma(r+x)\\,\\alpha^r}{\\Gamma(r)}';
+
+const LIKELIHOOD: Readonly<Record<SimulatedModel, readonly [string, string]>> = {
+  'bg-nbd': [
+    `${COMMON}\\,(A_1 + \\delta_{x>0}\\,A_2)`,
+    'A_1 = \\frac{B(a,\\, b+x)}{B(a, b)\\,(\\alpha+T)^{r+x}},\\qquad A_2 = \\frac{B(a+1,\\, b+x-1)}{B(a, b)\\,(\\alpha+t_x)^{r+x}}',
+  ],
+  'mbg-nbd': [
+    `${COMMON}\\,(A_1 + A_2)`,
+    'A_1 = \\frac{B(a,\\, b+x+1)}{B(a, b)\\,(\\alpha+T)^{r+x}},\\qquad A_2 = \\frac{B(a+1,\\, b+x)}{B(a, b)\\,(\\alpha+t_x)^{r+x}}',
+  ],
+  'pareto-nbd': [
+    `${COMMON}\\,\\beta^s\\,(A_1 + A_2)`,
+    'A_1 = \\frac{1}{(\\alpha+T)^{r+x}(\\beta+T)^s},\\qquad A_2 = \\int_{t_x}^{T}\\!\\frac{s\\,du}{(\\alpha+u)^{r+x}(\\beta+u)^{s+1}}',
+  ],
 };
 
 const ALIVE: Readonly<Record<SimulatedModel, string>> = {
@@ -38,7 +47,7 @@ const ALIVE: Readonly<Record<SimulatedModel, string>> = {
     'P(\\tau > T) = \\left[1 + \\delta_{x>0}\\,\\frac{a}{b+x-1}\\left(\\frac{\\alpha+T}{\\alpha+t_x}\\right)^{r+x}\\right]^{-1}',
   'mbg-nbd': 'P(\\tau > T) = \\left[1 + \\frac{a}{b+x}\\left(\\frac{\\alpha+T}{\\alpha+t_x}\\right)^{r+x}\\right]^{-1}',
   'pareto-nbd':
-    'P(\\tau > T) = \\left[1 + (\\alpha+T)^{r+x}(\\beta+T)^{s}\\int_{t_x}^{T}\\!\\frac{s\\,du}{(\\alpha+u)^{r+x}(\\beta+u)^{s+1}}\\right]^{-1}',
+    'P(\\tau > T) = \\frac{A_1}{A_1 + A_2}',
 };
 
 function symbolsOf({ view }: ClvSimulatorResult): FormulaLine[] {
@@ -46,7 +55,8 @@ function symbolsOf({ view }: ClvSimulatorResult): FormulaLine[] {
     line('\\lambda \\sim \\mathrm{Gamma}(r, \\alpha),\\qquad \\Delta t \\sim \\mathrm{Exp}(\\lambda)', 'symbol-purchases'),
     line(DROPOUT[view.model], `symbol-dropout-${view.model}`),
     line('(x,\\; t_x,\\; T)', 'symbol-summary'),
-    line(LIKELIHOOD[view.fitted], 'symbol-likelihood', { fitted: message(`clv-simulator.${view.fitted}`) }),
+    line(LIKELIHOOD[view.fitted][0], 'symbol-likelihood', { fitted: message(`clv-simulator.${view.fitted}`) }),
+    line(LIKELIHOOD[view.fitted][1], 'symbol-chances'),
     line('\\hat\\theta = \\arg\\max_\\theta \\sum_i \\ln L_i(\\theta)', 'symbol-fit'),
     line('\\hat\\theta\\, e^{\\pm 1.96\\,\\mathrm{se}(\\ln\\hat\\theta)}', 'symbol-interval'),
     line(ALIVE[view.fitted], 'symbol-alive'),
@@ -68,7 +78,7 @@ function numbersOf({ view, truth, fit }: ClvSimulatorResult): FormulaLine[] {
     if (low <= high)
       lines.push(
         line(
-          `${LETTER[name] ?? name}:\\quad ${n(estimate)}\\, e^{\\pm 1.96 \\times ${n(error / estimate)}} \\;\\to\\; [${n(low)},\\; ${n(high)}]`,
+          `${LETTER[name] ?? name}:\\quad ${n(estimate)}\\, e^{\\pm 1.96 \\times ${n(error / estimate)}} \\;\\to\\; [${n(low)},\\,${n(high)}]`,
           'numbers-interval',
         ),
       );

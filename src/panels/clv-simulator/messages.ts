@@ -130,6 +130,7 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.symbol-dropout-pareto-nbd': '任何时刻都可能离开：寿命 τ 是指数分布，离开率 μ 在客户之间服从 gamma 分布。',
     'clv-simulator.symbol-summary': '估计只用三个数：复购次数、最后一次复购距首购的时间、从首购到观察结束的时间。',
     'clv-simulator.symbol-likelihood': '{fitted} 里一位客户的似然：观察结束时仍在，或者最后一次购买之后已离开。',
+    'clv-simulator.symbol-chances': '依次是：仍在；已离开。',
     'clv-simulator.symbol-fit': '最大似然：使所有客户的似然之积最大的参数。',
     'clv-simulator.symbol-interval': '95% 区间在对数尺度上做，所以两端都是正数。',
     'clv-simulator.symbol-alive': '观察结束时仍在的概率，只凭这三个数。',
@@ -425,6 +426,7 @@ export const clvSimulatorWords = defineWords(
       'The fit uses three numbers: repeat purchases, time of the last one, and time observed, both since the first purchase.',
     'clv-simulator.symbol-likelihood':
       'Likelihood of one customer under {fitted}: still there at the end of observation, or gone since the last purchase.',
+    'clv-simulator.symbol-chances': 'The two chances: still there, and gone.',
     'clv-simulator.symbol-fit': 'Maximum likelihood: the parameters under which all these histories are most probable.',
     'clv-simulator.symbol-interval': 'The 95% interval is made on the log scale, so both ends are positive.',
     'clv-simulator.symbol-alive': 'Probability to be still there at the end of observation, from the three numbers alone.',
@@ -526,7 +528,7 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-path-gone': 'Truth: left in week {end:decimal1}',
     'clv-simulator.picture-path-estimate': 'Estimated P(alive) {estimate:percent0}',
     'clv-simulator.picture-forest': 'What is recovered',
-    'clv-simulator.picture-forest-note': 'estimate ÷ truth, with 95% interval',
+    'clv-simulator.picture-forest-note': 'estimate ÷ truth, 95% interval',
     'clv-simulator.picture-forest-note-repeated': 'fine lines: the repetitions',
     'clv-simulator.picture-forest-note-other': 'drop-out has no true value here',
     'clv-simulator.picture-forest-label':
@@ -544,17 +546,17 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-forest-coverage': '{coverage:percent0} of the repeated intervals hold the truth',
     'clv-simulator.picture-again': 'Draw another base',
     'clv-simulator.picture-rate': 'Differences in buying',
-    'clv-simulator.picture-rate-note': 'purchase rates among customers',
+    'clv-simulator.picture-rate-note': 'purchase rates, by customer',
     'clv-simulator.picture-rate-axis': 'purchases a week, λ',
     'clv-simulator.picture-rate-label':
       'Distribution of purchase rates among customers: true mean {truth:number}, estimated mean {estimate:number}.',
     'clv-simulator.picture-p': 'Differences in leaving',
-    'clv-simulator.picture-p-note': 'after each purchase, among customers',
+    'clv-simulator.picture-p-note': 'after a purchase, by customer',
     'clv-simulator.picture-p-axis': 'chance to leave, p',
     'clv-simulator.picture-p-label':
       'Distribution of the chance to leave among customers: true mean {truth:number}, estimated mean {estimate:number}.',
     'clv-simulator.picture-mu': 'Differences in leaving',
-    'clv-simulator.picture-mu-note': 'drop-out rates among customers',
+    'clv-simulator.picture-mu-note': 'drop-out rates, by customer',
     'clv-simulator.picture-mu-axis': 'drop-out rate a week, μ',
     'clv-simulator.picture-mu-label':
       'Distribution of drop-out rates among customers: true mean {truth:number}, estimated mean {estimate:number}.',

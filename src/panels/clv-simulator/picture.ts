@@ -34,7 +34,7 @@ export function forestInput(
   return {
     scale: 'log',
     reference: 1,
-    rows: view.parameters.map((parameter) => ({
+    rows: [...view.parameters, ...view.spend].map((parameter) => ({
       name: name(parameter.name),
       estimate: parameter.estimate / parameter.truth,
       low: parameter.low / parameter.truth,

@@ -1,0 +1,177 @@
+/** From the result to the page: view, sentences, named numbers. */
+
+import { message, type Message } from '../../lib/outcome.ts';
+import type { Account, PanelAnswer, Statistic } from '../contract.ts';
+import type { ClvContractualResult } from './compute.ts';
+import type { ClvContractualOptions } from './options.ts';
+import { cautionsOf, readingOf } from './reading.ts';
+import type { ClvContractualView, CurveView } from './view.ts';
+
+const MODELS = ['sbg', 'bdw', 'geometric'] as const;
+
+/** Parameters with the names statistics give them; `alpha` and `beta` are of shifted-beta-geometric, the others of beta-discrete-Weibull. */
+const PARAMETERS = ['alpha', 'beta', 'gamma', 'delta', 'c'] as const;
+
+export const CLV_CONTRACTUAL_STATISTICS = [
+  'customers',
+  'periods',
+  'calibration',
+  ...PARAMETERS,
+  ...PARAMETERS.map((name) => `error-${name}` as const),
+  'constant-retention',
+  ...MODELS.map((name) => `log-likelihood-${name}` as const),
+  ...MODELS.map((name) => `aic-${name}` as const),
+  ...MODELS.map((name) => `bic-${name}` as const),
+  ...MODELS.map((name) => `holdout-error-${name}` as const),
+  'retention-first',
+  'retention-later',
+  'median-lifetime',
+  'expected-lifetime',
+  'del',
+  'drl',
+  'payment',
+  'clv-new',
+  'clv-renewed',
+] as const;
+
+export function answerClvContractual(
+  result: ClvContractualResult,
+  options: ClvContractualOptions,
+): PanelAnswer<ClvContractualView> {
+  const { view } = result;
+  const finding = findingOf(view);
+  const subtitle = subtitleOf(view);
+  return {
+    view,
+    finding,
+    subtitle,
+    caption: message('clv-contractual.caption', { unit: unitOf(view) }),
+    alternative: message('clv-contractual.alternative', { finding, subtitle }),
+    reading: [...readingOf(view), ...cautionsOf(result, options)],
+    statistics: statisticsOf(result),
+    account: accountOf(result),
+  };
+}
+
+/** The curve that says what a customer is worth. */
+export function chosenOf({ curves, model }: ClvContractualView): CurveView {
+  return curves.find((curve) => curve?.id === model)!;
+}
+
+/** `year`, `quarter` or `month` as a word. */
+export function unitOf({ unit }: Pick<ClvContractualView, 'unit'>): Message {
+  return message(`clv-contractual.${unit}`);
+}
+
+/** The same word as it is counted. */
+export function countedUnit({ unit }: Pick<ClvContractualView, 'unit'>): Message {
+  return message(`clv-contractual.counted-${unit}`);
+}
+
+export function modelName(id: string): Message {
+  return message(`clv-contractual.${id}`);
+}
+
+/** Value of a new customer, the first payment now; and of one with so many renewals, just before the next. */
+export function valuesOf(view: ClvContractualView, curve = chosenOf(view)): { fresh: number; renewed: number } {
+  return { fresh: view.payment * curve.lifetime, renewed: view.payment * curve.residual[view.renewals]! };
+}
+
+function findingOf(view: ClvContractualView): Message {
+  const curve = chosenOf(view);
+  const [first, later] = [curve.retention[1]!, curve.retention[Math.min(view.periods, curve.retention.length - 1)]!];
+  const { fresh } = valuesOf(view, curve);
+  // What rises is worth a title; a cohort of equals has the same retention throughout.
+  if (later - first < 0.005)
+    return message('clv-contractual.finding-constant', { first, fresh, unit: unitOf(view) });
+  return message('clv-contractual.finding', {
+    first,
+    later,
+    period: Math.min(view.periods, curve.retention.length - 1),
+    unit: countedUnit(view),
+  });
+}
+
+function subtitleOf(view: ClvContractualView): Message {
+  return message('clv-contractual.subtitle', {
+    source: message(`clv-contractual.from-${view.source}`),
+    customers: view.customers,
+    periods: view.periods,
+    calibration: view.calibration,
+    unit: countedUnit(view),
+    model: modelName(view.model),
+  });
+}
+
+function statisticsOf({ view, fits, geometric }: ClvContractualResult): Statistic[] {
+  const [sbg, bdw] = fits;
+  const of = (name: string): readonly [number, number] => {
+    const fit = name === 'alpha' || name === 'beta' ? sbg : bdw;
+    return [fit?.parameters[name] ?? NaN, fit?.standardErrors[name] ?? NaN];
+  };
+  const curve = chosenOf(view);
+  const { fresh, renewed } = valuesOf(view, curve);
+  const by = (value: (curve: CurveView) => number, style: Statistic['style']): Record<string, Entry> =>
+    Object.fromEntries(MODELS.map((name, i) => [name, [view.curves[i] ? value(view.curves[i]) : NaN, style]]));
+  const named = (prefix: string, entries: Record<string, Entry>): Record<string, Entry> =>
+    Object.fromEntries(Object.entries(entries).map(([name, entry]) => [`${prefix}-${name}`, entry]));
+  const values: Readonly<Record<string, Entry>> = {
+    customers: [view.customers, 'integer'],
+    periods: [view.periods, 'integer'],
+    calibration: [view.calibration, 'integer'],
+    ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [name, [of(name)[0], 'number']])),
+    ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [`error-${name}`, [of(name)[1], 'number']])),
+    'constant-retention': [geometric.retention, 'percent1'],
+    ...named('log-likelihood', by(({ logLikelihood }) => logLikelihood, 'decimal2')),
+    ...named('aic', by(({ aic }) => aic, 'decimal2')),
+    ...named('bic', by(({ bic }) => bic, 'decimal2')),
+    ...named('holdout-error', by(({ holdoutError }) => holdoutError, 'percent1')),
+    'retention-first': [curve.retention[1]!, 'percent1'],
+    'retention-later': [curve.retention[Math.min(view.periods, curve.retention.length - 1)]!, 'percent1'],
+    'median-lifetime': [curve.median, 'integer'],
+    'expected-lifetime': [curve.meanLifetime, 'decimal2'],
+    del: [curve.lifetime, 'number'],
+    drl: [curve.residual[view.renewals]!, 'number'],
+    payment: [view.payment, 'money'],
+    'clv-new': [fresh, 'money'],
+    'clv-renewed': [renewed, 'money'],
+  };
+  return CLV_CONTRACTUAL_STATISTICS.map((name) => ({
+    name,
+    value: values[name]![0],
+    style: values[name]![1],
+    label: message(`clv-contractual.stat-${name}`),
+  }));
+}
+
+type Entry = readonly [number, Statistic['style']];
+
+function accountOf({ view, input, durations }: ClvContractualResult): Account {
+  const leftOut: Message[] = [];
+  const unit = countedUnit(view);
+  if (durations === null || input.subscriptions === null)
+    return {
+      used: message('clv-contractual.account', {
+        cohorts: view.cohorts,
+        customers: view.customers,
+        periods: view.periods,
+        calibration: view.calibration,
+        unit,
+      }),
+      leftOut,
+    };
+  if (durations.filtered > 0) leftOut.push(message('clv-contractual.left-filtered', { rows: durations.filtered }));
+  if (durations.reversed > 0) leftOut.push(message('clv-contractual.left-reversed', { rows: durations.reversed }));
+  return {
+    used: message('clv-contractual.account-subscriptions', {
+      rows: input.subscriptions.rows,
+      used: durations.duration.length,
+      running: durations.ended.reduce((sum, ended) => sum + 1 - ended, 0),
+      periods: view.periods,
+      calibration: view.calibration,
+      unit,
+      day: input.subscriptions.lastDay,
+    }),
+    leftOut,
+  };
+}

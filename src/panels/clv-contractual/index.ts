@@ -1,0 +1,44 @@
+/** Contractual retention and CLV: customers who leave are seen to leave; retention rises because those who leave easily are gone. */
+
+import { definePanel } from '../contract.ts';
+import { answerClvContractual, CLV_CONTRACTUAL_STATISTICS } from './answer.ts';
+import {
+  clvContractualMarks,
+  computeClvContractual,
+  selectClvContractual,
+  type ClvContractualInput,
+  type ClvContractualResult,
+} from './compute.ts';
+import { describeClvContractual } from './describe.ts';
+import { explainClvContractual } from './explain.ts';
+import { clvContractualWords } from './messages.ts';
+import { CLV_CONTRACTUAL_OPTIONS, type ClvContractualOptions } from './options.ts';
+import { tabulateClvContractual } from './tables.ts';
+import { CLV_CONTRACTUAL_SETS, type ClvContractualView } from './view.ts';
+
+export const clvContractualPanel = definePanel<
+  ClvContractualOptions,
+  ClvContractualInput,
+  ClvContractualResult,
+  ClvContractualView
+>({
+  id: 'clv-contractual',
+  version: 1,
+  migrations: [],
+  group: 'value',
+  icon: 'repeat-2',
+  words: clvContractualWords,
+  // A retention table or subscriptions are used where there are some; else a published case or a typed list.
+  needs: [],
+  options: CLV_CONTRACTUAL_OPTIONS,
+  publishes: [],
+  statistics: CLV_CONTRACTUAL_STATISTICS,
+  sets: CLV_CONTRACTUAL_SETS,
+  select: selectClvContractual,
+  compute: computeClvContractual,
+  answer: answerClvContractual,
+  marks: clvContractualMarks,
+  tabulate: tabulateClvContractual,
+  explain: (result, options) => explainClvContractual(result, options),
+  describe: (set, marks) => describeClvContractual(set, marks),
+});
