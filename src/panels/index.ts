@@ -1,6 +1,8 @@
 /** The registry: one line a panel. */
 
 import { abcPanel } from './abc/index.ts';
+import { cacPanel } from './cac/index.ts';
+import { clvContractualPanel } from './clv-contractual/index.ts';
 import { clvFormulaPanel } from './clv-formula/index.ts';
 import { clvMatrixPanel } from './clv-matrix/index.ts';
 import { clvPartsPanel } from './clv-parts/index.ts';
@@ -19,6 +21,8 @@ export const PANELS: readonly AnyPanel[] = [
   clvProbabilisticPanel,
   clvPartsPanel,
   clvSimulatorPanel,
+  cacPanel,
+  clvContractualPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */
