@@ -1,6 +1,7 @@
 /** The page under measurement. The driver asks for one run at a time and weighs the answers. */
 
 import { generateBenchOrders, type BenchIds } from '../orders.ts';
+import { btyd } from './btyd.ts';
 import { checksum, type Cube } from './cube.ts';
 import { openTool, type LoadTool, type ToolName } from './tools.ts';
 import { measureSelection } from './selection.ts';
@@ -42,6 +43,8 @@ const bench = {
   },
 
   selection: measureSelection,
+
+  btyd,
 };
 
 export type Bench = typeof bench;
