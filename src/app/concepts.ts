@@ -32,4 +32,8 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'cross-buying', term: 'app.concept-cross-buying', initials: 'jcgm', panel: 'clv-parts' },
   { id: 'referral', term: 'app.concept-referral', initials: 'kxtj', panel: 'clv-parts' },
   { id: 'platinum', term: 'app.concept-platinum', initials: 'bjhjtq', panel: 'clv-matrix' },
+  { id: 'sbg', term: 'app.concept-sbg', initials: 'ywbtjhfbsbg', panel: 'clv-contractual' },
+  { id: 'residual-lifetime', term: 'app.concept-residual-lifetime', initials: 'sysmdrl', panel: 'clv-contractual' },
+  { id: 'recovery', term: 'app.concept-recovery', initials: 'cshf', panel: 'clv-simulator' },
+  { id: 'coverage', term: 'app.concept-coverage', initials: 'qjfgl', panel: 'clv-simulator' },
 ];

@@ -214,6 +214,10 @@ export const appWords = defineWords(
     'app.concept-cross-buying': '交叉购买',
     'app.concept-referral': '客户推荐',
     'app.concept-platinum': '白金、黄金、铁、铅',
+    'app.concept-sbg': '移位贝塔几何分布 sBG',
+    'app.concept-residual-lifetime': '剩余寿命 DRL',
+    'app.concept-recovery': '参数恢复',
+    'app.concept-coverage': '区间覆盖率',
 
     'app.keys-lead': '所有操作都能用键盘完成。输入法选字时，快捷键不会触发。',
     'app.keys-general': '全局',
@@ -548,6 +552,10 @@ export const appWords = defineWords(
     'app.concept-cross-buying': 'Cross-buying',
     'app.concept-referral': 'Referral value',
     'app.concept-platinum': 'Platinum, gold, iron, lead',
+    'app.concept-sbg': 'Shifted beta-geometric (sBG)',
+    'app.concept-residual-lifetime': 'Residual lifetime (DRL)',
+    'app.concept-recovery': 'Parameter recovery',
+    'app.concept-coverage': 'Interval coverage',
 
     'app.keys-lead': 'Everything can be done by keyboard. Shortcuts never fire while an input method is composing.',
     'app.keys-general': 'Everywhere',
