@@ -105,22 +105,36 @@ export interface Durations {
 
 /** @param keep 1 keeps a customer; `null` keeps all */
 export function durationsOf(table: Subscriptions, unit: PeriodUnit, keep: Uint8Array | null): Durations {
-  const rows: number[] = [];
-  let [filtered, reversed] = [0, 0];
+  const rows = new Uint32Array(table.rows);
+  let [used, filtered, reversed] = [0, 0, 0];
   for (let row = 0; row < table.rows; row += 1) {
     if (keep !== null && keep[table.customer[row]!] === 0) filtered += 1;
-    else if (until(table, row) < table.start[row]!) reversed += 1;
-    else rows.push(row);
+    else if (untilOf(table, row) < table.start[row]!) reversed += 1;
+    else {
+      rows[used] = row;
+      used += 1;
+    }
   }
-  return {
-    duration: Float64Array.from(rows, (row) => periodsBetween(table.start[row]!, until(table, row), unit)),
-    ended: Uint8Array.from(rows, (row) => (table.end[row] === MISSING_DAY ? 0 : 1)),
-    customer: Uint32Array.from(rows, (row) => table.customer[row]!),
-    until: Int32Array.from(rows, (row) => until(table, row)),
-    year: Int32Array.from(rows, (row) => calendarFromDay(table.start[row]!).year),
-    filtered,
-    reversed,
-  };
+  // Most rows share few pairs of days, and calendars are slow beside a look-up.
+  const known = new Map<number, number>();
+  const [duration, ended] = [new Float64Array(used), new Uint8Array(used)];
+  const [customer, until, year] = [new Uint32Array(used), new Int32Array(used), new Int32Array(used)];
+  const years = new Map<number, number>();
+  for (let i = 0; i < used; i += 1) {
+    const row = rows[i]!;
+    const [start, end] = [table.start[row]!, untilOf(table, row)];
+    const key = start * 4_194_304 + (end - start);
+    let periods = known.get(key);
+    if (periods === undefined) known.set(key, (periods = periodsBetween(start, end, unit)));
+    let begun = years.get(start);
+    if (begun === undefined) years.set(start, (begun = calendarFromDay(start).year));
+    duration[i] = periods;
+    ended[i] = table.end[row] === MISSING_DAY ? 0 : 1;
+    customer[i] = table.customer[row]!;
+    until[i] = end;
+    year[i] = begun;
+  }
+  return { duration, ended, customer, until, year, filtered, reversed };
 }
 
 /** The longest unit that gives at least eight periods. */
@@ -152,6 +166,6 @@ function renewalDay({ year, month, date }: { year: number; month: number; date: 
   return dayFromCalendar(y, m, Math.min(date, last));
 }
 
-function until({ end, lastDay }: Subscriptions, row: number): number {
+function untilOf({ end, lastDay }: Subscriptions, row: number): number {
   return end[row] === MISSING_DAY ? lastDay : end[row]!;
 }

@@ -98,7 +98,7 @@ export function computeClvContractual(
 ): Outcome<ClvContractualResult> {
   const prepared = prepare(input, options);
   if (!prepared.ok) return prepared;
-  const { counts, byCohort, durations, unit } = prepared.value;
+  const { counts, byCohort, durations, unit, marks } = prepared.value;
   const periods = counts.lost.length - 1;
   if (periods < 2) return fail('clv-contractual.too-short', { periods });
   if (periods > LONGEST) return fail('clv-contractual.too-long', { periods, most: LONGEST });
@@ -121,7 +121,6 @@ export function computeClvContractual(
   const model: CurveId = curves[place]!.id;
   const letters = (place === 0 ? first : place === 1 ? second : null) ?? null;
   const fee = feeOf(input, options);
-  const marks = marksOf(input, durations);
   const view: ClvContractualView = {
     source: input.source,
     unit,
@@ -150,8 +149,8 @@ export function computeClvContractual(
     renewals: Math.min(options.renewals, 40),
     asked: options.model,
     losses: lossesOf(counts, observed, curves),
-    left: marks.left === null ? null : countsOf(marks.left),
-    running: marks.running === null ? null : countsOf(marks.running),
+    left: marks && countsOf(marks.left),
+    running: marks && countsOf(marks.running),
   };
   return succeed({
     view,
@@ -162,8 +161,8 @@ export function computeClvContractual(
     durations,
     fits: [first.ok ? first.value : null, second.ok ? second.value : null],
     geometric,
-    left: marks.left ?? new Uint16Array(input.universe).fill(NO_MARK_16),
-    running: marks.running ?? new Uint16Array(input.universe).fill(NO_MARK_16),
+    left: marks?.left ?? new Uint16Array(input.universe).fill(NO_MARK_16),
+    running: marks?.running ?? new Uint16Array(input.universe).fill(NO_MARK_16),
   });
 }
 
@@ -176,6 +175,14 @@ interface Prepared {
   readonly byCohort: readonly CohortFit[];
   readonly durations: Durations | null;
   readonly unit: PeriodUnit;
+  /** `null` where there are no persons */
+  readonly marks: Marks | null;
+}
+
+interface Marks {
+  /** length universe each */
+  readonly left: Uint16Array;
+  readonly running: Uint16Array;
 }
 
 /** Subscriptions counted once for each unit: they are many, and a moved discount rate does not change them. */
@@ -191,7 +198,7 @@ function prepare(input: ClvContractualInput, options: ClvContractualOptions): Ou
       return fitted(cohort.name, own.ok ? own.value : { ...counts.value, customers: 0 });
     });
     const unit = options.period === 'auto' ? 'year' : options.period;
-    return succeed({ counts: counts.value, byCohort, durations: null, unit });
+    return succeed({ counts: counts.value, byCohort, durations: null, unit, marks: null });
   }
   const known = counted.get(subscriptions);
   if (known?.key === options.period && known.keep === keep) return succeed(known.value);
@@ -200,19 +207,42 @@ function prepare(input: ClvContractualInput, options: ClvContractualOptions): Ou
   if (durations.duration.length === 0) return fail('clv-contractual.no-rows');
   const counts = retentionFromSubscriptions(durations.duration, durations.ended, 1);
   if (!counts.ok) return counts;
-  const years = [...new Set(durations.year)].sort((a, b) => a - b);
-  const byCohort = years.map((year) => {
-    const rows = [...durations.year.keys()].filter((row) => durations.year[row] === year);
-    const own = retentionFromSubscriptions(
-      Float64Array.from(rows, (row) => durations.duration[row]!),
-      Uint8Array.from(rows, (row) => durations.ended[row]!),
-      1,
-    );
-    return fitted(String(year), own.ok ? own.value : { ...counts.value, customers: 0 });
-  });
-  const value = { counts: counts.value, byCohort, durations, unit };
+  const value: Prepared = {
+    counts: counts.value,
+    byCohort: yearsOf(durations).map(({ year, duration, ended }) => {
+      const own = retentionFromSubscriptions(duration, ended, 1);
+      return fitted(String(year), own.ok ? own.value : { ...counts.value, customers: 0 });
+    }),
+    durations,
+    unit,
+    marks: marksOf(input.universe, durations),
+  };
   counted.set(subscriptions, { key: options.period, keep, value });
   return succeed(value);
+}
+
+/** Subscriptions by the year of their start, ascending. */
+function yearsOf({
+  year,
+  duration,
+  ended,
+}: Durations): { readonly year: number; readonly duration: Float64Array; readonly ended: Uint8Array }[] {
+  const sizes = new Map<number, number>();
+  for (const each of year) sizes.set(each, (sizes.get(each) ?? 0) + 1);
+  const parts = new Map(
+    [...sizes]
+      .sort(([a], [b]) => a - b)
+      .map(([each, size]) => [each, { year: each, duration: new Float64Array(size), ended: new Uint8Array(size) }]),
+  );
+  const used = new Map<number, number>();
+  for (let i = 0; i < year.length; i += 1) {
+    const part = parts.get(year[i]!)!;
+    const place = used.get(year[i]!) ?? 0;
+    part.duration[place] = duration[i]!;
+    part.ended[place] = ended[i]!;
+    used.set(year[i]!, place + 1);
+  }
+  return [...parts.values()];
 }
 
 function fitted(name: string, counts: RetentionCounts): CohortFit {
@@ -365,11 +395,7 @@ function lossesOf(
 }
 
 /** A customer's mark is that of the subscription that runs, else of the one that ended last. */
-function marksOf(
-  { universe, subscriptions }: ClvContractualInput,
-  durations: Durations | null,
-): { readonly left: Uint16Array | null; readonly running: Uint16Array | null } {
-  if (subscriptions === null || durations === null) return { left: null, running: null };
+function marksOf(universe: number, durations: Durations): Marks {
   const [left, running] = [new Uint16Array(universe).fill(NO_MARK_16), new Uint16Array(universe).fill(NO_MARK_16)];
   const { duration, ended, customer, until } = durations;
   const latest = new Int32Array(universe).fill(-2147483648);

@@ -31,6 +31,8 @@ export async function computeClvSimulator(
   if (expected > MOST_ORDERS) return fail('clv-simulator.too-many', { expected, most: MOST_ORDERS });
   const truth = truthOf(options);
   const base = baseOf(options);
+  // Under a dragged slider a newer request may have come in the meantime.
+  await job.pause();
   const fittedId = fittedModelOf(options);
   const [maker, model] = [MODELS[options.model], MODELS[fittedId]];
   const fitted = model.fit(base.seen);

@@ -94,7 +94,9 @@ describe('the recovery', () => {
       pauses += 1;
       return Promise.resolve();
     });
-    expect([view.repeated, pauses]).toEqual([50, 50]);
+    expect(view.repeated).toBe(50);
+    // It can be cancelled between any two of them.
+    expect(pauses).toBeGreaterThanOrEqual(50);
     for (const { coverage, samples, error, spread, name } of view.parameters) {
       expect(samples).toHaveLength(50);
       expect(coverage, name).toBeGreaterThan(0.84);
