@@ -15,3 +15,7 @@ export const DELIMITERS: readonly { readonly value: string; readonly name: strin
 export function delimiterCode(value: string): string {
   return `notebook.delimiter-${DELIMITERS.find((delimiter) => delimiter.value === value)?.name ?? 'other'}`;
 }
+
+/** Endings a file dialog offers first; any other file can be chosen all the same. */
+export const FILE_ENDINGS =
+  '.csv,.tsv,.txt,.tab,.xlsx,.gz,.json,.jsonl,.ndjson,text/csv,text/plain,text/tab-separated-values';
