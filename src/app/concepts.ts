@@ -30,7 +30,7 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'concentration', term: 'app.concept-concentration', initials: 'ebf', panel: 'abc' },
   { id: 'potential-value', term: 'app.concept-potential-value', initials: 'qzjz', panel: 'clv-parts' },
   { id: 'cross-buying', term: 'app.concept-cross-buying', initials: 'jcgm', panel: 'clv-parts' },
-  { id: 'referral', term: 'app.concept-referral', initials: 'kxtj', panel: 'clv-parts' },
+  { id: 'referral', term: 'app.concept-referral', initials: 'khtj', panel: 'clv-parts' },
   { id: 'platinum', term: 'app.concept-platinum', initials: 'bjhjtq', panel: 'clv-matrix' },
   { id: 'sbg', term: 'app.concept-sbg', initials: 'ywbtjhfbsbg', panel: 'clv-contractual' },
   { id: 'residual-lifetime', term: 'app.concept-residual-lifetime', initials: 'sysmdrl', panel: 'clv-contractual' },
