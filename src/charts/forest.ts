@@ -80,7 +80,12 @@ export function layoutForest(
   const left = Math.ceil(Math.max(20, ...rows.map(({ name }) => textWidth(name, 13, true)))) + 12;
   const texts = rows.map((row) => (box.width < NARROW ? (row.texts.at(-1) ?? '') : (row.texts[0] ?? '')));
   const right = Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text)))) + 14;
-  const plot = { x: left, y: TOP, width: Math.max(60, box.width - left - right), height: Math.max(1, rows.length) * tall };
+  const plot = {
+    x: left,
+    y: TOP,
+    width: Math.max(60, box.width - left - right),
+    height: Math.max(1, rows.length) * tall,
+  };
   const [low, high] = domainOf(input);
   const logs = input.scale === 'log';
   const share = (value: number): number =>
@@ -105,14 +110,20 @@ export function layoutForest(
         truth: known ? x(row.truth) : null,
         covers: bounded && known ? row.low <= row.truth && row.truth <= row.high : null,
         samples: Array.from(row.samples).filter(Number.isFinite).map(x),
-        label: texts[index] === '' ? null : { x: plot.x + plot.width + 10, y: y + 4, text: texts[index]!, anchor: 'start' },
+        label:
+          texts[index] === '' ? null : { x: plot.x + plot.width + 10, y: y + 4, text: texts[index]!, anchor: 'start' },
         band: { x: 0, y: plot.y + index * tall + 2, width: box.width, height: tall - 4 },
       };
     }),
     reference: reference === null ? null : x(reference),
     grid: marks.map(x),
     ticks: spread(
-      marks.map((value): Label => ({ x: x(value), y: plot.y + plot.height + 18, text: format(value), anchor: 'middle' })),
+      marks.map((value): Label => ({
+        x: x(value),
+        y: plot.y + plot.height + 18,
+        text: format(value),
+        anchor: 'middle',
+      })),
       box.width,
     ),
     notes: [

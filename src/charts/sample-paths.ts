@@ -113,7 +113,12 @@ export function layoutSamplePaths(
     hidden: { x: observedX, y: plot.y - 4, width: round(plot.x + plot.width - observedX), height: plot.height + 8 },
     ticks: spread(
       [
-        ...linearTicks(0, last, plot.width).map((value) => ({ x: x(value), y: base + 20, text: format(value), anchor: 'middle' as const })),
+        ...linearTicks(0, last, plot.width).map((value) => ({
+          x: x(value),
+          y: base + 20,
+          text: format(value),
+          anchor: 'middle' as const,
+        })),
       ],
       plot.x + plot.width + 8,
     ),

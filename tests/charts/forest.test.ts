@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { forestHeight, forestRowAt, layoutForest, type ForestInput, type ForestRowInput } from '../../src/charts/forest.ts';
+import {
+  forestHeight,
+  forestRowAt,
+  layoutForest,
+  type ForestInput,
+  type ForestRowInput,
+} from '../../src/charts/forest.ts';
 
 const row = (patch: Partial<ForestRowInput> = {}): ForestRowInput => ({
   name: 'r',
@@ -12,12 +18,10 @@ const row = (patch: Partial<ForestRowInput> = {}): ForestRowInput => ({
   ...patch,
 });
 const layoutOf = (rows: readonly ForestRowInput[], patch: Partial<ForestInput> = {}, width = 500) =>
-  layoutForest(
-    { rows, scale: 'log', reference: 1, ...patch },
-    { axis: 'axis', reference: 'truth' },
-    String,
-    { width, height: forestHeight(rows) },
-  );
+  layoutForest({ rows, scale: 'log', reference: 1, ...patch }, { axis: 'axis', reference: 'truth' }, String, {
+    width,
+    height: forestHeight(rows),
+  });
 
 describe('a forest', () => {
   it('places estimate, interval and truth in their order, inside the plot', () => {
@@ -45,15 +49,25 @@ describe('a forest', () => {
   });
 
   it('knows when the truth is missed, and when nobody can know', () => {
-    const { rows } = layoutOf([row({ low: 1.2 }), row({ truth: NaN }), row({ low: NaN, high: NaN }), row({ estimate: NaN })]);
+    const { rows } = layoutOf([
+      row({ low: 1.2 }),
+      row({ truth: NaN }),
+      row({ low: NaN, high: NaN }),
+      row({ estimate: NaN }),
+    ]);
     expect(rows.map(({ covers }) => covers)).toEqual([false, null, null, true]);
     expect([rows[1]!.truth, rows[2]!.interval, rows[3]!.estimate]).toEqual([null, null, null]);
   });
 
   it('is whole with nothing in it, and on a linear axis with negative values', () => {
     expect(layoutOf([]).rows).toEqual([]);
-    expect(layoutOf([row({ estimate: NaN, low: NaN, high: NaN, truth: NaN })], { reference: null }).reference).toBeNull();
-    const { rows, plot } = layoutOf([row({ estimate: -1, low: -3, high: 2, truth: 0 })], { scale: 'linear', reference: 0 });
+    expect(
+      layoutOf([row({ estimate: NaN, low: NaN, high: NaN, truth: NaN })], { reference: null }).reference,
+    ).toBeNull();
+    const { rows, plot } = layoutOf([row({ estimate: -1, low: -3, high: 2, truth: 0 })], {
+      scale: 'linear',
+      reference: 0,
+    });
     expect(rows[0]!.interval!.from).toBeGreaterThan(plot.x);
     expect(rows[0]!.estimate!).toBeLessThan(rows[0]!.truth!);
   });

@@ -13,11 +13,9 @@ const layoutOf = (width = 600) =>
 describe('sample paths', () => {
   it('have a dot for each purchase, and know which nobody sees', () => {
     const { rows } = layoutOf();
-    expect(rows.map(({ dots }) => dots.map(({ first, hidden }) => (first ? 'first' : hidden ? 'hidden' : 'seen')))).toEqual([
-      ['first', 'seen', 'seen', 'hidden'],
-      ['first', 'seen'],
-      ['first'],
-    ]);
+    expect(
+      rows.map(({ dots }) => dots.map(({ first, hidden }) => (first ? 'first' : hidden ? 'hidden' : 'seen'))),
+    ).toEqual([['first', 'seen', 'seen', 'hidden'], ['first', 'seen'], ['first']]);
   });
 
   it('are dark until the customer leaves and light after', () => {

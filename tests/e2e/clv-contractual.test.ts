@@ -77,7 +77,9 @@ describe('contractual retention', () => {
   });
 
   it('takes a typed list, and keeps it after a reload', async () => {
-    const { page } = await stage.open({ route: `${ROUTE}&${PANEL}.source=list&${PANEL}.survivors=1000,800,690,620,570` });
+    const { page } = await stage.open({
+      route: `${ROUTE}&${PANEL}.source=list&${PANEL}.survivors=1000,800,690,620,570`,
+    });
     expect(await stat(page, PANEL, 'customers')).toBe(1000);
     expect(await stat(page, PANEL, 'periods')).toBe(4);
     await saved(page);

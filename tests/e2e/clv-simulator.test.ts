@@ -56,7 +56,9 @@ describe('the simulator', () => {
     await field.fill('2');
     await field.press('Enter');
     const more = await becomes(page, 'orders', (value) => value > 1.5 * orders);
-    await panelOf(page, PANEL).getByRole('button', { name: wordsIn('en').text('clv-simulator.picture-again') }).click();
+    await panelOf(page, PANEL)
+      .getByRole('button', { name: wordsIn('en').text('clv-simulator.picture-again') })
+      .click();
     await becomes(page, 'orders', (value) => value !== more);
     await saved(page);
     const before = await allStats(page, PANEL);
@@ -85,10 +87,7 @@ describe('the simulator', () => {
       .getByRole('button', { name: words.text('clv-simulator.table-orders') })
       .click();
     const download = page.waitForEvent('download');
-    await panelOf(page, PANEL)
-      .getByRole('button', { name: /CSV/ })
-      .first()
-      .click();
+    await panelOf(page, PANEL).getByRole('button', { name: /CSV/ }).first().click();
     const text = readFileSync(await (await download).path(), 'utf8');
     const lines = text.trim().split(/\r?\n/);
     expect(lines).toHaveLength(orders + 1);

@@ -82,8 +82,7 @@ function findingOf(view: ClvContractualView): Message {
   const [first, later] = [curve.retention[1]!, curve.retention[Math.min(view.periods, curve.retention.length - 1)]!];
   const { fresh } = valuesOf(view, curve);
   // What rises is worth a title; a cohort of equals has the same retention throughout.
-  if (later - first < 0.005)
-    return message('clv-contractual.finding-constant', { first, fresh, unit: unitOf(view) });
+  if (later - first < 0.005) return message('clv-contractual.finding-constant', { first, fresh, unit: unitOf(view) });
   return message('clv-contractual.finding', {
     first,
     later,
@@ -122,10 +121,22 @@ function statisticsOf({ view, fits, geometric }: ClvContractualResult): Statisti
     ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [name, [of(name)[0], 'number']])),
     ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [`error-${name}`, [of(name)[1], 'number']])),
     'constant-retention': [geometric.retention, 'percent1'],
-    ...named('log-likelihood', by(({ logLikelihood }) => logLikelihood, 'decimal2')),
-    ...named('aic', by(({ aic }) => aic, 'decimal2')),
-    ...named('bic', by(({ bic }) => bic, 'decimal2')),
-    ...named('holdout-error', by(({ holdoutError }) => holdoutError, 'percent1')),
+    ...named(
+      'log-likelihood',
+      by(({ logLikelihood }) => logLikelihood, 'decimal2'),
+    ),
+    ...named(
+      'aic',
+      by(({ aic }) => aic, 'decimal2'),
+    ),
+    ...named(
+      'bic',
+      by(({ bic }) => bic, 'decimal2'),
+    ),
+    ...named(
+      'holdout-error',
+      by(({ holdoutError }) => holdoutError, 'percent1'),
+    ),
     'retention-first': [curve.retention[1]!, 'percent1'],
     'retention-later': [curve.retention[Math.min(view.periods, curve.retention.length - 1)]!, 'percent1'],
     'median-lifetime': [curve.median, 'integer'],

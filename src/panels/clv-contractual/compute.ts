@@ -186,7 +186,10 @@ interface Marks {
 }
 
 /** Subscriptions counted once for each unit: they are many, and a moved discount rate does not change them. */
-const counted = new WeakMap<Subscriptions, { readonly key: string; readonly keep: Uint8Array | null; readonly value: Prepared }>();
+const counted = new WeakMap<
+  Subscriptions,
+  { readonly key: string; readonly keep: Uint8Array | null; readonly value: Prepared }
+>();
 
 function prepare(input: ClvContractualInput, options: ClvContractualOptions): Outcome<Prepared> {
   const { subscriptions, keep } = input;
@@ -388,7 +391,8 @@ function lossesOf(
     const into = losses[Math.min(t, classes) - 1]!;
     into.actual += lost[t]!;
     curves.forEach((curve, i) => {
-      if (curve !== null) into.expected[i]! += atRisk[t]! * (1 - (curve.retention[Math.min(t, curve.retention.length - 1)] ?? NaN));
+      if (curve !== null)
+        into.expected[i]! += atRisk[t]! * (1 - (curve.retention[Math.min(t, curve.retention.length - 1)] ?? NaN));
     });
   }
   return losses;

@@ -14,7 +14,12 @@ export function explainClvContractual(
   { view, counts }: ClvContractualResult,
   options: ClvContractualOptions,
 ): Explanation {
-  return { symbols: symbolsOf(view), numbers: numbersOf(view, options), steps: stepsOf(view, counts.customers), customer: null };
+  return {
+    symbols: symbolsOf(view),
+    numbers: numbersOf(view, options),
+    steps: stepsOf(view, counts.customers),
+    customer: null,
+  };
 }
 
 function line(tex: string, code: string, parameters?: Parameters<typeof message>[1]): FormulaLine {
@@ -25,8 +30,14 @@ function symbolsOf(view: ClvContractualView): FormulaLine[] {
   const weibull = view.model === 'beta-discrete-weibull';
   return [
     weibull
-      ? line('\\theta \\sim \\mathrm{Beta}(\\gamma, \\delta),\\qquad P(T > t \\mid \\theta) = (1-\\theta)^{t^c}', 'symbol-weibull')
-      : line('\\theta \\sim \\mathrm{Beta}(\\alpha, \\beta),\\qquad P(T > t \\mid \\theta) = (1-\\theta)^{t}', 'symbol-theta'),
+      ? line(
+          '\\theta \\sim \\mathrm{Beta}(\\gamma, \\delta),\\qquad P(T > t \\mid \\theta) = (1-\\theta)^{t^c}',
+          'symbol-weibull',
+        )
+      : line(
+          '\\theta \\sim \\mathrm{Beta}(\\alpha, \\beta),\\qquad P(T > t \\mid \\theta) = (1-\\theta)^{t}',
+          'symbol-theta',
+        ),
     weibull
       ? line('S(t) = \\frac{B(\\gamma,\\, \\delta + t^c)}{B(\\gamma, \\delta)}', 'symbol-survival')
       : line('S(t) = \\frac{B(\\alpha,\\, \\beta + t)}{B(\\alpha, \\beta)}', 'symbol-survival'),
@@ -34,10 +45,7 @@ function symbolsOf(view: ClvContractualView): FormulaLine[] {
       ? line('r_t = \\frac{S(t)}{S(t-1)}', 'symbol-retention')
       : line('r_t = \\frac{S(t)}{S(t-1)} = \\frac{\\beta + t - 1}{\\alpha + \\beta + t - 1}', 'symbol-retention'),
     line('S_0(t) = r^t', 'symbol-constant'),
-    line(
-      '\\ln L = \\sum_{t=1}^{k} n_t \\ln\\left[S(t-1) - S(t)\\right] + n_{>k} \\ln S(k)',
-      'symbol-likelihood',
-    ),
+    line('\\ln L = \\sum_{t=1}^{k} n_t \\ln\\left[S(t-1) - S(t)\\right] + n_{>k} \\ln S(k)', 'symbol-likelihood'),
     line('DEL = \\sum_{t=0}^{\\infty} \\frac{S(t)}{(1+d)^t}', 'symbol-del'),
     line('DRL_n = \\sum_{t=n+1}^{\\infty} \\frac{S(t)}{S(n)}\\,\\frac{1}{(1+d)^{t-n-1}}', 'symbol-drl'),
     line('CLV = m \\cdot DEL,\\qquad RLV_n = m \\cdot DRL_n', 'symbol-clv'),

@@ -99,8 +99,10 @@ export const clvContractualWords = defineWords(
       '只看前 {calibration:integer} {unit}，推算到第 {periods:integer} {unit}，留存平均差 {error:percent1}；固定留存率差 {constant:percent1}。',
     'clv-contractual.reading-aic-bdw':
       'BdW 的 AIC {bdw:decimal1} 比 sBG 的 {sbg:decimal1} 小：同一个人离开的概率也随时间变，c = {c:decimal2}（大于 1 越来越容易走，小于 1 越来越不容易）。',
-    'clv-contractual.reading-aic-sbg': 'sBG 的 AIC {sbg:decimal1} 比 BdW 的 {bdw:decimal1} 小：不需要更多的参数（c = {c:decimal2}）。',
-    'clv-contractual.reading-aic-even': '两个模型的 AIC 差不多（sBG {sbg:decimal1}，BdW {bdw:decimal1}，c = {c:decimal2}），数据分不出高下。',
+    'clv-contractual.reading-aic-sbg':
+      'sBG 的 AIC {sbg:decimal1} 比 BdW 的 {bdw:decimal1} 小：不需要更多的参数（c = {c:decimal2}）。',
+    'clv-contractual.reading-aic-even':
+      '两个模型的 AIC 差不多（sBG {sbg:decimal1}，BdW {bdw:decimal1}，c = {c:decimal2}），数据分不出高下。',
     'clv-contractual.reading-worth':
       '每{unit}留下毛利 {payment:money}。新客户折现后相当于付 {lifetime:decimal2} 次，值 {fresh:money}（第一次现在就付）；续订过 {renewals:integer} 次、正要再续的客户还会付 {residual:decimal2} 次，值 {renewed:money}。',
     'clv-contractual.reading-mean-lifetime': '不折现，一位新客户平均付 {mean:decimal1} 次（{unit}）。',
@@ -243,11 +245,13 @@ export const clvContractualWords = defineWords(
     'clv-contractual.picture-value-of': '{name} {share:percent1}',
     'clv-contractual.picture-retention': '各期留存率',
     'clv-contractual.picture-retention-note': '上升的是一群人，不是一个人',
-    'clv-contractual.picture-retention-label': '各期留存率：第 1 期 {first:percent1}，第 {last:integer} 期 {later:percent1}。',
+    'clv-contractual.picture-retention-label':
+      '各期留存率：第 1 期 {first:percent1}，第 {last:integer} 期 {later:percent1}。',
     'clv-contractual.picture-churn': '谁容易走',
     'clv-contractual.picture-churn-note': '每期离开概率 θ 的分布',
     'clv-contractual.picture-churn-axis': '离开概率 θ',
-    'clv-contractual.picture-churn-label': '离开概率的分布：开始时平均 {first:percent1}，续订 {renewals:integer} 次之后平均 {later:percent1}。',
+    'clv-contractual.picture-churn-label':
+      '离开概率的分布：开始时平均 {first:percent1}，续订 {renewals:integer} 次之后平均 {later:percent1}。',
     'clv-contractual.picture-churn-start': '开始时',
     'clv-contractual.picture-churn-later': '续订 {renewals:integer} 次后',
     'clv-contractual.picture-churn-density': '{name}：密度 {density:number}',
@@ -255,7 +259,8 @@ export const clvContractualWords = defineWords(
     'clv-contractual.picture-value': '续订过的客户值多少',
     'clv-contractual.picture-value-note': '正要再续时，折现到现在',
     'clv-contractual.picture-value-axis': '已续订次数',
-    'clv-contractual.picture-value-label': '按续订次数的剩余价值：0 次 {first:money}，{last:integer} 次 {later:money}。',
+    'clv-contractual.picture-value-label':
+      '按续订次数的剩余价值：0 次 {first:money}，{last:integer} 次 {later:money}。',
     'clv-contractual.picture-value-at': '续订过 {renewals:integer} 次',
     'clv-contractual.picture-value-money': '{name} {value:money}',
     'clv-contractual.picture-value-new': '新客户 {value:money}',
@@ -304,7 +309,8 @@ export const clvContractualWords = defineWords(
     'clv-contractual.option-base-hint':
       'Only where the data are shares. It decides standard errors and log-likelihood, not the estimates.',
     'clv-contractual.option-period': 'One period is a',
-    'clv-contractual.option-period-hint': 'Renewals of subscriptions are counted by it; elsewhere it only converts the discount.',
+    'clv-contractual.option-period-hint':
+      'Renewals of subscriptions are counted by it; elsewhere it only converts the discount.',
     'clv-contractual.period-auto': 'Automatic',
     'clv-contractual.month': 'month',
     'clv-contractual.quarter': 'quarter',
@@ -342,8 +348,10 @@ export const clvContractualWords = defineWords(
 
     'clv-contractual.no-rows':
       'The data have no rows to use. Check the retention table or the subscriptions, or take a case or type survivors in.',
-    'clv-contractual.no-customers-kept': 'No customer is left after filtering. Choose another segment or remove the filter.',
-    'clv-contractual.gap': '{cohort} lacks period {period:integer}. Add it, or take the later periods out of the table.',
+    'clv-contractual.no-customers-kept':
+      'No customer is left after filtering. Choose another segment or remove the filter.',
+    'clv-contractual.gap':
+      '{cohort} lacks period {period:integer}. Add it, or take the later periods out of the table.',
     'clv-contractual.short-list':
       'At least three numbers are needed: at the beginning, after period 1, after period 2. There {count|is|are} {count:integer}.',
     'clv-contractual.too-short':
@@ -368,34 +376,41 @@ export const clvContractualWords = defineWords(
 
     'clv-contractual.reading-sorting':
       'At the end of the first period {first:percent1} renew, after {period:integer} {unit} {later:percent1} do. Nobody became more loyal: in the model each customer’s chance to leave never changes. Those who leave easily leave first, and those who are left never were likely to.',
-    'clv-contractual.reading-constant': 'Retention is nearly the same in every period, about {first:percent1}: customers do not seem to differ.',
+    'clv-contractual.reading-constant':
+      'Retention is nearly the same in every period, about {first:percent1}: customers do not seem to differ.',
     'clv-contractual.reading-u-shaped':
       'There are two kinds of customers: many are almost sure to renew, many almost sure to leave, few between. The mean chance to leave in a {unit} is {mean:percent1}, and hardly anybody has it.',
     'clv-contractual.reading-mixed':
       'Most customers have a small chance to leave and some a large one; at the beginning it is {mean:percent1} a {unit} on average. The average describes few of them.',
-    'clv-contractual.reading-mean': 'At the beginning the chance to leave is {mean:percent1} a {unit} on average, and customers scatter around it.',
+    'clv-contractual.reading-mean':
+      'At the beginning the chance to leave is {mean:percent1} a {unit} on average, and customers scatter around it.',
     'clv-contractual.reading-geometric':
       'Taking everybody as equal, at {retention:percent1} a period, makes a new customer worth {constant:money} instead of {fresh:money}, and one with {renewals:integer} {renewals|renewal|renewals} {constantRenewed:money} instead of {renewed:money}. Undervaluing old customers is the usual fault of constant retention.',
     'clv-contractual.reading-holdout':
       'From the first {calibration:integer} {unit}, the projection up to {periods:integer} is off by {error:percent1} of the cohort on average; constant retention is off by {constant:percent1}.',
     'clv-contractual.reading-aic-bdw':
       'AIC prefers BdW ({bdw:decimal1}) to sBG ({sbg:decimal1}): a customer’s own chance to leave changes with time too, c = {c:decimal2} (above 1 it grows, below 1 it falls).',
-    'clv-contractual.reading-aic-sbg': 'AIC prefers sBG ({sbg:decimal1}) to BdW ({bdw:decimal1}): another parameter is not needed (c = {c:decimal2}).',
+    'clv-contractual.reading-aic-sbg':
+      'AIC prefers sBG ({sbg:decimal1}) to BdW ({bdw:decimal1}): another parameter is not needed (c = {c:decimal2}).',
     'clv-contractual.reading-aic-even':
       'By AIC the two models are about as good (sBG {sbg:decimal1}, BdW {bdw:decimal1}, c = {c:decimal2}); the data cannot tell.',
     'clv-contractual.reading-worth':
       'A customer leaves a margin of {payment:money} a {unit}. A new one makes {lifetime:decimal2} payments after discount, worth {fresh:money} with the first payment now; one with {renewals:integer} {renewals|renewal|renewals}, about to renew, makes {residual:decimal2} more, worth {renewed:money}.',
-    'clv-contractual.reading-mean-lifetime': 'Without discount a new customer makes {mean:decimal1} payments on average ({unit}).',
+    'clv-contractual.reading-mean-lifetime':
+      'Without discount a new customer makes {mean:decimal1} payments on average ({unit}).',
     'clv-contractual.reading-no-mean':
       'The mean lifetime has no bound: the few who hardly ever leave pull it to infinity ({unit}). Look at the median or at the discounted lifetime.',
     'clv-contractual.reading-median': 'After {median:integer} {unit}, half of the customers have left.',
     'clv-contractual.caution-other-model': '{asked} cannot be fitted; the value is by {model}.',
     'clv-contractual.caution-no-fit': '{model} cannot be fitted: {reason}',
     'clv-contractual.caution-few-losses': '{model}: fewer than 30 customers left, so the estimates are shaky.',
-    'clv-contractual.caution-homogeneous': '{model}: customers do not seem to differ; only the ratio of the parameters can be trusted.',
-    'clv-contractual.caution-at-the-edge': '{model}: a parameter ran to the edge of what is possible; its interval cannot be trusted.',
+    'clv-contractual.caution-homogeneous':
+      '{model}: customers do not seem to differ; only the ratio of the parameters can be trusted.',
+    'clv-contractual.caution-at-the-edge':
+      '{model}: a parameter ran to the edge of what is possible; its interval cannot be trusted.',
     'clv-contractual.caution-not-converged': '{model}: the fit did not converge; its numbers cannot be trusted.',
-    'clv-contractual.caution-hessian-singular': '{model}: there are no standard errors; the likelihood is flat in some direction.',
+    'clv-contractual.caution-hessian-singular':
+      '{model}: there are no standard errors; the likelihood is flat in some direction.',
     'clv-contractual.caution-cohorts':
       '{cohorts:integer} cohorts are fitted together, as if they were the same kind of customers. Their own parameters are in the table; where they differ much, look at them one by one.',
     'clv-contractual.caution-no-holdout': 'All periods were used for the fit; none is left to check the projection.',
@@ -408,23 +423,29 @@ export const clvContractualWords = defineWords(
     'clv-contractual.limit-future':
       'A projection takes prices, competition and service to stay as they are; the farther it goes, the more it rests on that.',
 
-    'clv-contractual.symbol-theta': 'Each customer leaves with a chance θ of their own in every period; θ is beta among customers.',
-    'clv-contractual.symbol-weibull': 'The chance to leave changes with time: above 1, c makes it grow. θ is beta among customers.',
+    'clv-contractual.symbol-theta':
+      'Each customer leaves with a chance θ of their own in every period; θ is beta among customers.',
+    'clv-contractual.symbol-weibull':
+      'The chance to leave changes with time: above 1, c makes it grow. θ is beta among customers.',
     'clv-contractual.symbol-survival': 'Survivors: share still there after t periods, averaged over all θ.',
     'clv-contractual.symbol-retention': 'Retention: share of those still there who renew. It rises with t.',
     'clv-contractual.symbol-constant': 'Constant retention: everybody alike, for ever.',
-    'clv-contractual.symbol-likelihood': 'n counts customers who left at the end of period t; the last term is those still there after k.',
-    'clv-contractual.symbol-del': 'Discounted expected lifetime: payments of a new customer; the first is made now and not discounted.',
+    'clv-contractual.symbol-likelihood':
+      'n counts customers who left at the end of period t; the last term is those still there after k.',
+    'clv-contractual.symbol-del':
+      'Discounted expected lifetime: payments of a new customer; the first is made now and not discounted.',
     'clv-contractual.symbol-drl':
       'Discounted residual lifetime of a customer with n renewals, just before the next one, which is not discounted.',
-    'clv-contractual.symbol-clv': 'm is the margin a period. Value of a new customer, and residual value of an old one.',
+    'clv-contractual.symbol-clv':
+      'm is the margin a period. Value of a new customer, and residual value of an old one.',
     'clv-contractual.numbers-parameter': 'Estimate and 95% interval, standard error {error:number}',
     'clv-contractual.numbers-mean': 'Mean chance to leave in a {unit} at the beginning',
     'clv-contractual.numbers-likelihood': 'Log-likelihood of the first {calibration:integer} {unit}',
     'clv-contractual.numbers-aic': 'Twice the number of parameters less twice the log-likelihood',
     'clv-contractual.numbers-discount': 'The yearly discount rate as that of a {unit}',
     'clv-contractual.numbers-del': 'Payments of a new customer, discounted',
-    'clv-contractual.numbers-drl': 'Payments to come from a customer with {renewals:integer} {renewals|renewal|renewals}, discounted',
+    'clv-contractual.numbers-drl':
+      'Payments to come from a customer with {renewals:integer} {renewals|renewal|renewals}, discounted',
     'clv-contractual.numbers-clv': 'Value of a new customer',
     'clv-contractual.numbers-rlv': 'Residual value of a customer with {renewals:integer} {renewals|renewal|renewals}',
     'clv-contractual.step-start': 'At the beginning all {customers:integer} customers are there.',
@@ -555,7 +576,8 @@ export const clvContractualWords = defineWords(
     'clv-contractual.picture-losses-note-plain': 'actual and models',
     'clv-contractual.picture-losses-x': 'end of period',
     'clv-contractual.picture-losses-y': 'customers',
-    'clv-contractual.picture-losses-label': 'Customers who left at the end of each period: {first:integer} in the first.',
+    'clv-contractual.picture-losses-label':
+      'Customers who left at the end of each period: {first:integer} in the first.',
     'clv-contractual.picture-losses-help': 'Left and right go through the periods, Enter picks, Shift picks a stretch.',
     'clv-contractual.picture-losses-at': 'Left at the end of period {period:integer}: {actual:integer}',
     'clv-contractual.picture-losses-at-more': 'Left at the end of period {period:integer} or later: {actual:integer}',

@@ -26,7 +26,10 @@ export function survivalInput(view: ClvContractualView, names: CurveNames): Line
     low: 0,
     high: view.last,
     top: 1,
-    region: view.periods > view.calibration ? { from: view.calibration, to: Math.min(view.periods, view.last), text: names.holdout } : null,
+    region:
+      view.periods > view.calibration
+        ? { from: view.calibration, to: Math.min(view.periods, view.last), text: names.holdout }
+        : null,
     series: [...curvesOf(view, names, (curve) => curve.survival, 0), actual(view, names, view.survival, 0)],
   };
 }
@@ -36,7 +39,10 @@ export function retentionInput(view: ClvContractualView, names: CurveNames): Lin
     low: 1,
     high: view.last,
     top: 1,
-    region: view.periods > view.calibration ? { from: view.calibration, to: Math.min(view.periods, view.last), text: names.holdout } : null,
+    region:
+      view.periods > view.calibration
+        ? { from: view.calibration, to: Math.min(view.periods, view.last), text: names.holdout }
+        : null,
     series: [...curvesOf(view, names, (curve) => curve.retention, 1), actual(view, names, view.retention, 1)],
   };
 }
@@ -83,7 +89,10 @@ function range(from: number, to: number): number[] {
 const POINTS = 120;
 
 /** Beta distribution of θ among those who have renewed n times. */
-export function mixingAfter({ a, b, c }: NonNullable<ClvContractualView['mixing']>, renewals: number): { a: number; b: number } {
+export function mixingAfter(
+  { a, b, c }: NonNullable<ClvContractualView['mixing']>,
+  renewals: number,
+): { a: number; b: number } {
   return { a, b: b + renewals ** c };
 }
 
@@ -155,7 +164,9 @@ export function valueInput(view: ClvContractualView, names: readonly string[]): 
 /** Picked share of each class, 0 … 1; `null` while nothing is picked. */
 export function litShares(counts: Float64Array | null, lit: Lit | undefined, classes: number): Float64Array | null {
   if (!lit || counts === null) return null;
-  return Float64Array.from({ length: classes }, (_, i) => (counts[i]! > 0 ? clamp(lit.counts[i]! / counts[i]!, 0, 1) : 0));
+  return Float64Array.from({ length: classes }, (_, i) =>
+    counts[i]! > 0 ? clamp(lit.counts[i]! / counts[i]!, 0, 1) : 0,
+  );
 }
 
 /** Period of the boundary when its handle stands at a place of the axis. */

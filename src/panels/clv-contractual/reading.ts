@@ -25,10 +25,17 @@ export function readingOf(view: ClvContractualView): Message[] {
   if (view.mixing !== null) {
     const { a, b } = view.mixing;
     says.push(
-      message(a < 1 && b < 1 ? 'clv-contractual.reading-u-shaped' : a < 1 ? 'clv-contractual.reading-mixed' : 'clv-contractual.reading-mean', {
-        mean: a / (a + b),
-        unit,
-      }),
+      message(
+        a < 1 && b < 1
+          ? 'clv-contractual.reading-u-shaped'
+          : a < 1
+            ? 'clv-contractual.reading-mixed'
+            : 'clv-contractual.reading-mean',
+        {
+          mean: a / (a + b),
+          unit,
+        },
+      ),
     );
   }
   const geometric = view.curves[2];
@@ -90,7 +97,9 @@ export function readingOf(view: ClvContractualView): Message[] {
 export function cautionsOf({ view, byCohort }: ClvContractualResult, options: ClvContractualOptions): Message[] {
   const cautions: Message[] = [];
   if (view.model !== options.model)
-    cautions.push(message('clv-contractual.caution-other-model', { asked: modelName(options.model), model: modelName(view.model) }));
+    cautions.push(
+      message('clv-contractual.caution-other-model', { asked: modelName(options.model), model: modelName(view.model) }),
+    );
   view.faults.forEach((fault, i) => {
     if (fault !== null)
       cautions.push(

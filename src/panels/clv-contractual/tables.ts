@@ -59,7 +59,10 @@ export function tabulateClvContractual({ view, byCohort, input }: ClvContractual
       'parameters',
       [
         [column('model', 'message'), (row) => modelName(parameters[row]!.curve.id)],
-        [column('parameter', 'message'), (row) => message(`clv-contractual.parameter-${parameters[row]!.parameter.name}`)],
+        [
+          column('parameter', 'message'),
+          (row) => message(`clv-contractual.parameter-${parameters[row]!.parameter.name}`),
+        ],
         [column('estimate', 'number'), (row) => known(parameters[row]!.parameter.estimate)],
         [column('error', 'number'), (row) => known(parameters[row]!.parameter.error)],
         [column('low', 'number'), (row) => known(parameters[row]!.parameter.low)],
@@ -73,11 +76,19 @@ export function tabulateClvContractual({ view, byCohort, input }: ClvContractual
         [column('renewals', 'integer'), (row) => row],
         ...curves.flatMap((curve): Field[] => [
           [
-            { key: `drl-${curve.id}`, label: message('clv-contractual.column-drl', { model: modelName(curve.id) }), style: 'number' },
+            {
+              key: `drl-${curve.id}`,
+              label: message('clv-contractual.column-drl', { model: modelName(curve.id) }),
+              style: 'number',
+            },
             (row) => known(curve.residual[row]),
           ],
           [
-            { key: `clv-${curve.id}`, label: message('clv-contractual.column-clv', { model: modelName(curve.id) }), style: 'money' },
+            {
+              key: `clv-${curve.id}`,
+              label: message('clv-contractual.column-clv', { model: modelName(curve.id) }),
+              style: 'money',
+            },
             (row) => known(view.payment * curve.residual[row]!),
           ],
         ]),

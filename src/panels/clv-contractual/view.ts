@@ -85,7 +85,11 @@ export interface ClvContractualView {
   readonly renewals: number;
   readonly asked: RetentionModelId;
   /** losses at the end of periods 1 … classes, observed over those who faced the renewal; the last class is open */
-  readonly losses: readonly { readonly period: number; readonly actual: number; readonly expected: readonly number[] }[];
+  readonly losses: readonly {
+    readonly period: number;
+    readonly actual: number;
+    readonly expected: readonly number[];
+  }[];
   /** customers (not subscriptions) by mark; `null` where there are no persons */
   readonly left: Float64Array | null;
   readonly running: Float64Array | null;

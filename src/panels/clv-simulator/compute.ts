@@ -61,7 +61,11 @@ export async function computeClvSimulator(
     aic: fit?.aic ?? NaN,
     truthLogLikelihood: maker.logLikelihood(truth, base.seen),
     paths: pathsOf(base, options.weeks, options.future, quantities?.alive ?? null),
-    frequency: frequencyOf(base.seen, { model: maker, parameters: truth }, fit && { model, parameters: fit.parameters }),
+    frequency: frequencyOf(
+      base.seen,
+      { model: maker, parameters: truth },
+      fit && { model, parameters: fit.parameters },
+    ),
     calibration: quantities === null ? [] : calibrationOf(quantities.alive, base.alive),
     rate: {
       truth: maker.purchaseHeterogeneity(truth),

@@ -14,7 +14,12 @@ const AGES = 12;
 const GROUPS = 10;
 
 /** The first customers of the base who bought again and the first who did not, the longest alive on top. */
-export function pathsOf(base: SimulatedCustomers, weeks: number, future: number, alive: Float64Array | null): PathView[] {
+export function pathsOf(
+  base: SimulatedCustomers,
+  weeks: number,
+  future: number,
+  alive: Float64Array | null,
+): PathView[] {
   const again: number[] = [];
   const once: number[] = [];
   for (let i = 0; i < base.size && (again.length < PATHS || once.length < PATHS); i += 1) {
@@ -78,7 +83,10 @@ function groupedAges(T: Float64Array): { readonly age: number; readonly customer
   const sorted = T.slice().sort();
   const groups = Math.min(AGES, sorted.length);
   return Array.from({ length: groups }, (_, group) => {
-    const part = sorted.subarray(Math.floor((group * sorted.length) / groups), Math.floor(((group + 1) * sorted.length) / groups));
+    const part = sorted.subarray(
+      Math.floor((group * sorted.length) / groups),
+      Math.floor(((group + 1) * sorted.length) / groups),
+    );
     return { age: part.reduce((sum, age) => sum + age, 0) / part.length, customers: part.length };
   });
 }
@@ -117,5 +125,7 @@ export function calibrationOf(estimated: Float64Array, alive: Uint8Array): Calib
 /** Mean distance of estimate and truth over the groups, by their size; NaN for none. */
 export function calibrationError(groups: readonly CalibrationView[]): number {
   const all = groups.reduce((sum, { customers }) => sum + customers, 0);
-  return groups.reduce((sum, { customers, estimated, actual }) => sum + customers * Math.abs(estimated - actual), 0) / all;
+  return (
+    groups.reduce((sum, { customers, estimated, actual }) => sum + customers * Math.abs(estimated - actual), 0) / all
+  );
 }

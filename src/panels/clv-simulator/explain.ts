@@ -46,13 +46,15 @@ const ALIVE: Readonly<Record<SimulatedModel, string>> = {
   'bg-nbd':
     'P(\\tau > T) = \\left[1 + \\delta_{x>0}\\,\\frac{a}{b+x-1}\\left(\\frac{\\alpha+T}{\\alpha+t_x}\\right)^{r+x}\\right]^{-1}',
   'mbg-nbd': 'P(\\tau > T) = \\left[1 + \\frac{a}{b+x}\\left(\\frac{\\alpha+T}{\\alpha+t_x}\\right)^{r+x}\\right]^{-1}',
-  'pareto-nbd':
-    'P(\\tau > T) = \\frac{A_1}{A_1 + A_2}',
+  'pareto-nbd': 'P(\\tau > T) = \\frac{A_1}{A_1 + A_2}',
 };
 
 function symbolsOf({ view }: ClvSimulatorResult): FormulaLine[] {
   return [
-    line('\\lambda \\sim \\mathrm{Gamma}(r, \\alpha),\\qquad \\Delta t \\sim \\mathrm{Exp}(\\lambda)', 'symbol-purchases'),
+    line(
+      '\\lambda \\sim \\mathrm{Gamma}(r, \\alpha),\\qquad \\Delta t \\sim \\mathrm{Exp}(\\lambda)',
+      'symbol-purchases',
+    ),
     line(DROPOUT[view.model], `symbol-dropout-${view.model}`),
     line('(x,\\; t_x,\\; T)', 'symbol-summary'),
     line(LIKELIHOOD[view.fitted][0], 'symbol-likelihood', { fitted: message(`clv-simulator.${view.fitted}`) }),
@@ -87,11 +89,9 @@ function numbersOf({ view, truth, fit }: ClvSimulatorResult): FormulaLine[] {
       `\\mathrm{AIC} = 2 \\times ${view.parameters.length} - 2 \\times (${texNumber(fit.logLikelihood)}) = ${texNumber(fit.aic)}`,
       'numbers-aic',
     ),
-    line(
-      `E[X(${view.weeks})] = ${n(view.expected.truth)},\\qquad ${n(view.expected.estimate)}`,
-      'numbers-expected',
-      { weeks: view.weeks },
-    ),
+    line(`E[X(${view.weeks})] = ${n(view.expected.truth)},\\qquad ${n(view.expected.estimate)}`, 'numbers-expected', {
+      weeks: view.weeks,
+    }),
   );
   const coverage = coverageOf(view);
   if (!Number.isNaN(coverage))
@@ -131,7 +131,9 @@ function stepsOf({ view, base, fit, alive }: ClvSimulatorResult): FormulaLine[] 
   } else lines.push(line(`P(\\tau > T) = ${n(alive[i]!)}`, 'step-alive'));
   lines.push(
     line(
-      Number.isFinite(path.end) ? `\\tau_i = ${texNumber(path.end - path.entry)}` : `\\tau_i > ${texNumber(T + view.future)}`,
+      Number.isFinite(path.end)
+        ? `\\tau_i = ${texNumber(path.end - path.entry)}`
+        : `\\tau_i > ${texNumber(T + view.future)}`,
       path.alive ? 'step-truth-alive' : 'step-truth-gone',
     ),
   );

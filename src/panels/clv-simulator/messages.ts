@@ -127,7 +127,8 @@ export const clvSimulatorWords = defineWords(
       '仍在的客户按自己的率 λ 购买，间隔是指数分布；率在客户之间服从 gamma 分布，形状 r，尺度参数 α（周）。',
     'clv-simulator.symbol-dropout-bg-nbd': '第 j 次复购之后离开：每次复购后以自己的概率 p 离开。',
     'clv-simulator.symbol-dropout-mbg-nbd': '第 j 次复购之后离开，首购后（j = 0）也会：每次购买后以自己的概率 p 离开。',
-    'clv-simulator.symbol-dropout-pareto-nbd': '任何时刻都可能离开：寿命 τ 是指数分布，离开率 μ 在客户之间服从 gamma 分布。',
+    'clv-simulator.symbol-dropout-pareto-nbd':
+      '任何时刻都可能离开：寿命 τ 是指数分布，离开率 μ 在客户之间服从 gamma 分布。',
     'clv-simulator.symbol-summary': '估计只用三个数：复购次数、最后一次复购距首购的时间、从首购到观察结束的时间。',
     'clv-simulator.symbol-likelihood': '{fitted} 里一位客户的似然：观察结束时仍在，或者最后一次购买之后已离开。',
     'clv-simulator.symbol-chances': '依次是：仍在；已离开。',
@@ -216,7 +217,8 @@ export const clvSimulatorWords = defineWords(
 
     'clv-simulator.picture-paths': '购买与离开',
     'clv-simulator.picture-paths-note': '{count:integer} 位客户，一行一位',
-    'clv-simulator.picture-paths-label': '{count:integer} 位客户的购买时间线，其中观察结束时真正仍在的有 {alive:integer} 位。',
+    'clv-simulator.picture-paths-label':
+      '{count:integer} 位客户的购买时间线，其中观察结束时真正仍在的有 {alive:integer} 位。',
     'clv-simulator.picture-paths-help': '上下键逐位客户看。',
     'clv-simulator.picture-paths-axis': '周',
     'clv-simulator.picture-paths-column': '真相 · 估计 P(活跃)',
@@ -248,15 +250,18 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-rate': '购买率的差异',
     'clv-simulator.picture-rate-note': '每周几次，客户之间的分布',
     'clv-simulator.picture-rate-axis': '每周购买率 λ',
-    'clv-simulator.picture-rate-label': '购买率在客户之间的分布：真实的平均 {truth:number}，估计的平均 {estimate:number}。',
+    'clv-simulator.picture-rate-label':
+      '购买率在客户之间的分布：真实的平均 {truth:number}，估计的平均 {estimate:number}。',
     'clv-simulator.picture-p': '离开概率的差异',
     'clv-simulator.picture-p-note': '每次购买之后，客户之间的分布',
     'clv-simulator.picture-p-axis': '离开概率 p',
-    'clv-simulator.picture-p-label': '离开概率在客户之间的分布：真实的平均 {truth:number}，估计的平均 {estimate:number}。',
+    'clv-simulator.picture-p-label':
+      '离开概率在客户之间的分布：真实的平均 {truth:number}，估计的平均 {estimate:number}。',
     'clv-simulator.picture-mu': '离开率的差异',
     'clv-simulator.picture-mu-note': '每周，客户之间的分布',
     'clv-simulator.picture-mu-axis': '每周离开率 μ',
-    'clv-simulator.picture-mu-label': '离开率在客户之间的分布：真实的平均 {truth:number}，估计的平均 {estimate:number}。',
+    'clv-simulator.picture-mu-label':
+      '离开率在客户之间的分布：真实的平均 {truth:number}，估计的平均 {estimate:number}。',
     'clv-simulator.picture-mixing-help': '左右键沿横轴看。',
     'clv-simulator.picture-truth': '真实',
     'clv-simulator.picture-estimate': '估计',
@@ -265,14 +270,16 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-frequency-note': '复购几次的客户各有多少',
     'clv-simulator.picture-frequency-x': '复购次数',
     'clv-simulator.picture-frequency-y': '客户数',
-    'clv-simulator.picture-frequency-label': '复购次数的分布：没有复购的客户实际 {actual:integer} 位，按真值应有 {truth:integer} 位。',
+    'clv-simulator.picture-frequency-label':
+      '复购次数的分布：没有复购的客户实际 {actual:integer} 位，按真值应有 {truth:integer} 位。',
     'clv-simulator.picture-frequency-help': '左右键逐个次数看。',
     'clv-simulator.picture-frequency-counted': '实际',
     'clv-simulator.picture-frequency-truth': '按真值',
     'clv-simulator.picture-frequency-fit': '按估计',
     'clv-simulator.picture-frequency-name': '复购 {count:integer} 次',
     'clv-simulator.picture-frequency-name-more': '复购 {count:integer} 次及以上',
-    'clv-simulator.picture-frequency-values': '实际 {actual:integer} 位，按真值 {truth:decimal1}，按估计 {fitted:decimal1}',
+    'clv-simulator.picture-frequency-values':
+      '实际 {actual:integer} 位，按真值 {truth:decimal1}，按估计 {fitted:decimal1}',
     'clv-simulator.picture-calibration': '活跃概率可信吗',
     'clv-simulator.picture-calibration-note': '估计的概率对真正仍在的比例',
     'clv-simulator.picture-calibration-x': '估计的活跃概率',
@@ -319,7 +326,8 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.option-fitted': 'Fitted model',
     'clv-simulator.option-fitted-hint': 'Choose another one to see what the wrong model does.',
     'clv-simulator.option-repeat': 'Repeat',
-    'clv-simulator.option-repeat-hint': 'Makes and fits many more bases, and counts how often the intervals hold the truth.',
+    'clv-simulator.option-repeat-hint':
+      'Makes and fits many more bases, and counts how often the intervals hold the truth.',
     'clv-simulator.option-spend': 'With spend',
     'clv-simulator.option-spend-hint': 'Money of each order by the gamma-gamma model.',
     'clv-simulator.option-p': 'Shape p',
@@ -356,7 +364,8 @@ export const clvSimulatorWords = defineWords(
       'With {customers:integer} customers, {held:integer} of {judged:integer} parameters lie in their 95% intervals',
     'clv-simulator.finding-unsure':
       '{customers:integer} customers are too few: there are estimates, but nothing says how sure',
-    'clv-simulator.finding-repeated': 'In {repeated:integer} repetitions, {coverage:percent0} of the 95% intervals hold the truth',
+    'clv-simulator.finding-repeated':
+      'In {repeated:integer} repetitions, {coverage:percent0} of the 95% intervals hold the truth',
     'clv-simulator.finding-other':
       'Made by {model}, fitted with {fitted}: later purchases are forecast {miss:percent0} {side}',
     'clv-simulator.finding-other-model': 'Made by {model}, fitted with {fitted}',
@@ -389,14 +398,16 @@ export const clvSimulatorWords = defineWords(
       'For the next {future:integer} weeks {forecast:decimal1} orders are forecast and none came.',
     'clv-simulator.reading-repeated':
       'Of {asked:integer} repetitions {repeated:integer} could be fitted; over all parameters {coverage:percent1} of the intervals hold the truth. Near 95% the standard errors can be trusted; clearly below it there are too few customers, or the model is the wrong one.',
-    'clv-simulator.reading-spend': 'Of the {judged:integer} parameters of spend, {held:integer} lie in their 95% intervals.',
+    'clv-simulator.reading-spend':
+      'Of the {judged:integer} parameters of spend, {held:integer} lie in their 95% intervals.',
     'clv-simulator.reading-once':
       'Under BG/NBD customers leave only after a repeat purchase, so whoever bought once has P(alive) = 1. If you do not believe that, use MBG/NBD.',
     'clv-simulator.caution-other-model':
       'The model that is fitted is not the one that made the customers: parameters of drop-out mean different things and cannot be compared. Purchase rates, the share alive and the forecast can.',
     'clv-simulator.caution-spend': 'The spend model cannot be fitted: {reason}',
     'clv-simulator.caution-entry': 'Entry lasts longer than the observation; {weeks:integer} weeks are used.',
-    'clv-simulator.caution-lost': '{lost:integer} of {asked:integer} repetitions could not be fitted and are left out of the coverage.',
+    'clv-simulator.caution-lost':
+      '{lost:integer} of {asked:integer} repetitions could not be fitted and are left out of the coverage.',
     'clv-simulator.caution-few-repeaters':
       'Too few customers bought more than once to pin down four parameters. Take more customers or observe longer.',
     'clv-simulator.caution-no-drop-out': 'Hardly anybody is seen to leave: the parameters of drop-out say little.',
@@ -404,13 +415,16 @@ export const clvSimulatorWords = defineWords(
       'The two parameters of drop-out cannot be told apart; only their ratio can be trusted. Observing longer helps.',
     'clv-simulator.caution-homogeneous-purchasing':
       'All customers buy at nearly the same rate: r and α grow together, and only their ratio can be trusted.',
-    'clv-simulator.caution-at-the-edge': 'A parameter ran to the edge of what is possible; its interval cannot be trusted.',
-    'clv-simulator.caution-starts-disagree': 'Different starts ended in different places; the most likely one was taken.',
+    'clv-simulator.caution-at-the-edge':
+      'A parameter ran to the edge of what is possible; its interval cannot be trusted.',
+    'clv-simulator.caution-starts-disagree':
+      'Different starts ended in different places; the most likely one was taken.',
     'clv-simulator.caution-not-converged': 'The fit did not converge; its numbers cannot be trusted.',
     'clv-simulator.caution-hessian-singular': 'There are no standard errors: the likelihood is flat in some direction.',
     'clv-simulator.limit-own-truth':
       'Finding your own parameters again shows that the method works. Whether real customers buy and leave like this must be checked on real data.',
-    'clv-simulator.limit-one-draw': 'This is one draw. Another seed gives other estimates; use “Repeat” to see how different.',
+    'clv-simulator.limit-one-draw':
+      'This is one draw. Another seed gives other estimates; use “Repeat” to see how different.',
     'clv-simulator.limit-log':
       'The saved orders have days, not hours: two orders on one day may count once when they are read again, so a fit to the file differs a little.',
 
@@ -429,8 +443,10 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.symbol-chances': 'The two chances: still there, and gone.',
     'clv-simulator.symbol-fit': 'Maximum likelihood: the parameters under which all these histories are most probable.',
     'clv-simulator.symbol-interval': 'The 95% interval is made on the log scale, so both ends are positive.',
-    'clv-simulator.symbol-alive': 'Probability to be still there at the end of observation, from the three numbers alone.',
-    'clv-simulator.numbers-rate': 'True mean purchase rate: while there, a purchase every {weeks:decimal1} weeks on average',
+    'clv-simulator.symbol-alive':
+      'Probability to be still there at the end of observation, from the three numbers alone.',
+    'clv-simulator.numbers-rate':
+      'True mean purchase rate: while there, a purchase every {weeks:decimal1} weeks on average',
     'clv-simulator.numbers-p': 'True mean chance to leave, after each purchase',
     'clv-simulator.numbers-mu': 'True mean drop-out rate a week',
     'clv-simulator.numbers-interval': 'Estimate and 95% interval',
@@ -438,14 +454,18 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.numbers-expected':
       'Expected repeat purchases of a new customer in {weeks:integer} weeks: by the truth, then by the fit',
     'clv-simulator.numbers-coverage': 'Share of intervals that hold the truth, of {repeated:integer} repetitions',
-    'clv-simulator.step-rate': 'Purchase rate of customer {customer}, drawn from the gamma distribution; no data shows it.',
+    'clv-simulator.step-rate':
+      'Purchase rate of customer {customer}, drawn from the gamma distribution; no data shows it.',
     'clv-simulator.step-summary':
       'First purchase in week {entry:decimal1}; up to week {weeks:integer} these three numbers are all that is seen.',
     'clv-simulator.step-chance': 'Odds to leave after a purchase; the more purchases, the smaller.',
-    'clv-simulator.step-silence': 'The weight of silence: the more often somebody bought, the more a long silence says.',
+    'clv-simulator.step-silence':
+      'The weight of silence: the more often somebody bought, the more a long silence says.',
     'clv-simulator.step-alive': 'The estimated P(alive).',
-    'clv-simulator.step-truth-alive': 'The truth: the lifetime is not over at the end of observation; the customer is there.',
-    'clv-simulator.step-truth-gone': 'The truth: the lifetime was over before the end of observation; the customer is gone.',
+    'clv-simulator.step-truth-alive':
+      'The truth: the lifetime is not over at the end of observation; the customer is there.',
+    'clv-simulator.step-truth-gone':
+      'The truth: the lifetime was over before the end of observation; the customer is gone.',
 
     'clv-simulator.stat-customers': 'Customers',
     'clv-simulator.stat-orders': 'Orders',
@@ -587,7 +607,8 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-calibration-help': 'Left and right go through the groups.',
     'clv-simulator.picture-calibration-perfect': 'Perfect',
     'clv-simulator.picture-calibration-groups': 'Groups',
-    'clv-simulator.picture-calibration-group': '{customers:integer} customers, P(alive) {low:percent0} – {high:percent0}',
+    'clv-simulator.picture-calibration-group':
+      '{customers:integer} customers, P(alive) {low:percent0} – {high:percent0}',
     'clv-simulator.picture-calibration-values': 'estimate {estimated:percent1}, really alive {actual:percent1}',
     'clv-simulator.picture-calibration-line': 'perfect: {share:percent0}',
     'clv-simulator.picture-comma': ', ',

@@ -53,7 +53,14 @@ export const CLV_SIMULATOR_OPTIONS: OptionDeclarations<ClvSimulatorOptions> = {
     labels: SIMULATED_MODELS.map((id) => `clv-simulator.${id}`),
     initial: 'bg-nbd',
   },
-  r: { ...parameter, label: 'clv-simulator.option-r', hint: 'clv-simulator.option-r-hint', maximum: 4, step: 0.01, initial: 0.8 },
+  r: {
+    ...parameter,
+    label: 'clv-simulator.option-r',
+    hint: 'clv-simulator.option-r-hint',
+    maximum: 4,
+    step: 0.01,
+    initial: 0.8,
+  },
   alpha: { ...parameter, label: 'clv-simulator.option-alpha', minimum: 0.5, maximum: 40, step: 0.1, initial: 6 },
   a: {
     ...parameter,
@@ -157,7 +164,12 @@ export const CLV_SIMULATOR_OPTIONS: OptionDeclarations<ClvSimulatorOptions> = {
     label: 'clv-simulator.option-repeat',
     hint: 'clv-simulator.option-repeat-hint',
     values: ['0', '20', '50', '100'],
-    labels: ['clv-simulator.repeat-0', 'clv-simulator.repeat-20', 'clv-simulator.repeat-50', 'clv-simulator.repeat-100'],
+    labels: [
+      'clv-simulator.repeat-0',
+      'clv-simulator.repeat-20',
+      'clv-simulator.repeat-50',
+      'clv-simulator.repeat-100',
+    ],
     initial: '0',
   },
   spend: {

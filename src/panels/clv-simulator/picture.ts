@@ -65,7 +65,8 @@ export function densityAt(mixing: Heterogeneity, x: number): number {
  * of the axis away from it.
  */
 export function mixingInput({ truth, estimate }: MixingView, names: readonly [string, string]): LineInput {
-  const high = truth.kind === 'beta' ? 1 : Math.max(farOf(truth), estimate ? Math.min(farOf(estimate), 3 * farOf(truth)) : 0);
+  const high =
+    truth.kind === 'beta' ? 1 : Math.max(farOf(truth), estimate ? Math.min(farOf(estimate), 3 * farOf(truth)) : 0);
   const x = Float64Array.from({ length: POINTS }, (_, i) => high * ((i + 0.5) / POINTS) ** 1.5);
   const near = high / 50;
   const firm = (mixing: Heterogeneity): number => {
@@ -91,7 +92,10 @@ export function mixingInput({ truth, estimate }: MixingView, names: readonly [st
     low: 0,
     high,
     top,
-    series: [series('truth', names[0], truth, false), ...(estimate ? [series('estimate', names[1], estimate, true)] : [])],
+    series: [
+      series('truth', names[0], truth, false),
+      ...(estimate ? [series('estimate', names[1], estimate, true)] : []),
+    ],
   };
 }
 
@@ -115,7 +119,10 @@ export function frequencyInput(
   };
 }
 
-export function calibrationInput(view: ClvSimulatorView, names: { readonly perfect: string; readonly groups: string }): LineInput {
+export function calibrationInput(
+  view: ClvSimulatorView,
+  names: { readonly perfect: string; readonly groups: string },
+): LineInput {
   return {
     low: 0,
     high: 1,

@@ -8,9 +8,7 @@ import type { ClvSimulatorView, ParameterView } from './view.ts';
 
 export function readingOf(view: ClvSimulatorView): Message[] {
   const { customers, orders, weeks, repeaters, future, fault, alive, later } = view;
-  const says = [
-    message('clv-simulator.reading-made', { customers, orders, weeks, again: repeaters / customers }),
-  ];
+  const says = [message('clv-simulator.reading-made', { customers, orders, weeks, again: repeaters / customers })];
   if (fault !== null) return [...says, message('clv-simulator.reading-fault', { reason: fault })];
   const { held, judged } = heldOf(view);
   if (judged > 0) says.push(message('clv-simulator.reading-held', { held, judged }));
@@ -38,7 +36,12 @@ export function readingOf(view: ClvSimulatorView): Message[] {
   says.push(
     Number.isNaN(miss)
       ? message('clv-simulator.reading-later-none', { future, forecast: later.forecast })
-      : message('clv-simulator.reading-later', { future, actual: later.actual, forecast: later.forecast, miss: Math.abs(miss) }),
+      : message('clv-simulator.reading-later', {
+          future,
+          actual: later.actual,
+          forecast: later.forecast,
+          miss: Math.abs(miss),
+        }),
   );
   const coverage = coverageOf(view);
   if (view.repeated > 0 && !Number.isNaN(coverage))
@@ -73,5 +76,8 @@ export function cautionsOf(view: ClvSimulatorView, options: ClvSimulatorOptions)
 function vaguest(parameters: readonly ParameterView[]): ParameterView | null {
   return parameters
     .filter(({ low, high }) => low > 0 && Number.isFinite(high) && high > 0)
-    .reduce<ParameterView | null>((worst, one) => (worst === null || one.high / one.low > worst.high / worst.low ? one : worst), null);
+    .reduce<ParameterView | null>(
+      (worst, one) => (worst === null || one.high / one.low > worst.high / worst.low ? one : worst),
+      null,
+    );
 }

@@ -22,7 +22,10 @@ export function tabulateClvSimulator({ view, base, alive }: ClvSimulatorResult):
       'orders',
       [
         [column('customer', 'text'), (row) => nameOf(customerOfOrder(base, row))],
-        [column('time', 'day'), (row) => FIRST_DAY + Math.floor(7 * weekOfOrder(base, row, customerOfOrder(base, row)))],
+        [
+          column('time', 'day'),
+          (row) => FIRST_DAY + Math.floor(7 * weekOfOrder(base, row, customerOfOrder(base, row))),
+        ],
         [column('amount', 'money'), (row) => base.amounts?.[row] ?? null],
       ],
       view.orders,
@@ -38,7 +41,10 @@ export function tabulateClvSimulator({ view, base, alive }: ClvSimulatorResult):
         [column('age', 'decimal2'), (row) => seen.T[row]!],
         [column('rate', 'number'), (row) => base.rate[row]!],
         [column('lifetime', 'decimal2'), (row) => finite(base.lifetime[row]!)],
-        [column('alive', 'message'), (row) => message(base.alive[row] === 1 ? 'clv-simulator.yes' : 'clv-simulator.no')],
+        [
+          column('alive', 'message'),
+          (row) => message(base.alive[row] === 1 ? 'clv-simulator.yes' : 'clv-simulator.no'),
+        ],
         [column('alive-estimated', 'percent1'), (row) => (alive === null ? null : alive[row]!)],
         [column('later', 'integer'), (row) => base.later[row]!],
       ],
@@ -49,7 +55,8 @@ export function tabulateClvSimulator({ view, base, alive }: ClvSimulatorResult):
       [
         [
           column('repeats', 'message'),
-          (row) => message(view.frequency[row]!.open ? 'clv-simulator.count-more' : 'clv-simulator.count', { count: row }),
+          (row) =>
+            message(view.frequency[row]!.open ? 'clv-simulator.count-more' : 'clv-simulator.count', { count: row }),
         ],
         [column('actual', 'integer'), (row) => view.frequency[row]!.actual],
         [column('by-truth', 'decimal1'), (row) => view.frequency[row]!.truth],
@@ -76,12 +83,10 @@ export function tabulateClvSimulator({ view, base, alive }: ClvSimulatorResult):
             'repetitions',
             [
               [column('repetition', 'integer'), (row) => row + 1],
-              ...parameters.map(
-                ({ name, samples }): Field => [
-                  { key: name, label: message(`clv-simulator.parameter-${name}`), style: 'number' },
-                  (row) => samples[row]!,
-                ],
-              ),
+              ...parameters.map(({ name, samples }): Field => [
+                { key: name, label: message(`clv-simulator.parameter-${name}`), style: 'number' },
+                (row) => samples[row]!,
+              ]),
             ],
             repeated,
           ),

@@ -131,15 +131,37 @@ describe('a list or a table', () => {
       ['a', 2, 74.3],
       ['a', 3, 65.3],
     ]);
-    expect([...resultOf({}, { retention }).view.survival]).toEqual([1, 0.869, 0.743, 0.653].map((s) => expect.closeTo(s, 12)));
+    expect([...resultOf({}, { retention }).view.survival]).toEqual(
+      [1, 0.869, 0.743, 0.653].map((s) => expect.closeTo(s, 12)),
+    );
   });
 
   it('says what is wrong with it', () => {
     expect(codeOf({ source: 'list' })).toBe('clv-contractual.short-list');
     expect(codeOf({ source: 'list', survivors: [10, 20, 30] })).toBe('model.retention-rises');
     expect(codeOf({ source: 'list', survivors: [10, 10, 10] })).toBe('fine');
-    expect(codeOf({}, { retention: retentionFrom([['a', 0, 10], ['a', 2, 5]]) })).toBe('clv-contractual.gap');
-    expect(codeOf({}, { retention: retentionFrom([['a', 0, 10], ['a', 1, 5]]) })).toBe('clv-contractual.too-short');
+    expect(
+      codeOf(
+        {},
+        {
+          retention: retentionFrom([
+            ['a', 0, 10],
+            ['a', 2, 5],
+          ]),
+        },
+      ),
+    ).toBe('clv-contractual.gap');
+    expect(
+      codeOf(
+        {},
+        {
+          retention: retentionFrom([
+            ['a', 0, 10],
+            ['a', 1, 5],
+          ]),
+        },
+      ),
+    ).toBe('clv-contractual.too-short');
     expect(codeOf({}, { retention: retentionFrom([]) })).toBe('clv-contractual.no-rows');
   });
 });
@@ -211,7 +233,9 @@ describe('subscriptions', () => {
     const { left, running } = clvContractualMarks(half);
     for (let c = 0; c < 6000; c += 1)
       expect((left!.of[c] !== NO_MARK_16 ? 1 : 0) + (running!.of[c] !== NO_MARK_16 ? 1 : 0)).toBe(keep[c]);
-    expect(half.view.left!.reduce((sum, n) => sum + n, 0) + half.view.running!.reduce((sum, n) => sum + n, 0)).toBe(3000);
+    expect(half.view.left!.reduce((sum, n) => sum + n, 0) + half.view.running!.reduce((sum, n) => sum + n, 0)).toBe(
+      3000,
+    );
   });
 
   it('choose the longest period of which there are eight', () => {
@@ -220,8 +244,12 @@ describe('subscriptions', () => {
   });
 
   it('expect as many losses as there were, up to the end of the fit', () => {
-    const { view } = resultOf({ period: 'month', calibration: 400 }, { subscriptions: simulatedSubscriptions(4000, 1.2, 6, 9) });
-    const sum = (of: (loss: (typeof view.losses)[number]) => number): number => view.losses.reduce((all, loss) => all + of(loss), 0);
+    const { view } = resultOf(
+      { period: 'month', calibration: 400 },
+      { subscriptions: simulatedSubscriptions(4000, 1.2, 6, 9) },
+    );
+    const sum = (of: (loss: (typeof view.losses)[number]) => number): number =>
+      view.losses.reduce((all, loss) => all + of(loss), 0);
     for (const i of [0, 1]) expect(sum(({ expected }) => expected[i]!) / sum(({ actual }) => actual)).toBeCloseTo(1, 1);
   });
 });

@@ -30,10 +30,33 @@ const CASES: readonly (readonly [string, ClvContractualResult])[] = [
     'cohorts',
     resultOf(
       {},
-      { retention: retentionFrom([['2021', 0, 1000], ['2021', 1, 700], ['2021', 2, 560], ['2022', 0, 900], ['2022', 1, 720]]) },
+      {
+        retention: retentionFrom([
+          ['2021', 0, 1000],
+          ['2021', 1, 700],
+          ['2021', 2, 560],
+          ['2022', 0, 900],
+          ['2022', 1, 720],
+        ]),
+      },
     ),
   ],
-  ['three customers', resultOf({ period: 'month' }, { subscriptions: subscriptionsFrom([['a', '2024-01-01', null], ['b', '2024-01-01', '2024-02-01'], ['c', '2024-01-01', '2024-03-05']], '2024-04-01') })],
+  [
+    'three customers',
+    resultOf(
+      { period: 'month' },
+      {
+        subscriptions: subscriptionsFrom(
+          [
+            ['a', '2024-01-01', null],
+            ['b', '2024-01-01', '2024-02-01'],
+            ['c', '2024-01-01', '2024-03-05'],
+          ],
+          '2024-04-01',
+        ),
+      },
+    ),
+  ],
 ];
 
 describe('the pictures of the contractual panel', () => {
@@ -62,7 +85,15 @@ describe('the pictures of the contractual panel', () => {
     const options: JsonObject = { ...INITIAL };
     const answer = clvContractualPanel.answer(result, options);
     expect(answer.statistics.map(({ name }) => name)).toEqual([...clvContractualPanel.statistics]);
-    const messages = [answer.finding, answer.subtitle, answer.caption, answer.alternative, ...answer.reading, answer.account.used, ...answer.account.leftOut];
+    const messages = [
+      answer.finding,
+      answer.subtitle,
+      answer.caption,
+      answer.alternative,
+      ...answer.reading,
+      answer.account.used,
+      ...answer.account.leftOut,
+    ];
     const explained = clvContractualPanel.explain(result, options, null);
     const lines = [...explained.symbols, ...explained.numbers, ...explained.steps];
     for (const words of [ENGLISH, CHINESE]) {
@@ -88,7 +119,8 @@ describe('the pictures of the contractual panel', () => {
   });
 
   it('name what is picked', () => {
-    const named = (set: string, marks: number[]): string => ENGLISH.message(clvContractualPanel.describe(set, marks, {}));
+    const named = (set: string, marks: number[]): string =>
+      ENGLISH.message(clvContractualPanel.describe(set, marks, {}));
     expect(named('left', [0, 1, 4])).toBe('Customers who left at the end of period 1–2, 5');
     expect(named('running', [0, 23])).toBe('Customers still there with 0, 23 and more renewals');
   });

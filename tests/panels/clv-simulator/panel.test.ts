@@ -11,33 +11,36 @@ const ENGLISH = createTranslator('en', [...DICTIONARIES, clvSimulatorPanel.words
 const NONE = ordersFrom([]);
 
 describe('the pictures of the simulator', () => {
-  it.each(['zh-CN', 'en'] as const)('have all their words in %s, at every width, for every kind of base', async (locale) => {
-    for (const patch of [
-      {},
-      { model: 'mbg-nbd', repeat: '20', customers: 300 },
-      { model: 'pareto-nbd' },
-      { model: 'pareto-nbd', fitted: 'bg-nbd' },
-      { fitted: 'pareto-nbd', spend: false },
-      { customers: 100, r: 0.05, alpha: 40, weeks: 4 },
-      { customers: 100, b: 12, a: 0.05 },
-    ]) {
-      const drawing = await computePanel(clvSimulatorPanel, NONE, patch);
-      const groups = (drawing.view as { calibration: unknown[] }).calibration.length;
-      for (const width of [320, 600, 756, 1060]) {
-        const html = draw(Panel, clvSimulatorPanel, drawing, { locale, width });
-        expect([...html.matchAll(/data-picture="([^"]*)"/g)].map((match) => match[1])).toEqual([
-          'paths',
-          'recovery',
-          'purchase-rates',
-          'dropout-rates',
-          'frequency',
-          ...(groups > 0 ? ['calibration'] : []),
-        ]);
-        expect(faultsOf(html)).toEqual([]);
-        if (locale === 'en') expect(html.replace(/<[^>]*>/g, ' ')).not.toMatch(/\p{Script=Han}/u);
+  it.each(['zh-CN', 'en'] as const)(
+    'have all their words in %s, at every width, for every kind of base',
+    async (locale) => {
+      for (const patch of [
+        {},
+        { model: 'mbg-nbd', repeat: '20', customers: 300 },
+        { model: 'pareto-nbd' },
+        { model: 'pareto-nbd', fitted: 'bg-nbd' },
+        { fitted: 'pareto-nbd', spend: false },
+        { customers: 100, r: 0.05, alpha: 40, weeks: 4 },
+        { customers: 100, b: 12, a: 0.05 },
+      ]) {
+        const drawing = await computePanel(clvSimulatorPanel, NONE, patch);
+        const groups = (drawing.view as { calibration: unknown[] }).calibration.length;
+        for (const width of [320, 600, 756, 1060]) {
+          const html = draw(Panel, clvSimulatorPanel, drawing, { locale, width });
+          expect([...html.matchAll(/data-picture="([^"]*)"/g)].map((match) => match[1])).toEqual([
+            'paths',
+            'recovery',
+            'purchase-rates',
+            'dropout-rates',
+            'frequency',
+            ...(groups > 0 ? ['calibration'] : []),
+          ]);
+          expect(faultsOf(html)).toEqual([]);
+          if (locale === 'en') expect(html.replace(/<[^>]*>/g, ' ')).not.toMatch(/\p{Script=Han}/u);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('draw a dot for each purchase seen or hidden and a short bar for each that leaves', async () => {
     const drawing = await computePanel(clvSimulatorPanel, NONE);
@@ -52,7 +55,10 @@ describe('the pictures of the simulator', () => {
 describe('the words', () => {
   it('say what was recovered, in both languages', async () => {
     const options = { ...(await computePanel(clvSimulatorPanel, NONE)).options, repeat: '20' };
-    const result = await clvSimulatorPanel.compute(null, options, { pause: () => Promise.resolve(), progress: () => {} });
+    const result = await clvSimulatorPanel.compute(null, options, {
+      pause: () => Promise.resolve(),
+      progress: () => {},
+    });
     if (!result.ok) throw new Error(result.error.code);
     const { finding, subtitle } = clvSimulatorPanel.answer(result.value, options);
     expect(ENGLISH.message(finding)).toMatch(/^In 20 repetitions, \d+% of the 95% intervals hold the truth$/);
