@@ -1,14 +1,14 @@
 /** From the view to what the pictures draw. Pure; nothing here is longer than a timeline or a grid. */
 
 import { clamp } from '../../charts/parts/box.ts';
-import type { Curve } from '../../charts/parts/curve.ts';
+import { curveAt, type Curve } from '../../charts/parts/curve.ts';
 import { largest } from '../../charts/parts/ramp.ts';
 import { roundStep } from '../../charts/parts/scale.ts';
 import type { History, TransactionModel } from '../../models/transaction-model.ts';
 import type { Lit } from '../contract.ts';
 import { alivePath } from './alive-path.ts';
 import type { ClvProbabilisticOptions, Opportunity } from './options.ts';
-import { LAST_CLASS, type ClvProbabilisticView, type ClvSet, type TimelineView } from './view.ts';
+import { LAST_CLASS, type ClvProbabilisticView, type ClvSet, type DensityView, type TimelineView } from './view.ts';
 
 /** Picked customers in each mark of a set; `null` while nothing is picked. */
 export function countsOf(lit: Readonly<Record<string, Lit>> | null, set: ClvSet): ArrayLike<number> | null {
@@ -117,13 +117,21 @@ export function dayOf(firstDay: number, time: number, unit: Opportunity): number
   return days === undefined ? NaN : Math.round(firstDay + time * days);
 }
 
-/** Highest value of a density's axis: where it climbs without end at its rim, most of it stays to be seen. */
-export function topOfDensity(density: ArrayLike<number>): number {
-  const finite = Array.from(density).filter(Number.isFinite);
-  const sorted = [...finite].sort((a, b) => b - a);
-  const most = sorted[0] ?? 1;
-  const usual = sorted[Math.floor(sorted.length * 0.05)] ?? most;
-  return Math.max(1e-12, most > 4 * usual ? 2 * usual : most * 1.06);
+/**
+ * What is drawn of a density: up to where all but a twentieth of the customers lie, and not higher than four times its height at the
+ * mean, because it may climb without end at its rim.
+ */
+export function frameOfDensity({ grid, density, mean }: DensityView): { readonly high: number; readonly top: number } {
+  let tail = 0;
+  let last = grid.length - 1;
+  while (last > 1 && tail < 0.05) {
+    tail += ((density[last]! + density[last - 1]!) / 2) * (grid[last]! - grid[last - 1]!);
+    last -= 1;
+  }
+  const high = Math.max(grid[last + 1] ?? 1, Math.min(2 * mean, grid.at(-1) ?? 1));
+  const most = largest(density) * 1.06;
+  const atMean = 4 * curveAt(mean, { x: grid, y: density });
+  return { high, top: atMean > 0 ? Math.min(most, atMean) : Math.max(most, 1e-9) };
 }
 
 /** Index of the heat cell that says most in a sentence: the one with most customers. */

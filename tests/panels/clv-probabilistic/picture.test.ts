@@ -11,13 +11,13 @@ import {
   decileOfStep,
   earliestSupposed,
   endOfTimeline,
+  frameOfDensity,
   frequencyNames,
   fullestCell,
   pathOf,
   relative,
   sharesOf,
   stepOfTimeline,
-  topOfDensity,
 } from '../../../src/panels/clv-probabilistic/picture.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { sampleView } from './sample-view.ts';
@@ -101,11 +101,18 @@ describe('small things', () => {
     expect(fullestCell([0, 0])).toBe(-1);
   });
 
-  it('keep most of a density in sight where it climbs without end', () => {
-    expect(topOfDensity([1, 2, 3])).toBeCloseTo(3.18, 10);
-    const steep = Array.from({ length: 100 }, (_, i) => 1 / (i + 0.001));
-    expect(topOfDensity(steep)).toBeLessThan(2);
-    expect(topOfDensity([])).toBeGreaterThan(0);
+  it('draw of a density what holds most customers, also where it climbs without end', () => {
+    const grid = Float64Array.from({ length: 400 }, (_, i) => (i + 0.5) / 100);
+    const of = (density: (x: number) => number, mean: number) =>
+      frameOfDensity({ ...view.purchaseRates, grid, density: grid.map(density), mean });
+    const exponential = of((x) => 2 * Math.exp(-2 * x), 0.5);
+    // 95 % of it lie below 1.4979.
+    expect(exponential.high).toBeCloseTo(1.5, 1);
+    expect(exponential.top).toBeCloseTo(2 * 1.06, 1);
+    const steep = of((x) => 0.1 * x ** -0.9 * Math.exp(-x / 3), 0.3);
+    expect(steep.top).toBeLessThan(2);
+    const empty = frameOfDensity({ ...view.purchaseRates, grid: new Float64Array(), density: new Float64Array() });
+    expect(empty.top).toBeGreaterThan(0);
     expect(relative(2, 1, 4)).toEqual({ low: 0.5, high: 2 });
   });
 
