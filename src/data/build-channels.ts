@@ -2,15 +2,13 @@
 
 import { pickKey, pickNumbers, usedRows } from './picking.ts';
 import { damagedRows, RowFinder } from './findings.ts';
-import { textAt } from './dictionary.ts';
 import { keyOf } from './keys.ts';
 import type { Built, KindRows, KindWork } from './kind-work.ts';
 import { numbersOf } from './role-types.ts';
 import type { ChannelSpend } from './tables.ts';
+import { totalRows } from './totals.ts';
 import { sumExactly } from '../lib/exact-sum.ts';
 import { message } from '../lib/outcome.ts';
-
-const TOTAL = /^(合计|总计|总和|小计|汇总|全部|total|totals|sum|subtotal|grand total|all)$/i;
 
 export function workOnChannels({ file, roles }: KindRows): KindWork {
   const { table } = file;
@@ -28,8 +26,9 @@ export function workOnChannels({ file, roles }: KindRows): KindWork {
     if (key.codes[row] === 0 || Number.isNaN(spends[row]) || Number.isNaN(gained)) finder.add('missing-value', row);
     if (gained < 0) finder.add('negative-value', row);
     if (spends[row]! < 0) finder.add('negative-spend', row);
-    if (TOTAL.test(textAt(key.dictionary, key.codes[row]!).trim())) finder.add('total-row', row);
   }
+  const totals = totalRows(key);
+  if (totals.length > 0) rows.set('total-row', totals);
   return {
     met: true,
     concerned: finder.into(rows),

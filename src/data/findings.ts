@@ -13,6 +13,7 @@ export type FindingRows = Map<FindingCode, Uint32Array | number>;
 
 /** The order of the card: what takes rows away first, what is only good to know last. */
 const SHOWN: readonly FindingCode[] = [
+  'total-row',
   'missing-customer',
   'missing-time',
   'missing-amount',
@@ -27,7 +28,6 @@ const SHOWN: readonly FindingCode[] = [
   'frequency-without-recency',
   'recency-without-frequency',
   'growing-survivors',
-  'total-row',
   'negative-spend',
   'unparsed-cell',
   'ragged-row',

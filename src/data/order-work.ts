@@ -14,6 +14,7 @@ import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { findRepeats, type Repeats } from './repeats.ts';
 import type { FindingCode } from './report.ts';
 import type { RoleColumns } from './roles.ts';
+import { totalRows } from './totals.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -81,6 +82,7 @@ function findRows(
       rowsWhere(table.rows, (row) => codes[row] === 0),
     );
   }
+  if (customer !== undefined) keep('total-row', totalRows(keyOf(table.columns[customer]!.column)));
   const time = table.columns[roles.get('time') ?? -1]?.column;
   if (time?.kind === 'date') {
     const { days } = time;

@@ -5,6 +5,7 @@ import type { TableKind } from './tables.ts';
 
 /** Why rows are out of use, in the order in which reasons are given: a row is listed under the first that applies. */
 export const REASONS: readonly FindingCode[] = [
+  'total-row',
   'ragged-row',
   'unparsed-cell',
   'missing-customer',
@@ -23,7 +24,6 @@ export const REASONS: readonly FindingCode[] = [
   'recency-without-frequency',
   'negative-spend',
   'growing-survivors',
-  'total-row',
   'duplicate-period',
   'duplicate-customer',
   'duplicate-row',
@@ -53,7 +53,7 @@ export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'duplicate-period': 'exclude',
   'growing-survivors': 'keep',
   'negative-spend': 'keep',
-  'total-row': 'keep',
+  'total-row': 'exclude',
 };
 
 /** All treatments a finding may have. What no model can use, such as a last purchase after the end of observation, is listed. */
@@ -80,7 +80,7 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'duplicate-period': ['exclude'],
   'growing-survivors': ['keep', 'exclude'],
   'negative-spend': ['keep', 'exclude'],
-  'total-row': ['keep', 'exclude'],
+  'total-row': ['exclude', 'keep'],
 };
 
 /** All treatments a finding may have in a table of a kind; only orders without a customer can be pooled as one. */

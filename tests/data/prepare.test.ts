@@ -497,3 +497,16 @@ describe('money', () => {
     ).toBe('CNY');
   });
 });
+
+describe('rows of totals', () => {
+  it('P2 are listed, counted and can be used again', async () => {
+    const text =
+      '客户,日期,金额\nA,2023-01-05,100\nB,2023-01-06,200\n合计,2023-01-06,300\nTotal:,2023-01-06,300\nAll Saints,2023-01-07,5\n';
+    const prepared = await readAndPrepare(text);
+    expect(prepared.report.orders).toMatchObject({ customers: 3, revenue: 305 });
+    expect(prepared.report.ledger).toEqual({ read: 5, used: 3, listed: 2, reasons: [{ code: 'total-row', rows: 2 }] });
+    expect(prepared.report.findings[0]).toMatchObject({ code: 'total-row', count: 2, treatment: { value: 'exclude' } });
+    const kept = await readAndPrepare(text, { treatments: { 'total-row': 'keep' } });
+    expect(kept.report.orders).toMatchObject({ customers: 5, revenue: 905 });
+  });
+});

@@ -183,7 +183,7 @@ export const dataWords = defineWords(
     'data.finding-duplicate-period': '{count|行|行}的同期群和期数前面已经有一行',
     'data.finding-growing-survivors': '{count|行|行}的留存比前一期还多',
     'data.finding-negative-spend': '{count|行|行}的花费为负',
-    'data.finding-total-row': '{count|行|行}像合计，不是渠道',
+    'data.finding-total-row': '{count|行|行}像合计，不是单独的记录',
 
     'data.treatment-missing-customer-exclude': '不知是谁买的，不能算到任何人头上，所以逐行列出',
     'data.treatment-missing-customer-one-customer': '这些行合起来当作一位客户',
@@ -221,7 +221,7 @@ export const dataWords = defineWords(
     'data.treatment-growing-survivors-exclude': '不计入，逐行列出',
     'data.treatment-negative-spend-keep': '按负数计入，与退款或冲账的实际一致',
     'data.treatment-negative-spend-exclude': '不计入，逐行列出',
-    'data.treatment-total-row-keep': '照用；若确是合计，请排除，否则花费会算两遍',
+    'data.treatment-total-row-keep': '照用；若确是合计，就什么都算了两遍',
     'data.treatment-total-row-exclude': '不计入，逐行列出',
 
     'data.listed-missing-customer': '没有客户',
@@ -491,7 +491,7 @@ export const dataWords = defineWords(
     'data.finding-duplicate-period': '{count|row repeats|rows repeat} a cohort and period that has an earlier row',
     'data.finding-growing-survivors': '{count|row has|rows have} more retained than the period before',
     'data.finding-negative-spend': '{count|row has|rows have} a negative spend',
-    'data.finding-total-row': '{count|row looks|rows look} like a total, not a channel',
+    'data.finding-total-row': '{count|row looks|rows look} like a total, not a record of its own',
 
     'data.treatment-missing-customer-exclude': 'they belong to nobody known, so they are listed one by one',
     'data.treatment-missing-customer-one-customer': 'all these rows together count as one customer',
@@ -542,7 +542,7 @@ export const dataWords = defineWords(
     'data.treatment-growing-survivors-exclude': 'not used, listed one by one',
     'data.treatment-negative-spend-keep': 'counted as negative, as refunds and corrections are',
     'data.treatment-negative-spend-exclude': 'not used, listed one by one',
-    'data.treatment-total-row-keep': 'used as they are; leave them out if they are totals, or the spend counts twice',
+    'data.treatment-total-row-keep': 'used as they are; if they are totals, everything counts twice',
     'data.treatment-total-row-exclude': 'not used, listed one by one',
 
     'data.listed-missing-customer': 'no customer',
