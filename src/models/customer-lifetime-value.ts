@@ -39,7 +39,7 @@ export interface NewCustomerValue {
   readonly total: number;
 }
 
-/** Days in a year and in a month, the Gregorian mean, so that units of time turn into each other. */
+/** The Gregorian mean, for turning units of time into each other. */
 export const DAYS_PER_YEAR = 365.2425;
 
 /**

@@ -21,13 +21,16 @@ import type {
   TransactionFit,
   TransactionModel,
 } from './transaction-model.ts';
-import { checkTransactions, compressTransactions } from './transaction-rows.ts';
+import { checkTransactions, compressTransactions, groupRows } from './transaction-rows.ts';
 import { exponentialVariate, gammaVariate } from './variates.ts';
 
 const NAMES = ['r', 'alpha', 's', 'beta'] as const;
 
 /** From so many rows on, a fit comes near on some of them first. */
 const ROUGH_FROM = 8000;
+
+/** Up to so many rows are worked out one by one. */
+const FEW_ROWS = 200;
 
 export const paretoNbd: TransactionModel = {
   id: 'pareto-nbd',
@@ -177,7 +180,27 @@ function discountedExpectedTransactions(
   return alive * (r / alpha) * discountedLifetime(s, beta, rate, horizon);
 }
 
+/** Equal histories, which daily data is full of, are worked out once. */
 function forAll(
+  parameters: Parameters,
+  data: TransactionData,
+  horizon: number,
+  rate: number,
+): ReturnType<TransactionModel['forAll']> {
+  const { rows, x, tx, T, covariates } = data;
+  if (covariates !== null || rows <= FEW_ROWS) return forRows(parameters, data, horizon, rate);
+  const { first, row } = groupRows([x, tx, T], rows);
+  if (first.length > 0.7 * rows) return forRows(parameters, data, horizon, rate);
+  const found = forRows(parameters, pick(data, first), horizon, rate);
+  const spread = (values: Float64Array): Float64Array => {
+    const all = new Float64Array(rows);
+    for (let i = 0; i < rows; i += 1) all[i] = values[row[i]!]!;
+    return all;
+  };
+  return { alive: spread(found.alive), expected: spread(found.expected), discounted: spread(found.discounted) };
+}
+
+function forRows(
   parameters: Parameters,
   data: TransactionData,
   horizon: number,
@@ -204,7 +227,7 @@ function forAll(
   }
   const { r, s } = base;
   const stay =
-    rows > 200
+    rows > FEW_ROWS
       ? discountedLifetimeTable(s, least, most, rate, horizon)
       : (b: number) => discountedLifetime(s, b, rate, horizon);
   const plain = rate === 0;

@@ -295,22 +295,26 @@ describe('recovery from simulated truth', () => {
   });
 
   it('all at once equals one by one', () => {
-    const data = drawn(paretoNbd, POINT, 400, 9);
-    for (const [horizon, rate] of [
-      [52, 0.002],
-      [Infinity, 0.01],
-      [13, 0],
-    ] as const) {
-      const all = paretoNbd.forAll(POINT, data, horizon, rate);
-      for (let i = 0; i < data.rows; i += 7) {
-        const history = { x: data.x[i]!, tx: data.tx[i]!, T: data.T[i]! };
-        expect(Math.abs(all.alive[i]! - paretoNbd.probabilityAlive(POINT, history))).toBeLessThan(1e-13);
-        const found = paretoNbd.discountedExpectedTransactions(POINT, rate, horizon, history);
-        expect(Math.abs(all.discounted[i]! / found - 1)).toBeLessThan(1e-11);
-        const expected = paretoNbd.conditionalExpectedPurchases(POINT, horizon, history);
-        expect(all.expected[i] === expected || Math.abs(all.expected[i]! / expected - 1) < 1e-12).toBe(true);
+    const some = drawn(paretoNbd, POINT, 400, 9);
+    // Once with equal rows, once without.
+    const twice = (values: Float64Array): Float64Array => Float64Array.from([...values, ...values]);
+    const doubled = { ...some, rows: 800, x: twice(some.x), tx: twice(some.tx), T: twice(some.T) };
+    for (const data of [some, doubled])
+      for (const [horizon, rate] of [
+        [52, 0.002],
+        [Infinity, 0.01],
+        [13, 0],
+      ] as const) {
+        const all = paretoNbd.forAll(POINT, data, horizon, rate);
+        for (let i = 0; i < data.rows; i += 7) {
+          const history = { x: data.x[i]!, tx: data.tx[i]!, T: data.T[i]! };
+          expect(Math.abs(all.alive[i]! - paretoNbd.probabilityAlive(POINT, history))).toBeLessThan(1e-13);
+          const found = paretoNbd.discountedExpectedTransactions(POINT, rate, horizon, history);
+          expect(Math.abs(all.discounted[i]! / found - 1)).toBeLessThan(1e-11);
+          const expected = paretoNbd.conditionalExpectedPurchases(POINT, horizon, history);
+          expect(all.expected[i] === expected || Math.abs(all.expected[i]! / expected - 1) < 1e-12).toBe(true);
+        }
       }
-    }
   });
 });
 
