@@ -28,6 +28,7 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
   return {
     met,
     concerned: findRows({ file, roles, today }, money?.values ?? null, repeats),
+    columnsOf: new Map([['total-row', () => roles.get('customer') ?? -1]]),
     build(excluded): Built | null {
       const orders = buildOrders(table, roles, excluded, money, currency);
       if (!orders || orders.rows === 0) return null;
