@@ -32,7 +32,8 @@ const NOTEBOOKS: Readonly<Record<SampleName, { readonly title: string; readonly 
       { panel: 'clv-formula' },
       { text: 'app.value-data' },
       DATA,
-      { panel: 'clv-probabilistic' },
+      // The members order at moments, several times a day now and then: as days the parameters behind them would come out a little off.
+      { panel: 'clv-probabilistic', options: { merge: 'moment' } },
       { text: 'app.value-people' },
       { panel: 'clv-parts' },
       { panel: 'clv-matrix' },

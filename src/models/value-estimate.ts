@@ -24,11 +24,20 @@ import type {
 } from './transaction-model.ts';
 import { transactionModel } from './transaction-models.ts';
 
+/** Order lines, with their times of day where these are known. */
+export interface TimedLines extends PurchaseLines {
+  /** length lines: seconds after midnight, below 0 where a line has none; `null` or left out where no line has */
+  readonly seconds?: Int32Array | null;
+}
+
 export interface LineScope {
   /** of all times */
   readonly unit: TimeUnit;
-  /** purchases of one day count once, or those of one whole unit: then times are whole, as BG/BB takes them */
-  readonly merge: 'day' | 'unit';
+  /**
+   * Purchases of one day count once, or those of one whole unit: then times are whole, as BG/BB takes them. By the `moment` only
+   * lines of one minute are one purchase, and times run to the minute; without times of day it is the day.
+   */
+  readonly merge: 'day' | 'unit' | 'moment';
   /** last day of observation; `null` is the day of the last line */
   readonly end: number | null;
   /** last day the model may see, before `end`; `null` holds nothing out */
@@ -64,6 +73,9 @@ export interface LineHistories {
   readonly summary: RepeatSummary;
   /** the lines that count: without returns on days when nothing was bought */
   readonly lines: PurchaseLines;
+  /** what `lines` count: their `day` is (day − base) · ticksPerDay plus ticks since midnight; 0 and 1 where days are days */
+  readonly base: number;
+  readonly ticksPerDay: number;
   /** purchases within one of these are one */
   readonly period: TimeUnit;
   /** last day the model sees, last day of observation */
@@ -139,19 +151,32 @@ export interface CustomerValues {
  * Histories of the customers in scope. Fails with `model.no-lines`, `model.calibration-after-end`, `model.nobody-in-calibration`
  * (nobody kept had bought by then).
  */
-export function historiesOfLines(given: PurchaseLines, scope: LineScope): Outcome<LineHistories> {
+export function historiesOfLines(given: TimedLines, scope: LineScope): Outcome<LineHistories> {
   const { unit, keep } = scope;
   const period = scope.merge === 'unit' ? unit : 'day';
-  const key = [unit, period, scope.end, scope.calibration].join();
+  const byMoment = scope.merge === 'moment' && (given.seconds ?? null) !== null;
+  const key = [unit, period, byMoment, scope.end, scope.calibration].join();
   return remember(HISTORIES, given.customer, key, keep, (): Outcome<LineHistories> => {
-    const { lines, returned, last } = remember(LINES, given.customer, '', null, () => withoutReturns(given));
-    if (lines.day.length === 0) return fail('model.no-lines');
-    const end = scope.end ?? last;
+    if (given.day.length === 0) return fail('model.no-lines');
+    const counted = remember(LINES, given.customer, String(byMoment), null, () =>
+      withoutReturns(byMoment ? inTicks(given) : { lines: given, base: 0, ticksPerDay: 1 }),
+    );
+    const { lines, base, ticksPerDay, returned } = counted;
+    let last = -Infinity;
+    for (const tick of lines.day) if (tick > last) last = tick;
+    const end = scope.end ?? base + Math.floor(last / ticksPerDay);
     const calibration = scope.calibration ?? end;
     if (calibration > end) return fail('model.calibration-after-end', { calibration, end });
-    const holdoutEnd = end > calibration ? end : null;
-    const summary = summariseRepeats(lines, { unit, period, calibrationEnd: calibration, holdoutEnd, keep });
-    if (summary.rows === 0) return fail('model.nobody-in-calibration', { calibration });
+    const lastTick = (day: number): number => (day - base + 1) * ticksPerDay - 1;
+    const ticked = summariseRepeats(lines, {
+      unit: byMoment ? 'day' : unit,
+      period,
+      calibrationEnd: lastTick(calibration),
+      holdoutEnd: end > calibration ? lastTick(end) : null,
+      keep,
+    });
+    if (ticked.rows === 0) return fail('model.nobody-in-calibration', { calibration });
+    const summary = byMoment ? inUnits(ticked, base, ticksPerDay, UNIT_DAYS[unit]) : ticked;
     const { rows, customer, x, tx, T, logIntervals, firstDay } = summary;
     const histories: RepeatHistories = {
       rows,
@@ -166,7 +191,7 @@ export function historiesOfLines(given: PurchaseLines, scope: LineScope): Outcom
       firstDay,
       holdout: summary.holdoutTime,
     };
-    return succeed({ histories, summary, lines, period, calibration, end, returned });
+    return succeed({ histories, summary, lines, base, ticksPerDay, period, calibration, end, returned });
   });
 }
 
@@ -253,7 +278,7 @@ export interface ValueEstimate {
 
 /** All steps from order lines. Fails as {@link historiesOfLines} and {@link fitValue} do. */
 export function estimateValue(
-  lines: PurchaseLines,
+  lines: TimedLines,
   scope: LineScope,
   settings: FitSettings,
   terms: Omit<ValueTerms, 'unit'>,
@@ -287,41 +312,84 @@ const YEAR = 365.25;
 const SEED = 20_250_101;
 const UNFITTED: Outcome<TransactionFit> = fail('model.no-fit');
 
-interface CountedLines {
+interface TickedLines {
   readonly lines: PurchaseLines;
-  readonly returned: number;
-  /** day of the last line */
-  readonly last: number;
+  readonly base: number;
+  readonly ticksPerDay: number;
 }
 
-/** A return is no purchase: lines below zero are left out on days when the customer had no other line. */
-function withoutReturns(given: PurchaseLines): CountedLines {
-  const { customer, day, amount } = given;
+/** Most moments between the first line and the last; beyond, moments are longer than a minute. */
+const MOST_TICKS = 8_000_000;
+
+/** Lines whose `day` is a minute since the first day, or several minutes where the log is long. A line without a time is at noon. */
+function inTicks(given: TimedLines): TickedLines {
+  let [base, last] = [Infinity, -Infinity];
+  for (const day of given.day) {
+    if (day < base) base = day;
+    if (day > last) last = day;
+  }
+  const ticksPerDay = [1440, 288, 96, 24, 4].find((ticks) => (last - base + 1) * ticks <= MOST_TICKS) ?? 1;
+  const length = 86_400 / ticksPerDay;
+  const seconds = given.seconds!;
+  const day = given.day.map((value, i) => {
+    const time = seconds[i]! >= 0 ? Math.min(seconds[i]!, 86_399) : 43_200;
+    return (value - base) * ticksPerDay + Math.floor(time / length);
+  });
+  return { lines: { ...given, day }, base, ticksPerDay };
+}
+
+/** A summary in ticks as one in units, with days as days. */
+function inUnits(summary: RepeatSummary, base: number, ticksPerDay: number, days: number): RepeatSummary {
+  const ticks = ticksPerDay * days;
+  const scaled = (times: Float64Array): Float64Array => times.map((time) => time / ticks);
+  const dayOf = (tick: number): number => base + Math.floor(tick / ticksPerDay);
+  const from = dayOf(summary.from);
+  const byDay = (counts: Uint32Array): Uint32Array => {
+    const sums = new Uint32Array(counts.length === 0 ? 0 : dayOf(summary.from + counts.length - 1) - from + 1);
+    counts.forEach((count, i) => (sums[dayOf(summary.from + i) - from]! += count));
+    return sums;
+  };
+  return {
+    ...summary,
+    tx: scaled(summary.tx),
+    T: scaled(summary.T),
+    logIntervals: summary.logIntervals.map((sum, i) => sum - summary.x[i]! * Math.log(ticks)),
+    firstDay: summary.firstDay.map(dayOf),
+    holdoutTime: summary.holdoutTime / ticks,
+    from,
+    entriesByDay: byDay(summary.entriesByDay),
+    repeatsByDay: byDay(summary.repeatsByDay),
+  };
+}
+
+/** A return is no purchase: lines below zero are left out at times when the customer had no other line. */
+function withoutReturns(ticked: TickedLines): TickedLines & { readonly returned: number } {
+  const { customer, day, amount } = ticked.lines;
   let [last, negative] = [-Infinity, 0];
   for (let i = 0; i < day.length; i += 1) {
     if (day[i]! > last) last = day[i]!;
     if (amount !== null && amount[i]! < 0) negative += 1;
   }
-  if (amount === null || negative === 0) return { lines: given, returned: 0, last };
-  const SPAN = 2 ** 22;
+  if (amount === null || negative === 0) return { ...ticked, returned: 0 };
+  const SPAN = 2 ** 24;
   const alone = new Set<number>();
   const keyOf = (i: number): number => customer[i]! * SPAN + (last - day[i]!);
   for (let i = 0; i < day.length; i += 1) if (amount[i]! < 0) alone.add(keyOf(i));
   for (let i = 0; i < day.length && alone.size > 0; i += 1) if (amount[i]! >= 0) alone.delete(keyOf(i));
-  if (alone.size === 0) return { lines: given, returned: 0, last };
+  if (alone.size === 0) return { ...ticked, returned: 0 };
   const rows = new Uint32Array(day.length);
   let n = 0;
   for (let i = 0; i < day.length; i += 1) if (amount[i]! >= 0 || !alone.has(keyOf(i))) rows[n++] = i;
   const used = rows.subarray(0, n);
   return {
+    ...ticked,
     lines: {
-      ...given,
+      ...ticked.lines,
       customer: Uint32Array.from(used, (i) => customer[i]!),
       day: Int32Array.from(used, (i) => day[i]!),
       amount: Float64Array.from(used, (i) => amount[i]!),
     },
     returned: day.length - n,
-    last,
   };
 }
 

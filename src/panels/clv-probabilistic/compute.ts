@@ -5,7 +5,7 @@ import type { CustomerSummaries, Tables } from '../../data/tables.ts';
 import { dayFromIso } from '../../lib/days.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
-import type { PurchaseLines, TimeUnit } from '../../models/repeat-summary.ts';
+import type { TimeUnit } from '../../models/repeat-summary.ts';
 import {
   discountRate,
   fitValue,
@@ -18,6 +18,7 @@ import {
   type LineHistories,
   type LineScope,
   type RepeatHistories,
+  type TimedLines,
   type ValueFit,
   type ValueTerms,
 } from '../../models/value-estimate.ts';
@@ -36,7 +37,7 @@ export interface ClvInput {
   readonly orders: Orders | null;
   readonly summaries: CustomerSummaries | null;
   /** the order lines as models take them; `null` for a summary */
-  readonly lines: PurchaseLines | null;
+  readonly lines: TimedLines | null;
   readonly keep: Uint8Array | null;
 }
 
@@ -70,13 +71,13 @@ export function selectClv(
   const { orders, summaries } = tables;
   if (keep !== null && !keep.includes(1)) return fail('model.no-customers-kept');
   if (orders !== null && orders.rows > 0) {
-    const { customers, customer, day, amount, amountDecimals } = orders;
+    const { customers, customer, day, seconds, amount, amountDecimals } = orders;
     // A file without money has amounts of 0 throughout.
     const money = amount.some((value) => value !== 0) ? amount : null;
     return succeed({
       orders,
       summaries: null,
-      lines: { customers, customer, day, amount: money, amountDecimals },
+      lines: { customers, customer, day, seconds, amount: money, amountDecimals },
       keep,
     });
   }

@@ -80,19 +80,19 @@ export function paradoxOf({ rows, x, tx, T }: RepeatHistories, alive: Float64Arr
 
 /** Times of the repeat purchases of some customers in the unit since each one's first purchase, ascending and merged as in the summary. */
 export function purchaseTimes(
-  { lines, period, end }: LineHistories,
+  { lines, base, ticksPerDay, period, end }: LineHistories,
   unit: TimeUnit,
   customers: readonly number[],
 ): Float64Array[] {
   const place = new Map(customers.map((customer, i) => [customer, i]));
+  const last = (end - base + 1) * ticksPerDay - 1;
   const wanted = new Uint8Array(lines.customers);
   for (const customer of customers) wanted[customer] = 1;
   const days: number[][] = customers.map(() => []);
   for (let i = 0; i < lines.day.length; i += 1)
-    if (wanted[lines.customer[i]!] === 1 && lines.day[i]! <= end)
+    if (wanted[lines.customer[i]!] === 1 && lines.day[i]! <= last)
       days[place.get(lines.customer[i]!)!]!.push(lines.day[i]!);
   const numberOf = (day: number): number => {
-    if (period === 'day') return day / UNIT_DAYS[unit];
     if (period === 'week') return Math.floor((day + 3) / 7);
     const { year, month } = calendarFromDay(day);
     return year * 12 + month;
@@ -103,7 +103,7 @@ export function purchaseTimes(
     // Days apart are divided after the subtraction, as the summary does it, so that equal times are equal to the last digit.
     const times =
       period === 'day'
-        ? list.map((day) => (day - list[0]!) / UNIT_DAYS[unit])
+        ? list.map((tick) => (tick - list[0]!) / (ticksPerDay * UNIT_DAYS[unit]))
         : list.map((day) => numberOf(day) - first);
     return Float64Array.from(new Set(times)).filter((time) => time > 0);
   });

@@ -43,9 +43,10 @@ const words = defineWords(
       '模型只看到这一天（含）为止，之后到观察截止日的购买留作检验。不填就全部用来拟合。只用于订单。',
     'clv-probabilistic.option-merge': '多次购买合并',
     'clv-probabilistic.option-merge-hint':
-      '同一天（或同一周、月）买几次都算一次。按整个单位合并时，时间也按整周（周一起）、整月计。',
+      '同一天（或同一周、月）买几次都算一次。按整个单位合并时，时间也按整周（周一起）、整月计；按时刻则同一分钟的行才算一次，时间精确到分钟，数据里没有时刻就按天。',
     'clv-probabilistic.merge-day': '同一天',
     'clv-probabilistic.merge-unit': '同一单位',
+    'clv-probabilistic.merge-moment': '同一时刻',
     'clv-probabilistic.option-model': '模型',
     'clv-probabilistic.option-model-hint':
       'BG/NBD 最常用；一次性客户多时看看 MBG/NBD；购买有规律时用带 k 的；每期至多算一次购买（如每月是否捐款）用 BG/BB。',
@@ -160,6 +161,8 @@ const words = defineWords(
     'clv-probabilistic.caution-starts-disagree': '不同的起点收敛到不同的地方，这里取的是最好的一个。请增加起点再看。',
     'clv-probabilistic.caution-not-converged': '搜索没有收敛，结果只能参考。请增加起点，或加一点 L2 惩罚。',
     'clv-probabilistic.caution-hessian-singular': '最大值附近太平，算不出标准误和区间。可以改用自助法。',
+    'clv-probabilistic.caution-silent-end':
+      '观察到 {end:day} 为止，可 {day:day} 之后只有 {after:integer} 次购买：几乎所有客户都会显得早已离开。多半是几个日期写错了年份，或观察截止日太晚；请排除这些日期，或填写观察截止日。',
     'clv-probabilistic.caution-model': '{model} 没能拟合：{reason}',
     'clv-probabilistic.caution-spend-few-repeaters': '知道金额的重复购买客户不到 30 位，消费额模型很不牢靠。',
     'clv-probabilistic.caution-spend-infinite-mean': '消费额模型的 q 不大于 1，全体均值没有有限值。',
@@ -425,9 +428,10 @@ const words = defineWords(
       'The model sees nothing after this day; purchases from then to the end of observation are held out to check it. Empty uses everything. For orders only.',
     'clv-probabilistic.option-merge': 'Purchases counted as one',
     'clv-probabilistic.option-merge-hint':
-      'Several purchases within one day (or one whole week or month) count once. By whole units, times are counted in calendar weeks (from Monday) or months.',
+      'Several purchases within one day (or one whole week or month) count once. By whole units, times are counted in calendar weeks (from Monday) or months; by the moment, only lines of one minute are one purchase and times run to the minute, where the data has times of day.',
     'clv-probabilistic.merge-day': 'same day',
     'clv-probabilistic.merge-unit': 'same unit',
+    'clv-probabilistic.merge-moment': 'same moment',
     'clv-probabilistic.option-model': 'Model',
     'clv-probabilistic.option-model-hint':
       'BG/NBD is the usual one; with many one-time buyers look at MBG/NBD; for regular buyers those with k; where each period holds one purchase at most, such as monthly giving, BG/BB.',
@@ -553,6 +557,8 @@ const words = defineWords(
       'The search did not converge; take the result as a hint only. Add further starts, or a little L2 penalty.',
     'clv-probabilistic.caution-hessian-singular':
       'The likelihood is too flat at its maximum for standard errors and intervals. The bootstrap can give them.',
+    'clv-probabilistic.caution-silent-end':
+      'Observation ends on {end:day}, yet after {day:day} there {after|is|are} only {after:integer} {after|purchase|purchases}, so nearly everybody seems long gone. A few dates with a wrong year are the usual cause, or an end set too late: leave out those dates, or give the end of observation.',
     'clv-probabilistic.caution-model': '{model} could not be fitted: {reason}',
     'clv-probabilistic.caution-spend-few-repeaters':
       'Fewer than 30 repeat buyers have known amounts: the spend model is shaky.',

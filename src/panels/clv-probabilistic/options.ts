@@ -44,8 +44,8 @@ export type ClvProbabilisticOptions = {
   readonly end: string | null;
   /** last day the model may see, included; `null` holds nothing out. Orders only */
   readonly calibration: string | null;
-  /** purchases of one customer on one day, or in one whole unit, count once. Orders only */
-  readonly merge: 'day' | 'unit';
+  /** purchases of one customer on one day, in one whole unit, or at one moment count once. Orders only */
+  readonly merge: 'day' | 'unit' | 'moment';
   readonly model: TransactionModelId;
   /** regularity of the CNBD models; `null` is the most likely */
   readonly k: number | null;
@@ -115,8 +115,8 @@ export const CLV_PROBABILISTIC_OPTIONS: OptionDeclarations<ClvProbabilisticOptio
     group: 'clv-probabilistic.group-data',
     label: 'clv-probabilistic.option-merge',
     hint: 'clv-probabilistic.option-merge-hint',
-    values: ['day', 'unit'],
-    labels: ['clv-probabilistic.merge-day', 'clv-probabilistic.merge-unit'],
+    values: ['day', 'unit', 'moment'],
+    labels: ['clv-probabilistic.merge-day', 'clv-probabilistic.merge-unit', 'clv-probabilistic.merge-moment'],
     initial: 'day',
   },
   model: {

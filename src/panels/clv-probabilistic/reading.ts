@@ -11,6 +11,9 @@ import { nameOf, paradoxIn } from './views.ts';
 const NOTABLE = 0.1;
 /** A difference of AIC worth changing the model for. */
 const DECISIVE = 2;
+/** Share of the purchases that may lie in the last part of the time observed, and that part, before it looks wrong. */
+const RARE = 0.002;
+const LONG = 0.25;
 
 export function readingOf(result: ClvResult, view: ClvProbabilisticView, { alive, expected }: Sums): Message[] {
   const { value, customers, horizon, holdout, newCustomer, spend } = view;
@@ -134,10 +137,25 @@ function modelsOf({ models, fit }: ClvProbabilisticView): Message[] {
       ];
 }
 
+/** Where nearly all purchases end long before the observation does: a few dates gone wrong, or an end set too late. */
+function silentEnd({ scope }: ClvResult): { readonly after: number; readonly day: number } | null {
+  if (scope === null) return null;
+  const { entriesByDay, repeatsByDay, from } = scope.summary;
+  let total = 0;
+  for (let i = 0; i < entriesByDay.length; i += 1) total += entriesByDay[i]! + repeatsByDay[i]!;
+  let [after, i] = [0, entriesByDay.length - 1];
+  for (; i > 0 && after + entriesByDay[i]! + repeatsByDay[i]! <= total * RARE; i -= 1)
+    after += entriesByDay[i]! + repeatsByDay[i]!;
+  return entriesByDay.length - 1 - i > LONG * entriesByDay.length ? { after, day: from + i } : null;
+}
+
 export function caveatsOf(result: ClvResult, view: ClvProbabilisticView, options: ClvProbabilisticOptions): Message[] {
   const { fit, spend, models, period, oneTime } = view;
   const unit = unitWord(view);
+  const silent = silentEnd(result);
   const notes: Message[] = fit.diagnosis.map((code) => message(`clv-probabilistic.caution-${code}`));
+  if (silent && period)
+    notes.unshift(message('clv-probabilistic.caution-silent-end', { ...silent, end: period.end }));
   for (const { id, k, fault } of models)
     if (fault) notes.push(message('clv-probabilistic.caution-model', { model: modelName(id, k), reason: fault }));
   if (spend) {
