@@ -36,4 +36,9 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'residual-lifetime', term: 'app.concept-residual-lifetime', initials: 'sysmdrl', panel: 'clv-contractual' },
   { id: 'recovery', term: 'app.concept-recovery', initials: 'cshf', panel: 'clv-simulator' },
   { id: 'coverage', term: 'app.concept-coverage', initials: 'qjfgl', panel: 'clv-simulator' },
+  { id: 'whale-curve', term: 'app.concept-whale-curve', initials: 'jyqx', panel: 'pyramid' },
+  { id: 'cost-to-serve', term: 'app.concept-cost-to-serve', initials: 'fwcb', panel: 'pyramid' },
+  { id: 'tier-moves', term: 'app.concept-tier-moves', initials: 'khsj', panel: 'pyramid' },
+  { id: 'payback', term: 'app.concept-payback', initials: 'hbq', panel: 'cac' },
+  { id: 'clv-to-cac', term: 'app.concept-clv-to-cac', initials: 'clvchkcb', panel: 'cac' },
 ];
