@@ -51,23 +51,42 @@ function farRate({ k, phases, shape, beta, a, b }: BgFuture): (t: number) => num
         continue;
       }
       const logY = Math.log1p(-p[i]!) / k;
-      const y = Math.exp(logY);
-      for (let l = 0; l < k; l += 1) {
-        const angle = (2 * Math.PI * l) / k;
-        const real = 1 + (l === 0 ? -Math.expm1(logY) : 1 - y * Math.cos(angle)) * time;
-        const imaginary = -y * Math.sin(angle) * time;
-        const logSize = Math.log(Math.hypot(real, imaginary));
-        const turn = Math.atan2(imaginary, real);
-        for (let j = 0; j < k; j += 1) {
-          const m = k - 1 - j;
-          const e = shape + j;
-          const size = Math.exp(-(e + 1) * logSize - m * logY);
-          total += (chance[i]! * phases[j]! * (e / beta) * size * Math.cos((e + 1) * turn + angle * m)) / k;
-        }
-      }
+      const each = Math.exp(logY) < 0.5 ? leavingSoon : staying;
+      for (let j = 0; j < k; j += 1)
+        if (phases[j]! > 0)
+          total += chance[i]! * phases[j]! * ((shape + j) / beta) * each(shape + j, logY, time, k, k - 1 - j);
     }
     return total;
   };
+}
+
+/** The sum over ω. Its terms cancel all but y^m, so it is for y that are not small. */
+function staying(e: number, logY: number, time: number, k: number, m: number): number {
+  const y = Math.exp(logY);
+  let sum = 0;
+  for (let l = 0; l < k; l += 1) {
+    const angle = (2 * Math.PI * l) / k;
+    const real = 1 + (l === 0 ? -Math.expm1(logY) : 1 - y * Math.cos(angle)) * time;
+    const imaginary = -y * Math.sin(angle) * time;
+    const size = Math.exp(-(e + 1) * Math.log(Math.hypot(real, imaginary)) - m * logY);
+    sum += size * Math.cos((e + 1) * Math.atan2(imaginary, real) + angle * m);
+  }
+  return sum / k;
+}
+
+/** The same for small y, tick by tick: Σ over n = m, m + k, … of NB(n; e + 1) y^(n−m). */
+function leavingSoon(e: number, logY: number, time: number, k: number, m: number): number {
+  const u = time / (1 + time);
+  const power = Math.exp(k * logY);
+  let [chance, weight, sum] = [Math.exp(-(e + 1) * Math.log1p(time)), 1, 0];
+  for (let n = 0; n <= m || weight > 1e-18; n += 1) {
+    if (n >= m && (n - m) % k === 0) {
+      sum += chance * weight;
+      weight *= power;
+    }
+    chance *= ((e + 1 + n) / (n + 1)) * u;
+  }
+  return sum;
 }
 
 /** Nodes and weights of the expectation over p ~ Beta(a, b): tanh-sinh, both ends possibly singular. */

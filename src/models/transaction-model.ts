@@ -77,6 +77,7 @@ export interface TransactionFit {
   readonly bic: number;
   readonly converged: boolean;
   readonly iterations: number;
+  /** of the likelihood of all rows, by all starts; large data is first fitted on some of its rows, which is not counted */
   readonly evaluations: number;
   /** largest component of the gradient of the mean log-likelihood by log-parameters */
   readonly gradientNorm: number;

@@ -218,22 +218,33 @@ describe('one quantity by way of another', () => {
   );
 
   it.each(models.map((model) => [model.id, model] as const))('%s: discounting by parts', (_, model) => {
-    const history = histories[2]!;
     const rate = 0.02;
-    // ∫ e^{−δt} dE = e^{−δh} E(h) + δ ∫ e^{−δt} E(t) dt, by Simpson's rule.
-    const [h, n] = [60, 2000];
-    let integral = 0;
-    for (let i = 0; i <= n; i += 1) {
-      const t = (h * i) / n;
-      const factor = i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2;
-      integral += factor * Math.exp(-rate * t) * model.conditionalExpectedPurchases(at, t, history);
+    // ∫ e^{−δt} dE = e^{−δh} E(h) + δ ∫ e^{−δt} E(t) dt, by Simpson's rule; the longer horizon reaches where p is integrated over.
+    for (const [history, h, n] of [
+      [histories[2]!, 60, 1000],
+      [histories[0]!, 420, 4000],
+    ] as const) {
+      let integral = 0;
+      for (let i = 0; i <= n; i += 1) {
+        const t = (h * i) / n;
+        const factor = i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2;
+        integral += factor * Math.exp(-rate * t) * model.conditionalExpectedPurchases(at, t, history);
+      }
+      const byParts =
+        Math.exp(-rate * h) * model.conditionalExpectedPurchases(at, h, history) + (rate * integral * h) / (3 * n);
+      expect(model.discountedExpectedTransactions(at, rate, h, history)).toBeCloseTo(byParts, 8);
+      const undiscounted = model.conditionalExpectedPurchases(at, h, history);
+      expect(model.discountedExpectedTransactions(at, 0, h, history)).toBe(undiscounted);
+      expect(model.discountedExpectedTransactions(at, 1e-13, h, history)).toBeCloseTo(undiscounted, 9);
     }
-    const byParts =
-      Math.exp(-rate * h) * model.conditionalExpectedPurchases(at, h, history) + (rate * integral * h) / (3 * n);
-    expect(model.discountedExpectedTransactions(at, rate, h, history)).toBeCloseTo(byParts, 8);
-    expect(model.discountedExpectedTransactions(at, 0, h, history)).toBe(
-      model.conditionalExpectedPurchases(at, h, history),
-    );
+  });
+
+  it('much regularity and customers who leave at once', () => {
+    const model = cnbdK('bg-cnbd-k', 12);
+    const parameters = record([0.5, 2, 0.3, 0.2]);
+    const history = { x: 0, tx: 0, T: 5 };
+    const undiscounted = model.conditionalExpectedPurchases(parameters, 300, history);
+    expect(model.discountedExpectedTransactions(parameters, 1e-13, 300, history)).toBeCloseTo(undiscounted, 9);
   });
 
   it('discounting for ever: by drop-out and rate for BG/NBD', () => {

@@ -1,9 +1,11 @@
 /** Interpolation of a smooth function by Chebyshev polynomials: a few exact values stand for as many as one likes. */
 
 const SIZES = [12, 24, 48, 96];
+/** Coefficients that no longer shrink are rounding of the function itself, if they are below this. */
+const NOISE = 1e-11;
 
 /**
- * A function as good as `f` on [low, high], or `null` where 96 values do not suffice.
+ * A function as good as `f` on [low, high] to its own rounding, or `null` where 96 values do not suffice.
  * @param precision largest share of the largest coefficient that the last coefficients may have
  */
 export function interpolant(
@@ -12,6 +14,7 @@ export function interpolant(
   high: number,
   precision = 1e-13,
 ): ((x: number) => number) | null {
+  let before = Infinity;
   for (const n of SIZES) {
     const values = new Float64Array(n);
     for (let i = 0; i < n; i += 1) values[i] = f(low + ((high - low) * (1 + Math.cos((Math.PI * (i + 0.5)) / n))) / 2);
@@ -27,7 +30,9 @@ export function interpolant(
       most = Math.max(most, Math.abs(value));
     }
     const last = Math.max(...coefficients.subarray(n - 3).map(Math.abs));
-    if (last <= precision * Math.max(1, most)) return clenshaw(coefficients, low, high);
+    const share = last / Math.max(1, most);
+    if (share <= precision || (share <= NOISE && share > before / 100)) return clenshaw(coefficients, low, high);
+    before = share;
   }
   return null;
 }
