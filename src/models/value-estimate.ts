@@ -197,7 +197,7 @@ export function historiesOfLines(given: TimedLines, scope: LineScope): Outcome<L
 
 /** Rows of a summary in scope. Fails with `model.no-rows`, `model.no-customers-kept`. */
 export function historiesOfSummary(summary: SummaryRows, keep: Uint8Array | null): Outcome<RepeatHistories> {
-  return remember(SUMMARIES, summary.frequency, '', keep, (): Outcome<RepeatHistories> => {
+  return remember(SUMMARIES, summary, '', keep, (): Outcome<RepeatHistories> => {
     const { frequency, recency, age, meanSpend, count } = summary;
     const rows: number[] = [];
     for (let i = 0; i < frequency.length; i += 1)
@@ -234,7 +234,7 @@ export function fitValue(
 ): Outcome<ValueFit> {
   const { model, k, penalty, starts } = settings;
   const key = [model, k, penalty, starts, covariates?.names.join('|')].join();
-  return remember(FITS, covariates?.values ?? histories.x, key, null, () => {
+  return remember(FITS, covariates?.values ?? histories, key, null, () => {
     const { rows, x, tx, T, weight, logIntervals } = histories;
     const data: TransactionData = { rows, x, tx, T, weight, logIntervals, covariates };
     const options = { penalty, starts, random: createRandom(SEED) };
@@ -246,7 +246,7 @@ export function fitValue(
       } else [chosen, fit] = [k, transactionModel(model, k).fit(data, options)];
     } else fit = transactionModel(model).fit(data, options);
     if (!fit.ok) return fit;
-    const spend = remember(SPENDS, histories.x, 'spend', null, () => fitSpend(histories));
+    const spend = remember(SPENDS, histories, 'spend', null, () => fitSpend(histories));
     return succeed({ histories, data, model: transactionModel(model, chosen), k: chosen, fit: fit.value, ...spend });
   });
 }

@@ -265,7 +265,7 @@ function covariatesFor(
   histories: RepeatHistories,
 ): CovariateFound | null {
   if (covariates === null || covariates.length === 0 || !COVARIATE_MODELS.includes(model)) return null;
-  return MEMORY.of(histories.x, covariates.join(), () => {
+  return MEMORY.of(histories, covariates.join(), () => {
     const rowOfCustomer = orders ? rowsOfOrders(orders) : rowsOfSummary(summaries!);
     const { attributes } = (orders ?? summaries)!;
     return covariatesOf(attributes, covariates, rowOfCustomer, histories.index, histories.rows);

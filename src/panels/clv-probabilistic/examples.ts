@@ -97,14 +97,14 @@ export function purchaseTimes(
     const { year, month } = calendarFromDay(day);
     return year * 12 + month;
   };
+  // As the summary does it, so that equal times are equal to the last digit.
+  const timeOf = (ticks: number): number =>
+    ticksPerDay === 1 ? ticks * (1 / UNIT_DAYS[unit]) : ticks / (ticksPerDay * UNIT_DAYS[unit]);
   return days.map((list) => {
     list.sort((a, b) => a - b);
     const first = numberOf(list[0] ?? 0);
-    // Days apart are divided after the subtraction, as the summary does it, so that equal times are equal to the last digit.
     const times =
-      period === 'day'
-        ? list.map((tick) => (tick - list[0]!) / (ticksPerDay * UNIT_DAYS[unit]))
-        : list.map((day) => numberOf(day) - first);
+      period === 'day' ? list.map((tick) => timeOf(tick - list[0]!)) : list.map((day) => numberOf(day) - first);
     return Float64Array.from(new Set(times)).filter((time) => time > 0);
   });
 }
