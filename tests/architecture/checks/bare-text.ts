@@ -22,7 +22,8 @@ const HAN = /\p{Script=Han}/u;
 const INTERNATIONAL = /^(?:\p{L}|CSV|SVG|PNG|HTML|JSON|MIT|Ctrl|Alt|Shift|Esc|Enter|Tab|px|ms)$/u;
 
 // Where Chinese in code is the subject itself: what files say, and how words are typed.
-const CHINESE_ALLOWED = /^src\/(i18n\/|data\/|panels\/[^/]+\/messages\.ts$|notebook\/pinyin|app\/pinyin|lib\/pinyin)/;
+const CHINESE_ALLOWED =
+  /^src\/(i18n\/|data\/|panels\/[^/]+\/(?:[a-z-]+-)?messages\.ts$|notebook\/pinyin|app\/pinyin|lib\/pinyin)/;
 
 // The beginning of a sentence or a label; class names and codes do not look like it.
 const SENTENCE = /^\p{Lu}\p{Ll}+(?:[ ,:]+\p{L}+)+/u;

@@ -20,7 +20,7 @@ export function checkCodes(root: string): readonly Violation[] {
     ...entries.map((entry) => entry.key.split('.', 1)[0]!),
   ]);
   const files = readTree(root, 'src', ['.ts', '.svelte']).filter(
-    ({ path }) => !path.startsWith('src/i18n/areas/') && !/^src\/panels\/[^/]+\/messages\.ts$/.test(path),
+    ({ path }) => !path.startsWith('src/i18n/areas/') && !/^src\/panels\/[^/]+\/(?:[a-z-]+-)?messages\.ts$/.test(path),
   );
   const used = new Set<string>();
   const violations: Violation[] = [];
