@@ -130,6 +130,8 @@ export const cacWords = defineWords(
     'cac.note-unmatched': '填的渠道在订单里没有客户：{names}。请检查名字是否一样。',
     'cac.note-no-customers': '{name}花了 {spend:money}，没有带来客户：花费除以零，获客成本没有定义，但钱算在合计里。',
     'cac.note-model-fault': '模型估计不出预期的价值：{reason}',
+    'cac.note-no-acquired': '文件里没有新客户数这一列。在表单的“渠道”里按同样的名字填新客户数。',
+    'cac.note-default-margin': '没有填月毛利的渠道，公式和回本曲线用每位客户每月 {margin:money}。',
     'cac.note-mixed': '各渠道的 CLV 来路不同（见表），比较时要小心。',
     'cac.note-formula':
       '公式用“{timing}”的约定，每月留存率 {retention:percent1}，年折现率 {discount:percent1} 按复利换算成每月，回本曲线也是折现后的。',
@@ -397,6 +399,10 @@ export const cacWords = defineWords(
     'cac.note-no-customers':
       '{name} took {spend:money} and brought nobody: over zero customers its cost is not defined, but the money counts in the total.',
     'cac.note-model-fault': 'The model gives no expected value: {reason}',
+    'cac.note-no-acquired':
+      'The file has no column of customers acquired. Type them under “Channels” in the form, by the same names.',
+    'cac.note-default-margin':
+      'Channels without a margin of their own take {margin:money} a customer and month in the formula and the payback curve.',
     'cac.note-mixed': 'CLV comes from different places for different channels (see the table); compare with care.',
     'cac.note-formula':
       'The formula takes the {timing}, monthly retention of {retention:percent1} and a yearly discount of {discount:percent1} compounded to months; its payback curve is discounted too.',

@@ -6,6 +6,8 @@ import { FUTURE_YEARS, type CacResult } from './compute.ts';
 import type { CacOptions } from './options.ts';
 import type { CacView, ChannelView } from './view.ts';
 
+/** A curve made of margin and retention, not of orders. */
+const byRates = ({ curve }: ChannelView): boolean => curve !== null && curve.limit !== null;
 const defined = ({ ratio }: ChannelView): boolean => Number.isFinite(ratio);
 
 export function readingOf(view: CacView, options: CacOptions): Message[] {
@@ -81,6 +83,9 @@ export function caveatsOf({ view, unmatched, modelFault, input }: CacResult, opt
   for (const { name, spend } of empty.slice(0, 3))
     if (spend > 0) notes.push(message('cac.note-no-customers', { name, spend }));
   if (modelFault !== null) notes.push(message('cac.note-model-fault', { reason: modelFault }));
+  if (input.channels?.acquired === null) notes.push(message('cac.note-no-acquired'));
+  const bare = view.facts.some(({ margin }, i) => Number.isNaN(margin) && byRates(channels[i]!));
+  if (bare) notes.push(message('cac.note-default-margin', { margin: options.margin }));
   const ways = new Set(channels.map(({ how }) => how));
   if (ways.size > 1) notes.push(message('cac.note-mixed'));
   if (ways.has('formula'))

@@ -8,6 +8,7 @@ import { tierWord, viewOf } from './answer.ts';
 import { positiveShare, type PyramidResult } from './compute.ts';
 import type { PyramidOptions } from './options.ts';
 import { YEAR_DAYS } from './ranking.ts';
+import { TIER_NAMES } from './view.ts';
 
 /** @param customer index in the file; without one, one a little above the middle of the ranking is taken */
 export function explainPyramid(result: PyramidResult, options: PyramidOptions, customer: number | null): Explanation {
@@ -121,8 +122,7 @@ function stepsOf(
   while (last < curve.size - 1 && values[curve.order[last + 1]!] === values[place]) last += 1;
   const middle = (first + last) >>> 1;
   const tier = tiers[place]!;
-  const view = { four: ['platinum', 'gold', 'iron', 'lead'], three: ['key', 'ordinary', 'small'] } as const;
-  const name = view[options.scheme][tier]!;
+  const name = TIER_NAMES[options.scheme][tier]!;
   const years = (base.to + 1 - base.firstDay[place]!) / YEAR_DAYS;
   const revenue = base.revenue[place]!;
   const gross = base.costs ? money.profit[place]! + money.serving[place]! : null;

@@ -100,6 +100,8 @@ export const pyramidWords = defineWords(
     'pyramid.note-costed': '利润用文件里的成本算：收入减成本，再减服务成本。',
     'pyramid.note-no-serving': '没有填服务成本。填上每单和每年的成本，才看得出谁花的比带来的多。',
     'pyramid.note-ties': '数值相同的客户不拆开：全部归到他们中间那一位所在的层，所以各层的人数和界限不完全一致。',
+    'pyramid.caution-last-day':
+      '最后一天是 {last:day}，而几乎全部订单在 {nearlyAll:day} 之前：多半是日期写错了。每年的服务成本会一直算到最后一天；请处理这些日期，或填截至日。',
     'pyramid.note-as-of': '只算到 {asOf:day} 为止。',
     'pyramid.note-periods':
       '升降比较的是 {from:day} 起到 {split:day} 之前，与 {split:day} 到 {to:day}，两段一样长；每段各自重新分层，层的宽窄固定，所以有人升就有人降。',
@@ -349,6 +351,8 @@ export const pyramidWords = defineWords(
       'No cost to serve is given. With a cost an order and a year it shows who takes more than they bring.',
     'pyramid.note-ties':
       'Customers of equal value stay together, in the tier of the middle one of them, so tiers do not have exactly the size of their limits.',
+    'pyramid.caution-last-day':
+      'The last day is {last:day}, but nearly all orders came by {nearlyAll:day}: most likely a mistaken date. Yearly cost to serve is counted to the last day; treat these dates or give a day to count up to.',
     'pyramid.note-as-of': 'Counted up to {asOf:day}.',
     'pyramid.note-periods':
       'Moves compare {from:day} until {split:day} with {split:day} to {to:day}, equally long; each period has tiers of its own, and as their width is fixed, some go down when others go up.',

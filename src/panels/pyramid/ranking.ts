@@ -28,6 +28,8 @@ export interface Base {
   readonly to: number;
   /** the first day by which half of the lines had come: one misdated line does not move it */
   readonly middle: number;
+  /** the day by which nearly all lines had come: far before `to` where a date is mistaken */
+  readonly nearlyAll: number;
   readonly linesUsed: number;
   readonly linesAfter: number;
   readonly linesFiltered: number;
@@ -43,6 +45,7 @@ export interface Ranking {
 }
 
 const NO_DAY = 2147483647;
+const NEARLY_ALL = 0.999;
 const bases = new WeakMap<Orders, Base>();
 
 export function baseOf(scope: Scope): Base {
@@ -87,7 +90,7 @@ function readBase(scope: Scope): Base {
     firstDay: Int32Array.from(who, (c) => first[c]!),
     from,
     to: asOfDay === NO_DAY ? to : asOfDay,
-    middle: middleDay(scope, from, to, summary.linesUsed),
+    ...middleDays(scope, from, to, summary.linesUsed),
     linesUsed: summary.linesUsed,
     linesAfter: summary.linesAfter,
     linesFiltered: summary.linesFiltered,
@@ -95,18 +98,22 @@ function readBase(scope: Scope): Base {
   };
 }
 
-/** First day by which half of the lines in scope had come, but never the first day of all: there must be a day before it. */
-function middleDay({ orders, keep, asOfDay }: Scope, from: number, to: number, lines: number): number {
-  const counts = new Uint32Array(to - from + 1);
+/** The day by which half of the lines in scope had come (never the first day of all), and the day by which nearly all had. */
+function middleDays({ orders, keep, asOfDay }: Scope, from: number, to: number, lines: number) {
+  const counts = new Uint32Array(Math.max(0, to - from + 1));
   for (let i = 0; i < orders.rows; i += 1)
     if (orders.day[i]! <= asOfDay && (keep === null || keep[orders.customer[i]!] !== 0))
       counts[orders.day[i]! - from]! += 1;
-  let seen = 0;
+  let [seen, middle, nearlyAll] = [0, -1, counts.length - 1];
   for (let day = 0; day < counts.length; day += 1) {
     seen += counts[day]!;
-    if (2 * seen >= lines) return from + Math.max(1, day);
+    if (middle < 0 && 2 * seen >= lines) middle = from + Math.max(1, day);
+    if (seen >= NEARLY_ALL * lines) {
+      nearlyAll = day;
+      break;
+    }
   }
-  return from + 1;
+  return { middle: middle < 0 ? from + 1 : middle, nearlyAll: from + nearlyAll };
 }
 
 /** Profit of lines with a cost, and revenue of lines without, by customer. */

@@ -4,6 +4,9 @@ import { message, type Message } from '../../lib/outcome.ts';
 import type { PyramidResult } from './compute.ts';
 import type { PyramidView, TierView } from './view.ts';
 
+/** Days without orders before the last one that make its date doubtful. */
+const FAR_OFF = 366;
+
 const word = ({ name }: TierView): Message => message(`pyramid.tier-${name}`);
 const mean = ({ value, customers }: TierView): number => value / customers;
 
@@ -88,6 +91,8 @@ export function caveatsOf(view: PyramidView, { base, bounds }: PyramidResult): M
   if (!view.costed) notes.push(message('pyramid.note-margin'));
   else if (base.linesUncosted > 0) notes.push(message('pyramid.note-uncosted', { rows: base.linesUncosted }));
   else notes.push(message('pyramid.note-costed'));
+  if (scope.asOfDay === 2147483647 && base.to - base.nearlyAll > FAR_OFF)
+    notes.push(message('pyramid.caution-last-day', { last: base.to, nearlyAll: base.nearlyAll }));
   if (view.serving === 0) notes.push(message('pyramid.note-no-serving'));
   if (view.tiers.some(({ customers }, i) => customers !== (bounds[i] ?? view.customers) - (bounds[i - 1] ?? 0)))
     notes.push(message('pyramid.note-ties'));
