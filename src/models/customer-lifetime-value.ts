@@ -39,8 +39,8 @@ export interface NewCustomerValue {
   readonly total: number;
 }
 
-/** The Gregorian mean, for turning units of time into each other. */
-export const DAYS_PER_YEAR = 365.2425;
+/** The mean of four years, for turning units of time into each other. */
+export const DAYS_PER_YEAR = 365.25;
 
 /**
  * The discount rate a model takes, from a yearly one: continuous models δ = ln(1 + d)/units, so that a payment after a year counts
