@@ -38,6 +38,8 @@ export interface LineInput {
   readonly high?: number;
   /** highest value of the upright axis, where it is fixed, such as 1 for probabilities */
   readonly top?: number;
+  /** lowest value of the upright axis, where it is not 0: for shares that are all near 1 */
+  readonly bottom?: number;
   readonly region?: { readonly from: number; readonly to: number; readonly text: string } | null;
   readonly rules?: readonly { readonly x: number; readonly text: string }[];
   /** own ticks in place of round ones */
@@ -113,7 +115,8 @@ export function layoutLine(input: LineInput, words: LineWords, figures: LineFigu
   const last = input.high ?? stops.at(-1) ?? 1;
   const high = last > low ? last : low + 1;
   const top = input.top ?? topOf(series);
-  const steps = ticks(0, top, 4);
+  const bottom = input.bottom ?? 0;
+  const steps = ticks(bottom, top, 4);
   const texts = steps.map((value) => figures.y(value, value === steps.at(-1)));
   const named = series.filter(({ name }) => name !== '');
   const beside = box.width >= BESIDE;
@@ -127,7 +130,8 @@ export function layoutLine(input: LineInput, words: LineWords, figures: LineFigu
   const base = plot.y + plot.height;
   const across = (value: number): number =>
     round(plot.x + clamp((value - low) / (high - low), -0.02, 1.02) * plot.width);
-  const upright = (value: number): number => round(base - clamp(value / top, -0.05, 1.05) * plot.height);
+  const upright = (value: number): number =>
+    round(base - clamp((value - bottom) / (top - bottom), -0.05, 1.05) * plot.height);
   const drawn = series.map((each) => drawSeries(each, across, upright));
 
   const rules = (input.rules ?? []).map(({ x, text }) => {
@@ -159,7 +163,7 @@ export function layoutLine(input: LineInput, words: LineWords, figures: LineFigu
           }
         : null,
     rules,
-    grid: steps.filter((value) => value > 0).map(upright),
+    grid: steps.filter((value) => value > bottom).map(upright),
     ticks: [
       ...steps.map((value, i) => label(plot.x - 8, upright(value) + 4, texts[i]!, 'end')),
       ...spread(

@@ -25,7 +25,7 @@ import { toDocument } from '../session/serialize.ts';
 import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
 import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
 import type { ComputePort, RowsQuery, RowsReply, TableAddress, TableInfo } from '../workers/protocol.ts';
-import { offerOf } from './add-panels.ts';
+import { offerOf, wantsOf } from './add-panels.ts';
 import { DataJobs, type DataState } from './data-jobs.svelte.ts';
 import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
 import { Saving, type SavingState } from './saving.svelte.ts';
@@ -545,7 +545,7 @@ export class NotebookState implements NotebookSurface {
   #nearestData(position: number, panel: AnyPanel): string | null {
     const candidates = this.session.cells.flatMap((cell, index) => {
       if (cell.kind !== 'data') return [];
-      const lack = lackOf(panel, offerOf(this.data(cell.id).report));
+      const lack = lackOf({ needs: wantsOf(panel) }, offerOf(this.data(cell.id).report));
       const unmet = lack === null ? 0 : lack.tables.length > 0 ? 100 : lack.roles.length;
       return [{ id: cell.id, score: unmet * 10_000 + (index < position ? position - index : 5_000 + index) }];
     });

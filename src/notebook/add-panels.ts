@@ -39,7 +39,15 @@ export function suggestions(notebook: NotebookSurface, panels: readonly AnyPanel
   const present = new Set(
     notebook.session.cells.flatMap((cell) => (cell.kind === 'panel' && cell.data === data ? [cell.panel] : [])),
   );
-  return panels.filter((panel) => panel.needs.length > 0 && !present.has(panel.id) && lackOf(panel, offer) === null);
+  return panels.filter((panel) => {
+    const needs = wantsOf(panel);
+    return needs.length > 0 && !present.has(panel.id) && lackOf({ needs }, offer) === null;
+  });
+}
+
+/** The tables a panel is made from: those it needs or, where it needs none, those it can use. */
+export function wantsOf({ needs, suits }: Pick<AnyPanel, 'needs' | 'suits'>): AnyPanel['needs'] {
+  return needs.length > 0 ? needs : (suits ?? []);
 }
 
 function dataCells(session: Session): readonly DataCell[] {

@@ -119,6 +119,8 @@ export interface PanelSpec<Options, Input, Result, View> {
   readonly words: Words;
   /** tables it can be made from, the usual one first; one of them is enough. Empty: it needs no data */
   readonly needs: readonly Need[];
+  /** tables a panel that needs none is made for all the same: it is suggested for them */
+  readonly suits?: readonly Need[];
   readonly options: OptionDeclarations<Options>;
   /** names of tables other cells may use, with the keys of their columns */
   readonly publishes: readonly { readonly name: string; readonly columns: readonly string[] }[];

@@ -92,7 +92,7 @@ describe('contractual retention', () => {
     const { page } = await stage.open({ route: ROUTE });
     await settled(page, PANEL);
     await dropFiles(page, textFile('subscriptions.csv', subscriptions()));
-    await page.locator('.selbar, .sugg').first().waitFor({ state: 'attached' });
+    await page.locator('.panel.data data[data-stat="customers"]').first().waitFor({ state: 'attached' });
     await panelOf(page, PANEL).locator('h2').click();
     const data = page.locator('select[id$="-data"]');
     await data.waitFor();

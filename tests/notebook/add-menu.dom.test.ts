@@ -62,4 +62,22 @@ describe('AddMenu', () => {
     notebook.addPanel('rfm');
     expect(suggestions(notebook, PANELS, 'd1').map((panel) => panel.id)).not.toContain('rfm');
   });
+
+  test('a panel that needs no data is suggested for the tables it is made for, and for no other', () => {
+    const suggested = (): readonly string[] => suggestions(notebook, PANELS, 'd1').map((panel) => panel.id);
+    expect(suggested()).not.toContain('clv-contractual');
+    expect(suggested()).not.toContain('clv-formula');
+    const report = sampleReport();
+    const filled = (role: 'customer' | 'start') => ({ ...report.roles[0]!, role });
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        kind: { ...report.kind, value: 'subscriptions' },
+        roles: [filled('customer'), filled('start')],
+      }),
+    };
+    flushSync();
+    expect(suggested()).toContain('clv-contractual');
+    expect(suggested()).not.toContain('clv-formula');
+  });
 });

@@ -30,6 +30,10 @@ export const clvContractualPanel = definePanel<
   words: clvContractualWords,
   // A retention table or subscriptions are used where there are some; else a published case or a typed list.
   needs: [],
+  suits: [
+    { table: 'retention', roles: [{ anyOf: ['period'] }, { anyOf: ['retained'] }] },
+    { table: 'subscriptions', roles: [{ anyOf: ['customer'] }, { anyOf: ['start'] }] },
+  ],
   options: CLV_CONTRACTUAL_OPTIONS,
   publishes: [],
   statistics: CLV_CONTRACTUAL_STATISTICS,

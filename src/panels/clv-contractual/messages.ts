@@ -564,7 +564,7 @@ export const clvContractualWords = defineWords(
     'clv-contractual.picture-churn-density': '{name}: density {density:number}',
     'clv-contractual.picture-churn-at': 'θ = {theta:percent1}',
     'clv-contractual.picture-value': 'Worth of those who renewed',
-    'clv-contractual.picture-value-note': 'just before the next renewal',
+    'clv-contractual.picture-value-note': 'about to renew again',
     'clv-contractual.picture-value-axis': 'renewals made',
     'clv-contractual.picture-value-label':
       'Residual value by renewals: {first:money} with none, {later:money} with {last:integer}.',

@@ -26,25 +26,31 @@ export function survivalInput(view: ClvContractualView, names: CurveNames): Line
     low: 0,
     high: view.last,
     top: 1,
-    region:
-      view.periods > view.calibration
-        ? { from: view.calibration, to: Math.min(view.periods, view.last), text: names.holdout }
-        : null,
+    region: regionOf(view, names),
     series: [...curvesOf(view, names, (curve) => curve.survival, 0), actual(view, names, view.survival, 0)],
   };
 }
 
+/** Retention is drawn from a round share below all of it: what matters is that it rises. */
 export function retentionInput(view: ClvContractualView, names: CurveNames): LineInput {
+  const shares = [view.retention, ...view.curves.map((curve) => curve?.retention ?? new Float64Array(0))]
+    .flatMap((values) => [...values.slice(1)])
+    .filter((share) => Number.isFinite(share));
+  const bottom = Math.max(0, Math.floor(10 * Math.min(0.9, ...shares) - 0.2) / 10);
   return {
     low: 1,
     high: view.last,
     top: 1,
-    region:
-      view.periods > view.calibration
-        ? { from: view.calibration, to: Math.min(view.periods, view.last), text: names.holdout }
-        : null,
+    bottom,
+    region: regionOf(view, names),
     series: [...curvesOf(view, names, (curve) => curve.retention, 1), actual(view, names, view.retention, 1)],
   };
+}
+
+function regionOf(view: ClvContractualView, names: CurveNames): NonNullable<LineInput['region']> | null {
+  return view.periods > view.calibration
+    ? { from: view.calibration, to: Math.min(view.periods, view.last), text: names.holdout }
+    : null;
 }
 
 function curvesOf(
