@@ -59,7 +59,10 @@ export async function measureBtyd(stage, rounds) {
           continue;
         }
         ours.push(our.milliseconds);
-        if (theirs) (simplex.push(theirs[0].milliseconds), bfgs.push(theirs[1].milliseconds));
+        if (theirs) {
+          simplex.push(theirs[0].milliseconds);
+          bfgs.push(theirs[1].milliseconds);
+        }
       }
       const work = `BG/NBD fit, ${size.toLocaleString('en')} customers`;
       rows.push(row(work, 'SciPy Nelder–Mead', ours, simplex, size === SMALL ? 60 : 80, size === SMALL ? 40 : 50));
