@@ -16,6 +16,8 @@ import { CLV_CONTRACTUAL_OPTIONS, type ClvContractualOptions } from './options.t
 import { tabulateClvContractual } from './tables.ts';
 import { CLV_CONTRACTUAL_SETS, type ClvContractualView } from './view.ts';
 
+const MANY = 50_000;
+
 export const clvContractualPanel = definePanel<
   ClvContractualOptions,
   ClvContractualInput,
@@ -39,7 +41,11 @@ export const clvContractualPanel = definePanel<
   statistics: CLV_CONTRACTUAL_STATISTICS,
   sets: CLV_CONTRACTUAL_SETS,
   select: selectClvContractual,
-  compute: computeClvContractual,
+  compute: async (input, options, job) => {
+    // Counting many subscriptions takes a while: what was asked since comes first.
+    if ((input.subscriptions?.rows ?? 0) > MANY) await job.pause();
+    return computeClvContractual(input, options);
+  },
   answer: answerClvContractual,
   marks: clvContractualMarks,
   tabulate: tabulateClvContractual,

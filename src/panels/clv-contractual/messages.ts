@@ -75,7 +75,7 @@ export const clvContractualWords = defineWords(
     'clv-contractual.subtitle':
       '{source}，{customers:integer} 位客户，{periods:integer} {unit}，用前 {calibration:integer} {unit}拟合；{model}',
     'clv-contractual.caption':
-      '点是实际，线是模型。模型只看过竖线左边；右边的灰底里，点落在线上就说明推算得准。蓝色的竖线可以左右拖。',
+      '点是实际，线是模型。模型只看过竖线左边；右边的阴影里，点落在线上就说明推算得准。蓝色的竖线可以左右拖。',
     'clv-contractual.alternative':
       '留存曲线与推算、各期留存率、离开概率的分布、各期离开的人数、按续订次数的价值。{finding}。{subtitle}。',
     'clv-contractual.account':
@@ -364,7 +364,7 @@ export const clvContractualWords = defineWords(
     'clv-contractual.subtitle':
       '{source}, {customers:integer} customers, {periods:integer} {unit}, fitted to the first {calibration:integer}; {model}',
     'clv-contractual.caption':
-      'Points are what happened, lines are models. A model has seen only what is left of the upright line; where the points in the grey stretch lie on it, the projection holds. The blue line can be dragged.',
+      'Points are what happened, lines are models. A model has seen only what is left of the upright line; where the points in the shaded stretch lie on it, the projection holds. The blue line can be dragged.',
     'clv-contractual.alternative':
       'Survivors and projection, retention by period, distribution of the chance to leave, losses by period, value by renewals. {finding}. {subtitle}.',
     'clv-contractual.account':
@@ -551,7 +551,7 @@ export const clvContractualWords = defineWords(
     'clv-contractual.picture-at': 'After {t:integer} {unit}',
     'clv-contractual.picture-value-of': '{name} {share:percent1}',
     'clv-contractual.picture-retention': 'Retention by period',
-    'clv-contractual.picture-retention-note': 'a group rises, no person does',
+    'clv-contractual.picture-retention-note': 'the group, not the person',
     'clv-contractual.picture-retention-label':
       'Retention: {first:percent1} in period 1, {later:percent1} in period {last:integer}.',
     'clv-contractual.picture-churn': 'Who leaves easily',
