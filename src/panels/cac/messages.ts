@@ -77,7 +77,7 @@ export const cacWords = defineWords(
     'cac.subtitle-channels': '数据里 {channels:integer} 个渠道，{customers:integer} 位新客户，CLV：{value}',
     'cac.subtitle-orders': '按首单的渠道，{channels:integer} 个渠道，{customers:integer} 位新客户，CLV：{value}',
     'cac.caption':
-      '散点：横轴获客成本，纵轴 CLV，圆的大小是新客户数；阴影里请一位亏一位。回本曲线：一位客户累计的毛利，碰到获客成本的那一刻回本。目标 {target:decimal1} 比 1 是经验法则。',
+      '散点：横轴获客成本，纵轴 CLV，圆的大小是新客户数；阴影里请一位亏一位。回本曲线：一位客户累计的毛利，碰到获客成本的那一刻回本。目标 {target:number} 比 1 是经验法则。',
     'cac.alternative':
       '渠道散点图、回本曲线和天花板图，{channels:integer} 个渠道。{finding}。获客成本 {cac:money}，CLV {clv:money}，{payback}。',
     'cac.payback-months': '{months:decimal1} 个月回本',
@@ -111,9 +111,9 @@ export const cacWords = defineWords(
     'cac.reading-over':
       'CLV 是获客成本的天花板：一位最多值得花 {clv:money}。这 {customers:integer} 位一共最多 {most:money}，现在花了 {spend:money}，多花 {headroom:money}。',
     'cac.reading-thumb-met':
-      '按 3 比 1 的经验法则，{ratio:decimal1} 倍合格；要做到 {target:decimal1} 倍，一位最多花 {targetCac:money}。',
+      '按 3 比 1 的经验法则，{ratio:decimal1} 倍合格；要做到 {target:number} 倍，一位最多花 {targetCac:money}。',
     'cac.reading-thumb-missed':
-      '按 3 比 1 的经验法则，{ratio:decimal1} 倍不够；要做到 {target:decimal1} 倍，一位最多花 {targetCac:money}。',
+      '按 3 比 1 的经验法则，{ratio:decimal1} 倍不够；要做到 {target:number} 倍，一位最多花 {targetCac:money}。',
     'cac.reading-payback': '一位客户的毛利在 {months:decimal1} 个月后收回获客成本；在那之前，请得越快越缺现金。',
     'cac.reading-payback-never': '全部毛利加起来也不到获客成本：不会回本。',
     'cac.reading-payback-not-yet': '在看到的月份里毛利还没有追上获客成本；也许以后会，数据还说不了。',
@@ -173,7 +173,7 @@ export const cacWords = defineWords(
     'cac.step-curve-next': '再过一个月',
     'cac.step-payback': '在这两个月之间按直线，得到回本的月数',
     'cac.step-at-once': '首笔毛利已经不小于获客成本',
-    'cac.step-target': '要做到 {target:decimal1} 倍，一位最多花这么多',
+    'cac.step-target': '要做到 {target:number} 倍，一位最多花这么多',
 
     'cac.account-example': '示例：{channels:integer} 个渠道，{customers:integer} 位客户；没有用数据',
     'cac.account-typed': '填的：{channels:integer} 个渠道，{customers:integer} 位客户；没有用数据',
@@ -254,7 +254,6 @@ export const cacWords = defineWords(
     'cac.picture-ceiling-label': '各渠道的获客成本与 CLV。',
     'cac.picture-ceiling-help': '上下键换渠道，回车选用。',
     'cac.picture-ceiling-clv': '值 {clv}',
-    'cac.picture-ceiling-mark': '平均 CLV {clv}',
     'cac.picture-comma': '，',
   },
   {
@@ -337,7 +336,7 @@ export const cacWords = defineWords(
     'cac.subtitle-orders':
       '{channels:integer} {channels|channel|channels} by first order, {customers:integer} customers acquired, CLV: {value}',
     'cac.caption':
-      'Scatter: acquisition cost across, CLV upwards, size is customers acquired; in the shade every customer loses money. Payback: margin of one customer added up; where it meets the cost, the money is back. {target:decimal1} to 1 is a rule of thumb.',
+      'Scatter: acquisition cost across, CLV upwards, size is customers acquired; in the shade every customer loses money. Payback: margin of one customer added up; where it meets the cost, the money is back. {target:number} to 1 is a rule of thumb.',
     'cac.alternative':
       'Channel scatter, payback curve and ceiling, {channels:integer} {channels|channel|channels}. {finding}. Acquisition cost {cac:money}, CLV {clv:money}, {payback}.',
     'cac.payback-months': 'paid back in {months:decimal1} months',
@@ -373,9 +372,9 @@ export const cacWords = defineWords(
     'cac.reading-over':
       'CLV is the ceiling for acquisition cost: at most {clv:money} a customer. For these {customers:integer} that is {most:money}; {spend:money} is spent, {headroom:money} too much.',
     'cac.reading-thumb-met':
-      'By the rule of thumb of 3 to 1, {ratio:decimal1} is enough; for {target:decimal1} to 1 a customer may cost {targetCac:money}.',
+      'By the rule of thumb of 3 to 1, {ratio:decimal1} is enough; for {target:number} to 1 a customer may cost {targetCac:money}.',
     'cac.reading-thumb-missed':
-      'By the rule of thumb of 3 to 1, {ratio:decimal1} is not enough; for {target:decimal1} to 1 a customer may cost {targetCac:money}.',
+      'By the rule of thumb of 3 to 1, {ratio:decimal1} is not enough; for {target:number} to 1 a customer may cost {targetCac:money}.',
     'cac.reading-payback':
       'The margin of a customer covers the acquisition cost after {months:decimal1} months; until then, growing faster takes more cash.',
     'cac.reading-payback-never': 'All margin together is below the acquisition cost: it is never paid back.',
@@ -453,7 +452,7 @@ export const cacWords = defineWords(
     'cac.step-curve-next': 'One month later',
     'cac.step-payback': 'Straight between these two months: the payback',
     'cac.step-at-once': 'The first margin already covers the cost',
-    'cac.step-target': 'For {target:decimal1} to 1 a customer may cost this much',
+    'cac.step-target': 'For {target:number} to 1 a customer may cost this much',
 
     'cac.account-example': 'example: {channels:integer} channels, {customers:integer} customers; no data used',
     'cac.account-typed':
@@ -538,7 +537,6 @@ export const cacWords = defineWords(
     'cac.picture-ceiling-label': 'Acquisition cost and CLV of each channel.',
     'cac.picture-ceiling-help': 'Up and Down change the channel, Enter takes it.',
     'cac.picture-ceiling-clv': 'worth {clv}',
-    'cac.picture-ceiling-mark': 'mean CLV {clv}',
     'cac.picture-comma': ', ',
   },
 );

@@ -10,7 +10,16 @@ import { assignTiers, NO_TIER, tierBounds, tierSums, type TierSums } from '../..
 import { thinWhale, whaleCurve, type WhaleCurve } from '../../models/whale-curve.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
 import { limitsOf, type PyramidOptions } from './options.ts';
-import { baseOf, moneyOf, periodRankings, type Base, type Money, type Ranking, type Scope } from './ranking.ts';
+import {
+  baseOf,
+  lastDayDoubtful,
+  moneyOf,
+  periodRankings,
+  type Base,
+  type Money,
+  type Ranking,
+  type Scope,
+} from './ranking.ts';
 import { WHALE_STEPS } from './view.ts';
 
 export type PyramidInput = Scope;
@@ -88,7 +97,7 @@ export async function computePyramid(
   await job.pause();
   job.progress(0.7);
   const moves = movesOf(base, options, limits);
-  return succeed({ base, money, limits, bounds, tiers, sums, curve: thinOf(money), whale, moves });
+  return succeed({ base, money, limits, bounds, tiers, sums, curve: thinOf(money.ranking), whale, moves });
 }
 
 const whales = new WeakMap<Money, WhaleResult>();
@@ -105,13 +114,13 @@ function whaleOf(money: Money): WhaleResult {
   return made;
 }
 
-const thins = new WeakMap<Money, PyramidResult['curve']>();
+const thins = new WeakMap<Ranking, PyramidResult['curve']>();
 
 /** The cumulative curve, thinned to points that move by half a percent in either share, finer among the few at the top. */
-function thinOf(money: Money): PyramidResult['curve'] {
-  const known = thins.get(money);
+function thinOf(ranking: Ranking): PyramidResult['curve'] {
+  const known = thins.get(ranking);
   if (known) return known;
-  const { curve } = money.ranking;
+  const { curve } = ranking;
   const [x, y] = [[0], [0]];
   for (let items = 1; items <= curve.size; items += 1) {
     const [itemShare, valueShare] = [items / curve.size, positiveShare(curve, items)];
@@ -121,7 +130,7 @@ function thinOf(money: Money): PyramidResult['curve'] {
     y.push(valueShare);
   }
   const made = { x: Float64Array.from(x), y: Float64Array.from(y) };
-  thins.set(money, made);
+  thins.set(ranking, made);
   return made;
 }
 
@@ -131,7 +140,9 @@ export function positiveShare(curve: AbcCurve, items: number): number {
 }
 
 function movesOf(base: Base, options: PyramidOptions, limits: readonly number[]): MovesResult | null {
-  const { from, to } = base;
+  const { from } = base;
+  // A mistaken date far off would leave the later period half empty.
+  const to = lastDayDoubtful(base) ? base.nearlyAll : base.to;
   const given = options.split === null ? null : dayFromIso(options.split);
   const days = equalPeriods(from, to, given ?? base.middle);
   if (days === null) return null;

@@ -46,6 +46,7 @@ export interface Ranking {
 
 const NO_DAY = 2147483647;
 const NEARLY_ALL = 0.999;
+const FAR_OFF = 366;
 const bases = new WeakMap<Orders, Base>();
 
 export function baseOf(scope: Scope): Base {
@@ -54,6 +55,11 @@ export function baseOf(scope: Scope): Base {
   const base = readBase(scope);
   bases.set(scope.orders, base);
   return base;
+}
+
+/** Whether the last day stands so far behind nearly all lines that its date is most likely mistaken. */
+export function lastDayDoubtful({ scope, to, nearlyAll }: Base): boolean {
+  return scope.asOfDay === NO_DAY && to - nearlyAll > FAR_OFF;
 }
 
 function sameKeep(a: Uint8Array | null, b: Uint8Array | null): boolean {
@@ -184,19 +190,23 @@ export function moneyOf(base: Base, options: Costs): Money {
     const gross = base.costs ? base.costs.known[i]! + rate * base.costs.uncosted[i]! : rate * base.revenue[i]!;
     profit[i] = tidy(gross - serving[i]!);
   }
-  const values = measure === 'revenue' ? base.revenue : profit;
-  const money: Money = {
-    key,
-    serving,
-    profit,
-    ranking: { who: base.who, values, curve: abcCurve(values, decimalsOf(base, measure)) },
-  };
+  const ranking =
+    measure === 'revenue' ? byRevenue(base) : { who: base.who, values: profit, curve: abcCurve(profit, -1) };
+  const money: Money = { key, serving, profit, ranking };
   moneys.set(base, money);
   return money;
 }
 
-function decimalsOf(base: Base, measure: Costs['measure']): number {
-  return measure === 'revenue' ? base.scope.orders.amountDecimals : -1;
+const revenueRankings = new WeakMap<Base, Ranking>();
+
+/** Costs do not change who brings most revenue. */
+function byRevenue(base: Base): Ranking {
+  const known = revenueRankings.get(base);
+  if (known) return known;
+  const { who, revenue } = base;
+  const made = { who, values: revenue, curve: abcCurve(revenue, base.scope.orders.amountDecimals) };
+  revenueRankings.set(base, made);
+  return made;
 }
 
 /** Customers alike are alike to the last digit, whatever roundings their sums took. */
@@ -219,7 +229,8 @@ export function periodRankings(
   [from, split, to]: readonly [number, number, number],
 ): Pick<PeriodRanking, 'before' | 'after'> {
   const { measure, marginRate, costPerOrder, costPerYear } = options;
-  const key = [measure, marginRate, costPerOrder, costPerYear, from, split, to].join();
+  const costs = measure === 'revenue' ? [] : [marginRate, costPerOrder, costPerYear];
+  const key = [measure, ...costs, from, split, to].join();
   const known = periods.get(base);
   if (known?.key === key) return known;
   const made = {

@@ -2,10 +2,8 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { PyramidResult } from './compute.ts';
+import { lastDayDoubtful } from './ranking.ts';
 import type { PyramidView, TierView } from './view.ts';
-
-/** Days without orders before the last one that make its date doubtful. */
-const FAR_OFF = 366;
 
 const word = ({ name }: TierView): Message => message(`pyramid.tier-${name}`);
 const mean = ({ value, customers }: TierView): number => value / customers;
@@ -91,7 +89,7 @@ export function caveatsOf(view: PyramidView, { base, bounds }: PyramidResult): M
   if (!view.costed) notes.push(message('pyramid.note-margin'));
   else if (base.linesUncosted > 0) notes.push(message('pyramid.note-uncosted', { rows: base.linesUncosted }));
   else notes.push(message('pyramid.note-costed'));
-  if (scope.asOfDay === 2147483647 && base.to - base.nearlyAll > FAR_OFF)
+  if (lastDayDoubtful(base))
     notes.push(message('pyramid.caution-last-day', { last: base.to, nearlyAll: base.nearlyAll }));
   if (view.serving === 0) notes.push(message('pyramid.note-no-serving'));
   if (view.tiers.some(({ customers }, i) => customers !== (bounds[i] ?? view.customers) - (bounds[i - 1] ?? 0)))
