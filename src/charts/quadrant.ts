@@ -70,6 +70,8 @@ export interface QuadrantWords {
 
 /** Values beyond this many times the usual one make an axis logarithmic. */
 const SKEWED = 8;
+/** Share of the axis left free at either end. */
+const MARGIN = 0.03;
 const TOP = 24;
 const BELOW = 46;
 const RIGHT = 12;
@@ -93,12 +95,14 @@ export function quadrantAxis(
     low === high ? [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2] : [low, high];
   // Nothing of the axis is given to a gap below the smallest value where zero is near.
   const from = least > 0 && (log || least < largest / 3) ? 0 : least;
-  return {
+  const bare: QuadrantAxis = {
     scale: log ? 'log' : 'linear',
     low: from,
     high: largest,
     constant: Math.max(small > 0 ? small : usual, most / 1e6) || 1,
   };
+  // A crowd at zero stands clear of the border.
+  return { ...bare, low: fromUnit(-MARGIN, bare), high: fromUnit(1 + MARGIN, bare) };
 }
 
 /** Place of a value on an axis, 0 … 1 within its ends. */

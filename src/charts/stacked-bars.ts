@@ -13,7 +13,7 @@ export interface StackedBarsInput {
   readonly direction: 'up' | 'right';
   /** each of as many values as there are parts */
   readonly bars: readonly { readonly values: readonly number[]; readonly name: string; readonly text: string }[];
-  /** colour of each part, 1 … 5 of the categories */
+  /** colour of each part, 1 … 5 of the categories; 0 is the blue of plain values */
   readonly hues: readonly number[];
   /** name of each part */
   readonly parts: readonly string[];

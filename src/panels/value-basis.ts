@@ -15,6 +15,7 @@ import {
   historicalValue,
   itemMargins,
   missingItems,
+  YEAR,
   yearlyMargins,
   type BoughtItems,
   type CustomerMoney,
@@ -22,7 +23,7 @@ import {
 } from '../models/value-parts.ts';
 import { estimateValue, unitsOfYears, USUAL_FIT, type ValueEstimate } from '../models/value-estimate.ts';
 import type { ComputeJob, SelectContext } from './contract.ts';
-import type { ValueOptions } from './value-options.ts';
+import { valueOptions, type ValueOptions } from './value-options.ts';
 
 export interface ValueInput {
   readonly orders: Orders;
@@ -125,8 +126,28 @@ export function unitTerms(options: ValueOptions, retention = options.retention /
   };
 }
 
-/** Fails with the reason where the rates have no value, or where nobody bought up to the day. */
+/**
+ * Fails with the reason where the rates have no value, or where nobody bought up to the day. Asked again with the same options it
+ * gives the same basis, so that what a panel makes of it can be kept with it.
+ */
 export async function computeValue(
+  input: ValueInput,
+  options: ValueOptions,
+  job: ComputeJob,
+): Promise<Outcome<ValueBasis>> {
+  const pass = passOver(input, options.marginFrom === 'cost');
+  const key = JSON.stringify(KEYS.map((name) => options[name]));
+  if (pass.basis?.key === key) return succeed(pass.basis.found);
+  const found = await computeAnew(pass, input, options, job);
+  if (found.ok) pass.basis = { key, found: found.value };
+  return found;
+}
+
+/** The options a basis depends on, besides the pass over the lines. */
+const KEYS = Object.keys(valueOptions(() => true)) as (keyof ValueOptions)[];
+
+async function computeAnew(
+  pass: Kept,
   input: ValueInput,
   options: ValueOptions,
   job: ComputeJob,
@@ -135,7 +156,6 @@ export async function computeValue(
   if (!multiple.ok) return multiple;
   const atOnce = customerValue({ ...unitTerms(options), timing: 'at-once' });
   if (!atOnce.ok) return atOnce;
-  const pass = passOver(input, options.marginFrom === 'cost');
   const { money } = pass;
   if (money.count === 0) return fail('parts.no-orders-of-kept', { asOf: input.asOf });
   const rate = options.marginRate / 100;
@@ -161,7 +181,7 @@ export async function computeValue(
   } else if (crossBuyBy === 'uplift')
     for (let i = 0; i < crossBuy.length; i += 1) crossBuy[i] = (options.uplift / 100) * Math.max(0, current[i]!);
 
-  const { active, meanYearly } = activeOf(money, rate);
+  const { active, meanYearly } = activeOf(pass, rate);
   const newCustomer = options.newCustomer ?? Math.max(0, meanYearly) * atOnce.value;
   let orders = 0;
   for (let i = 0; i < money.count; i += 1) orders += money.frequency[i]!;
@@ -263,11 +283,14 @@ function crossBuyOf(
 }
 
 /** Mean yearly margin of those who bought in the last year. */
-function activeOf(money: CustomerMoney, rate: number): { readonly active: number; readonly meanYearly: number } {
+function activeOf(pass: Kept, rate: number): { readonly active: number; readonly meanYearly: number } {
+  const { money } = pass;
+  if (pass.active?.rate === rate) return pass.active;
   const year = yearlyMargins(money, rate, 'last-year');
   let active = 0;
-  for (let i = 0; i < money.count; i += 1) if (money.lastDay[i]! > money.asOf - 365) active += 1;
-  return { active, meanYearly: active === 0 ? 0 : sumExactly(year) / active };
+  for (let i = 0; i < money.count; i += 1) if (money.lastDay[i]! > money.asOf - YEAR) active += 1;
+  pass.active = { rate, active, meanYearly: active === 0 ? 0 : sumExactly(year) / active };
+  return pass.active;
 }
 
 interface Kept {
@@ -277,6 +300,8 @@ interface Kept {
   readonly money: CustomerMoney;
   readonly items: Map<CrossBuyBy, BoughtItems>;
   missing: { readonly key: string; readonly found: ReturnType<typeof missingItems> } | null;
+  active: { readonly rate: number; readonly active: number; readonly meanYearly: number } | null;
+  basis: { readonly key: string; readonly found: ValueBasis } | null;
 }
 
 /** The last pass over the lines of each order table. */
@@ -286,7 +311,7 @@ function passOver({ orders, keep, asOf }: ValueInput, useCost: boolean): Kept {
   const found = memory.get(orders);
   if (found && found.asOf === asOf && found.useCost === useCost && sameMask(found.keep, keep)) return found;
   const money = customerMoney({ ...orders, cost: useCost ? orders.cost : null }, { asOf, keep });
-  const pass: Kept = { keep, asOf, useCost, money, items: new Map(), missing: null };
+  const pass: Kept = { keep, asOf, useCost, money, items: new Map(), missing: null, active: null, basis: null };
   memory.set(orders, pass);
   return pass;
 }

@@ -7,7 +7,7 @@ import { itemMargins, YEAR } from '../models/value-parts.ts';
 import type { FormulaLine } from './contract.ts';
 import type { ValueBasis } from './value-basis.ts';
 import type { ValueOptions } from './value-options.ts';
-import { texMoney, texNumber } from './wording.ts';
+import { listOf, texMoney, texNumber } from './wording.ts';
 
 export function line(tex: string, code: string, parameters?: Parameters<typeof message>[1]): FormulaLine {
   return { tex, note: message(code, parameters) };
@@ -132,7 +132,14 @@ export function valueSteps(basis: ValueBasis, options: ValueOptions, i: number):
       line(
         `X = ${texNumber(options.adoption / 100, 4)} \\times ${texNumber(multiple, 4)}${stays} \\times (${sum}) = ${texMoney(parts.crossBuy[i]!)}`,
         offered.length === 0 ? 'parts.step-items-none' : 'parts.step-items',
-        { items: offered.map(({ name }) => name).join(', ') },
+        offered.length === 0
+          ? undefined
+          : {
+              items: listOf(
+                'parts.list',
+                offered.map(({ name }) => message('parts.name-only', { name })),
+              ),
+            },
       ),
     );
   } else if (crossBuyBy === 'uplift')

@@ -101,9 +101,7 @@ export function accountOfValue({ money }: ValueBasis): Account {
   return {
     used: message('parts.account', {
       rows: money.linesUsed,
-      withCost: money.linesWithCost,
       customers: money.count,
-      from: money.earliest,
       asOf: money.asOf,
     }),
     leftOut,

@@ -10,6 +10,8 @@ export const partsWords = defineWords(
     'parts.cross-buy': '交叉购买',
     'parts.referral': '推荐',
     'parts.total': '合计',
+    'parts.list': '{first}、{rest}',
+    'parts.name-only': '{name}',
     'parts.short-historical': '历史',
     'parts.short-current': '当前',
     'parts.short-cross-buy': '交叉购买',
@@ -137,8 +139,7 @@ export const partsWords = defineWords(
       '所有客户用同一个留存率。常来的客户其实更容易留下，他们的当前价值被低估，其他人的被高估。',
     'parts.limit-cause': '价值高不等于花钱就能更高：要知道花钱有没有用，得有不花钱的对照。',
 
-    'parts.account':
-      '{rows:integer} 行（{withCost:integer} 行有成本），{from:day} 到 {asOf:day} → {customers:integer} 位客户',
+    'parts.account': '{rows:integer} 行，到 {asOf:day} → {customers:integer} 位客户',
     'parts.left-after': '{rows:integer} 行在截止日 {asOf:day} 之后',
     'parts.left-filtered': '{rows:integer} 行属于被筛掉的客户',
 
@@ -183,6 +184,8 @@ export const partsWords = defineWords(
     'parts.cross-buy': 'Cross-buying',
     'parts.referral': 'Referral',
     'parts.total': 'Total',
+    'parts.list': '{first}, {rest}',
+    'parts.name-only': '{name}',
     'parts.short-historical': 'Historical',
     'parts.short-current': 'Current',
     'parts.short-cross-buy': 'Cross-buying',
@@ -328,7 +331,7 @@ export const partsWords = defineWords(
       'High value does not mean that spending raises it: whether spending works shows only against customers on whom nothing was spent.',
 
     'parts.account':
-      '{rows:integer} {rows|line|lines} ({withCost:integer} with a cost), {from:day} to {asOf:day} → {customers:integer} {customers|customer|customers}',
+      '{rows:integer} {rows|line|lines} to {asOf:day} → {customers:integer} {customers|customer|customers}',
     'parts.left-after': '{rows:integer} {rows|line is|lines are} after {asOf:day}',
     'parts.left-filtered': '{rows:integer} {rows|line belongs|lines belong} to customers left out by the filter',
 

@@ -42,15 +42,14 @@ export async function computeClvMatrix(
   const basis = computed.value;
   const current = basis.parts.current;
   const { potential, money } = basis;
-  const [ofX, ofY] = [distributionOf(current), distributionOf(potential)];
+  const { ofX, ofY, sumX, sumY } = spreadOf(basis);
   const cuts = {
     x: cutOf(current, ofX, options, options.cutCurrent),
     y: cutOf(potential, ofY, options, options.cutPotential),
   };
   if (!Number.isFinite(cuts.x) || !Number.isFinite(cuts.y)) return fail('clv-matrix.no-value');
   const quadrants = quadrantsOf(current, potential, cuts.x, cuts.y);
-  const axes = { x: axisOf(ofX, options.axes), y: axisOf(ofY, options.axes) };
-  const placed = place(current, potential, axes);
+  const { axes, placed } = placesOf(basis, options.axes);
   const sums = quadrantViews(basis, quadrants, options);
   return succeed({
     view: {
@@ -61,11 +60,11 @@ export async function computeClvMatrix(
       cuts,
       axes,
       quadrants: sums,
-      counts: placed.counts,
-      points: placed.points,
-      density: placed.density,
-      current: sumExactly(current),
-      potential: sumExactly(potential),
+      counts: placed.counts.slice(),
+      points: placed.points && { x: placed.points.x.slice(), y: placed.points.y.slice() },
+      density: placed.density && placed.density.slice(),
+      current: sumX,
+      potential: sumY,
       budget: options.budget,
       within: sums.reduce((sum, { within }) => sum + within, 0),
       flat: ofY.at(0) === ofY.at(money.count - 1),
@@ -74,6 +73,44 @@ export async function computeClvMatrix(
     quadrants,
     bins: placed.bins,
   });
+}
+
+interface Spread {
+  readonly ofX: Distribution;
+  readonly ofY: Distribution;
+  readonly sumX: number;
+  readonly sumY: number;
+}
+
+interface Places {
+  readonly how: ClvMatrixOptions['axes'];
+  readonly axes: ClvMatrixView['axes'];
+  readonly placed: Placed;
+}
+
+/** What does not change while cuts are dragged and a budget is typed. */
+const spreads = new WeakMap<ValueBasis, Spread>();
+const places = new WeakMap<ValueBasis, Places>();
+
+function spreadOf(basis: ValueBasis): Spread {
+  const found = spreads.get(basis) ?? {
+    ofX: distributionOf(basis.parts.current),
+    ofY: distributionOf(basis.potential),
+    sumX: sumExactly(basis.parts.current),
+    sumY: sumExactly(basis.potential),
+  };
+  spreads.set(basis, found);
+  return found;
+}
+
+function placesOf(basis: ValueBasis, how: ClvMatrixOptions['axes']): Places {
+  const kept = places.get(basis);
+  if (kept?.how === how) return kept;
+  const { ofX, ofY } = spreadOf(basis);
+  const axes = { x: axisOf(ofX, how), y: axisOf(ofY, how) };
+  const found = { how, axes, placed: place(basis.parts.current, basis.potential, axes) };
+  places.set(basis, found);
+  return found;
 }
 
 /** All mark sets, over the customers of the file. The arrays are new, so they may be given away. */
@@ -155,7 +192,7 @@ function shade(cells: Uint32Array): Uint8Array {
   let most = 1;
   for (let i = 0; i < cells.length; i += 1) if (cells[i]! > most) most = cells[i]!;
   const scale = Math.log1p(most);
-  return Uint8Array.from(cells, (count) => (count === 0 ? 0 : Math.round(60 + 195 * (Math.log1p(count) / scale))));
+  return Uint8Array.from(cells, (count) => (count === 0 ? 0 : Math.round(130 + 125 * (Math.log1p(count) / scale))));
 }
 
 function quadrantViews(basis: ValueBasis, quadrants: Uint8Array, options: ClvMatrixOptions): QuadrantView[] {
@@ -163,7 +200,7 @@ function quadrantViews(basis: ValueBasis, quadrants: Uint8Array, options: ClvMat
   const [current, possible] = [sumByMark(parts.current, quadrants, 4), sumByMark(potential, quadrants, 4)];
   const customers = new Uint32Array(4);
   for (let i = 0; i < quadrants.length; i += 1) customers[quadrants[i]!]! += 1;
-  const [allCurrent, allPotential] = [sumExactly(parts.current), sumExactly(potential)];
+  const { sumX: allCurrent, sumY: allPotential } = spreadOf(basis);
   // Nobody to spend on gets nothing: the others share the budget by their weights.
   const weights = QUADRANTS.map((key, q) => (customers[q] === 0 ? 0 : Math.max(0, options.weights[key] ?? 0)));
   const sum = weights.reduce((total, weight) => total + weight, 0);

@@ -54,7 +54,7 @@ export const clvMatrixWords = defineWords(
     'clv-matrix.caption':
       '一个点是一位客户。拖蓝色的线或交点改分割，拖出一个框选中客户，点一下空处选中整个一类。表单里是同样的数。',
     'clv-matrix.caption-density':
-      '颜色越深，客户越多（对数）。拖蓝色的线或交点改分割，拖出一个框选中客户，点一下空处选中整个一类。表单里是同样的数。',
+      '颜色越浓，客户越多（对数）。拖蓝色的线或交点改分割，拖出一个框选中客户，点一下空处选中整个一类。表单里是同样的数。',
     'clv-matrix.alternative':
       '四象限图和各类的预算。{finding}。铅 {lead:integer} 位，铁 {iron:integer} 位，黄金 {gold:integer} 位，白金 {platinum:integer} 位。{subtitle}。',
 
@@ -232,7 +232,7 @@ export const clvMatrixWords = defineWords(
     'clv-matrix.caption':
       'A dot is a customer. Drag the blue lines or where they cross to move the cuts, drag a box to pick customers, click empty ground to pick a whole kind. The form has the same numbers.',
     'clv-matrix.caption-density':
-      'Darker means more customers (logarithmic). Drag the blue lines or where they cross to move the cuts, drag a box to pick customers, click empty ground to pick a whole kind. The form has the same numbers.',
+      'A stronger colour means more customers (logarithmic). Drag the blue lines or where they cross to move the cuts, drag a box to pick customers, click empty ground to pick a whole kind. The form has the same numbers.',
     'clv-matrix.alternative':
       'Quadrants, and the budget of each. {finding}. Lead {lead:integer}, iron {iron:integer}, gold {gold:integer}, platinum {platinum:integer} customers. {subtitle}.',
 

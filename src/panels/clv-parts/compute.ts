@@ -2,7 +2,7 @@
 
 import { textAt } from '../../data/dictionary.ts';
 import type { Orders } from '../../data/orders.ts';
-import { sumByMark, sumExactly } from '../../lib/exact-sum.ts';
+import { sumExactly } from '../../lib/exact-sum.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
 import { message, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
 import { abcClasses, abcCurve } from '../../models/abc.ts';
@@ -263,16 +263,24 @@ function totals({ historical, current, crossBuy, referral }: ValueBasis['parts']
   return [sumExactly(historical), sumExactly(current), sumExactly(crossBuy), sumExactly(referral)];
 }
 
+/** Sums of a division; plain additions, since they are drawn and not reckoned on. */
 function sumsBy(
   { historical, current, crossBuy, referral }: ValueBasis['parts'],
   { of, count }: Division,
 ): { readonly customers: number; readonly amounts: Amounts }[] {
-  const sums = [historical, current, crossBuy, referral].map((values) => sumByMark(values, of, count));
   const customers = new Uint32Array(count);
-  for (let i = 0; i < of.length; i += 1) customers[of[i]!]! += 1;
+  const sums = new Float64Array(4 * count);
+  for (let i = 0; i < of.length; i += 1) {
+    const at = 4 * of[i]!;
+    customers[of[i]!]! += 1;
+    sums[at]! += historical[i]!;
+    sums[at + 1]! += current[i]!;
+    sums[at + 2]! += crossBuy[i]!;
+    sums[at + 3]! += referral[i]!;
+  }
   return Array.from(customers, (members, mark) => ({
     customers: members,
-    amounts: sums.map((sum) => sum[mark]!) as unknown as Amounts,
+    amounts: [sums[4 * mark]!, sums[4 * mark + 1]!, sums[4 * mark + 2]!, sums[4 * mark + 3]!],
   }));
 }
 

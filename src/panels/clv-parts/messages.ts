@@ -65,7 +65,7 @@ export const clvPartsWords = defineWords(
     'clv-parts.subtitle-typed': '一位客户，三个数都是自己填的',
     'clv-parts.subtitle-stands-in': '还没有订单，先用自己填的三个数',
     'clv-parts.caption':
-      '上面一条是平均每位客户：蓝色的数可以拖，表单里是同一个数。左下是客户从高到低，右下是分组；点或拖就选中客户。',
+      '上面一条是平均每位客户：蓝色的数可以拖，表单里是同一个数。下面是客户从高到低，还有分组；点或拖就选中客户。',
     'clv-parts.caption-typed': '蓝色的数可以拖，表单里是同一个数。放入订单，就能算出每一位客户。',
     'clv-parts.alternative':
       '堆叠条：平均每位客户的价值构成，客户从高到低的价值，{groups:integer} 个分组的价值。{finding}。{subtitle}。',
