@@ -110,7 +110,7 @@ function tablesByPair(
   const make = (): Float64Array[] => Array.from({ length: k }, () => new Float64Array(pairs));
   const tables = { expected: make(), discounted: make() };
   const order = Uint32Array.from(x.keys()).sort((p, q) => x[p]! - x[q]!);
-  for (let from = 0, to = 0; from < pairs; from = to) {
+  for (let from = 0, to: number; from < pairs; from = to) {
     const count = x[order[from]!]!;
     let [least, most] = [Infinity, 0];
     for (to = from; to < pairs && x[order[to]!] === count; to += 1) {
