@@ -4,7 +4,8 @@ import type { FindingRows } from './findings.ts';
 import type { ReadFile } from './read-file.ts';
 import type { Figure, FindingCode, WorthMeasure } from './report.ts';
 import type { RoleColumns } from './roles.ts';
-import type { CustomerUniverse, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { CustomerUniverse } from './universe.ts';
 import type { Message } from '../lib/outcome.ts';
 
 export interface KindRows {

@@ -1,7 +1,7 @@
 /** The order table: what every order-log panel is computed from. */
 
 import type { TextDictionary } from './columns.ts';
-import type { Attribute, CustomerUniverse } from './tables.ts';
+import type { Attribute, CustomerUniverse } from './universe.ts';
 
 /** A coded column of the orders: code 0 is missing, see TextDictionary. */
 export interface OrderKey {

@@ -4,7 +4,7 @@ import type { DataTable } from './columns.ts';
 import { sizeOf } from './dictionary.ts';
 import type { OrderKey } from './orders.ts';
 import type { RoleColumns } from './roles.ts';
-import type { Attribute } from './tables.ts';
+import type { Attribute } from './universe.ts';
 
 /** Rows that are not excluded, ascending; `null` where all are used. */
 export function usedRows(excluded: Uint8Array | null): Uint32Array | null {

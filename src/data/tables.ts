@@ -1,28 +1,18 @@
 /** All typed tables a data cell can offer to panels. One file is of one kind; the others are `null`. */
 
-import type { Column, TextDictionary } from './columns.ts';
 import type { OrderKey, Orders } from './orders.ts';
+import type { Attribute, CustomerUniverse } from './universe.ts';
 
 /** What the rows of a file are. Guessed from names and values, with a reason, and changeable. */
 export type TableKind = 'orders' | 'customer-summary' | 'subscriptions' | 'retention' | 'channels';
 
-export const TABLE_KINDS: readonly TableKind[] = ['orders', 'customer-summary', 'subscriptions', 'retention', 'channels'];
-
-/** The customers of a table, numbered 0 … customers − 1; that numbering is the universe of its marks and selections. */
-export interface CustomerUniverse {
-  readonly customers: number;
-  /** length `customers`: dictionary code of each customer */
-  readonly customerCodes: Uint32Array;
-  readonly customerNames: TextDictionary;
-}
-
-/** A column of the file that belongs to no role, for covariates and groups. */
-export interface Attribute {
-  /** id of the column in the file */
-  readonly id: string;
-  readonly label: string;
-  readonly column: Column;
-}
+export const TABLE_KINDS: readonly TableKind[] = [
+  'orders',
+  'customer-summary',
+  'subscriptions',
+  'retention',
+  'channels',
+];
 
 /** One row a customer (or a group of equal customers): repeat purchases x, recency t_x, age T as made elsewhere, in a unit the file does not tell. */
 export interface CustomerSummaries extends CustomerUniverse {

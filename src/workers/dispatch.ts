@@ -3,7 +3,8 @@
 import { writeCsv } from '../data/csv-writer.ts';
 import { dataTable } from '../data/data-rows.ts';
 import { textAt, findCode } from '../data/dictionary.ts';
-import { NO_TABLES, universeOf, type CustomerUniverse } from '../data/tables.ts';
+import { NO_TABLES, universeOf } from '../data/tables.ts';
+import type { CustomerUniverse } from '../data/universe.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';

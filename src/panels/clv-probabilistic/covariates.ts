@@ -2,7 +2,8 @@
 
 import { sizeOf, textAt } from '../../data/dictionary.ts';
 import type { Orders } from '../../data/orders.ts';
-import type { Attribute, CustomerSummaries } from '../../data/tables.ts';
+import type { CustomerSummaries } from '../../data/tables.ts';
+import type { Attribute } from '../../data/universe.ts';
 import type { Covariates } from '../../models/transaction-model.ts';
 
 export interface CovariateFound {
