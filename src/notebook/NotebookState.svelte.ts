@@ -25,12 +25,13 @@ import { toDocument } from '../session/serialize.ts';
 import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
 import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
 import type { ComputePort, RowsQuery, RowsReply, TableAddress, TableInfo } from '../workers/protocol.ts';
-import { offerOf, wantsOf } from './add-panels.ts';
+import { wantsOf } from './add-panels.ts';
 import { DataJobs, type DataState } from './data-jobs.svelte.ts';
 import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
 import { Saving, type SavingState } from './saving.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import type { NotebookSurface, Notice, SelectionShown } from './surface.ts';
+import { offerOf } from './offer.ts';
 import { setOptionsLabel } from './option-labels.ts';
 import { pickedMarks, pickRule } from './picking.ts';
 

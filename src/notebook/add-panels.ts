@@ -1,18 +1,12 @@
 /** Which panels can be added, and why others cannot: by the roles of the data at hand. */
 
-import type { DataReport, Role } from '../data/report.ts';
+import type { Role } from '../data/report.ts';
 import type { TableKind } from '../data/tables.ts';
 import type { AnyPanel } from '../panels/contract.ts';
-import { lackOf, type Offer } from '../panels/needs.ts';
+import { lackOf } from '../panels/needs.ts';
 import type { DataCell, Session } from '../session/schema.ts';
+import { offerOf } from './offer.ts';
 import type { NotebookSurface } from './surface.ts';
-
-/** What a data cell offers to panels; `null` while it is not read. */
-export function offerOf(report: DataReport | null): Offer | null {
-  if (!report) return null;
-  const roles = report.roles.flatMap(({ role, column }) => (column.value === null ? [] : [role]));
-  return { kind: report.kind.value, roles };
-}
 
 export type Availability =
   | { readonly kind: 'ready' }

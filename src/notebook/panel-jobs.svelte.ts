@@ -11,8 +11,8 @@ import { lackOf } from '../panels/needs.ts';
 import type { OptionDeclaration } from '../panels/options.ts';
 import type { PanelCell, Session } from '../session/schema.ts';
 import type { ComputePort, PanelReply } from '../workers/protocol.ts';
-import { offerOf } from './add-panels.ts';
 import type { DataJobs } from './data-jobs.svelte.ts';
+import { offerOf } from './offer.ts';
 
 export interface PanelState {
   readonly status: 'unmet' | 'waiting' | 'busy' | 'ready' | 'failed';
