@@ -270,7 +270,15 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
 
 /** The choices that decide how bytes become columns; roles and treatments do not. */
 function readingOf(choices: DataChoices): string {
-  return JSON.stringify([choices.encoding, choices.delimiter, choices.header, choices.titleRows, choices.sheet, choices.types, choices.dateOrders]);
+  return JSON.stringify([
+    choices.encoding,
+    choices.delimiter,
+    choices.header,
+    choices.titleRows,
+    choices.sheet,
+    choices.types,
+    choices.dateOrders,
+  ]);
 }
 
 function tableCsv(table: ResultTable, rows: Uint32Array, words: Translator): Blob {
