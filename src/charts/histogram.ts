@@ -120,16 +120,17 @@ export function layoutHistogram(input: HistogramInput, format: (value: number) =
   };
 }
 
-/** Through the middles of the bars. */
+/** Through the middles of the bars; '' where a model could not say. */
 function expectedPath(
   expected: ArrayLike<number>,
   sides: readonly number[],
   upright: (value: number) => number,
 ): string {
-  return Array.from(
-    expected,
-    (value, i) => `${i === 0 ? 'M' : 'L'}${round((sides[i]! + sides[i + 1]!) / 2)} ${round(upright(value))}`,
-  ).join('');
+  const values = Array.from(expected);
+  if (!values.every(Number.isFinite)) return '';
+  return values
+    .map((value, i) => `${i === 0 ? 'M' : 'L'}${round((sides[i]! + sides[i + 1]!) / 2)} ${round(upright(value))}`)
+    .join('');
 }
 
 interface Axis {

@@ -110,10 +110,11 @@ export function lineHeight(width: number): number {
 
 export function layoutLine(input: LineInput, words: LineWords, figures: LineFigures, box: Box): LineLayout {
   const { series } = input;
-  const stops = stopsOf(series);
-  const low = input.low ?? stops[0] ?? 0;
-  const last = input.high ?? stops.at(-1) ?? 1;
+  const all = stopsOf(series);
+  const low = input.low ?? all[0] ?? 0;
+  const last = input.high ?? all.at(-1) ?? 1;
   const high = last > low ? last : low + 1;
+  const stops = all.filter((stop) => stop >= low && stop <= high);
   const top = input.top ?? topOf(series);
   const bottom = input.bottom ?? 0;
   const steps = ticks(bottom, top, 4);
@@ -128,10 +129,9 @@ export function layoutLine(input: LineInput, words: LineWords, figures: LineFigu
   const head = Math.max(12, above + (legend.length > 0 ? ROW * (1 + legend.at(-1)!.row) : 0)) + 8;
   const plot = { x: left, y: head, width: Math.max(40, box.width - left - right), height: box.height - head - BELOW };
   const base = plot.y + plot.height;
-  const across = (value: number): number =>
-    round(plot.x + clamp((value - low) / (high - low), -0.02, 1.02) * plot.width);
+  const across = (value: number): number => round(plot.x + clamp((value - low) / (high - low), -1, 2) * plot.width);
   const upright = (value: number): number =>
-    round(base - clamp((value - bottom) / (top - bottom), -0.05, 1.05) * plot.height);
+    round(base - clamp((value - bottom) / (top - bottom), -1, 4) * plot.height);
   const drawn = series.map((each) => drawSeries(each, across, upright));
 
   const rules = (input.rules ?? []).map(({ x, text }) => {

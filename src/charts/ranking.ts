@@ -50,6 +50,8 @@ export interface RankingLayout {
 const ROW = 24;
 const TOP = 4;
 const BELOW = 42;
+/** A log axis goes at most this far beyond its dots. */
+const FARTHEST = 30;
 
 export function rankingHeight(rows: number): number {
   return TOP + rows * ROW + BELOW;
@@ -74,7 +76,7 @@ export function layoutRanking(
     .domain([low, high])
     .range([plot.x, plot.x + plot.width])
     .clamp(true);
-  const across = (value: number): number => round(scale(value));
+  const across = (value: number): number => round(input.scale === 'log' && value <= 0 ? plot.x : scale(value));
   const steps = input.scale === 'log' ? logTicks(low, high) : linearTicks(low, high, plot.width);
   return {
     plot,
@@ -121,8 +123,12 @@ function ends({ rows, scale, reference }: RankingInput): [number, number] {
   if (reference !== null) all.push(reference);
   const usable = all.filter((value) => Number.isFinite(value) && (scale === 'linear' || value > 0));
   if (usable.length === 0) return scale === 'log' ? [0.5, 2] : [0, 1];
-  const [low, high] = [Math.min(...usable), Math.max(...usable)];
+  let [low, high] = [Math.min(...usable), Math.max(...usable)];
   if (scale === 'log') {
+    // An interval without end runs to the rim; it does not press all others into a point.
+    const dots = [...rows.map(({ value }) => value), reference ?? NaN].filter((value) => value > 0 && value < Infinity);
+    low = Math.max(low, Math.min(...dots) / FARTHEST);
+    high = Math.min(high, Math.max(...dots) * FARTHEST);
     const air = Math.max(1.08, (high / low) ** 0.04);
     return [low / air, high * air];
   }

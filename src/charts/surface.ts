@@ -19,6 +19,8 @@ export interface SurfaceInput {
   readonly values: ArrayLike<number>;
   /** value of the strongest colour */
   readonly most: number;
+  /** 0.5 spreads the small values; 1 is linear, which it is where none is given */
+  readonly power?: number;
   /** length columns · rows: how many lie in each cell */
   readonly counts: ArrayLike<number>;
   /** each of those who lie on it; `null` draws discs by the counts */
@@ -60,10 +62,10 @@ export function surfaceHeight(width: number): number {
   return Math.round(clamp(width * 0.62 + 40, 290, 460));
 }
 
-/** Colour of a value between 0 and the strongest. */
-export function shadeOf(value: number, most: number): Shade | null {
+/** Colour of a value between 0 and the strongest, on a power scale. */
+export function shadeOf(value: number, most: number, power = 1): Shade | null {
   if (!Number.isFinite(value)) return null;
-  const at = most > 0 ? clamp(value / most, 0, 1) * STEPS : 0;
+  const at = most > 0 ? clamp(value / most, 0, 1) ** power * STEPS : 0;
   const under = Math.min(STEPS - 1, Math.floor(at));
   return { under, over: under + 1, opacity: Number((at - under).toFixed(3)) };
 }
@@ -85,7 +87,7 @@ export function layoutSurface(
   const down = plot.height / Math.max(1, rows);
   const gap = Math.min(across, down) > 8 ? 1 : 0;
   const cells = Array.from({ length: Math.max(0, columns * rows) }, (_, index): SurfaceCell => {
-    const shade = shadeOf(input.values[index]!, input.most);
+    const shade = shadeOf(input.values[index]!, input.most, input.power);
     return {
       index,
       x: round(plot.x + (index % columns) * across),

@@ -98,6 +98,10 @@ describe('lines', () => {
     expect(layoutOf({ ...INPUT, region: { from: 7, to: 9, text: '' } }).region).toBeNull();
   });
 
+  it('can be read only on the axis', () => {
+    expect(layoutOf({ ...INPUT, low: 1, high: 2 }).stops).toEqual([1, 2]);
+  });
+
   it('of nothing at all are an empty plot', () => {
     const layout = layoutOf({ series: [] });
     expect(layout.stops).toEqual([]);

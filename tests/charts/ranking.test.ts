@@ -55,6 +55,18 @@ describe('the ranking', () => {
     expect(log.rows[0]!.spans.map(({ y }) => y)[0]).not.toBe(log.rows[0]!.spans.map(({ y }) => y)[1]);
   });
 
+  it('does not let an interval without end press the others into a point', () => {
+    const rows = [
+      { names: ['r'], value: 1, text: '', spans: [{ low: 0, high: 1e300 }] },
+      { names: ['s'], value: 1, text: '', spans: [{ low: 0.5, high: 2 }] },
+    ];
+    const log = layoutOf({ rows, scale: 'log', reference: 1 });
+    const [wide, narrow] = log.rows.map(({ spans }) => spans[0]!);
+    expect(wide!.x1).toBeCloseTo(log.plot.x, 0);
+    expect(wide!.x2).toBeCloseTo(log.plot.x + log.plot.width, 0);
+    expect(narrow!.x2 - narrow!.x1).toBeGreaterThan(20);
+  });
+
   it('of nobody is an empty plot', () => {
     expect(JSON.stringify(layoutOf({ ...INPUT, rows: [] }))).not.toMatch(/NaN/);
   });

@@ -42,6 +42,7 @@ describe('the surface', () => {
       }),
     );
     expect(shadeOf(9, 3)).toEqual({ under: 5, over: 6, opacity: 1 });
+    expect(shadeOf(0.25, 1, 0.5)).toEqual({ under: 3, over: 4, opacity: 0 });
     expect(shadeOf(1, 0)).toEqual({ under: 0, over: 1, opacity: 0 });
   });
 

@@ -3,7 +3,9 @@
 import { render } from 'svelte/server';
 import type { Component } from 'svelte';
 import { describe, expect, it } from 'vitest';
+import { NO_TABLES } from '../../../src/data/tables.ts';
 import { LOCALES, type Locale } from '../../../src/i18n/format.ts';
+import type { JsonObject } from '../../../src/lib/json.ts';
 import type { PanelProps } from '../../../src/panels/contract.ts';
 import {
   CLV_PROBABILISTIC_OPTIONS,
@@ -12,12 +14,14 @@ import {
   type Picture,
 } from '../../../src/panels/clv-probabilistic/options.ts';
 import Panel from '../../../src/panels/clv-probabilistic/Panel.svelte';
+import { clvProbabilisticPanel } from '../../../src/panels/clv-probabilistic/index.ts';
 import { clvProbabilisticWords } from '../../../src/panels/clv-probabilistic/messages.ts';
 import { pictureWords } from '../../../src/panels/clv-probabilistic/picture-messages.ts';
 import type { ClvProbabilisticView } from '../../../src/panels/clv-probabilistic/view.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { faultsOf } from '../draw.ts';
 import Drawn from '../Drawn.svelte';
+import { ordersFrom, randomOrders, type OrderRow } from '../orders.ts';
 import { sampleView } from './sample-view.ts';
 
 const view = sampleView();
@@ -106,6 +110,49 @@ describe.each(PICTURES)('the picture %s', (picture) => {
       newCustomer: { ...view.newCustomer, clv: NaN },
     };
     expect(faultsOf(draw(picture, { view: bare }))).toEqual([]);
+  });
+});
+
+describe('what was really computed', () => {
+  const shapes: Readonly<Record<string, readonly OrderRow[]>> = {
+    'a shop': randomOrders(1500, 250, 5),
+    'two customers': [
+      ['a', 10, 5],
+      ['a', 40, 8],
+      ['b', 12, 9],
+      ['b', 90, 9],
+      ['b', 95, 4],
+    ],
+    'one customer': [
+      ['only', 10, 20],
+      ['only', 12, 5.5],
+      ['only', 40, 7],
+    ],
+    'nobody who bought again': [
+      ['a', 10, 5],
+      ['b', 400, 900],
+    ],
+  };
+
+  it.each(Object.entries(shapes))('is drawn whole for %s', async (_, rows) => {
+    for (const patch of [
+      {},
+      { unit: 'month', model: 'mbg-nbd', bootstrap: '0' },
+      { model: 'bg-bb' },
+      { model: 'nbd' },
+    ]) {
+      const options = { ...initialOptions<JsonObject>(clvProbabilisticPanel.options), ...patch };
+      const input = clvProbabilisticPanel.select({ ...NO_TABLES, orders: ordersFrom(rows) }, options, { keep: null });
+      if (!input.ok) continue;
+      const result = await clvProbabilisticPanel.compute(input.value, options, {
+        pause: () => Promise.resolve(),
+        progress: () => {},
+      });
+      if (!result.ok) continue;
+      const computed = clvProbabilisticPanel.answer(result.value, options).view as ClvProbabilisticView;
+      for (const picture of PICTURES)
+        expect([picture, patch, faultsOf(draw(picture, { view: computed }))]).toEqual([picture, patch, []]);
+    }
   });
 });
 
