@@ -205,11 +205,18 @@ function quadrantViews(basis: ValueBasis, quadrants: Uint8Array, options: ClvMat
   const weights = QUADRANTS.map((key, q) => (customers[q] === 0 ? 0 : Math.max(0, options.weights[key] ?? 0)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const filled = customers.reduce((total, count) => total + (count > 0 ? 1 : 0), 0);
+  const parted = weights.map((weight, q) => (sum > 0 ? weight / sum : customers[q]! > 0 ? 1 / filled : 0));
+  const budgets = parted.map((part) => options.budget * part);
+  // Each customer has a cap of its own; what of the even share exceeds it is beyond the cap.
+  const share = options.cap / 100;
+  const spend = new Float64Array(quadrants.length);
+  for (let i = 0; i < quadrants.length; i += 1) {
+    const q = quadrants[i]!;
+    spend[i] = Math.min(budgets[q]! / customers[q]!, share * Math.max(0, potential[i]!));
+  }
+  const within = sumByMark(spend, quadrants, 4);
   return QUADRANTS.map((_, q): QuadrantView => {
     const count = customers[q]!;
-    const weight = sum > 0 ? weights[q]! / sum : count > 0 ? 1 / filled : 0;
-    const budget = options.budget * weight;
-    const cap = count > 0 ? (options.cap / 100) * Math.max(0, possible[q]! / count) : NaN;
     return {
       customers: count,
       current: current[q]!,
@@ -217,11 +224,11 @@ function quadrantViews(basis: ValueBasis, quadrants: Uint8Array, options: ClvMat
       customerShare: count / money.count,
       currentShare: allCurrent > 0 ? current[q]! / allCurrent : NaN,
       potentialShare: allPotential > 0 ? possible[q]! / allPotential : NaN,
-      weight,
-      budget,
-      each: count > 0 ? budget / count : NaN,
-      cap,
-      within: count > 0 ? Math.min(budget, cap * count) : 0,
+      weight: parted[q]!,
+      budget: budgets[q]!,
+      each: count > 0 ? budgets[q]! / count : NaN,
+      cap: count > 0 ? share * Math.max(0, possible[q]! / count) : NaN,
+      within: Math.min(within[q]!, budgets[q]!),
     };
   });
 }
