@@ -147,7 +147,7 @@ export function placeAmong(value: number, edges: ArrayLike<number>, whole: boole
 
 /**
  * Points within their cells. Whole numbers would stand in one line: they are shaken within their column, always the same way. Points
- * on the same two pixels are drawn once.
+ * on the same pixel are drawn once.
  */
 function pointsOf(input: SurfaceInput, points: NonNullable<SurfaceInput['points']>, plot: Rectangle): string {
   const columns = input.xEdges.length - 1;
@@ -159,7 +159,7 @@ function pointsOf(input: SurfaceInput, points: NonNullable<SurfaceInput['points'
     const span = input.wholeX ? spanAt(points.x[i]!, input.xEdges) : 1;
     const x = plot.x + ((placeAmong(points.x[i]!, input.xEdges, input.wholeX) + shaken / span) / columns) * plot.width;
     const y = plot.y + plot.height - (placeAmong(points.y[i]!, input.yEdges, false) / rows) * plot.height;
-    const key = Math.round(x / 2) * 65_536 + Math.round(y / 2);
+    const key = Math.round(x) * 65_536 + Math.round(y);
     if (seen.has(key) || !Number.isFinite(key)) continue;
     seen.add(key);
     parts.push(`M${round(x)} ${round(y)}h0`);

@@ -190,7 +190,7 @@ function handleOf(
     at: { x, y: STRIP },
     capsule: {
       x: round(clamp(x - width / 2, plot.x, plot.x + plot.width - width)),
-      y: STRIP - CAPSULE - 8,
+      y: STRIP - CAPSULE - 13,
       width,
       height: CAPSULE,
     },

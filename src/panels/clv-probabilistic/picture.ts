@@ -52,7 +52,7 @@ type AliveModel = Pick<TransactionModel, 'probabilityAlive' | 'discrete'>;
 /**
  * P(alive) from the first purchase to the end of the axis; where only a summary is known, from the last purchase on.
  *
- * @param supposed time of a purchase that is added, after the last one; `null` for none
+ * @param supposed time of a purchase that is added, after the last one: the path begins with it; `null` for none
  */
 export function pathOf(
   model: AliveModel,
@@ -62,19 +62,20 @@ export function pathOf(
   supposed: number | null,
 ): Curve {
   const { parameters } = view.fit;
-  const made = Array.from(timeline.purchases);
-  if (timeline.x > 0 && made.length < timeline.x) {
-    const from = supposed ?? timeline.tx;
-    const x = supposed === null ? timeline.x : timeline.x + 1;
-    const points = model.discrete ? Math.max(1, Math.ceil(end - from)) : 120;
-    const time = Array.from({ length: points + 1 }, (_, i) => from + ((end - from) * i) / points);
-    return {
-      x: time,
-      y: time.map((t) => model.probabilityAlive(parameters, historyOf(timeline, x, from, t))),
-    };
+  const { purchases, x, tx, effects } = timeline;
+  if (supposed === null && purchases.length >= x) {
+    const { time, alive } = alivePath(model, parameters, purchases, end, effects, 48);
+    return { x: time, y: alive };
   }
-  if (supposed !== null) made.push(supposed);
-  const { time, alive } = alivePath(model, parameters, made, end, timeline.effects, 48);
+  const from = supposed ?? tx;
+  const bought = supposed === null ? x : x + 1;
+  const points = model.discrete ? Math.max(1, Math.ceil(end - from)) : 120;
+  const time = Array.from({ length: points + 1 }, (_, i) => from + ((end - from) * i) / points);
+  const alive = time.map((t) => model.probabilityAlive(parameters, historyOf(timeline, bought, from, t)));
+  if (supposed !== null) {
+    time.unshift(supposed);
+    alive.unshift(model.probabilityAlive(parameters, historyOf(timeline, x, tx, supposed)));
+  }
   return { x: time, y: alive };
 }
 

@@ -53,13 +53,22 @@ describe('the timeline', () => {
   });
 
   it('reads the same as its path at any time', () => {
-    const { x, y } = pathOf(model, view, often!, 75, 50);
-    for (const i of [10, 60, 200, x.length - 1]) {
-      const twice = x[i] === x[i + 1];
-      if (!twice) expect(aliveAt(model, view, often!, x[i]!, 50)).toBeCloseTo(y[i]!, 10);
+    for (const supposed of [null, 50]) {
+      const { x, y } = pathOf(model, view, often!, 75, supposed);
+      for (const i of [10, 60, 110, x.length - 1]) {
+        const twice = x[i] === x[i + 1];
+        if (!twice) expect(aliveAt(model, view, often!, x[i]!, supposed)).toBeCloseTo(y[i]!, 10);
+      }
     }
     expect(aliveAt(model, view, often!, 60, 50)).toBeGreaterThan(aliveAt(model, view, often!, 60, null));
     expect(aliveAt(model, view, often!, 49, 50)).toBe(aliveAt(model, view, often!, 49, null));
+  });
+
+  it('begins with the supposed purchase, from the height it is lifted from', () => {
+    const { x, y } = pathOf(model, view, often!, 75, 50);
+    expect([x[0], x[1], x[x.length - 1]]).toEqual([50, 50, 75]);
+    expect(y[0]).toBeCloseTo(aliveAt(model, view, often!, 50, null), 12);
+    expect(y[1]!).toBeGreaterThan(y[0]!);
   });
 
   it('of somebody seen once is alive for certain under BG/NBD', () => {
@@ -75,7 +84,7 @@ describe('the timeline', () => {
     expect(aliveAt(model, view, summary, often!.T, null)).toBeCloseTo(often!.alive, 12);
     const supposed = pathOf(model, view, summary, 75, 40);
     expect(supposed.x[0]).toBe(40);
-    expect(supposed.y.length).toBe(y.length);
+    expect(supposed.y.length).toBe(y.length + 1);
     expect(aliveAt(model, view, summary, 75, 40)).toBeCloseTo(aliveAt(model, view, often!, 75, 40), 12);
   });
 });
