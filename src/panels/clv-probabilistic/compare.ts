@@ -12,13 +12,14 @@ const MEMORY = createMemory();
 
 const QUICK: readonly TransactionModelId[] = ['nbd', 'bg-nbd', 'mbg-nbd', 'pareto-nbd'];
 const ALL: readonly TransactionModelId[] = [...QUICK, 'bg-cnbd-k', 'mbg-cnbd-k'];
-/** With more customers than this the Pareto/NBD is no longer quick. */
+/** Of more customers than this only the nearest relatives are quick. */
+const NEAREST: readonly TransactionModelId[] = ['bg-nbd', 'mbg-nbd'];
 const MANY = 200_000;
 
 /** Which models, in the order of the choice, the chosen one among them. */
 export function modelsToCompare({ compare, model }: ClvProbabilisticOptions, customers: number): TransactionModelId[] {
-  const named =
-    compare === 'none' ? [] : compare === 'all' ? ALL : QUICK.filter((id) => id !== 'pareto-nbd' || customers <= MANY);
+  const quick = customers > MANY ? NEAREST : QUICK;
+  const named = compare === 'none' ? [] : compare === 'all' ? ALL : quick;
   return named.includes(model) ? [...named] : [...named, model];
 }
 
