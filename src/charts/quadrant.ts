@@ -93,12 +93,12 @@ export function quadrantAxis(
   const log = usual > 0 && (how === 'log' || (how === 'auto' && high > SKEWED * usual));
   const [least, largest] =
     low === high ? [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2] : [low, high];
-  // Nothing of the axis is given to a gap below the smallest value where zero is near.
-  const from = least > 0 && (log || least < largest / 3) ? 0 : least;
+  // Money is compared with zero, so zero is on the axis.
+  const from = Math.min(0, least);
   const bare: QuadrantAxis = {
     scale: log ? 'log' : 'linear',
     low: from,
-    high: largest,
+    high: Math.max(0, largest),
     constant: Math.max(small > 0 ? small : usual, most / 1e6) || 1,
   };
   // A crowd at zero stands clear of the border.

@@ -187,12 +187,15 @@ function place(current: Float64Array, potential: Float64Array, axes: ClvMatrixVi
   return { bins, counts, points, density: cells === null ? null : shade(cells) };
 }
 
-/** Counts to 1 … 255 by their logarithm; one customer is visible beside thousands. */
+/** Counts to 1 … 255 by their logarithm; one customer is visible beside thousands, and clear where hardly anybody shares a cell. */
 function shade(cells: Uint32Array): Uint8Array {
   let most = 1;
   for (let i = 0; i < cells.length; i += 1) if (cells[i]! > most) most = cells[i]!;
   const scale = Math.log1p(most);
-  return Uint8Array.from(cells, (count) => (count === 0 ? 0 : Math.round(130 + 125 * (Math.log1p(count) / scale))));
+  const faintest = most <= 6 ? 130 : most <= 30 ? 90 : 50;
+  return Uint8Array.from(cells, (count) =>
+    count === 0 ? 0 : Math.round(faintest + (255 - faintest) * (Math.log1p(count) / scale)),
+  );
 }
 
 function quadrantViews(basis: ValueBasis, quadrants: Uint8Array, options: ClvMatrixOptions): QuadrantView[] {
