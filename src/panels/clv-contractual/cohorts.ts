@@ -115,24 +115,24 @@ export function durationsOf(table: Subscriptions, unit: PeriodUnit, keep: Uint8A
       used += 1;
     }
   }
-  // Most rows share few pairs of days, and calendars are slow beside a look-up.
-  const known = new Map<number, number>();
   const [duration, ended] = [new Float64Array(used), new Uint8Array(used)];
   const [customer, until, year] = [new Uint32Array(used), new Int32Array(used), new Int32Array(used)];
-  const years = new Map<number, number>();
+  let first = table.lastDay;
+  let last = table.lastDay;
+  for (let i = 0; i < used; i += 1) {
+    first = Math.min(first, table.start[rows[i]!]!);
+    last = Math.max(last, untilOf(table, rows[i]!));
+  }
+  const calendar = calendarOver(first, last);
+  const length = MONTHS[unit];
   for (let i = 0; i < used; i += 1) {
     const row = rows[i]!;
     const [start, end] = [table.start[row]!, untilOf(table, row)];
-    const key = start * 4_194_304 + (end - start);
-    let periods = known.get(key);
-    if (periods === undefined) known.set(key, (periods = periodsBetween(start, end, unit)));
-    let begun = years.get(start);
-    if (begun === undefined) years.set(start, (begun = calendarFromDay(start).year));
-    duration[i] = periods;
+    duration[i] = periodsIn(calendar, start, end, length);
     ended[i] = table.end[row] === MISSING_DAY ? 0 : 1;
     customer[i] = table.customer[row]!;
     until[i] = end;
-    year[i] = begun;
+    year[i] = Math.floor(calendar.month[start - first]! / 12);
   }
   return { duration, ended, customer, until, year, filtered, reversed };
 }
@@ -150,20 +150,47 @@ export function unitOf(table: Subscriptions): PeriodUnit {
  * passed. A renewal due on a day its month has not falls on the last day of that month.
  */
 export function periodsBetween(from: number, to: number, unit: PeriodUnit): number {
-  const [a, b] = [calendarFromDay(from), calendarFromDay(to)];
-  const length = MONTHS[unit];
-  const months = (b.year - a.year) * 12 + b.month - a.month;
-  const whole = Math.floor(months / length);
-  const due = renewalDay(a, whole * length);
-  if (to === due) return whole;
-  return to > due ? whole + 0.5 : whole - 0.5;
+  return periodsIn(calendarOver(from, to), from, to, MONTHS[unit]);
 }
 
-function renewalDay({ year, month, date }: { year: number; month: number; date: number }, months: number): number {
-  const target = month - 1 + months;
-  const [y, m] = [year + Math.floor(target / 12), (target % 12) + 1];
-  const last = dayFromCalendar(m === 12 ? y + 1 : y, m === 12 ? 1 : m + 1, 1) - dayFromCalendar(y, m, 1);
-  return dayFromCalendar(y, m, Math.min(date, last));
+/** The days of a stretch with their months, looked up instead of worked out for each of many rows. */
+interface Calendar {
+  readonly first: number;
+  /** length days: months since year 0 */
+  readonly month: Int32Array;
+  /** length days: day of the month */
+  readonly date: Uint8Array;
+  /** first day of each month from that of `first` on, and of the one after the last */
+  readonly months: Int32Array;
+}
+
+function calendarOver(first: number, last: number): Calendar {
+  const days = Math.max(1, last - first + 1);
+  const [month, date] = [new Int32Array(days), new Uint8Array(days)];
+  const begin = calendarFromDay(first);
+  const base = begin.year * 12 + begin.month - 1;
+  const months: number[] = [first - begin.date + 1];
+  for (let i = 0; i < days; i += 1) {
+    while (first + i >= nextMonth(base + months.length - 1)) months.push(nextMonth(base + months.length - 1));
+    month[i] = base + months.length - 1;
+    date[i] = first + i - months.at(-1)! + 1;
+  }
+  months.push(nextMonth(base + months.length - 1));
+  return { first, month, date, months: Int32Array.from(months) };
+}
+
+/** First day of the month after a month since year 0. */
+function nextMonth(month: number): number {
+  return dayFromCalendar(Math.floor((month + 1) / 12), ((month + 1) % 12) + 1, 1);
+}
+
+function periodsIn({ first, month, date, months }: Calendar, from: number, to: number, length: number): number {
+  const start = month[from - first]!;
+  const whole = Math.floor((month[to - first]! - start) / length);
+  // The month of the last renewal that can have come is not after that of the end.
+  const at = start + whole * length - month[0]!;
+  const due = months[at]! + Math.min(date[from - first]!, months[at + 1]! - months[at]!) - 1;
+  return to === due ? whole : to > due ? whole + 0.5 : whole - 0.5;
 }
 
 function untilOf({ end, lastDay }: Subscriptions, row: number): number {

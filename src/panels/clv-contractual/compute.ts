@@ -107,9 +107,8 @@ export function computeClvContractual(
   const seen = upTo(counts, calibration);
   const last = Math.max(options.last ?? automaticLast(periods), 2);
   const discount = convertRate(options.discount / 100, 'year', unit);
-  const geometric = fitGeometric(seen);
-  const [first, second] = [shiftedBetaGeometric.fit(seen), betaDiscreteWeibull.fit(seen)];
-  const terms = { last, calibration, observed, discount };
+  const { geometric, first, second } = fitsOf(seen);
+  const terms = { last, calibration, observed, discount, residuals: Math.max(RESIDUALS, options.renewals + 1) };
   const curves: (CurveView | null)[] = [
     first.ok ? curveOf('shifted-beta-geometric', shiftedBetaGeometric, first.value, terms) : null,
     second.ok ? curveOf('beta-discrete-weibull', betaDiscreteWeibull, second.value, terms) : null,
@@ -146,7 +145,7 @@ export function computeClvContractual(
     discount,
     payment: (fee.value * options.margin) / 100,
     feeFromData: fee.fromData,
-    renewals: Math.min(options.renewals, 40),
+    renewals: options.renewals,
     asked: options.model,
     losses: lossesOf(counts, observed, curves),
     left: marks && countsOf(marks.left),
@@ -253,6 +252,29 @@ function fitted(name: string, counts: RetentionCounts): CohortFit {
   return { name, counts, fit: fit.ok ? fit.value : null };
 }
 
+interface Fits {
+  readonly geometric: GeometricFit;
+  readonly first: Outcome<RetentionFit>;
+  readonly second: Outcome<RetentionFit>;
+}
+
+/** The last fits: a moved discount rate does not change them. */
+let lastFits: { readonly key: string; readonly fits: Fits } | null = null;
+
+function fitsOf(seen: RetentionCounts): Fits {
+  const key = `${seen.customers};${seen.lost.join()};${seen.kept.join()}`;
+  if (lastFits?.key !== key)
+    lastFits = {
+      key,
+      fits: {
+        geometric: fitGeometric(seen),
+        first: shiftedBetaGeometric.fit(seen),
+        second: betaDiscreteWeibull.fit(seen),
+      },
+    };
+  return lastFits.fits;
+}
+
 /** All that happens after period k is not seen yet. */
 export function upTo({ lost, kept, customers }: RetentionCounts, k: number): RetentionCounts {
   if (k >= lost.length - 1) return { lost, kept, customers };
@@ -277,6 +299,8 @@ interface CurveTerms {
   readonly calibration: number;
   readonly observed: ObservedRetention;
   readonly discount: number;
+  /** numbers of renewals a value is wanted for, from 0 */
+  readonly residuals: number;
 }
 
 function curveOf(id: CurveId, model: RetentionModel, fit: RetentionFit, terms: CurveTerms): CurveView {
@@ -300,7 +324,7 @@ function curveOf(id: CurveId, model: RetentionModel, fit: RetentionFit, terms: C
     lifetime: model.discountedLifetime(parameters, terms.discount),
     meanLifetime: model.discountedLifetime(parameters, 0),
     median: medianOf((t) => model.survival(parameters, t)),
-    residual: Float64Array.from({ length: Math.max(RESIDUALS, 41) }, (_, n) =>
+    residual: Float64Array.from({ length: terms.residuals }, (_, n) =>
       model.residualLifetime(parameters, terms.discount, n + 1),
     ),
     diagnosis: fit.diagnosis,
@@ -332,7 +356,7 @@ function geometricCurve(fit: GeometricFit, terms: CurveTerms): CurveView {
     meanLifetime: geometricLifetime(retention, 0),
     median: medianOf((t) => retention ** t),
     // The renewal to come is not discounted: r payments now, and so on.
-    residual: new Float64Array(Math.max(RESIDUALS, 41)).fill(retention * lifetime),
+    residual: new Float64Array(terms.residuals).fill(retention * lifetime),
     diagnosis: [],
   };
 }
