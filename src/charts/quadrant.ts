@@ -93,12 +93,12 @@ export function quadrantAxis(
   const log = usual > 0 && (how === 'log' || (how === 'auto' && high > SKEWED * usual));
   const [least, largest] =
     low === high ? [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2] : [low, high];
-  // Money is compared with zero, so zero is on the axis.
-  const from = Math.min(0, least);
+  // From zero where it is near; where it is not, the axis says that it begins elsewhere.
+  const from = least > 0 && (log || least < largest / 3) ? 0 : least;
   const bare: QuadrantAxis = {
     scale: log ? 'log' : 'linear',
     low: from,
-    high: Math.max(0, largest),
+    high: largest,
     constant: Math.max(small > 0 ? small : usual, most / 1e6) || 1,
   };
   // A crowd at zero stands clear of the border.

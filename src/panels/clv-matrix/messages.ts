@@ -145,8 +145,9 @@ export const clvMatrixWords = defineWords(
     'clv-matrix.list': '{first}、{rest}',
 
     'clv-matrix.picture-quadrants': '当前价值 × 潜在价值',
-    'clv-matrix.picture-quadrants-note': '拖蓝线改分割',
-    'clv-matrix.picture-quadrants-note-log': '对数坐标，拖蓝线改分割',
+    'clv-matrix.picture-quadrants-note': '拖蓝线改分割{axes}',
+    'clv-matrix.picture-quadrants-note-log': '对数坐标，拖蓝线改分割{axes}',
+    'clv-matrix.picture-truncated': '，坐标不从零开始',
     'clv-matrix.picture-quadrants-label': '四象限：{customers:integer} 位客户，分割点当前 {x}、潜在 {y}。',
     'clv-matrix.picture-quadrants-help':
       '方向键在四类之间走，回车选中。上一页到分割线，在那里左右键改当前的、上下键改潜在的。下一页到细格，按住 Shift 连选。Esc 退回。',
@@ -328,8 +329,9 @@ export const clvMatrixWords = defineWords(
     'clv-matrix.list': '{first}, {rest}',
 
     'clv-matrix.picture-quadrants': 'Current × potential value',
-    'clv-matrix.picture-quadrants-note': 'drag the blue lines',
-    'clv-matrix.picture-quadrants-note-log': 'logarithmic axes, drag the blue lines',
+    'clv-matrix.picture-quadrants-note': 'drag the blue lines{axes}',
+    'clv-matrix.picture-quadrants-note-log': 'logarithmic axes, drag the blue lines{axes}',
+    'clv-matrix.picture-truncated': '; axes begin above zero',
     'clv-matrix.picture-quadrants-label':
       'Quadrants: {customers:integer} {customers|customer|customers}, cut at current {x}, potential {y}.',
     'clv-matrix.picture-quadrants-help':

@@ -107,7 +107,7 @@ export async function computeClvParts(
       multiple: basis.multiple,
       meanYearly: basis.meanYearly,
       newCustomer: basis.newCustomer,
-      levers: options.future === 'textbook' ? leversOf(basis) : null,
+      levers: leversOf(basis),
     },
     input,
     basis,

@@ -64,7 +64,7 @@ export interface ClvPartsView {
   readonly multiple: number;
   readonly meanYearly: number;
   readonly newCustomer: number;
-  /** `null` where ends of parts set the typed numbers, or where nothing can be set */
+  /** `null` where ends of parts set the typed numbers */
   readonly levers: Levers | null;
 }
 
