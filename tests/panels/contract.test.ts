@@ -195,7 +195,7 @@ describe.each(PANELS.map((panel) => [panel.id, panel] as const))('panel %s', (id
       if (FITTED.includes(id) && name !== 'a shop') expect(answered).toBe(0);
       else expect(answered).toBeGreaterThan(0);
     },
-    60_000,
+    120_000,
   );
 
   function checkMarks(marks: Readonly<Record<string, MarkSet>>, keep: Uint8Array | null, customers: number): void {
