@@ -4,7 +4,7 @@ import { appWords } from './areas/app.ts';
 import { chartsWords } from './areas/charts.ts';
 import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
-import { modelsWords } from './areas/models.ts';
+import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
 import { sessionWords } from './areas/session.ts';
@@ -16,7 +16,7 @@ export const DICTIONARIES: readonly Words[] = [
   dataWords,
   sessionWords,
   chartsWords,
-  modelsWords,
+  modelWords,
   partsWords,
   notebookWords,
   stateWords,

@@ -2,7 +2,7 @@
 
 import { defineWords } from '../translate.ts';
 
-export const modelsWords = defineWords(
+export const modelWords = defineWords(
   {
     'model.bad-covariate': '协变量里有缺失或不是数字的值，请先补全或去掉这一列。',
     'model.bad-history':
