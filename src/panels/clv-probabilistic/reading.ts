@@ -154,8 +154,7 @@ export function caveatsOf(result: ClvResult, view: ClvProbabilisticView, options
   const unit = unitWord(view);
   const silent = silentEnd(result);
   const notes: Message[] = fit.diagnosis.map((code) => message(`clv-probabilistic.caution-${code}`));
-  if (silent && period)
-    notes.unshift(message('clv-probabilistic.caution-silent-end', { ...silent, end: period.end }));
+  if (silent && period) notes.unshift(message('clv-probabilistic.caution-silent-end', { ...silent, end: period.end }));
   for (const { id, k, fault } of models)
     if (fault) notes.push(message('clv-probabilistic.caution-model', { model: modelName(id, k), reason: fault }));
   if (spend) {
