@@ -56,6 +56,7 @@ function engineRoom(): Plugin {
         logLevel: 'warn',
         publicDir: false,
         define: { 'import.meta.env.DEV': 'false' },
+        plugins: [withoutWords()],
         build: {
           write: false,
           minify: true,
@@ -76,6 +77,19 @@ function engineRoom(): Plugin {
         fileName: 'engine/room.html',
         source: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${ROOM_POLICY}"><title>Kezhi engine</title></head><body><script src="${code}"></script><script src="room.js"></script></body></html>`,
       });
+    },
+  };
+}
+
+/** The page tells the engine its words (request `learn`), so the engine's script holds only the names of the dictionaries. */
+function withoutWords(): Plugin {
+  return {
+    name: 'kezhi-without-words',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/src\/(i18n\/areas\/[a-z-]+|panels\/[a-z-]+\/(?:[a-z-]+-)?messages)\.ts$/.test(id)) return null;
+      const names = [...code.matchAll(/^export const (\w+) =/gm)].map(([, name]) => name);
+      return { code: names.map((name) => `export const ${name} = { zhCN: {}, en: {} };`).join('\n'), map: null };
     },
   };
 }

@@ -1,12 +1,13 @@
 /** The state of one open notebook: the document and its history, the data, the results, the one selection, the saving. */
 
 import { SvelteMap } from 'svelte/reactivity';
+import { DICTIONARIES } from '../i18n/dictionaries.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import type { AnyPanel, Explanation, Lit, PickMode } from '../panels/contract.ts';
-import { findPanel } from '../panels/index.ts';
+import { findPanel, PANELS } from '../panels/index.ts';
 import { lackOf } from '../panels/needs.ts';
 import { initialOptions } from '../panels/options.ts';
 import {
@@ -112,6 +113,7 @@ export class NotebookState implements NotebookSurface {
   /** Begins reading data and computing. */
   start(): void {
     this.#release = this.#ports.compute.onLost?.(() => this.#restart()) ?? null;
+    this.#teach();
     void this.#ports.storage
       .status()
       .then(({ kind, reason }) =>
@@ -451,8 +453,15 @@ export class NotebookState implements NotebookSurface {
     }
   }
 
+  // Tables are searched, sorted and written in words, which the engine does not carry itself.
+  #teach(): void {
+    const words = [...DICTIONARIES, ...PANELS.map((panel) => panel.words)];
+    void this.#ports.compute.request('learn', { words }).catch(() => undefined);
+  }
+
   #restart(): void {
     this.announce(message('state.engine-restarted'));
+    this.#teach();
     this.#data.restart(this.session);
     this.#panels.restart(this.session);
   }

@@ -104,11 +104,8 @@ export interface PanelAnswer<View> {
   readonly account: Account;
 }
 
-/**
- * Everything about a panel but its drawing. `Options` is plain JSON; `Input` is exactly the typed arrays the model wants;
- * `Result` stays in the worker; `View` goes to the page.
- */
-export interface PanelSpec<Options, Input, Result, View> {
+/** What the page knows of a panel: its name, what it needs, its options, the words of its marks. `Options` is plain JSON. */
+export interface PanelDeclaration<Options, View> {
   readonly id: string;
   /** grows when the meaning of options changes; `migrations[v]` turns options of version v into v + 1 */
   readonly version: number;
@@ -128,6 +125,15 @@ export interface PanelSpec<Options, Input, Result, View> {
   readonly statistics: readonly string[];
   /** names of all mark sets */
   readonly sets: readonly string[];
+  /**
+   * Words of a selection: which marks of which set, for the selection bar and segment names.
+   * @param view of the result the marks belong to, where it is at hand: bars of a histogram can only be named with their edges
+   */
+  describe(set: string, marks: readonly number[], options: Options, view?: View | null): Message;
+}
+
+/** What the engine does for it. `Input` is exactly the typed arrays the model wants; `Result` stays in the worker; `View` goes to the page. */
+export interface PanelWork<Options, Input, Result, View> {
   select(tables: Tables, options: Options, context: SelectContext): Outcome<Input>;
   /** pure and seeded; long work awaits `job.pause()` between slices and tells how far it is */
   compute(input: Input, options: Options, job: ComputeJob): Outcome<Result> | Promise<Outcome<Result>>;
@@ -136,21 +142,31 @@ export interface PanelSpec<Options, Input, Result, View> {
   marks(result: Result): Readonly<Record<string, MarkSet>>;
   tabulate(result: Result, options: Options): readonly ResultTable[];
   explain(result: Result, options: Options, customer: number | null): Explanation;
-  /**
-   * Words of a selection: which marks of which set, for the selection bar and segment names.
-   * @param view of the result the marks belong to, where it is at hand: bars of a histogram can only be named with their edges
-   */
-  describe(set: string, marks: readonly number[], options: Options, view?: View | null): Message;
 }
 
-/** A panel with its types sealed, as registry, page and worker handle it. Options, inputs, results and views are opaque. */
-export type AnyPanel = PanelSpec<JsonObject, unknown, unknown, unknown>;
+/** Everything about a panel but its drawing. */
+export interface PanelSpec<Options, Input, Result, View>
+  extends PanelDeclaration<Options, View>, PanelWork<Options, Input, Result, View> {}
 
-/** Seals a panel's types, so that the registry needs no `any`. */
-export function definePanel<Options extends { readonly [K in keyof Options]: Json }, Input, Result, View>(
-  spec: PanelSpec<Options, Input, Result, View>,
+/** A panel with its types sealed, as registry and page handle it. Options and views are opaque. */
+export type AnyPanel = PanelDeclaration<JsonObject, unknown>;
+
+/** The same with its work, as the engine handles it. */
+export type AnySpec = PanelSpec<JsonObject, unknown, unknown, unknown>;
+
+/** Seals a declaration's types, so that the registry needs no `any`. */
+export function declarePanel<Options extends { readonly [K in keyof Options]: Json }, View>(
+  declaration: PanelDeclaration<Options, View>,
 ): AnyPanel {
-  return spec as unknown as AnyPanel;
+  return declaration as unknown as AnyPanel;
+}
+
+/** Adds the work to a declaration. Kept apart, so that the page does not carry what only the engine does. */
+export function definePanel<Options extends { readonly [K in keyof Options]: Json }, Input, Result, View>(
+  declaration: AnyPanel,
+  work: PanelWork<Options, Input, Result, View>,
+): AnySpec {
+  return { ...declaration, ...(work as unknown as PanelWork<JsonObject, unknown, unknown, unknown>) };
 }
 
 /** Counts of picked customers in each mark of a set, `null` while nothing is picked. */

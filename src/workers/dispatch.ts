@@ -8,16 +8,14 @@ import type { CustomerUniverse } from '../data/universe.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
-import { commonWords } from '../i18n/areas/common.ts';
-import { dataWords } from '../i18n/areas/data.ts';
 import type { Locale } from '../i18n/format.ts';
-import { createTranslator, type Translator } from '../i18n/translate.ts';
+import { createTranslator, type Translator, type Words } from '../i18n/translate.ts';
 import { maskOf } from '../lib/bits.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
-import type { AnyPanel, ResultTable, TableCell } from '../panels/contract.ts';
-import { PANELS } from '../panels/index.ts';
+import type { AnySpec, ResultTable, TableCell } from '../panels/contract.ts';
+import { SPECS } from '../panels/specs.ts';
 import { decodeOptions } from '../panels/options.ts';
 import type {
   Ask,
@@ -58,7 +56,7 @@ interface DataEntry {
 }
 
 interface PanelEntry {
-  readonly panel: AnyPanel;
+  readonly panel: AnySpec;
   readonly options: JsonObject;
   readonly result: unknown;
   readonly data: string | null;
@@ -73,13 +71,19 @@ interface TableEntry {
 /**
  * @param today day number of the machine's calendar, for finding dates in the future
  */
-export function createDispatch(today: () => number, panels: readonly AnyPanel[] = PANELS): Dispatch {
+export function createDispatch(today: () => number, panels: readonly AnySpec[] = SPECS): Dispatch {
   const data = new Map<string, DataEntry>();
   const results = new Map<string, PanelEntry>();
   const translators = new Map<Locale, Translator>();
+  let dictionaries: readonly Words[] = [];
 
   const handlers: { readonly [N in RequestName]: (ask: Ask<N>, context: JobContext) => Reply<N> | Promise<Reply<N>> } =
     {
+      learn({ words }) {
+        dictionaries = words;
+        translators.clear();
+        return null;
+      },
       open,
       forget,
       panel,
@@ -216,7 +220,7 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     given: JsonObject,
     keep: Uint32Array | null,
     { pause, progress }: JobContext,
-  ): Promise<Outcome<{ panel: AnyPanel; result: unknown; options: JsonObject }>> {
+  ): Promise<Outcome<{ panel: AnySpec; result: unknown; options: JsonObject }>> {
     const spec = panels.find((candidate) => candidate.id === panelId);
     if (!spec) return fail('state.panel-unknown', { panel: panelId });
     const entry = id === null ? undefined : data.get(id);
@@ -254,14 +258,10 @@ export function createDispatch(today: () => number, panels: readonly AnyPanel[] 
     return entry ? universeOf(entry.prepared.tables) : null;
   }
 
-  // Only the words that tables hold: those of data and panels. The page has the rest.
+  // Of the words the page told.
   function translator(locale: Locale): Translator {
     let found = translators.get(locale);
-    if (!found)
-      translators.set(
-        locale,
-        (found = createTranslator(locale, [commonWords, dataWords, ...panels.map((spec) => spec.words)])),
-      );
+    if (!found) translators.set(locale, (found = createTranslator(locale, dictionaries)));
     return found;
   }
 

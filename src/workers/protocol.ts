@@ -2,6 +2,7 @@
 
 import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
 import type { Locale } from '../i18n/format.ts';
+import type { Words } from '../i18n/translate.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
@@ -79,6 +80,8 @@ export type TableAddress =
   | { readonly of: 'data'; readonly data: string; readonly name: 'rows' | 'listed' | 'problems' };
 
 export interface EngineRequests {
+  /** The words of all tables, for searching, sorting and writing them: the page has them anyway, so the engine carries none. */
+  learn: { ask: { readonly words: readonly Words[] }; reply: null };
   /** Reads a file and keeps it under `data`. Reading again with other choices reuses the bytes when `blob` is null. */
   open: {
     ask: { readonly data: string; readonly blob: Blob | null; readonly name: string; readonly choices: DataChoices };

@@ -13,7 +13,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const PANEL = {
   'src/panels/index.ts': "import { rfmPanel } from './rfm/index.ts';\nexport const PANELS = [rfmPanel];",
-  'src/panels/rfm/index.ts': "export const rfmPanel = definePanel({ id: 'rfm', version: 1 });",
+  'src/panels/specs.ts': "import { rfmSpec } from './rfm/index.ts';\nexport const SPECS = [rfmSpec];",
+  'src/panels/rfm/index.ts': "export const rfmPanel = declarePanel({ id: 'rfm', version: 1 });",
   'src/panels/rfm/compute.ts': '',
   'src/panels/rfm/messages.ts': '',
   'src/panels/rfm/Panel.svelte': '',
@@ -41,12 +42,19 @@ describe('the panel registry', () => {
     const text = `${PANEL['src/panels/index.ts']}\nimport { abcPanel } from './abc/index.ts';`;
     expect(check({ ...PANEL, 'src/panels/index.ts': text })).toEqual([
       'src/panels/index.ts:1 names abc, which has no folder',
+      'src/panels/specs.ts:1 lacks abc',
     ]);
   });
 
   it.each(['index.ts', 'compute.ts', 'messages.ts', 'Panel.svelte'])('with a folder without %s is found', (file) => {
     const files = Object.fromEntries(Object.entries(PANEL).filter(([path]) => path !== `src/panels/rfm/${file}`));
     expect(check({ ...files, 'src/panels/rfm/options.ts': '' })).toEqual([`src/panels/rfm:1 has no ${file}`]);
+  });
+
+  it('without the work of a panel is found', () => {
+    expect(check({ ...PANEL, 'src/panels/specs.ts': 'export const SPECS = [];' })).toEqual([
+      'src/panels/specs.ts:1 lacks rfm',
+    ]);
   });
 
   it('with a panel that calls itself otherwise is found', () => {

@@ -7,7 +7,7 @@ import type { Orders } from '../../src/data/orders.ts';
 import type { Locale } from '../../src/i18n/format.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import type { MarkSet } from '../../src/lib/marks.ts';
-import type { AnyPanel, Lit, PanelProps } from '../../src/panels/contract.ts';
+import type { AnySpec, Lit, PanelProps } from '../../src/panels/contract.ts';
 import { initialOptions } from '../../src/panels/options.ts';
 import Drawn from './Drawn.svelte';
 
@@ -18,7 +18,7 @@ export interface Drawing {
 }
 
 /** Computes a panel as the engine does. */
-export async function computePanel(panel: AnyPanel, orders: Orders, patch: JsonObject = {}): Promise<Drawing> {
+export async function computePanel(panel: AnySpec, orders: Orders, patch: JsonObject = {}): Promise<Drawing> {
   const options = { ...initialOptions<JsonObject>(panel.options), ...patch };
   const input = panel.select({ ...NO_TABLES, orders }, options, { keep: null });
   if (!input.ok) throw new Error(input.error.code);
@@ -49,7 +49,7 @@ export function litBy(marks: Drawing['marks'], picks: (customer: number) => bool
 /** HTML of a drawing; what the person could do goes nowhere. */
 export function draw(
   component: unknown,
-  panel: AnyPanel,
+  panel: AnySpec,
   drawing: Drawing,
   { locale = 'en', ...overrides }: Partial<PanelProps> & { readonly locale?: Locale } = {},
 ): string {

@@ -1,6 +1,6 @@
 /** The acquisition cost panel: what a customer of each channel costs and is worth, and when the cost is paid back. */
 
-import { definePanel } from '../contract.ts';
+import { declarePanel, definePanel } from '../contract.ts';
 import { answerCac, CAC_STATISTICS } from './answer.ts';
 import { cacMarks, computeCac, selectCac, type CacInput, type CacResult } from './compute.ts';
 import { describeCac } from './describe.ts';
@@ -10,7 +10,7 @@ import { CAC_OPTIONS, type CacOptions } from './options.ts';
 import { tabulateCac } from './tables.ts';
 import { CAC_SETS, type CacView } from './view.ts';
 
-export const cacPanel = definePanel<CacOptions, CacInput, CacResult, CacView>({
+export const cacPanel = /* @__PURE__ */ declarePanel<CacOptions, CacView>({
   id: 'cac',
   version: 1,
   migrations: [],
@@ -23,11 +23,15 @@ export const cacPanel = definePanel<CacOptions, CacInput, CacResult, CacView>({
   publishes: [],
   statistics: CAC_STATISTICS,
   sets: CAC_SETS,
+  describe: (_set, marks, _options, view) => describeCac(marks, view),
+});
+
+/** With the work the engine does for it; the page has no use for that part. */
+export const cacSpec = /* @__PURE__ */ definePanel<CacOptions, CacInput, CacResult, CacView>(cacPanel, {
   select: selectCac,
   compute: computeCac,
   answer: answerCac,
   marks: cacMarks,
   tabulate: tabulateCac,
   explain: (result, options) => explainCac(result, options),
-  describe: (_set, marks, _options, view) => describeCac(marks, view),
 });

@@ -1,6 +1,6 @@
 /** Contractual retention and CLV: customers who leave are seen to leave; retention rises because those who leave easily are gone. */
 
-import { definePanel } from '../contract.ts';
+import { declarePanel, definePanel } from '../contract.ts';
 import { answerClvContractual, CLV_CONTRACTUAL_STATISTICS } from './answer.ts';
 import {
   clvContractualMarks,
@@ -18,12 +18,7 @@ import { CLV_CONTRACTUAL_SETS, type ClvContractualView } from './view.ts';
 
 const MANY = 50_000;
 
-export const clvContractualPanel = definePanel<
-  ClvContractualOptions,
-  ClvContractualInput,
-  ClvContractualResult,
-  ClvContractualView
->({
+export const clvContractualPanel = /* @__PURE__ */ declarePanel<ClvContractualOptions, ClvContractualView>({
   id: 'clv-contractual',
   version: 1,
   migrations: [],
@@ -40,6 +35,16 @@ export const clvContractualPanel = definePanel<
   publishes: [],
   statistics: CLV_CONTRACTUAL_STATISTICS,
   sets: CLV_CONTRACTUAL_SETS,
+  describe: (set, marks) => describeClvContractual(set, marks),
+});
+
+/** With the work the engine does for it; the page has no use for that part. */
+export const clvContractualSpec = /* @__PURE__ */ definePanel<
+  ClvContractualOptions,
+  ClvContractualInput,
+  ClvContractualResult,
+  ClvContractualView
+>(clvContractualPanel, {
   select: selectClvContractual,
   compute: async (input, options, job) => {
     // Counting many subscriptions takes a while: what was asked since comes first.
@@ -50,5 +55,4 @@ export const clvContractualPanel = definePanel<
   marks: clvContractualMarks,
   tabulate: tabulateClvContractual,
   explain: (result, options) => explainClvContractual(result, options),
-  describe: (set, marks) => describeClvContractual(set, marks),
 });

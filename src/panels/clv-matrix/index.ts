@@ -1,6 +1,6 @@
 /** The matrix of current and potential value: lead, iron, gold, platinum, and what to spend on each. */
 
-import { definePanel } from '../contract.ts';
+import { declarePanel, definePanel } from '../contract.ts';
 import type { ValueInput } from '../value-basis.ts';
 import { answerClvMatrix, CLV_MATRIX_STATISTICS } from './answer.ts';
 import { clvMatrixMarks, computeClvMatrix, selectClvMatrix, type ClvMatrixResult } from './compute.ts';
@@ -11,7 +11,7 @@ import { CLV_MATRIX_OPTIONS, type ClvMatrixOptions } from './options.ts';
 import { CUSTOMER_COLUMNS, tabulateClvMatrix } from './tables.ts';
 import { CLV_MATRIX_SETS, type ClvMatrixView } from './view.ts';
 
-export const clvMatrixPanel = definePanel<ClvMatrixOptions, ValueInput, ClvMatrixResult, ClvMatrixView>({
+export const clvMatrixPanel = /* @__PURE__ */ declarePanel<ClvMatrixOptions, ClvMatrixView>({
   id: 'clv-matrix',
   version: 1,
   migrations: [],
@@ -34,11 +34,18 @@ export const clvMatrixPanel = definePanel<ClvMatrixOptions, ValueInput, ClvMatri
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
   statistics: CLV_MATRIX_STATISTICS,
   sets: CLV_MATRIX_SETS,
-  select: (tables, options, context) => selectClvMatrix(tables.orders, options, context),
-  compute: computeClvMatrix,
-  answer: answerClvMatrix,
-  marks: clvMatrixMarks,
-  tabulate: tabulateClvMatrix,
-  explain: explainClvMatrix,
   describe: (set, marks, _options, view) => describeClvMatrix(set, marks, view ?? null),
 });
+
+/** With the work the engine does for it; the page has no use for that part. */
+export const clvMatrixSpec = /* @__PURE__ */ definePanel<ClvMatrixOptions, ValueInput, ClvMatrixResult, ClvMatrixView>(
+  clvMatrixPanel,
+  {
+    select: (tables, options, context) => selectClvMatrix(tables.orders, options, context),
+    compute: computeClvMatrix,
+    answer: answerClvMatrix,
+    marks: clvMatrixMarks,
+    tabulate: tabulateClvMatrix,
+    explain: explainClvMatrix,
+  },
+);

@@ -1,6 +1,6 @@
 /** The panel of value parts: historical, current and potential value of every customer, or of one typed in. */
 
-import { definePanel } from '../contract.ts';
+import { declarePanel, definePanel } from '../contract.ts';
 import { answerClvParts, CLV_PARTS_STATISTICS } from './answer.ts';
 import { clvPartsMarks, computeClvParts, selectClvParts, type ClvPartsInput, type ClvPartsResult } from './compute.ts';
 import { describeClvParts } from './describe.ts';
@@ -10,7 +10,7 @@ import { CLV_PARTS_OPTIONS, type ClvPartsOptions } from './options.ts';
 import { CUSTOMER_COLUMNS, tabulateClvParts } from './tables.ts';
 import { CLV_PARTS_SETS, type ClvPartsView } from './view.ts';
 
-export const clvPartsPanel = definePanel<ClvPartsOptions, ClvPartsInput, ClvPartsResult, ClvPartsView>({
+export const clvPartsPanel = /* @__PURE__ */ declarePanel<ClvPartsOptions, ClvPartsView>({
   id: 'clv-parts',
   version: 1,
   migrations: [],
@@ -23,11 +23,18 @@ export const clvPartsPanel = definePanel<ClvPartsOptions, ClvPartsInput, ClvPart
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
   statistics: CLV_PARTS_STATISTICS,
   sets: CLV_PARTS_SETS,
-  select: (tables, options, context) => selectClvParts(tables.orders, options, context),
-  compute: computeClvParts,
-  answer: answerClvParts,
-  marks: clvPartsMarks,
-  tabulate: tabulateClvParts,
-  explain: explainClvParts,
   describe: (set, marks, _options, view) => describeClvParts(set, marks, view ?? null),
 });
+
+/** With the work the engine does for it; the page has no use for that part. */
+export const clvPartsSpec = /* @__PURE__ */ definePanel<ClvPartsOptions, ClvPartsInput, ClvPartsResult, ClvPartsView>(
+  clvPartsPanel,
+  {
+    select: (tables, options, context) => selectClvParts(tables.orders, options, context),
+    compute: computeClvParts,
+    answer: answerClvParts,
+    marks: clvPartsMarks,
+    tabulate: tabulateClvParts,
+    explain: explainClvParts,
+  },
+);

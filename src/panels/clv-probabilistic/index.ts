@@ -1,6 +1,6 @@
 /** The probabilistic CLV panel: who is still a customer, how often each will buy and what that is worth, from past purchases alone. */
 
-import { definePanel } from '../contract.ts';
+import { declarePanel, definePanel } from '../contract.ts';
 import { answerClv, CLV_STATISTICS } from './answer.ts';
 import { clvMarks, computeClv, selectClv, type ClvInput, type ClvResult } from './compute.ts';
 import { describeClv } from './describe.ts';
@@ -10,7 +10,7 @@ import { CLV_PROBABILISTIC_OPTIONS, type ClvProbabilisticOptions } from './optio
 import { CUSTOMER_COLUMNS, tabulateClv } from './tables.ts';
 import { CLV_SETS, type ClvProbabilisticView } from './view.ts';
 
-export const clvProbabilisticPanel = definePanel<ClvProbabilisticOptions, ClvInput, ClvResult, ClvProbabilisticView>({
+export const clvProbabilisticPanel = /* @__PURE__ */ declarePanel<ClvProbabilisticOptions, ClvProbabilisticView>({
   id: 'clv-probabilistic',
   version: 1,
   migrations: [],
@@ -29,11 +29,20 @@ export const clvProbabilisticPanel = definePanel<ClvProbabilisticOptions, ClvInp
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
   statistics: CLV_STATISTICS,
   sets: CLV_SETS,
+  describe: describeClv,
+});
+
+/** With the work the engine does for it; the page has no use for that part. */
+export const clvProbabilisticSpec = /* @__PURE__ */ definePanel<
+  ClvProbabilisticOptions,
+  ClvInput,
+  ClvResult,
+  ClvProbabilisticView
+>(clvProbabilisticPanel, {
   select: selectClv,
   compute: computeClv,
   answer: answerClv,
   marks: clvMarks,
   tabulate: tabulateClv,
   explain: explainClv,
-  describe: describeClv,
 });

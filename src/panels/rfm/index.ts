@@ -1,6 +1,6 @@
 /** The RFM panel: every customer in one cell of a cube by recency, frequency and money. */
 
-import { definePanel } from '../contract.ts';
+import { declarePanel, definePanel } from '../contract.ts';
 import { answerRfm, RFM_STATISTICS } from './answer.ts';
 import { computeRfm, rfmMarks, selectRfm, type RfmInput, type RfmResult } from './compute.ts';
 import { describeRfm } from './describe.ts';
@@ -10,7 +10,7 @@ import { RFM_OPTIONS, type RfmOptions } from './options.ts';
 import { CUSTOMER_COLUMNS, tabulateRfm } from './tables.ts';
 import { RFM_SETS, type RfmView } from './view.ts';
 
-export const rfmPanel = definePanel<RfmOptions, RfmInput, RfmResult, RfmView>({
+export const rfmPanel = /* @__PURE__ */ declarePanel<RfmOptions, RfmView>({
   id: 'rfm',
   version: 1,
   migrations: [],
@@ -33,11 +33,15 @@ export const rfmPanel = definePanel<RfmOptions, RfmInput, RfmResult, RfmView>({
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
   statistics: RFM_STATISTICS,
   sets: RFM_SETS,
+  describe: describeRfm,
+});
+
+/** With the work the engine does for it; the page has no use for that part. */
+export const rfmSpec = /* @__PURE__ */ definePanel<RfmOptions, RfmInput, RfmResult, RfmView>(rfmPanel, {
   select: (tables, options, context) => selectRfm(tables.orders, options, context),
   compute: computeRfm,
   answer: answerRfm,
   marks: rfmMarks,
   tabulate: tabulateRfm,
   explain: explainRfm,
-  describe: describeRfm,
 });

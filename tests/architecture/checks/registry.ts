@@ -6,11 +6,14 @@ import { fixedString, parseFile, walk, type Node } from './syntax.ts';
 import { listFolders, readTree, type Violation } from './tree.ts';
 
 const REGISTRY = 'src/panels/index.ts';
+/** The same panels with the work of the engine. */
+const WORK = 'src/panels/specs.ts';
 const FILES = ['index.ts', 'compute.ts', 'messages.ts', 'Panel.svelte'];
 
 export function checkRegistry(root: string): readonly Violation[] {
   const folders = listFolders(root, 'src/panels');
-  const registered = registeredPanels(root);
+  const registered = registeredPanels(root, REGISTRY);
+  const working = registeredPanels(root, WORK);
   const found = (path: string, reason: string): Violation => ({ path, line: 1, reason });
   return [
     ...folders
@@ -19,6 +22,7 @@ export function checkRegistry(root: string): readonly Violation[] {
     ...registered
       .filter((id) => !folders.includes(id))
       .map((id) => found(REGISTRY, `names ${id}, which has no folder`)),
+    ...registered.filter((id) => !working.includes(id)).map((id) => found(WORK, `lacks ${id}`)),
     ...folders.flatMap((id) =>
       FILES.filter((file) => !existsSync(join(root, 'src/panels', id, file))).map((file) =>
         found(`src/panels/${id}`, `has no ${file}`),
@@ -32,9 +36,9 @@ export function checkRegistry(root: string): readonly Violation[] {
   ];
 }
 
-function registeredPanels(root: string): readonly string[] {
-  return readTree(root, 'src/panels', ['index.ts'])
-    .filter((file) => file.path === REGISTRY)
+function registeredPanels(root: string, registry: string): readonly string[] {
+  return readTree(root, 'src/panels', ['index.ts', 'specs.ts'])
+    .filter((file) => file.path === registry)
     .flatMap((file) => {
       const ids: string[] = [];
       walk(parseFile(file), (node) => {
@@ -46,12 +50,12 @@ function registeredPanels(root: string): readonly string[] {
     });
 }
 
-/** The `id` given to `definePanel` in a panel's index. */
+/** The `id` given to `declarePanel` in a panel's index. */
 function declaredIds(root: string, panel: string): readonly string[] {
   const ids: string[] = [];
   for (const file of readTree(root, `src/panels/${panel}`, ['index.ts'])) {
     walk(parseFile(file), (node) => {
-      if (node.type !== 'CallExpression' || (node['callee'] as Node)['name'] !== 'definePanel') return;
+      if (node.type !== 'CallExpression' || (node['callee'] as Node)['name'] !== 'declarePanel') return;
       const properties = ((node['arguments'] as readonly Node[])[0]?.['properties'] ?? []) as readonly Node[];
       const id = properties.find((property) => (property['key'] as Node | undefined)?.['name'] === 'id');
       const text = id && fixedString(id['value'] as Node);

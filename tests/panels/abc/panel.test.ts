@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import Panel from '../../../src/panels/abc/Panel.svelte';
-import { abcPanel } from '../../../src/panels/abc/index.ts';
+import { abcSpec as abcPanel } from '../../../src/panels/abc/index.ts';
 import { computePanel, draw, faultsOf, litBy } from '../draw.ts';
 import { ordersFrom, randomOrders } from '../orders.ts';
 

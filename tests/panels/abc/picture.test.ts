@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { abcPanel } from '../../../src/panels/abc/index.ts';
+import { abcSpec as abcPanel } from '../../../src/panels/abc/index.ts';
 import { limitsInForce, litBars, litSteps, reversed, shareReaching } from '../../../src/panels/abc/picture.ts';
 import type { AbcView } from '../../../src/panels/abc/view.ts';
 import { computePanel, litBy } from '../draw.ts';

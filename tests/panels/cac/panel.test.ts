@@ -4,7 +4,7 @@ import type { Orders } from '../../../src/data/orders.ts';
 import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
-import { cacPanel } from '../../../src/panels/cac/index.ts';
+import { cacSpec as cacPanel } from '../../../src/panels/cac/index.ts';
 import Panel from '../../../src/panels/cac/Panel.svelte';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { computePanel, draw, faultsOf, litBy } from '../draw.ts';

@@ -3,7 +3,7 @@ import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { clvContractualMarks, type ClvContractualResult } from '../../../src/panels/clv-contractual/compute.ts';
-import { clvContractualPanel } from '../../../src/panels/clv-contractual/index.ts';
+import { clvContractualSpec as clvContractualPanel } from '../../../src/panels/clv-contractual/index.ts';
 import type { ClvContractualOptions } from '../../../src/panels/clv-contractual/options.ts';
 import Panel from '../../../src/panels/clv-contractual/Panel.svelte';
 import { boundaryAt, churnInput, mixingAfter } from '../../../src/panels/clv-contractual/picture.ts';

@@ -4,7 +4,7 @@ import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
 import { dayFromIso } from '../../../src/lib/days.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
-import { clvFormulaPanel } from '../../../src/panels/clv-formula/index.ts';
+import { clvFormulaSpec as clvFormulaPanel } from '../../../src/panels/clv-formula/index.ts';
 import Panel from '../../../src/panels/clv-formula/Panel.svelte';
 import { initialOptions } from '../../../src/panels/options.ts';
 import type { Orders } from '../../../src/data/orders.ts';

@@ -4,7 +4,7 @@ import type { Orders } from '../../../src/data/orders.ts';
 import { NO_TABLES } from '../../../src/data/tables.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { quadrantsOf } from '../../../src/models/value-parts.ts';
-import { clvMatrixPanel } from '../../../src/panels/clv-matrix/index.ts';
+import { clvMatrixSpec as clvMatrixPanel } from '../../../src/panels/clv-matrix/index.ts';
 import type { ClvMatrixView } from '../../../src/panels/clv-matrix/view.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { ordersFrom, randomOrders, type OrderRow } from '../orders.ts';

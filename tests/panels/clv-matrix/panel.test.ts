@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clvMatrixPanel } from '../../../src/panels/clv-matrix/index.ts';
+import { clvMatrixSpec as clvMatrixPanel } from '../../../src/panels/clv-matrix/index.ts';
 import Panel from '../../../src/panels/clv-matrix/Panel.svelte';
 import { cutsInForce, movedCuts } from '../../../src/panels/clv-matrix/picture.ts';
 import type { ClvMatrixOptions } from '../../../src/panels/clv-matrix/options.ts';

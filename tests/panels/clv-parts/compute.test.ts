@@ -4,7 +4,7 @@ import { NO_TABLES } from '../../../src/data/tables.ts';
 import { dayFromIso } from '../../../src/lib/days.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { NO_MARK_16 } from '../../../src/lib/marks.ts';
-import { clvPartsPanel } from '../../../src/panels/clv-parts/index.ts';
+import { clvPartsSpec as clvPartsPanel } from '../../../src/panels/clv-parts/index.ts';
 import { customerValue } from '../../../src/models/clv-formula.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { encode, ordersFrom, randomOrders, type OrderRow } from '../orders.ts';

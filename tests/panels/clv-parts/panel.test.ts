@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clvPartsPanel } from '../../../src/panels/clv-parts/index.ts';
+import { clvPartsSpec as clvPartsPanel } from '../../../src/panels/clv-parts/index.ts';
 import Panel from '../../../src/panels/clv-parts/Panel.svelte';
 import { computePanel, draw, faultsOf, litBy } from '../draw.ts';
 import { ordersFrom, randomOrders } from '../orders.ts';

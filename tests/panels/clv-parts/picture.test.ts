@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clvPartsPanel } from '../../../src/panels/clv-parts/index.ts';
+import { clvPartsSpec as clvPartsPanel } from '../../../src/panels/clv-parts/index.ts';
 import type { ClvPartsOptions } from '../../../src/panels/clv-parts/options.ts';
 import {
   draggedEnd,

@@ -14,7 +14,7 @@ import {
   type Picture,
 } from '../../../src/panels/clv-probabilistic/options.ts';
 import Panel from '../../../src/panels/clv-probabilistic/Panel.svelte';
-import { clvProbabilisticPanel } from '../../../src/panels/clv-probabilistic/index.ts';
+import { clvProbabilisticSpec as clvProbabilisticPanel } from '../../../src/panels/clv-probabilistic/index.ts';
 import { clvProbabilisticWords } from '../../../src/panels/clv-probabilistic/messages.ts';
 import { pictureWords } from '../../../src/panels/clv-probabilistic/picture-messages.ts';
 import type { ClvProbabilisticView } from '../../../src/panels/clv-probabilistic/view.ts';

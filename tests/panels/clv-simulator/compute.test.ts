@@ -3,7 +3,7 @@ import { NO_TABLES } from '../../../src/data/tables.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { calibrationOf, calibrationError } from '../../../src/panels/clv-simulator/evidence.ts';
 import { computeClvSimulator, type ClvSimulatorResult } from '../../../src/panels/clv-simulator/compute.ts';
-import { clvSimulatorPanel } from '../../../src/panels/clv-simulator/index.ts';
+import { clvSimulatorSpec as clvSimulatorPanel } from '../../../src/panels/clv-simulator/index.ts';
 import { CLV_SIMULATOR_OPTIONS, type ClvSimulatorOptions } from '../../../src/panels/clv-simulator/options.ts';
 import { customerOfOrder, simulateCustomers, weekOfOrder } from '../../../src/panels/clv-simulator/simulate.ts';
 import { MODELS } from '../../../src/panels/clv-simulator/models.ts';

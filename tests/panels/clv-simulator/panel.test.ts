@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
-import { clvSimulatorPanel } from '../../../src/panels/clv-simulator/index.ts';
+import { clvSimulatorSpec as clvSimulatorPanel } from '../../../src/panels/clv-simulator/index.ts';
 import Panel from '../../../src/panels/clv-simulator/Panel.svelte';
 import { computePanel, draw, faultsOf } from '../draw.ts';
 import { ordersFrom } from '../orders.ts';

@@ -6,7 +6,7 @@ import { createTranslator } from '../../../src/i18n/translate.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import type { Message } from '../../../src/lib/outcome.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
-import { pyramidPanel } from '../../../src/panels/pyramid/index.ts';
+import { pyramidSpec as pyramidPanel } from '../../../src/panels/pyramid/index.ts';
 import type { PyramidView } from '../../../src/panels/pyramid/view.ts';
 import { ordersFrom, randomOrders, type OrderRow } from '../orders.ts';
 

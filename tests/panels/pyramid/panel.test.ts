@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import Panel from '../../../src/panels/pyramid/Panel.svelte';
-import { pyramidPanel } from '../../../src/panels/pyramid/index.ts';
+import { pyramidSpec as pyramidPanel } from '../../../src/panels/pyramid/index.ts';
 import { computePanel, draw, faultsOf, litBy } from '../draw.ts';
 import { ordersFrom, randomOrders } from '../orders.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import Panel from '../../../src/panels/rfm/Panel.svelte';
-import { rfmPanel } from '../../../src/panels/rfm/index.ts';
+import { rfmSpec as rfmPanel } from '../../../src/panels/rfm/index.ts';
 import { computePanel, draw, faultsOf, litBy } from '../draw.ts';
 import { ordersFrom, randomOrders } from '../orders.ts';
 

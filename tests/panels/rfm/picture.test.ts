@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../src/i18n/translate.ts';
-import { rfmPanel } from '../../../src/panels/rfm/index.ts';
+import { rfmSpec as rfmPanel } from '../../../src/panels/rfm/index.ts';
 import { rfmWords } from '../../../src/panels/rfm/messages.ts';
 import {
   cellsBehind,

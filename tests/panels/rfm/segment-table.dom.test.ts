@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rfmPanel } from '../../../src/panels/rfm/index.ts';
+import { rfmSpec as rfmPanel } from '../../../src/panels/rfm/index.ts';
 import type { RfmOptions } from '../../../src/panels/rfm/options.ts';
 import SegmentTable from '../../../src/panels/rfm/SegmentTable.svelte';
 import type { RfmView } from '../../../src/panels/rfm/view.ts';

@@ -1,0 +1,26 @@
+/** The registry with the work of each panel, for the engine. */
+
+import { abcSpec } from './abc/index.ts';
+import { cacSpec } from './cac/index.ts';
+import { clvContractualSpec } from './clv-contractual/index.ts';
+import { clvFormulaSpec } from './clv-formula/index.ts';
+import { clvMatrixSpec } from './clv-matrix/index.ts';
+import { clvPartsSpec } from './clv-parts/index.ts';
+import { clvProbabilisticSpec } from './clv-probabilistic/index.ts';
+import { clvSimulatorSpec } from './clv-simulator/index.ts';
+import type { AnySpec } from './contract.ts';
+import { pyramidSpec } from './pyramid/index.ts';
+import { rfmSpec } from './rfm/index.ts';
+
+export const SPECS: readonly AnySpec[] = [
+  rfmSpec,
+  abcSpec,
+  clvMatrixSpec,
+  pyramidSpec,
+  clvFormulaSpec,
+  clvProbabilisticSpec,
+  clvPartsSpec,
+  clvSimulatorSpec,
+  cacSpec,
+  clvContractualSpec,
+];
