@@ -17,6 +17,7 @@ import {
 } from './repeat-summary.ts';
 import type {
   Covariates,
+  FitOptions,
   TransactionData,
   TransactionFit,
   TransactionModel,
@@ -238,13 +239,7 @@ export function fitValue(
     const { rows, x, tx, T, weight, logIntervals } = histories;
     const data: TransactionData = { rows, x, tx, T, weight, logIntervals, covariates };
     const options = { penalty, starts, random: createRandom(SEED) };
-    let [chosen, fit]: [number, Outcome<TransactionFit>] = [1, UNFITTED];
-    if (model === 'bg-cnbd-k' || model === 'mbg-cnbd-k') {
-      if (k === null) {
-        const regular = chooseRegularity(model, data, options);
-        [chosen, fit] = regular.ok ? [regular.value.k, succeed(regular.value.fit)] : [1, regular];
-      } else [chosen, fit] = [k, transactionModel(model, k).fit(data, options)];
-    } else fit = transactionModel(model).fit(data, options);
+    const [chosen, fit] = fitModel(model, k, data, options);
     if (!fit.ok) return fit;
     const spend = remember(SPENDS, histories, 'spend', null, () => fitSpend(histories));
     return succeed({ histories, data, model: transactionModel(model, chosen), k: chosen, fit: fit.value, ...spend });
@@ -310,7 +305,18 @@ export function unitsOfYears(years: number, unit: TimeUnit): number {
 
 const YEAR = 365.25;
 const SEED = 20_250_101;
-const UNFITTED: Outcome<TransactionFit> = fail('model.no-fit');
+
+function fitModel(
+  model: TransactionModelId,
+  k: number | null,
+  data: TransactionData,
+  options: FitOptions,
+): readonly [k: number, fit: Outcome<TransactionFit>] {
+  if (model !== 'bg-cnbd-k' && model !== 'mbg-cnbd-k') return [1, transactionModel(model).fit(data, options)];
+  if (k !== null) return [k, transactionModel(model, k).fit(data, options)];
+  const regular = chooseRegularity(model, data, options);
+  return regular.ok ? [regular.value.k, succeed(regular.value.fit)] : [1, regular];
+}
 
 interface TickedLines {
   readonly lines: PurchaseLines;
