@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf, runsOf } from '../wording.ts';
-import { unitWord } from './answer.ts';
+import { unitWord } from './names.ts';
 import type { ClvProbabilisticOptions } from './options.ts';
 import { countText, rangeText } from './tables.ts';
 import { ALIVE_BANDS, LAST_CLASS, type ClvProbabilisticView } from './view.ts';

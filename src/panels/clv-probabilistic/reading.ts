@@ -1,8 +1,8 @@
 /** The sentences: what the customers are worth, what stands out, why a number is as it is, and what the model does not see. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import { modelName, unitWord, valueTime, type Sums } from './answer.ts';
 import type { ClvResult } from './compute.ts';
+import { modelName, unitWord, valueTime, type Sums } from './names.ts';
 import { COVARIATE_MODELS, type ClvProbabilisticOptions } from './options.ts';
 import type { ClvProbabilisticView, ComparedModel } from './view.ts';
 import { nameOf, paradoxIn } from './views.ts';

@@ -2,8 +2,8 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
-import { modelName, unitWord } from './answer.ts';
 import { customerOf, type ClvResult } from './compute.ts';
+import { modelName, unitWord } from './names.ts';
 import type { ClvProbabilisticOptions } from './options.ts';
 import { FREQUENCY_CLASSES, LAST_CLASS, type ClvProbabilisticView, type ConditionalView } from './view.ts';
 import { nameOf, viewOf } from './views.ts';
