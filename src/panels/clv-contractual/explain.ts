@@ -3,8 +3,8 @@
 import { message } from '../../lib/outcome.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
 import { texNumber } from '../wording.ts';
-import { chosenOf, countedUnit, unitOf, valuesOf } from './answer.ts';
 import type { ClvContractualResult } from './compute.ts';
+import { chosenOf, countedUnit, unitOf, valuesOf } from './names.ts';
 import type { ClvContractualOptions } from './options.ts';
 import type { ClvContractualView } from './view.ts';
 

@@ -1,8 +1,8 @@
 /** The sentences: why retention rises, what the projection is worth, what it is not. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import { chosenOf, countedUnit, modelName, unitOf, valuesOf } from './answer.ts';
 import type { ClvContractualResult } from './compute.ts';
+import { chosenOf, countedUnit, modelName, unitOf, valuesOf } from './names.ts';
 import type { ClvContractualOptions } from './options.ts';
 import type { ClvContractualView } from './view.ts';
 

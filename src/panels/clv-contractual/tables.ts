@@ -2,8 +2,8 @@
 
 import { message } from '../../lib/outcome.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
-import { modelName } from './answer.ts';
 import type { ClvContractualResult } from './compute.ts';
+import { modelName } from './names.ts';
 import { RESIDUALS, type CurveView } from './view.ts';
 
 export function tabulateClvContractual({ view, byCohort, input }: ClvContractualResult): readonly ResultTable[] {

@@ -3,8 +3,8 @@
 import { message } from '../../lib/outcome.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
 import { texNumber } from '../wording.ts';
-import { coverageOf } from './answer.ts';
 import type { ClvSimulatorResult } from './compute.ts';
+import { coverageOf } from './figures.ts';
 import type { SimulatedModel } from './options.ts';
 import { nameOf } from './tables.ts';
 

@@ -1,8 +1,8 @@
 /** The sentences: what was made, what was found again and how sure, and what recovering one's own truth does not prove. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import { coverageOf, heldOf, missOf } from './answer.ts';
 import { calibrationError } from './evidence.ts';
+import { coverageOf, heldOf, missOf } from './figures.ts';
 import type { ClvSimulatorOptions } from './options.ts';
 import type { ClvSimulatorView, ParameterView } from './view.ts';
 
