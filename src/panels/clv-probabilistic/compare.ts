@@ -14,7 +14,7 @@ const QUICK: readonly TransactionModelId[] = ['nbd', 'bg-nbd', 'mbg-nbd', 'paret
 const ALL: readonly TransactionModelId[] = [...QUICK, 'bg-cnbd-k', 'mbg-cnbd-k'];
 /** Of more customers than this only the nearest relatives are quick. */
 const NEAREST: readonly TransactionModelId[] = ['bg-nbd', 'mbg-nbd'];
-const MANY = 200_000;
+const MANY = 20_000;
 
 /** Which models, in the order of the choice, the chosen one among them. */
 export function modelsToCompare({ compare, model }: ClvProbabilisticOptions, customers: number): TransactionModelId[] {
