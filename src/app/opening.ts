@@ -8,6 +8,7 @@ import type { AppState } from './AppState.svelte.ts';
 import { fileFromText, sortFiles, startWithFiles, type PlannedPanel } from './new-notebook.ts';
 import type { Route } from './routes.ts';
 import type { SampleName } from './sample-notebook.ts';
+import type { ShellNotebook } from './shell.ts';
 
 /** A notebook read from a file: its document and the bytes that came with it, by source id. */
 export interface ReadNotebook {
@@ -21,6 +22,10 @@ export interface StoredNotebook {
   readonly session: Session;
   readonly counter: number;
 }
+
+/** How long a dropped file waits for the notebook it was dropped on, and how often it looks, ms. */
+const PATIENCE = 5_000;
+const STEP = 25;
 
 export interface OpeningPorts {
   readonly app: AppState;
@@ -70,19 +75,37 @@ export class Opening {
   /** The notebook a link asks for, before there is any file: for panels that need none. Replaces the link in the history. */
   async beginEmpty(): Promise<void> {
     const { app, newId, planPanels } = this.#ports;
-    if (app.route.kind !== 'new') return;
-    app.begin(startWithFiles(newId(), [], await planPanels(app.route), newId), true);
+    const { route } = app;
+    if (route.kind !== 'new') return;
+    const panels = await planPanels(route);
+    // A file may have been dropped meanwhile: its notebook has the panels of the link already.
+    if (app.route === route) app.begin(startWithFiles(newId(), [], panels, newId), true);
   }
 
   async #takeData(files: readonly File[]): Promise<void> {
     const { app, newId, planPanels } = this.#ports;
-    if (app.notebook) {
-      if (app.notebook.readOnly) app.complain(app.notebook.readOnly);
-      else await app.notebook.addFiles(files);
+    const notebook = app.notebook ?? (await this.#arriving());
+    if (notebook) {
+      if (notebook.readOnly) app.complain(notebook.readOnly);
+      else await notebook.addFiles(files);
       return;
     }
-    const panels = app.route.kind === 'new' ? await planPanels(app.route) : [];
+    const { route } = app;
+    const panels = route.kind === 'new' ? await planPanels(route) : [];
+    // The notebook of the link opened by itself meanwhile: it has the panels, and the files go there.
+    if (app.route !== route && app.route.kind === 'notebook') return this.#takeData(files);
     app.begin(startWithFiles(newId(), files, panels, newId));
+  }
+
+  /** The notebook that the address names, while it is still opening; `null` where there is none or it does not come. */
+  async #arriving(): Promise<ShellNotebook | null> {
+    const { app } = this.#ports;
+    const { route } = app;
+    for (let waited = 0; route.kind === 'notebook' && app.route === route && waited < PATIENCE; waited += STEP) {
+      if (app.notebook) return app.notebook;
+      await new Promise((resolve) => setTimeout(resolve, STEP));
+    }
+    return app.notebook;
   }
 
   async #takeNotebook(file: File): Promise<void> {

@@ -112,6 +112,17 @@ describe('opening', () => {
     expect(listed.ok && listed.value.map(({ id }) => id).sort()).toEqual(['id0', 'id1']);
   });
 
+  it('gives a file to the notebook that is just opening, not to one of its own', async () => {
+    app.go({ kind: 'notebook', id: 'link' });
+    const addFiles = vi.fn(async () => {});
+    const file = new File(['a,b'], 'a.csv');
+    const taken = opening.takeFiles([file]);
+    setTimeout(() => (app.notebook = { readOnly: null, addFiles } as never), 60);
+    await taken;
+    expect(addFiles).toHaveBeenCalledWith([file]);
+    expect(app.take('id0')).toBeNull();
+  });
+
   it('takes pasted text as a file and closes the dialog', async () => {
     app.dialog = 'paste';
     await opening.takeText('a\tb\n1\t2');

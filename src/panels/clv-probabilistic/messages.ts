@@ -87,7 +87,7 @@ const words = defineWords(
     'clv-probabilistic.option-person': '第几位',
     'clv-probabilistic.option-compare': '并列模型',
     'clv-probabilistic.option-compare-hint':
-      '同样的客户、同样的留出期。快的几个：NBD、BG/NBD、MBG/NBD、Pareto/NBD；超过 20 万位客户时只有 BG/NBD 和 MBG/NBD。',
+      '同样的客户、同样的留出期。快的几个：NBD、BG/NBD、MBG/NBD、Pareto/NBD；超过 2 万位客户时只有 BG/NBD 和 MBG/NBD。',
     'clv-probabilistic.compare-quick': '快的几个',
     'clv-probabilistic.compare-all': '全部',
     'clv-probabilistic.compare-none': '不比',
@@ -476,7 +476,7 @@ const words = defineWords(
     'clv-probabilistic.option-person': 'Which one',
     'clv-probabilistic.option-compare': 'Models side by side',
     'clv-probabilistic.option-compare-hint':
-      'The same customers, the same holdout. Quick ones: NBD, BG/NBD, MBG/NBD, Pareto/NBD; with more than 200,000 customers BG/NBD and MBG/NBD alone.',
+      'The same customers, the same holdout. Quick ones: NBD, BG/NBD, MBG/NBD, Pareto/NBD; with more than 20,000 customers BG/NBD and MBG/NBD alone.',
     'clv-probabilistic.compare-quick': 'quick ones',
     'clv-probabilistic.compare-all': 'all',
     'clv-probabilistic.compare-none': 'none',
