@@ -114,6 +114,7 @@ describe('opening', () => {
 
   it('gives a file to the notebook that is just opening, not to one of its own', async () => {
     app.go({ kind: 'notebook', id: 'link' });
+    app.follow();
     const addFiles = vi.fn(async () => {});
     const file = new File(['a,b'], 'a.csv');
     const taken = opening.takeFiles([file]);
