@@ -30,10 +30,10 @@ export function answerCac(result: CacResult, options: CacOptions): PanelAnswer<C
   const { total } = view;
   const subtitle = message(`cac.subtitle-${view.kind}`, {
     channels: view.channels.length,
-    customers: total.customers,
+    customers: view.acquired,
     value: message(`cac.how-${howOf(view)}`),
   });
-  const finding = findingOf(view);
+  const finding = headlineOf(view);
   return {
     view,
     finding,
@@ -63,6 +63,16 @@ export function paybackWord({ payback }: Pick<ChannelView, 'payback'>): Message 
   const { months, reason } = payback;
   if (reason !== null) return message(`cac.payback-${reason}`);
   return months === 0 ? message('cac.payback-at-once') : message('cac.payback-months', { months });
+}
+
+/** What the sentence is about comes first: that its numbers are an example, or that it knows some of the channels alone. */
+function headlineOf(view: CacView): Message {
+  const finding = findingOf(view);
+  if (view.kind === 'example') return message('cac.finding-example', { finding });
+  const { pooled, channels } = view;
+  return pooled < channels.length
+    ? message('cac.finding-part', { known: pooled, channels: channels.length, finding })
+    : finding;
 }
 
 function findingOf(view: CacView): Message {
@@ -103,13 +113,15 @@ function statisticsOf(view: CacView): Statistic[] {
     name,
     value: values[name][0],
     style: values[name][1],
-    label: message(`cac.stat-${name}`),
+    label: message(
+      name === 'customers' && view.pooled < channels.length ? 'cac.stat-customers-part' : `cac.stat-${name}`,
+    ),
   }));
 }
 
 function accountOf({ input, view, found }: CacResult): Account {
   const { kind } = view;
-  const parameters = { channels: view.channels.length, customers: view.total.customers };
+  const parameters = { channels: view.channels.length, customers: view.acquired };
   if (kind !== 'orders' || found === null)
     return { used: message(`cac.account-${kind}`, { ...parameters, rows: input.channels?.rows ?? 0 }), leftOut: [] };
   const leftOut: Message[] = [];

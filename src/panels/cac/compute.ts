@@ -10,7 +10,7 @@ import { marginalCost, measureAcquisition, observedCurve, type Acquisition } fro
 import { estimateValue, unitsOfYears, USUAL_FIT } from '../../models/value-estimate.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
 import type { CacOptions, ChannelRecord } from './options.ts';
-import { settle } from './terms.ts';
+import { inPool, settle } from './terms.ts';
 import type { CacKind, CacView, ChannelFacts } from './view.ts';
 
 export interface CacInput {
@@ -265,7 +265,14 @@ async function orderResult(input: CacInput, options: CacOptions, job: ComputeJob
     });
   const place = new Int32Array(groups.names.length).fill(-1);
   order.forEach((group, i) => (place[group] = i));
-  const pooled = observedCurve(poolOf(found), 0);
+  const pool = inPool(facts);
+  const pooled = observedCurve(
+    poolOf(
+      found,
+      order.filter((_, i) => pool[i]),
+    ),
+    0,
+  );
   return succeed({
     input,
     found,
@@ -283,13 +290,19 @@ function typedSpend(records: CacOptions['records']): number {
   return given.length === 0 ? NaN : given.reduce((sum, spend) => sum + spend, 0);
 }
 
-/** All channels as one. */
-function poolOf(found: Acquisition): Acquisition {
-  const { months, acquired } = found;
+/** Some channels as one. */
+function poolOf(found: Acquisition, groups: readonly number[]): Acquisition {
+  const { months } = found;
   const [observed, margin] = [new Float64Array(months), new Float64Array(months)];
-  found.observed.forEach((count, i) => (observed[i % months]! += count));
-  found.margin.forEach((value, i) => (margin[i % months]! += value));
-  return { ...found, acquired: Float64Array.of(acquired.reduce((sum, count) => sum + count, 0)), observed, margin };
+  let acquired = 0;
+  for (const group of groups) {
+    acquired += found.acquired[group]!;
+    for (let k = 0; k < months; k += 1) {
+      observed[k]! += found.observed[group * months + k]!;
+      margin[k]! += found.margin[group * months + k]!;
+    }
+  }
+  return { ...found, acquired: Float64Array.of(acquired), observed, margin };
 }
 
 /** Margin so far and expected, of one acquired customer of each channel. */
@@ -321,26 +334,31 @@ function expect(
   return succeed(sums.map((sum, channel) => (sum + soFar[channel]!) / found.acquired[channel]!));
 }
 
-/** @param pooled observed curve of all channels together */
+/** @param pooled observed curve of the channels that all together is made of */
 function viewOf(
   input: CacInput,
   facts: readonly ChannelFacts[],
   pooled: ChannelFacts['observed'],
   options: CacOptions,
 ): CacView {
-  const customers = facts.reduce((sum, fact) => sum + fact.customers, 0);
+  const acquired = facts.reduce((sum, fact) => sum + fact.customers, 0);
+  const pool = inPool(facts);
+  const parts = facts.filter((_, i) => pool[i]);
   const mean = (of: (fact: ChannelFacts) => number): number => {
-    const known = facts.filter((fact) => !Number.isNaN(of(fact)) && fact.customers > 0);
+    const known = parts.filter((fact) => !Number.isNaN(of(fact)) && fact.customers > 0);
     const count = known.reduce((sum, fact) => sum + fact.customers, 0);
     return count > 0 ? known.reduce((sum, fact) => sum + of(fact) * (fact.customers / count), 0) : NaN;
   };
-  const spent = facts.filter(({ spend }) => !Number.isNaN(spend));
   const overall: ChannelFacts = {
-    name: message('cac.together'),
-    spend: spent.length === 0 ? NaN : spent.reduce((sum, { spend }) => sum + spend, 0),
-    customers,
+    name:
+      parts.length < facts.length
+        ? message('cac.together-part', { known: parts.length, channels: facts.length })
+        : message('cac.together'),
+    // Unknown where no channel with customers has one.
+    spend: parts.length === 0 ? NaN : parts.reduce((sum, { spend }) => sum + spend, 0),
+    customers: parts.reduce((sum, fact) => sum + fact.customers, 0),
     margin: mean(({ margin }) => (Number.isNaN(margin) ? options.margin : margin)),
-    clv: facts.every(({ clv }) => !Number.isNaN(clv)) ? mean(({ clv }) => clv) : NaN,
+    clv: parts.every(({ clv }) => !Number.isNaN(clv)) ? mean(({ clv }) => clv) : NaN,
     observed: pooled,
     expected: mean(({ expected }) => expected),
     marginal: NaN,
@@ -351,7 +369,9 @@ function viewOf(
     facts,
     overall,
     ...settle(facts, overall, options),
-    customers: input.kind === 'orders' ? customers : 0,
+    customers: input.kind === 'orders' ? acquired : 0,
+    acquired,
+    pooled: parts.length,
   };
 }
 

@@ -19,6 +19,10 @@ export const cacPanel = /* @__PURE__ */ declarePanel<CacOptions, CacView>({
   words: cacWords,
   // Everything can be typed; a channel table or an order log is used where the cell has one.
   needs: [],
+  suits: [
+    { table: 'channels', roles: [{ anyOf: ['channel'] }, { anyOf: ['spend'] }] },
+    { table: 'orders', roles: [{ anyOf: ['customer'] }, { anyOf: ['time'] }, { anyOf: ['channel'] }] },
+  ],
   options: CAC_OPTIONS,
   publishes: [],
   statistics: CAC_STATISTICS,

@@ -11,6 +11,7 @@ export const cacWords = defineWords(
     'cac.all-customers': '全部客户',
     'cac.other-channels': '其余 {count:integer} 个渠道',
     'cac.together': '合计',
+    'cac.together-part': '合计（{channels:integer} 个渠道里的 {known:integer} 个）',
     'cac.example-search': '搜索广告',
     'cac.example-feed': '信息流',
     'cac.example-referral': '老带新',
@@ -68,6 +69,8 @@ export const cacWords = defineWords(
     'cac.no-spend-model': '消费额估计不出来',
 
     'cac.finding': '请来一位客户花 {cac:money}，一位值 {clv:money}，是 {ratio:decimal1} 倍，{payback}',
+    'cac.finding-example': '示例数字：{finding}',
+    'cac.finding-part': '{channels:integer} 个渠道里只知道 {known:integer} 个的花费：{finding}',
     'cac.finding-no-spend': '{customers:integer} 位新客户，还没有填花费，算不出获客成本',
     'cac.finding-no-customers': '没有新客户：花费除以零，获客成本没有定义',
     'cac.finding-no-value': '请来一位客户花 {cac:money}，还算不出一位值多少',
@@ -99,6 +102,8 @@ export const cacWords = defineWords(
     'cac.fault-no-model': '模型估计不出',
 
     'cac.reading-cac': '一共花 {spend:money} 请来 {customers:integer} 位客户，平均一位 {cac:money}。',
+    'cac.reading-part':
+      '合计只算知道花费的 {known:integer} 个渠道（共 {channels:integer} 个）；其余 {unknown:integer} 个渠道的 {customers:integer} 位客户不算在内，他们花了多少钱还不知道。',
     'cac.reading-blended':
       '只看花了钱的渠道，一位要 {paid:money}；平均数 {blended:money} 里掺了没花钱就来的客户，用它看广告会太乐观。',
     'cac.reading-best':
@@ -126,7 +131,11 @@ export const cacWords = defineWords(
     'cac.note-stands-in': '这里没有渠道数据，用的是填的数。',
     'cac.note-no-channel': '订单没有渠道列，全部客户算一个渠道，填的花费加在一起。',
     'cac.note-first-order': '一位客户属于首单的渠道，以后从哪里买都算在它头上；月份从首单那天数起，每月 30.44 天。',
-    'cac.note-no-spend': '{count:integer} 个渠道没有填花费，算不出它们的获客成本；合计只用填了的花费，所以偏低。',
+    'cac.note-no-spend':
+      '{count:integer} 个渠道没有填花费，算不出它们的获客成本，合计也不算它们。空着是不知道，填 0 才是没花钱。',
+    'cac.note-no-spend-at-all':
+      '还没有一个渠道有花费。在表单的“渠道”里，按同样的渠道名填各自的花费；没花钱的填 0，不知道的空着。',
+    'cac.note-no-spend-whole': '还没有花费。在表单的“渠道”里填一行花费，没花钱填 0。',
     'cac.note-unmatched': '填的渠道在订单里没有客户：{names}。请检查名字是否一样。',
     'cac.note-no-customers': '{name}花了 {spend:money}，没有带来客户：花费除以零，获客成本没有定义，但钱算在合计里。',
     'cac.note-model-fault': '模型估计不出预期的价值：{reason}',
@@ -185,6 +194,7 @@ export const cacWords = defineWords(
     'cac.stat-channels': '渠道',
     'cac.stat-spend': '花费',
     'cac.stat-customers': '新客户',
+    'cac.stat-customers-part': '新客户（知道花费的渠道）',
     'cac.stat-cac': '获客成本（平均）',
     'cac.stat-paid-cac': '获客成本（付费渠道）',
     'cac.stat-dearest-cac': '最贵的渠道',
@@ -265,6 +275,7 @@ export const cacWords = defineWords(
     'cac.all-customers': 'All customers',
     'cac.other-channels': '{count:integer} other {count|channel|channels}',
     'cac.together': 'All together',
+    'cac.together-part': 'Together ({known:integer} of {channels:integer} channels)',
     'cac.example-search': 'Search ads',
     'cac.example-feed': 'Feed ads',
     'cac.example-referral': 'Referral',
@@ -323,6 +334,8 @@ export const cacWords = defineWords(
     'cac.no-spend-model': 'spend cannot be estimated',
 
     'cac.finding': 'A customer costs {cac:money} and is worth {clv:money}, {ratio:decimal1} times as much: {payback}',
+    'cac.finding-example': 'Example numbers: {finding}',
+    'cac.finding-part': '{known:integer} of {channels:integer} channels with a known spend: {finding}',
     'cac.finding-no-spend':
       '{customers:integer} {customers|customer|customers} acquired, but no spend given: the acquisition cost is not known',
     'cac.finding-no-customers': 'Nobody was acquired: spend over zero customers is not defined',
@@ -359,6 +372,8 @@ export const cacWords = defineWords(
 
     'cac.reading-cac':
       '{spend:money} brought {customers:integer} {customers|customer|customers}: {cac:money} each on average.',
+    'cac.reading-part':
+      'This counts the {known:integer} of {channels:integer} channels whose spend is known; the {customers:integer} {customers|customer|customers} of the other {unknown:integer} {unknown|is|are} left out, as nobody knows yet what they cost.',
     'cac.reading-blended':
       'Over channels with spend alone a customer costs {paid:money}; the blended {blended:money} also counts those who came for nothing and flatters advertising.',
     'cac.reading-best':
@@ -393,7 +408,11 @@ export const cacWords = defineWords(
     'cac.note-first-order':
       'A customer belongs to the channel of the first order, whatever comes later; months are counted from that day, 30.44 days each.',
     'cac.note-no-spend':
-      '{count:integer} {count|channel has|channels have} no spend, so their cost is not known; all together use the spends given and are too low.',
+      '{count:integer} {count|channel has|channels have} no spend: the cost is not known and the total leaves {count|it|them} out. Blank is unknown; only a typed 0 is free.',
+    'cac.note-no-spend-at-all':
+      'No channel has a spend yet. Type it under “Channels” in the form, by the same names; 0 for what was free, blank for what is unknown.',
+    'cac.note-no-spend-whole':
+      'There is no spend yet. Type one row of spend under “Channels” in the form, 0 if it was free.',
     'cac.note-unmatched': 'Typed channels without customers in the orders: {names}. Check that the names are the same.',
     'cac.note-no-customers':
       '{name} took {spend:money} and brought nobody: over zero customers its cost is not defined, but the money counts in the total.',
@@ -467,6 +486,7 @@ export const cacWords = defineWords(
     'cac.stat-channels': 'Channels',
     'cac.stat-spend': 'Spend',
     'cac.stat-customers': 'Acquired',
+    'cac.stat-customers-part': 'Acquired, spend known',
     'cac.stat-cac': 'CAC, blended',
     'cac.stat-paid-cac': 'CAC, paid channels',
     'cac.stat-dearest-cac': 'Dearest channel',

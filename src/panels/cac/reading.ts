@@ -16,7 +16,16 @@ export function readingOf(view: CacView, options: CacOptions): Message[] {
   if (total.costFault === null)
     says.push(message('cac.reading-cac', { spend: total.spend, customers: total.customers, cac: total.cac }));
   else says.push(message(`cac.finding-${total.costFault}`, { customers: total.customers }));
-  if (total.costFault === null && !Number.isNaN(view.paidCac) && Math.abs(view.paidCac - total.cac) > 1e-9)
+  if (view.pooled < channels.length)
+    says.push(
+      message('cac.reading-part', {
+        known: view.pooled,
+        channels: channels.length,
+        unknown: channels.length - view.pooled,
+        customers: view.acquired - total.customers,
+      }),
+    );
+  if (total.costFault === null && view.paidCac > total.cac + 1e-9)
     says.push(message('cac.reading-blended', { paid: view.paidCac, blended: total.cac }));
   const ranked = channels.filter(defined).sort((a, b) => b.ratio - a.ratio);
   const [best, worst] = [ranked[0], ranked.at(-1)];
@@ -75,10 +84,19 @@ export function caveatsOf({ view, unmatched, modelFault, input }: CacResult, opt
   if (kind === 'orders') {
     if (input.orders?.channel === null) notes.push(message('cac.note-no-channel'));
     notes.push(message('cac.note-first-order'));
-    const unpriced = channels.filter(({ costFault }) => costFault === 'no-spend').length;
-    if (unpriced > 0) notes.push(message('cac.note-no-spend', { count: unpriced }));
     if (unmatched.length > 0) notes.push(message('cac.note-unmatched', { names: unmatched.slice(0, 5).join(' · ') }));
   }
+  const unpriced = channels.filter(({ costFault }) => costFault === 'no-spend').length;
+  if (unpriced > 0)
+    notes.push(
+      unpriced < channels.length
+        ? message('cac.note-no-spend', { count: unpriced })
+        : message(
+            kind === 'orders' && input.orders?.channel === null
+              ? 'cac.note-no-spend-whole'
+              : 'cac.note-no-spend-at-all',
+          ),
+    );
   const empty = channels.filter(({ costFault }) => costFault === 'no-customers');
   for (const { name, spend } of empty.slice(0, 3))
     if (spend > 0) notes.push(message('cac.note-no-customers', { name, spend }));

@@ -108,24 +108,38 @@ function scaled(curve: PaybackCurve, by: number): PaybackCurve {
 
 type Settled = Pick<CacView, 'channels' | 'total' | 'paidCac' | 'other'>;
 
-/** Channels and all of them together; the value of all is the mean of the channels' by customers. */
+/**
+ * What all together is made of. A blank spend is unknown, not free: such channels stay out of the sums, customers and all, while
+ * any channel with customers has a spend. A typed 0 is free and counts.
+ * @returns by channel, whether it is in
+ */
+export function inPool(facts: readonly ChannelFacts[]): boolean[] {
+  const known = facts.map(({ spend }) => !Number.isNaN(spend));
+  const some = facts.some(({ customers }, i) => known[i]! && customers > 0);
+  const nobody = facts.every(({ customers }) => !(customers > 0));
+  return some || (nobody && known.includes(true)) ? known : facts.map(() => true);
+}
+
+/** Channels and those of known spend together; their value is the mean of the channels' by customers. */
 export function settle(facts: readonly ChannelFacts[], overall: ChannelFacts, options: CacOptions): Settled {
   const change = { cost: 1 + options.cacChange / 100, margin: 1 + options.marginChange / 100 };
   const changed = change.cost !== 1 || change.margin !== 1;
   const channels = facts.map((fact) => channelOf(fact, options));
+  const pool = inPool(facts);
+  const pooled = <T>(list: readonly T[]): T[] => list.filter((_, i) => pool[i]);
   const paid = channels.filter(({ spend, customers }) => spend > 0 && customers > 0);
   const sum = (list: readonly ChannelView[], of: (channel: ChannelView) => number): number =>
     list.reduce((total, channel) => total + of(channel), 0);
   return {
     channels,
-    total: together(channels, overall, options),
+    total: together(pooled(channels), overall, options),
     paidCac: acquisitionCost(
       sum(paid, ({ spend }) => spend),
       sum(paid, ({ customers }) => customers),
     ),
     other: changed
       ? together(
-          facts.map((fact) => channelOf(fact, options, change)),
+          pooled(facts).map((fact) => channelOf(fact, options, change)),
           overall,
           options,
           change,

@@ -58,7 +58,7 @@ export interface CacView {
   readonly facts: readonly ChannelFacts[];
   readonly overall: ChannelFacts;
   readonly channels: readonly ChannelView[];
-  /** all channels together: blended */
+  /** the channels of known spend together: blended */
   readonly total: ChannelView;
   /** of channels with spend alone */
   readonly paidCac: number;
@@ -66,4 +66,8 @@ export interface CacView {
   readonly other: ChannelView | null;
   /** customers in the data and in marks */
   readonly customers: number;
+  /** acquired by all channels, those of unknown spend too */
+  readonly acquired: number;
+  /** channels all together are made of: those whose spend is known; all where none is */
+  readonly pooled: number;
 }

@@ -143,6 +143,40 @@ describe('the numbers', () => {
     expect(tables[0]!.cell(row, 3)).toBeCloseTo(1000 / counts[row]!, 12);
   });
 
+  it('take a blank spend as unknown and a typed 0 as free', async () => {
+    const one = await resultOf({ records: [record('shop', 600, null)] }, { orders: LOG });
+    const shop = ROWS.filter(([customer]) => Number(customer.slice(1)) % 3 === 0);
+    const count = new Set(shop.map(([customer]) => customer)).size;
+    expect([one.stats['spend'], one.stats['customers'], one.stats['cac']]).toEqual([600, count, 600 / count]);
+    const row = [0, 1, 2].find((index) => ENGLISH.message(one.tables[0]!.cell(index, 0) as never) === 'shop')!;
+    // All together is what is known: the one channel.
+    expect(one.stats['clv']).toBeCloseTo(one.tables[0]!.cell(row, 4) as number, 9);
+    expect(one.stats['headroom']).toBeCloseTo(one.tables[0]!.cell(row, 9) as number, 6);
+    expect(ENGLISH.message(one.answer.finding)).toContain('1 of 3 channels');
+    expect(one.reading).toContain('only a typed 0 is free');
+    expect(ENGLISH.message(one.answer.account.used)).toContain(`${LOG.customers} customers`);
+    const free = await resultOf(
+      { records: [record('shop', 600, null), record('ads', 0, null), record('friends', 0, null)] },
+      { orders: LOG },
+    );
+    expect(free.stats['cac']).toBe(600 / LOG.customers);
+    expect(ENGLISH.message(free.answer.finding)).not.toContain('of 3 channels');
+    const none = await resultOf({}, { orders: LOG });
+    expect(none.stats['cac']).toBeNaN();
+    expect(none.reading).toContain('No channel has a spend yet');
+    expect(none.reading).not.toContain('too low');
+  });
+
+  it('do not take money that brought nobody for the spend of the others', async () => {
+    const { stats, answer } = await resultOf({ records: [record('tv', 80, null)] }, { orders: LOG });
+    expect(stats['cac']).toBeNaN();
+    expect(ENGLISH.message(answer.finding)).toContain('no spend given');
+  });
+
+  it('say first that they are an example', async () => {
+    expect(ENGLISH.message((await resultOf()).answer.finding)).toMatch(/^Example numbers: /);
+  });
+
   it('expect more than was observed, by a model of the orders', async () => {
     const records = CHANNELS.map((name) => record(name, 1000, null));
     const observed = await resultOf({ records, months: 60 }, { orders: LOG });
