@@ -82,6 +82,8 @@ export interface AcquisitionLines {
   readonly day: Int32Array;
   /** seconds after midnight, −1 for unknown; `null` where there are no times */
   readonly seconds: Int32Array | null;
+  /** order of each line, lines of one order share it; `null` where lines of one moment are an order */
+  readonly order: Uint8Array | Uint16Array | Uint32Array | null;
   /** money earned with the line */
   readonly margin: Float64Array;
   /** channel of each line, 0 for unknown, below `channels` */
@@ -105,8 +107,10 @@ export interface Acquisition {
   readonly acquired: Float64Array;
   /** length channels × months: customers observed for the whole of month k and all before it */
   readonly observed: Float64Array;
-  /** length channels × months: their money in month k after the first order */
+  /** length channels × months: their money in month k after the first order, that order itself left out */
   readonly margin: Float64Array;
+  /** length channels: money of the first orders of all customers acquired */
+  readonly first: Float64Array;
   readonly months: number;
   readonly linesUsed: number;
   readonly linesAfter: number;
@@ -121,10 +125,11 @@ const NO_DAY = 2147483647;
 /**
  * A customer belongs to the channel of the first order (by day, then time, then place in the file). Month k runs from k to k + 1
  * mean months after it; only customers observed to its end count in it, so later months have fewer customers but none is cut
- * short. Linear in lines and customers.
+ * short. The money of the first order is known of everybody and stands apart: it is there at month 0. Linear in lines and
+ * customers.
  */
 export function measureAcquisition(lines: AcquisitionLines, { asOf, keep, months }: AcquisitionScope): Acquisition {
-  const { customers, customer, day, seconds, channel, channels } = lines;
+  const { customers, customer, day, seconds, order, channel, channels } = lines;
   const first = new Int32Array(customers).fill(NO_DAY);
   const firstLine = new Int32Array(customers).fill(-1);
   let [linesUsed, linesAfter, linesFiltered, firstDay, lastDay] = [0, 0, 0, NO_DAY, -NO_DAY];
@@ -157,18 +162,30 @@ export function measureAcquisition(lines: AcquisitionLines, { asOf, keep, months
     for (let k = 0; k < whole[c]!; k += 1) observed[own * months + k]! += 1;
   }
   const size = channels * months;
-  const marks = new Uint32Array(customer.length).fill(size);
+  // Months of each channel, then the first orders of each.
+  const marks = new Uint32Array(customer.length).fill(size + channels);
   for (let i = 0; i < customer.length; i += 1) {
     const c = customer[i]!;
     if (channelOf[c]! < 0 || day[i]! > asOf) continue;
+    const opening = firstLine[c]!;
+    const same =
+      order === null
+        ? day[i] === day[opening] && (seconds === null || seconds[i] === seconds[opening])
+        : order[i] === order[opening] && day[i] === day[opening];
+    if (same) {
+      marks[i] = size + channelOf[c]!;
+      continue;
+    }
     const month = Math.floor((day[i]! - first[c]!) / MONTH_DAYS);
     if (month < whole[c]!) marks[i] = channelOf[c]! * months + month;
   }
+  const sums = sumByMark(lines.margin, marks, size + channels);
   return {
     channelOf,
     acquired,
     observed,
-    margin: sumByMark(lines.margin, marks, size),
+    margin: sums.slice(0, size),
+    first: sums.slice(size),
     months,
     linesUsed,
     linesAfter,
@@ -179,14 +196,15 @@ export function measureAcquisition(lines: AcquisitionLines, { asOf, keep, months
 }
 
 /**
- * Money per acquired customer added up month by month, as far as at least `enough` of the channel's customers were observed.
+ * Money per acquired customer added up month by month from the mean first order at month 0, as far as at least `enough` of the channel's customers were observed.
  * @param enough share of the customers acquired, 0 … 1
  */
 export function observedCurve(found: Acquisition, channel: number, enough = 0.1): PaybackCurve {
-  const [months, money] = [[0], [0]];
+  const acquired = found.acquired[channel]!;
+  const [months, money] = [[0], [acquired > 0 ? found.first[channel]! / acquired : 0]];
   for (let k = 0; k < found.months; k += 1) {
     const count = found.observed[channel * found.months + k]!;
-    if (count === 0 || count < enough * found.acquired[channel]!) break;
+    if (count === 0 || count < enough * acquired) break;
     months.push(k + 1);
     money.push(money[k]! + found.margin[channel * found.months + k]! / count);
   }

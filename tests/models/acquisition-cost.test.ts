@@ -48,6 +48,7 @@ describe('from an order log', () => {
     customer: Uint32Array.of(0, 0, 1, 0, 1),
     day: Int32Array.of(0, 31, 40, 70, 91),
     seconds: null,
+    order: null,
     margin: Float64Array.of(10, 4, 8, 2, 6),
     channel: Uint8Array.of(1, 0, 0, 0, 1),
     channels: 2,
@@ -63,15 +64,35 @@ describe('from an order log', () => {
   it('only months observed to their end count', () => {
     const found = measureAcquisition(lines, scope);
     // 92 days from day 0: three whole months. 52 days from day 40: one.
-    expect(observedCurve(found, 1)).toEqual({ months: [0, 1, 2, 3], money: [0, 10, 14, 16], limit: null });
-    expect(observedCurve(found, 0)).toEqual({ months: [0, 1], money: [0, 8], limit: null });
+    expect(observedCurve(found, 1)).toEqual({ months: [0, 1, 2, 3], money: [10, 10, 14, 16], limit: null });
+    expect(observedCurve(found, 0)).toEqual({ months: [0, 1], money: [8, 8], limit: null });
   });
 
   it('leaves out what is later or filtered, and says how much', () => {
     const found = measureAcquisition(lines, { ...scope, asOf: 60, keep: Uint8Array.of(1, 0, 1) });
     expect([found.linesUsed, found.linesAfter, found.linesFiltered]).toEqual([2, 1, 2]);
     // Observed to day 60: 61 days, two whole months.
-    expect(observedCurve(found, 1).money).toEqual([0, 10, 14]);
+    expect(observedCurve(found, 1).money).toEqual([10, 10, 14]);
+  });
+
+  it('starts with the mean first order, everybody counted; one below it is paid back at once', () => {
+    const found = measureAcquisition({ ...lines, channel: new Uint8Array(5), channels: 1 }, scope);
+    const curve = observedCurve(found, 0);
+    // First orders 10 and 8. One month: nothing more of either. Later customer 0 alone: 4, then 2.
+    expect(curve).toEqual({ months: [0, 1, 2, 3], money: [9, 9, 13, 15], limit: null });
+    expect(paybackOf(curve, 9)).toEqual({ months: 0, reason: null });
+    expect(paybackOf(curve, 11)).toEqual({ months: 1.5, reason: null });
+  });
+
+  it('an order may have lines, other orders of its day are not of it', () => {
+    const day = Int32Array.of(0, 0, 0, 3, 40);
+    const one = { ...lines, customers: 1, customer: new Uint32Array(5), day, channel: new Uint8Array(5), channels: 1 };
+    // Without order ids and times all of the day are one order.
+    expect(observedCurve(measureAcquisition(one, scope), 0).money).toEqual([22, 24]);
+    const order = Uint8Array.of(1, 1, 2, 3, 4);
+    expect(observedCurve(measureAcquisition({ ...one, order }, scope), 0).money).toEqual([14, 24]);
+    const seconds = Int32Array.of(60, 90, 60, 0, 0);
+    expect(observedCurve(measureAcquisition({ ...one, seconds }, scope), 0).money).toEqual([18, 24]);
   });
 
   it('of one day the earlier hour decides', () => {
@@ -138,6 +159,7 @@ describe('at the edge', () => {
         customer: new Uint32Array(0),
         day: new Int32Array(0),
         seconds: null,
+        order: null,
         margin: new Float64Array(0),
         channel: new Uint8Array(0),
         channels: 1,

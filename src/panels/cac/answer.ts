@@ -5,7 +5,8 @@ import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { CacResult } from './compute.ts';
 import type { CacOptions } from './options.ts';
 import { caveatsOf, readingOf } from './reading.ts';
-import type { CacView, ChannelView } from './view.ts';
+import { paybackWord } from './terms.ts';
+import type { CacView } from './view.ts';
 
 export const CAC_STATISTICS = [
   'channels',
@@ -56,13 +57,6 @@ export function answerCac(result: CacResult, options: CacOptions): PanelAnswer<C
 function howOf({ channels, total }: CacView): string {
   const [most] = [...channels].filter(({ clv }) => !Number.isNaN(clv)).sort((a, b) => b.customers - a.customers);
   return most?.how ?? total.how;
-}
-
-/** `4.2 months`, or why there is no such month. */
-export function paybackWord({ payback }: Pick<ChannelView, 'payback'>): Message {
-  const { months, reason } = payback;
-  if (reason !== null) return message(`cac.payback-${reason}`);
-  return months === 0 ? message('cac.payback-at-once') : message('cac.payback-months', { months });
 }
 
 /** What the sentence is about comes first: that its numbers are an example, or that it knows some of the channels alone. */

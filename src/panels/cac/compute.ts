@@ -207,9 +207,10 @@ function measure(orders: Orders, { keep, asOfDay }: CacInput, { marginRate, mont
     margin[i] = Number.isNaN(cost) ? rate * orders.amount[i]! : orders.amount[i]! - cost;
   }
   const { customers, customer, day, seconds } = orders;
+  const order = orders.order?.codes ?? null;
   const channels = groups.names.length;
   const found = measureAcquisition(
-    { customers, customer, day, seconds, margin, channel: groups.of, channels },
+    { customers, customer, day, seconds, order, margin, channel: groups.of, channels },
     { asOf: asOfDay, keep, months },
   );
   const soFar = new Float64Array(channels);
@@ -294,15 +295,16 @@ function typedSpend(records: CacOptions['records']): number {
 function poolOf(found: Acquisition, groups: readonly number[]): Acquisition {
   const { months } = found;
   const [observed, margin] = [new Float64Array(months), new Float64Array(months)];
-  let acquired = 0;
+  let [acquired, first] = [0, 0];
   for (const group of groups) {
     acquired += found.acquired[group]!;
+    first += found.first[group]!;
     for (let k = 0; k < months; k += 1) {
       observed[k]! += found.observed[group * months + k]!;
       margin[k]! += found.margin[group * months + k]!;
     }
   }
-  return { ...found, acquired: Float64Array.of(acquired), observed, margin };
+  return { ...found, acquired: Float64Array.of(acquired), first: Float64Array.of(first), observed, margin };
 }
 
 /** Margin so far and expected, of one acquired customer of each channel. */

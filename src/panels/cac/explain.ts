@@ -18,7 +18,7 @@ export function explainCac({ view }: CacResult, options: CacOptions): Explanatio
       line('CAC = \\frac{S}{N}', 'symbol-cac'),
       ...(ways.has('formula') ? [line(FORMULAS[options.convention], `symbol-${options.convention}`)] : []),
       ...(ways.has('observed') || ways.has('expected')
-        ? [line('C_k = \\sum_{j=0}^{k-1} \\frac{M_j}{N_j}', 'symbol-observed')]
+        ? [line('C_0 = \\frac{F}{N},\\qquad C_k = C_0 + \\sum_{j=0}^{k-1} \\frac{M_j}{N_j}', 'symbol-observed')]
         : []),
       ...(ways.has('expected') ? [line('CLV = \\frac{\\sum_i (M_i + E_i)}{N}', 'symbol-expected')] : []),
       line('\\frac{CLV}{CAC} \\ge 3', 'symbol-ratio'),

@@ -52,7 +52,7 @@ export const cacWords = defineWords(
     'cac.option-margin-rate': '毛利率',
     'cac.option-margin-rate-hint': '用于没有成本的订单行。',
     'cac.option-months': '看几个月',
-    'cac.option-months-hint': '从首单起逐月累计的曲线最长多少个月。',
+    'cac.option-months-hint': '曲线从首单的毛利起逐月累计，最长多少个月。',
     'cac.option-target': '目标 CLV ÷ CAC',
     'cac.option-target-hint': '3 是经验法则，不是定律。',
     'cac.option-cac-change': '获客成本变动',
@@ -84,7 +84,7 @@ export const cacWords = defineWords(
     'cac.alternative':
       '渠道散点图、回本曲线和天花板图，{channels:integer} 个渠道。{finding}。获客成本 {cac:money}，CLV {clv:money}，{payback}。',
     'cac.payback-months': '{months:decimal1} 个月回本',
-    'cac.payback-at-once': '首笔就回本',
+    'cac.payback-at-once': '首笔就回本（0 个月）',
     'cac.payback-never': '永不回本',
     'cac.payback-not-yet': '看到的月份里还没回本',
     'cac.payback-no-margin': '没有毛利，不回本',
@@ -119,6 +119,7 @@ export const cacWords = defineWords(
       '按 3 比 1 的经验法则，{ratio:decimal1} 倍合格；要做到 {target:number} 倍，一位最多花 {targetCac:money}。',
     'cac.reading-thumb-missed':
       '按 3 比 1 的经验法则，{ratio:decimal1} 倍不够；要做到 {target:number} 倍，一位最多花 {targetCac:money}。',
+    'cac.reading-payback-at-once': '首笔毛利已经不小于获客成本：0 个月，首笔就回本。',
     'cac.reading-payback': '一位客户的毛利在 {months:decimal1} 个月后收回获客成本；在那之前，请得越快越缺现金。',
     'cac.reading-payback-never': '全部毛利加起来也不到获客成本：不会回本。',
     'cac.reading-payback-not-yet': '在看到的月份里毛利还没有追上获客成本；也许以后会，数据还说不了。',
@@ -162,7 +163,8 @@ export const cacWords = defineWords(
     'cac.symbol-at-once': 'm 每月毛利，r 每月留存率，d 每月折现率；首笔立即到账。',
     'cac.symbol-after-period': 'm 每月毛利，r 每月留存率，d 每月折现率；首笔一期后、留下才有。',
     'cac.symbol-certain-end': 'm 每月毛利，r 每月留存率，d 每月折现率；首笔期末到账、必定有。',
-    'cac.symbol-observed': '看到的累计毛利：每个月，只用观察满那个月的 N 位客户，他们的毛利 M 除以人数，再逐月相加。',
+    'cac.symbol-observed':
+      '看到的累计毛利从首单的平均毛利起：全部 N 位客户首单的毛利 F 除以人数。以后每个月，只用观察满那个月的客户，他们首单以外的毛利 M 除以人数，再逐月相加。',
     'cac.symbol-expected': '看到的毛利 M 加模型预期的 E，除以新客户。',
     'cac.symbol-ratio': '经验法则：CLV 至少是获客成本的三倍。',
     'cac.symbol-payback': '累计毛利 C 在第 k 个月里越过获客成本，月内按直线。',
@@ -353,7 +355,7 @@ export const cacWords = defineWords(
     'cac.alternative':
       'Channel scatter, payback curve and ceiling, {channels:integer} {channels|channel|channels}. {finding}. Acquisition cost {cac:money}, CLV {clv:money}, {payback}.',
     'cac.payback-months': 'paid back in {months:decimal1} months',
-    'cac.payback-at-once': 'paid back by the first margin',
+    'cac.payback-at-once': 'paid back by the first margin (0 months)',
     'cac.payback-never': 'never paid back',
     'cac.payback-not-yet': 'not paid back in the months observed',
     'cac.payback-no-margin': 'no margin, never paid back',
@@ -390,6 +392,8 @@ export const cacWords = defineWords(
       'By the rule of thumb of 3 to 1, {ratio:decimal1} is enough; for {target:number} to 1 a customer may cost {targetCac:money}.',
     'cac.reading-thumb-missed':
       'By the rule of thumb of 3 to 1, {ratio:decimal1} is not enough; for {target:number} to 1 a customer may cost {targetCac:money}.',
+    'cac.reading-payback-at-once':
+      'The first margin already covers the acquisition cost: paid back at once, after 0 months.',
     'cac.reading-payback':
       'The margin of a customer covers the acquisition cost after {months:decimal1} months; until then, growing faster takes more cash.',
     'cac.reading-payback-never': 'All margin together is below the acquisition cost: it is never paid back.',
@@ -451,7 +455,7 @@ export const cacWords = defineWords(
     'cac.symbol-certain-end':
       'm margin, r retention, d discount, all of a month; first margin certain, at the end of the period.',
     'cac.symbol-observed':
-      'Observed margin: in each month only the N customers observed to its end count; their margin M over N, added up.',
+      'Observed margin starts with the mean first order: margin F of the first orders of all N customers over N. Then, in each month, only customers observed to its end count; their margin M besides the first order over their number, added up.',
     'cac.symbol-expected': 'Margin so far M and expected E, over the customers acquired.',
     'cac.symbol-ratio': 'Rule of thumb: CLV at least three times the acquisition cost.',
     'cac.symbol-payback': 'The cumulative margin C passes the cost within month k, straight within the month.',

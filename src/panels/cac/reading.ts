@@ -4,6 +4,7 @@ import { message, type Message } from '../../lib/outcome.ts';
 import { RULE_OF_THUMB } from '../../models/acquisition-cost.ts';
 import { FUTURE_YEARS, type CacResult } from './compute.ts';
 import type { CacOptions } from './options.ts';
+import { paybackWord } from './terms.ts';
 import type { CacView, ChannelView } from './view.ts';
 
 /** A curve made of margin and retention, not of orders. */
@@ -59,17 +60,15 @@ export function readingOf(view: CacView, options: CacOptions): Message[] {
       }),
     );
   }
-  if (total.payback.reason === null) says.push(message('cac.reading-payback', { months: total.payback.months }));
+  if (total.payback.months === 0) says.push(message('cac.reading-payback-at-once'));
+  else if (total.payback.reason === null) says.push(message('cac.reading-payback', { months: total.payback.months }));
   else if (total.payback.reason !== 'no-cost') says.push(message(`cac.reading-payback-${total.payback.reason}`));
   if (other !== null)
     says.push(
       message('cac.reading-what-if', {
         cac: other.cac,
         ratio: other.ratio,
-        payback:
-          other.payback.reason === null
-            ? message('cac.payback-months', { months: other.payback.months })
-            : message(`cac.payback-${other.payback.reason}`),
+        payback: paybackWord(other),
       }),
     );
   return says;

@@ -2,8 +2,8 @@
 
 import { message } from '../../lib/outcome.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
-import { paybackWord } from './answer.ts';
 import type { CacResult } from './compute.ts';
+import { paybackWord } from './terms.ts';
 import type { ChannelView } from './view.ts';
 
 const MOST_MONTHS = 61;

@@ -1,5 +1,6 @@
 /** From facts and rates to cost, value and payback. Pure and fast: the page does it anew in every frame of a drag. */
 
+import { message, type Message } from '../../lib/outcome.ts';
 import { acquisitionCost, paybackOf, type Payback, type PaybackCurve } from '../../models/acquisition-cost.ts';
 import { clvPeriods, convertRate, customerValue, firstPeriod, type ClvTerms } from '../../models/clv-formula.ts';
 import type { CacOptions } from './options.ts';
@@ -168,4 +169,11 @@ function together(
     headroom: (clv - whole.cac) * whole.customers,
     targetCac: clv / options.target,
   };
+}
+
+/** `4.2 months`, or why there is no such month. */
+export function paybackWord({ payback }: Pick<ChannelView, 'payback'>): Message {
+  const { months, reason } = payback;
+  if (reason !== null) return message(`cac.payback-${reason}`);
+  return months === 0 ? message('cac.payback-at-once') : message('cac.payback-months', { months });
 }
