@@ -39,7 +39,11 @@ export async function readWorkbook(blob: Blob, name: string, wanted: string | un
     if (!reading) unpacked.set(blob, (reading = unpack(blob)));
     sheets = await reading;
   } catch (error) {
-    return fail('data.workbook-unreadable', { name, reason: error instanceof Error ? error.message : String(error) });
+    // What a programmer's error says helps nobody; what the reader says of the file does.
+    const told = error instanceof Error && !(error instanceof TypeError);
+    return told
+      ? fail('data.workbook-unreadable', { name, reason: error.message })
+      : fail('data.workbook-unusual', { name });
   }
   const sheet = sheets.find((each) => each.name === wanted) ?? sheets.find(({ rows }) => rows.length > 1) ?? sheets[0];
   if (!sheet || sheet.rows.length === 0) return fail('data.workbook-empty', { name });

@@ -115,7 +115,7 @@ export class PanelJobs {
       ...state,
       status: state.reply ? 'ready' : 'failed',
       slow: false,
-      error: message('state.computing-cancelled'),
+      error: message(state.reply ? 'state.computing-cancelled' : 'state.computing-cancelled-first'),
     });
   }
 

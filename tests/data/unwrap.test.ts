@@ -76,6 +76,17 @@ describe('a workbook', () => {
     expect(await refusal(workbook({ 表: [] }))).toBe('data.workbook-empty');
     expect(await refusal(zip({ 'a.txt': 'hello' }))).toBe('data.workbook-unreadable');
     expect(await refusal(ORDERS.slice(0, 900))).toBe('data.workbook-damaged');
+    const bare = Buffer.from(
+      workbook({
+        表: [
+          ['k', 'v'],
+          ['a', 'b'],
+        ],
+      }),
+    )
+      .toString('latin1')
+      .replaceAll(/ r="[A-B]\d"/g, (found) => ' '.repeat(found.length));
+    expect(await refusal(new Uint8Array(Buffer.from(bare, 'latin1')))).toMatch(/^data\.workbook-un(usual|readable)$/);
     const bomb = ORDERS.slice();
     const at = Buffer.from(bomb).indexOf(Buffer.from('PK\x01\x02', 'latin1'));
     new DataView(bomb.buffer).setUint32(at + 24, 0xfffffff0, true);

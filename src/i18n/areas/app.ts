@@ -36,7 +36,7 @@ export const appWords = defineWords(
     'app.drop-now': '松手就打开',
     'app.drop-lead': '一张订单表就够：客户、时间、金额。几秒之后，你会看到谁值多少、钱集中在谁手里、谁很久没来。',
     'app.drop-safe':
-      '文件不会离开这个浏览器。没有上传，没有账号，打开之后断网也能用。支持 CSV、TSV 和客知笔记，最大 {megabytes} MB。',
+      '文件不会离开这个浏览器。没有上传，没有账号，打开之后断网也能用。支持 CSV、Excel（.xlsx）、gzip 和客知笔记，最大 {megabytes} MB。',
     'app.drop-caption': '{members:integer} 位会员的 RFM 立方体，来自样例“半糖茶铺”',
     'app.open-file': '打开文件',
     'app.pasted-name': '粘贴的表格',
@@ -127,6 +127,7 @@ export const appWords = defineWords(
     'app.new-begin': '不放文件，直接开始',
     'app.new-lead-empty': '这个链接会新建一份笔记，不带面板。',
     'app.new-option': '{option}：{value}',
+    'app.new-none': '不填',
     'app.link-refused': '链接里有些内容不能照办，其余照常：',
     'app.link-unknown-panel': '没有名为 {panel} 的面板',
     'app.link-unknown-option': '{panel}没有选项 {address}',
@@ -374,7 +375,7 @@ export const appWords = defineWords(
     'app.drop-lead':
       'An order list is enough: customer, time, amount. Seconds later you see who is worth what, where the revenue comes from and who has stayed away.',
     'app.drop-safe':
-      'The file never leaves this browser. No upload, no account; once open, it works offline. CSV, TSV and Kezhi notebooks up to {megabytes} MB.',
+      'The file never leaves this browser. No upload, no account; once open, it works offline. CSV, Excel (.xlsx), gzip and Kezhi notebooks up to {megabytes} MB.',
     'app.drop-caption': 'The RFM cube of {members:integer} members, from the Half-Sugar Tea sample',
     'app.open-file': 'Open file',
     'app.pasted-name': 'pasted table',
@@ -468,6 +469,7 @@ export const appWords = defineWords(
     'app.new-begin': 'Begin without a file',
     'app.new-lead-empty': 'This link makes a new notebook, without panels.',
     'app.new-option': '{option}: {value}',
+    'app.new-none': 'none',
     'app.link-refused': 'Some of the link cannot be followed; the rest can:',
     'app.link-unknown-panel': 'there is no panel called {panel}',
     'app.link-unknown-option': '{panel} has no option {address}',

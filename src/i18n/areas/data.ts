@@ -28,6 +28,8 @@ export const dataWords = defineWords(
       '“{name}”像 Excel 工作簿或压缩包，但不完整，打不开，可能没有下载完；没有读取。请重新下载，或在 Excel 里打开后另存为 CSV。',
     'data.workbook-unreadable':
       '“{name}”是压缩包，但不是读得出的 Excel 工作簿（{reason}）；没有读取。请在 Excel 里打开核对，或另存为 CSV。',
+    'data.workbook-unusual':
+      '“{name}”是工作簿，但写法少见（例如单元格没有地址），读不出来；没有读取。请在 Excel 或 WPS 里打开后另存一次，再打开另存的文件。',
     'data.workbook-empty': '“{name}”里的工作表都是空的；没有读取。',
     'data.gzip-damaged':
       '“{name}”是 gzip 压缩文件，但没有解完就出错，可能没有下载完整；没有读取。请重新下载或自己解开后再打开。',
@@ -311,6 +313,8 @@ export const dataWords = defineWords(
       '“{name}” looks like an Excel workbook or an archive but is not complete, perhaps a download that was cut off; nothing was read. Download it again, or open it in Excel and save it as CSV.',
     'data.workbook-unreadable':
       '“{name}” is an archive but not a readable Excel workbook ({reason}); nothing was read. Check it in Excel, or save it as CSV.',
+    'data.workbook-unusual':
+      '“{name}” is a workbook written in an unusual way (cells without addresses, for example) and cannot be read; nothing was read. Open it in Excel or WPS, save it once more and open that file.',
     'data.workbook-empty': 'All sheets of “{name}” are empty; nothing was read.',
     'data.gzip-damaged':
       '“{name}” is packed with gzip but ends in an error, perhaps an incomplete download; nothing was read. Download it again or unpack it yourself.',

@@ -6,6 +6,7 @@ export const stateWords = defineWords(
   {
     'state.cell-deleted': '单元已移到回收站，可以撤销或从回收站恢复。',
     'state.computing-cancelled': '已取消这次计算；显示的仍是上一次的结果。改动任一选项会重新计算。',
+    'state.computing-cancelled-first': '已取消这次计算，所以还没有结果。数据和选项都在；改动任一选项会重新计算。',
     'state.customer-unknown': '数据里没有编号为“{id}”的客户。请检查编号，或从图中选一位客户。',
     'state.data-gone': '引擎里没有这份数据了。请重新加载页面；文件保存在笔记里，不会丢失。',
     'state.do-set-choices': '更改数据的读法',
@@ -33,6 +34,8 @@ export const stateWords = defineWords(
   },
   {
     'state.cell-deleted': 'The cell is in the bin. Undo, or restore it from there.',
+    'state.computing-cancelled-first':
+      'The calculation was cancelled, so there is no result yet. Data and options are kept; changing any option computes again.',
     'state.computing-cancelled':
       'The calculation was cancelled; the last result still stands. Changing any option starts it again.',
     'state.customer-unknown': 'The data has no customer “{id}”. Check the id, or pick a customer in a picture.',

@@ -19,6 +19,7 @@ export const clvPartsPanel = /* @__PURE__ */ declarePanel<ClvPartsOptions, ClvPa
   words: clvPartsWords,
   // Everything can be typed; an order log is used where there is one and `source` says so.
   needs: [],
+  suits: [{ table: 'orders', roles: [{ anyOf: ['customer'] }, { anyOf: ['time'] }, { anyOf: ['amount'] }] }],
   options: CLV_PARTS_OPTIONS,
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
   statistics: CLV_PARTS_STATISTICS,
