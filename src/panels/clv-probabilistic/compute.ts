@@ -29,8 +29,9 @@ import { spendBars, NO_BAR, type SpendBars } from './fits.ts';
 import { heatOf, type Heat } from './heat.ts';
 import { createMemory } from './memory.ts';
 import { COVARIATE_MODELS, type ClvProbabilisticOptions } from './options.ts';
-import { bootstrap, drawsOf, type Replicate } from './uncertainty.ts';
-import { rankOf, TOP, valueIntervals, type Ranked } from './value.ts';
+import { bootstrap, type Replicate } from './uncertainty.ts';
+import { intervalsOf, type Intervals } from './value-intervals.ts';
+import { rankOf, type Ranked } from './value.ts';
 import { ALIVE_BANDS, DECILES, FREQUENCY_CLASSES, LAST_CLASS, type ClvSet, type ComparedModel } from './view.ts';
 
 export interface ClvInput {
@@ -59,8 +60,8 @@ export interface ClvResult {
   readonly spendBars: SpendBars | null;
   readonly models: readonly ComparedModel[];
   readonly bootstrap: readonly Replicate[];
-  /** 95 % intervals of the value of the most valuable */
-  readonly intervals: readonly (readonly [number, number])[];
+  /** 95 % intervals of value, by rank */
+  readonly intervals: Intervals;
 }
 
 export function selectClv(
@@ -144,15 +145,6 @@ export async function computeClv(
       ? []
       : await bootstrap(fitted, Number(options.bootstrap), options.penalty, job, [0.6, 0.98]);
   await job.pause();
-  const top = [...ranked.order.subarray(0, TOP)];
-  const intervals = valueIntervals(
-    fitted,
-    top,
-    replicates.length > 0 ? replicates : drawsOf(fitted),
-    terms.valueHorizon,
-    rate,
-    terms.margin,
-  );
   return succeed({
     input,
     unit,
@@ -168,7 +160,7 @@ export async function computeClv(
     spendBars: once('spend', () => spendBars(fitted)),
     models,
     bootstrap: replicates,
-    intervals,
+    intervals: intervalsOf(fitted, ranked, replicates, terms, rate),
   });
 }
 

@@ -175,6 +175,7 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-rank': '第 {rank:integer} 名 {id}',
     'clv-probabilistic.drawn-rank-short': '{rank:integer} {id}',
     'clv-probabilistic.drawn-rank-value': '{value}',
+    'clv-probabilistic.drawn-rank-numbers': '{value}（{low}–{high}）',
     'clv-probabilistic.drawn-rank-interval': '{value}（95% 区间 {low} 至 {high}）',
     'clv-probabilistic.drawn-rank-facts': 'P(活跃) {alive}，预期 {expected} 次',
     'clv-probabilistic.drawn-rank-range': '预期 {expected} 次，八成在 {low:integer}–{high:integer} 次',
@@ -397,6 +398,7 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-rank': 'No. {rank:integer} {id}',
     'clv-probabilistic.drawn-rank-short': '{rank:integer} {id}',
     'clv-probabilistic.drawn-rank-value': '{value}',
+    'clv-probabilistic.drawn-rank-numbers': '{value} ({low}–{high})',
     'clv-probabilistic.drawn-rank-interval': '{value} (95% interval {low} to {high})',
     'clv-probabilistic.drawn-rank-facts': 'P(alive) {alive}, {expected} purchases expected',
     'clv-probabilistic.drawn-rank-range':

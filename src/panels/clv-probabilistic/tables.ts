@@ -12,6 +12,8 @@ export const CUSTOMER_COLUMNS = [
   'rank',
   'customer',
   'clv',
+  'value-low',
+  'value-high',
   'alive',
   'expected',
   'discounted',
@@ -87,15 +89,28 @@ function orNone(value: number): number | null {
 
 /** The most valuable first. */
 function customersTable(result: ClvResult, view: ClvProbabilisticView): ResultTable {
-  const { ranked, values, fitted } = result;
+  const { ranked, values, fitted, intervals } = result;
   const { histories } = fitted;
   const unit = unitWord(view);
   const { horizon } = view;
   const row = (rank: number): number => ranked.order[rank]!;
+  const { kind } = view.value;
+  const bound = (end: 'low' | 'high', at: 0 | 1): Column => [
+    {
+      key: `value-${end}`,
+      label: Number.isFinite(intervals.known)
+        ? message(`clv-probabilistic.column-${kind}-${end}-of-first`, { count: intervals.known })
+        : message(`clv-probabilistic.column-${kind}-${end}`),
+      style: kind === 'money' ? 'money' : 'decimal2',
+    },
+    (rank) => orNone(intervals.at(rank)[at]),
+  ];
   const columns: Readonly<Record<(typeof CUSTOMER_COLUMNS)[number], Column>> = {
     rank: [column('rank', 'integer'), (rank) => rank + 1],
     customer: [column('customer', 'text'), (rank) => nameOf(result, row(rank))],
     clv: [column('clv', 'money'), (rank) => values.clv?.[row(rank)] ?? null],
+    'value-low': bound('low', 0),
+    'value-high': bound('high', 1),
     alive: [column('alive', 'percent1'), (rank) => values.alive[row(rank)]!],
     expected: [column('expected', 'decimal2', { horizon, unit }), (rank) => values.expected[row(rank)]!],
     discounted: [column('discounted', 'decimal2'), (rank) => values.discounted[row(rank)]!],

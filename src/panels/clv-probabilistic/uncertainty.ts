@@ -1,11 +1,10 @@
-/** How sure the parameters are: bootstrap replicates on request, draws from the likelihood's curvature otherwise. */
+/** How sure the parameters are where bootstrap replicates are asked for. */
 
 import { createRandom, type Random } from '../../lib/random.ts';
 import { fitGammaGamma, type SpendFit, type SpendParameters } from '../../models/gamma-gamma.ts';
 import type { Parameters, TransactionFit } from '../../models/transaction-model.ts';
 import { compressTransactions } from '../../models/transaction-rows.ts';
 import type { ValueFit } from '../../models/value-estimate.ts';
-import { normalVariate } from '../../models/variates.ts';
 import type { ComputeJob } from '../contract.ts';
 
 /** One possible truth. */
@@ -16,7 +15,6 @@ export interface Replicate {
 }
 
 const SEED = 20_241_111;
-const DRAWS = 120;
 /** Spend is fitted again in every replicate up to so many customers. */
 const MOST_SPENDERS = 300_000;
 
@@ -72,32 +70,6 @@ export async function bootstrap(
   return made;
 }
 
-/** Draws from the normal approximation on the log scale; none where the curvature gave no covariance. */
-export function drawsOf({ fit, spend }: ValueFit): readonly Replicate[] {
-  if (fit.covariance === null) return [];
-  const positive = fit.names.filter((name) => !name.includes(':')).length;
-  const centre = fit.names.map((name, i) => (i < positive ? Math.log(fit.parameters[name]!) : fit.parameters[name]!));
-  const random = createRandom(SEED);
-  const transactions = normalDraws(centre, fit.covariance, random);
-  const money = spend?.covariance
-    ? normalDraws(
-        spend.names.map((name) => Math.log(spend.parameters[name])),
-        spend.covariance,
-        random,
-      )
-    : null;
-  if (transactions === null) return [];
-  return transactions.map((place, d) => {
-    const logs = money?.[d];
-    return {
-      parameters: Object.fromEntries(
-        fit.names.map((name, i) => [name, i < positive ? Math.exp(place[i]!) : place[i]!]),
-      ),
-      spend: logs ? { p: Math.exp(logs[0]!), q: Math.exp(logs[1]!), gamma: Math.exp(logs[2]!) } : null,
-    };
-  });
-}
-
 /** 2.5 % and 97.5 % points; NaN each of fewer than 20 values. */
 export function middle95(values: readonly number[]): readonly [number, number] {
   const sorted = values.filter((value) => Number.isFinite(value)).sort((a, b) => a - b);
@@ -140,24 +112,4 @@ function drawer(weight: Float64Array | null, rows: number): (random: Random) => 
     }
     return drawn;
   };
-}
-
-function normalDraws(centre: readonly number[], covariance: Float64Array, random: Random): Float64Array[] | null {
-  const k = centre.length;
-  const root = new Float64Array(k * k);
-  for (let i = 0; i < k; i += 1)
-    for (let j = 0; j <= i; j += 1) {
-      let sum = covariance[i * k + j]!;
-      for (let m = 0; m < j; m += 1) sum -= root[i * k + m]! * root[j * k + m]!;
-      if (i === j && !(sum > 0)) return null;
-      root[i * k + j] = i === j ? Math.sqrt(sum) : sum / root[j * k + j]!;
-    }
-  return Array.from({ length: DRAWS }, () => {
-    const z = Float64Array.from({ length: k }, () => normalVariate(random));
-    return Float64Array.from(centre, (value, i) => {
-      let place = value;
-      for (let j = 0; j <= i; j += 1) place += root[i * k + j]! * z[j]!;
-      return place;
-    });
-  });
 }

@@ -166,7 +166,7 @@ function rankedCustomers(result: ClvResult): RankedCustomer[] {
     const [expectedLow, expectedHigh] = MEMORY.of(fitted, `interval,${row},${terms.horizon}`, () =>
       purchaseInterval(fitted, row, terms.horizon),
     );
-    const [low, high] = intervals[i] ?? [NaN, NaN];
+    const [low, high] = intervals.at(i);
     return {
       customer: customerOf(result, row),
       id: nameOf(result, row),

@@ -11,6 +11,8 @@ import { NO_TABLES, type CustomerSummaries } from '../../../src/data/tables.ts';
 import { dayFromIso } from '../../../src/lib/days.ts';
 import { createRandom } from '../../../src/lib/random.ts';
 import { bgNbd } from '../../../src/models/bg-nbd.ts';
+import { estimate, type FittedParameters } from '../../../src/models/delta-method.ts';
+import { expectedMeanSpend, type SpendParameters } from '../../../src/models/gamma-gamma.ts';
 import type { ComputeJob } from '../../../src/panels/contract.ts';
 import { alivePath } from '../../../src/panels/clv-probabilistic/alive-path.ts';
 import { answerClv } from '../../../src/panels/clv-probabilistic/answer.ts';
@@ -25,6 +27,8 @@ import {
   CLV_PROBABILISTIC_OPTIONS,
   type ClvProbabilisticOptions,
 } from '../../../src/panels/clv-probabilistic/options.ts';
+import { tabulateClv } from '../../../src/panels/clv-probabilistic/tables.ts';
+import { intervalsOf } from '../../../src/panels/clv-probabilistic/value-intervals.ts';
 import { modelOf, viewOf } from '../../../src/panels/clv-probabilistic/views.ts';
 import type { ClvProbabilisticView } from '../../../src/panels/clv-probabilistic/view.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
@@ -348,6 +352,58 @@ describe('a customer summary', () => {
     expect(doubled.view.customers).toBe(600);
     expect(doubled.view.fit.logLikelihood / same.view.fit.logLikelihood).toBeCloseTo(2, 6);
     expect(doubled.view.value.total / same.view.value.total).toBeCloseTo(2, 4);
+  });
+});
+
+describe('intervals of value', () => {
+  it('every ranked customer has one, that of the delta method of the whole product', async () => {
+    const { result, options } = await work({ orders: ordersFrom(shopRows(400, 21)) }, { compare: 'none' });
+    const { fitted, ranked, terms, rate, intervals, values } = result;
+    const { model, fit, spend, histories } = fitted;
+    expect(intervals.known).toBe(Infinity);
+    for (const rank of [0, 7, 150, 399]) {
+      const row = ranked.order[rank]!;
+      const history = { x: histories.x[row]!, tx: histories.tx[row]!, T: histories.T[row]! };
+      const mean = histories.spend![row]! > 0 ? histories.spend![row]! : 0;
+      const whole = estimate(
+        (transactions, money) =>
+          terms.margin *
+          expectedMeanSpend(money as unknown as SpendParameters, mean > 0 ? history.x : 0, mean) *
+          model.discountedExpectedTransactions(transactions, rate, terms.valueHorizon, history),
+        [fit, spend as unknown as FittedParameters],
+        'log',
+      );
+      const [low, high] = intervals.at(rank);
+      expect(whole.value / values.clv![row]!).toBeCloseTo(1, 6);
+      expect(low / whole.interval[0]).toBeCloseTo(1, 3);
+      expect(high / whole.interval[1]).toBeCloseTo(1, 3);
+    }
+    const customers = tabulateClv(result, options)[0]!;
+    const at = (key: string): number => customers.columns.findIndex((column) => column.key === key);
+    for (let rank = 0; rank < customers.rows; rank += 1) {
+      const [low, value, high] = ['value-low', 'clv', 'value-high'].map((key) => Number(customers.cell(rank, at(key))));
+      expect(low).toBeGreaterThan(0);
+      expect(low).toBeLessThan(value!);
+      expect(high).toBeGreaterThan(value!);
+    }
+  });
+
+  it('replicates give the first thousand one, and the heading says so', async () => {
+    const { result, options } = await work({ orders: ordersFrom(shopRows(1050, 21)) }, { compare: 'none' });
+    const { fitted, ranked, terms, rate } = result;
+    const replicates = Array.from({ length: 24 }, (_, i) => ({
+      parameters: { ...fitted.fit.parameters, alpha: fitted.fit.parameters['alpha']! * (0.9 + i / 120) },
+      spend: null,
+    }));
+    const intervals = intervalsOf(fitted, ranked, replicates, terms, rate);
+    const customers = tabulateClv({ ...result, intervals }, options)[0]!;
+    const low = customers.columns.findIndex(({ key }) => key === 'value-low');
+    expect(customers.columns[low]!.label).toEqual({
+      code: 'clv-probabilistic.column-money-low-of-first',
+      parameters: { count: 1000 },
+    });
+    expect(customers.cell(999, low)).toBeGreaterThan(0);
+    expect(customers.cell(1000, low)).toBeNull();
   });
 });
 
