@@ -11,6 +11,8 @@ export interface ChoiceBar {
   /** the second value; NaN for none */
   readonly other: number;
   readonly otherText: string;
+  /** picked share of those the bar stands for, 0 … 1; absent while nothing is picked */
+  readonly lit?: number | undefined;
 }
 
 export interface ChoiceBarsLayout {
@@ -19,6 +21,8 @@ export interface ChoiceBarsLayout {
     readonly name: Label;
     readonly bar: Rectangle;
     readonly other: Rectangle | null;
+    /** the picked share of the bar, of the second value where there is no bar; `null` while nothing is picked */
+    readonly lit: Rectangle | null;
     readonly values: readonly (Label & { readonly tone: string })[];
     readonly band: Rectangle;
   }[];
@@ -67,6 +71,7 @@ export function layoutChoiceBars(
       name: { x: 0, y: y + 18, text: item.name, anchor: 'start' as const },
       bar,
       other: Number.isNaN(item.other) ? null : { ...bar, width: wide },
+      lit: item.lit === undefined ? null : { ...bar, width: round(clamp(item.lit, 0, 1) * (width > 0 ? width : wide)) },
       values: [
         text,
         ...(Number.isNaN(item.other)

@@ -26,6 +26,21 @@ describe('bars to choose from', () => {
     }
   });
 
+  it('have a part that is picked, of the second value where there is no bar', () => {
+    const { rows } = layoutChoiceBars(
+      [
+        { ...BARS[0]!, lit: 0.25 },
+        { ...BARS[1]!, lit: 0 },
+        { ...BARS[2]!, other: 120, lit: 1 },
+      ],
+      { value: 0, text: '' },
+      BOX,
+    );
+    expect(rows[0]!.lit!.width / rows[0]!.bar.width).toBeCloseTo(0.25, 2);
+    expect([rows[1]!.lit!.width, rows[2]!.lit!.width]).toEqual([0, rows[2]!.other!.width]);
+    expect(layout.rows.every(({ lit }) => lit === null)).toBe(true);
+  });
+
   it('have no line beyond their scale', () => {
     expect(layoutChoiceBars(BARS, { value: 500, text: '' }, BOX).line).toBeNull();
     expect(layoutChoiceBars(BARS, { value: 0, text: '' }, BOX).line).toBeNull();

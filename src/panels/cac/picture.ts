@@ -7,7 +7,7 @@ import { curveAt } from '../../charts/parts/curve.ts';
 import { paybackFrame, type PaybackInput, type PaybackKey } from '../../charts/payback.ts';
 import type { Lit } from '../contract.ts';
 import type { CacOptions } from './options.ts';
-import { channelOf, settle } from './terms.ts';
+import { channelOf, inPool, settle } from './terms.ts';
 import type { CacView, ChannelFacts, ChannelView } from './view.ts';
 
 const LEAST_CHANGE = -95;
@@ -127,4 +127,16 @@ export function litChannels(view: CacView, lit: Readonly<Record<string, Lit>> | 
   return Float64Array.from(view.channels, ({ customers }, i) =>
     customers > 0 ? clamp((counts[i] ?? 0) / customers, 0, 1) : 0,
   );
+}
+
+/** Picked share of all together, as the channels it is made of. */
+export function litTotal(view: CacView, lit: Float64Array): number {
+  const pool = inPool(view.facts);
+  let [picked, customers] = [0, 0];
+  view.channels.forEach((channel, i) => {
+    if (!pool[i]) return;
+    picked += lit[i]! * channel.customers;
+    customers += channel.customers;
+  });
+  return customers > 0 ? picked / customers : 0;
 }

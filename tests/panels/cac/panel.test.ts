@@ -192,6 +192,17 @@ describe('the numbers', () => {
 });
 
 describe('the pictures', () => {
+  it('light the picked share of each channel in the bars', async () => {
+    const drawing = await computePanel(cacPanel, LOG, { records: CHANNELS.map((name) => record(name, 900, null)) });
+    const ceiling = (html: string): string => html.slice(html.indexOf('data-picture="ceiling"'));
+    expect(ceiling(draw(Panel, cacPanel, drawing))).not.toContain('class="lit');
+    const lit = litBy(drawing.marks, (customer) => drawing.marks['channel']!.of[customer] === 1);
+    const html = ceiling(draw(Panel, cacPanel, drawing, { lit }));
+    // All together in part, one channel whole, the other two not at all.
+    expect(html.match(/class="lit/g)).toHaveLength(2);
+    expect(html).toContain('100.0% of them picked');
+  });
+
   it.each(['zh-CN', 'en'] as const)(
     'have all their words in %s, at every width, for every kind of input',
     async (locale) => {
