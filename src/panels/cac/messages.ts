@@ -68,6 +68,10 @@ export const cacWords = defineWords(
     'cac.no-orders-in-scope': '截至日之前没有订单。请把截至日往后移，或不填。',
     'cac.no-spend-model': '消费额估计不出来',
 
+    'cac.ask': '订单里有渠道，没有花费。填上每个渠道花了多少，才有获客成本。',
+    'cac.ask-list': '把数据里的 {count:integer} 个渠道列进表单',
+    'cac.ask-fill': '{count:integer} 个渠道已列在表单的“渠道与花费”里：填上花费，没花钱填 0，不知道的空着。',
+
     'cac.finding': '请来一位客户花 {cac:money}，一位值 {clv:money}，是 {ratio:decimal1} 倍，{payback}',
     'cac.finding-example': '示例数字：{finding}',
     'cac.finding-part': '{channels:integer} 个渠道里只知道 {known:integer} 个的花费：{finding}',
@@ -334,6 +338,11 @@ export const cacWords = defineWords(
     'cac.no-customers-kept': 'The filter leaves no customer. Choose another segment or take the filter off.',
     'cac.no-orders-in-scope': 'There are no orders up to that day. Move it later, or leave it empty.',
     'cac.no-spend-model': 'spend cannot be estimated',
+
+    'cac.ask': 'The orders have channels but no spend. With what each channel took, a customer has a cost.',
+    'cac.ask-list': 'List the {count:integer} {count|channel|channels} of the data in the form',
+    'cac.ask-fill':
+      '{count:integer} {count|channel is|channels are} listed under “Channels and spend” in the form: fill in the spend, 0 for what was free, blank for what is unknown.',
 
     'cac.finding': 'A customer costs {cac:money} and is worth {clv:money}, {ratio:decimal1} times as much: {payback}',
     'cac.finding-example': 'Example numbers: {finding}',

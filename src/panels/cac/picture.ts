@@ -6,7 +6,7 @@ import { clamp } from '../../charts/parts/box.ts';
 import { curveAt } from '../../charts/parts/curve.ts';
 import { paybackFrame, type PaybackInput, type PaybackKey } from '../../charts/payback.ts';
 import type { Lit } from '../contract.ts';
-import type { CacOptions } from './options.ts';
+import type { CacOptions, ChannelRecord } from './options.ts';
 import { channelOf, inPool, settle } from './terms.ts';
 import type { CacView, ChannelFacts, ChannelView } from './view.ts';
 
@@ -139,4 +139,25 @@ export function litTotal(view: CacView, lit: Float64Array): number {
     customers += channel.customers;
   });
   return customers > 0 ? picked / customers : 0;
+}
+
+/** What an order log without any spend asks for: its channels as rows to be filled in. */
+export interface Ask {
+  readonly channels: number;
+  /** what was typed, and the channels of the data with an empty spend; `null` where all are there already */
+  readonly records: readonly ChannelRecord[] | null;
+}
+
+/** `null` where there is nothing to ask. */
+export function askOf({ kind, channels }: CacView, { records }: Pick<CacOptions, 'records'>): Ask | null {
+  if (kind !== 'orders' || channels.some(({ spend }) => !Number.isNaN(spend))) return null;
+  const names = channels.flatMap(({ name }) =>
+    name.code === 'cac.channel' ? [String(name.parameters?.['name'])] : [],
+  );
+  if (names.length === 0) return null;
+  const plain = (text: string): string => text.trim().toLowerCase();
+  const typed = new Set(records?.map(({ channel }) => plain(channel)));
+  const missing = names.filter((name) => !typed.has(plain(name)));
+  const empty = missing.map((channel) => ({ channel, spend: null, customers: null, margin: null, clv: null }));
+  return { channels: names.length, records: missing.length === 0 ? null : [...(records ?? []), ...empty] };
 }

@@ -5,7 +5,10 @@ import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { cacSpec as cacPanel } from '../../../src/panels/cac/index.ts';
+import type { CacOptions } from '../../../src/panels/cac/options.ts';
 import Panel from '../../../src/panels/cac/Panel.svelte';
+import { askOf } from '../../../src/panels/cac/picture.ts';
+import type { CacView } from '../../../src/panels/cac/view.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { computePanel, draw, faultsOf, litBy } from '../draw.ts';
 import { encode, ordersFrom, randomOrders } from '../orders.ts';
@@ -188,6 +191,34 @@ describe('the numbers', () => {
     const { stats } = await resultOf({ cacChange: 100, marginChange: 50 });
     expect(stats['cac-what-if']).toBeCloseTo(2 * stats['cac']!, 12);
     expect(stats['clv-to-cac-what-if']).toBeCloseTo((stats['clv-to-cac']! * 1.5) / 2, 12);
+  });
+});
+
+describe('an order log without any spend', () => {
+  it('asks for it, and offers its channels as rows', async () => {
+    const drawing = await computePanel(cacPanel, LOG, { records: [record('Shop', null, null)] });
+    const view = drawing.view as CacView;
+    const ask = askOf(view, drawing.options as unknown as CacOptions)!;
+    expect(ask.channels).toBe(3);
+    expect(ask.records!.map(({ channel, spend }) => [channel, spend])).toEqual([
+      ['Shop', null],
+      ...view.channels.map(({ name }) => [name.parameters!['name'], null]).filter(([name]) => name !== 'shop'),
+    ]);
+    expect(draw(Panel, cacPanel, drawing)).toContain('List the 3 channels');
+    const listed = await computePanel(cacPanel, LOG, { records: ask.records as unknown as JsonObject[] });
+    expect(draw(Panel, cacPanel, listed)).toContain('3 channels are listed');
+    expect(draw(Panel, cacPanel, listed)).not.toContain('List the 3');
+  });
+
+  it('has nothing to ask without channels, with a spend, and in an example', async () => {
+    for (const [orders, patch] of [
+      [ordersFrom(ROWS), {}],
+      [LOG, { records: [record('shop', 0, null)] }],
+      [LOG, { source: 'typed' }],
+    ] as const) {
+      const drawing = await computePanel(cacPanel, orders, patch);
+      expect(askOf(drawing.view as CacView, drawing.options as unknown as CacOptions)).toBeNull();
+    }
   });
 });
 
