@@ -3,6 +3,7 @@
 import type { Translator } from '../i18n/translate.ts';
 import { succeed, type Outcome } from '../lib/outcome.ts';
 import { cellElementId } from '../notebook/page.svelte.ts';
+import { refusalOf } from '../notebook/panel-jobs.svelte.ts';
 import { findPictures, pictureSvg } from '../notebook/panel/picture-export.ts';
 import { writeNotebookFile } from '../session/notebook-file.ts';
 import { readNotebookFile } from '../session/read-notebook-file.ts';
@@ -69,8 +70,15 @@ export async function storeNotebook(
 }
 
 function drawCell(notebook: ShellNotebook, cell: Cell, words: Translator): readonly ReportPicture[] {
-  const answer = cell.kind === 'panel' ? notebook.panel(cell.id).reply?.answer : undefined;
-  if (cell.kind !== 'panel' || !answer) return [];
+  if (cell.kind !== 'panel') return [];
+  const state = notebook.panel(cell.id);
+  const refusal = refusalOf(state);
+  if (refusal !== null) {
+    const reason = words.message(refusal);
+    return [{ cell: cell.id, title: cell.title ?? reason, svg: null, lines: [reason] }];
+  }
+  const answer = state.reply?.answer;
+  if (!answer) return [];
   const title = cell.title ?? words.message(answer.finding);
   const subtitle = words.message(answer.subtitle);
   const lines = [subtitle, words.message(answer.caption), ...answer.reading.map((line) => words.message(line))];

@@ -4,6 +4,7 @@ import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
+import type { PanelState } from '../notebook/panel-jobs.svelte.ts';
 import type { PanelAnswer } from '../panels/contract.ts';
 import type { Operation } from '../session/operations.ts';
 import type { Session } from '../session/schema.ts';
@@ -37,8 +38,10 @@ export interface ShellNotebook {
   exportSelection(locale: Locale): Promise<Outcome<Blob>>;
   /** the files of the document, for saving it with its data */
   sourcesWithBytes(): Promise<Outcome<readonly { readonly record: SourceRecord; readonly blob: Blob }[]>>;
-  /** the last good answer of a panel cell */
-  panel(cellId: string): { readonly reply: { readonly answer: PanelAnswer<unknown> } | null };
+  /** the last good answer of a panel cell, and why there is none for what it is given now */
+  panel(cellId: string): Pick<PanelState, 'status' | 'error'> & {
+    readonly reply: { readonly answer: PanelAnswer<unknown> } | null;
+  };
   announce(text: Message): void;
 }
 

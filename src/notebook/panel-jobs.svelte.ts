@@ -62,6 +62,16 @@ const WAITING: PanelState = {
 };
 const SLOW_MS = 150;
 
+/**
+ * Why a panel has no result with what it was given: no such customers, a sum without a limit. Its last result must then not stand as
+ * if it were the answer, also not while the next try is on its way. An engine that broke down says nothing against the last result.
+ */
+export function refusalOf({ status, error }: Pick<PanelState, 'status' | 'error'>): Message | null {
+  return (status === 'failed' || status === 'busy') && error !== null && !error.code.startsWith('state.')
+    ? error
+    : null;
+}
+
 export interface PanelJobsPorts {
   readonly compute: ComputePort;
   readonly data: DataJobs;

@@ -42,7 +42,7 @@ export function fakeNotebook(changes: Partial<ShellNotebook> & { session?: Sessi
     invertSelection: vi.fn(),
     exportSelection: vi.fn(async () => fail('app.untitled')),
     sourcesWithBytes: vi.fn(async () => ({ ok: true as const, value: [] })),
-    panel: () => ({ reply: null }),
+    panel: () => ({ status: 'waiting', reply: null, error: null }),
     announce: vi.fn(),
     ...changes,
   };

@@ -107,13 +107,18 @@ describe('the CLV formula', () => {
     expect(await allStats(page, PANEL)).toEqual(before);
   });
 
-  it('gives the reason where there is no limit, and keeps the last result', async () => {
+  it('gives the reason where there is no limit, in place of every number', async () => {
     const { page } = await stage.open({ route: '/new?panels=clv-formula&clv-formula.discount=0' });
     await settled(page, PANEL);
     const field = page.locator('[data-option="retention"] input[type="number"]');
     await field.fill('100');
     await field.press('Enter');
-    await panelOf(page, PANEL).getByText('there is no result', { exact: false }).waitFor();
+    await panelOf(page, PANEL).locator('h2').getByText('there is no result', { exact: false }).waitFor();
+    expect(await panelOf(page, PANEL).locator('[data-stat], figure').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await field.fill('80');
+    await field.press('Enter');
+    expect(await becomes(page, 'retention', (now) => now === 0.8)).toBe(0.8);
     expect(await stat(page, PANEL, 'clv')).toBeCloseTo(5000, 9);
   });
 

@@ -240,6 +240,7 @@ export const notebookWords = defineWords(
     'notebook.panel-failed': '这次没有算成',
     'notebook.kept-result': '下面仍是上一个结果。',
     'notebook.kept-nothing': '数据和笔记都没有变。',
+    'notebook.refused': '这样设置没有结果，先前的图和数字已收起；选项照常可用，改回能算的值就会回来。',
     'notebook.undo-what': '撤销：{what}',
     'notebook.standard-options': '恢复标准选项',
     'notebook.drawing-failed': '这张图没有画成：{reason}。表、公式和解读仍然可用。',
@@ -624,6 +625,8 @@ export const notebookWords = defineWords(
     'notebook.panel-failed': 'This could not be computed',
     'notebook.kept-result': 'The last result is kept below.',
     'notebook.kept-nothing': 'Data and notebook are unchanged.',
+    'notebook.refused':
+      'There is no result for this setting, so the former picture and numbers are put away; the options still work and bring them back.',
     'notebook.undo-what': 'Undo: {what}',
     'notebook.standard-options': 'Back to standard options',
     'notebook.drawing-failed': 'The picture could not be drawn: {reason}. Table, formula and reading still work.',

@@ -157,6 +157,61 @@ describe('PanelFrame', () => {
     expect(open.all('.ways button')).toHaveLength(2);
   });
 
+  const REFUSED: PanelState = {
+    ...READY,
+    status: 'failed',
+    error: message('clv-formula.diverges', { kept: 1.12, grown: 1.08 }),
+  };
+
+  test('inputs without a result: the reason is the title, and no number of the former result stands', () => {
+    show(REFUSED);
+    notebook.apply({ kind: 'set-title', title: 'x' });
+    flushSync();
+    expect(open.find('h2').textContent).toContain('Without an end there is no result');
+    expect(open.find('[role="alert"]').textContent).toContain('Without an end there is no result');
+    expect(open.target.textContent).not.toContain('7 rows');
+    expect(open.target.textContent).not.toContain('41 ms');
+    for (const tab of ['Picture', 'Table', 'Formula', 'Reading']) {
+      click(open.button(tab));
+      expect(statistics()).toEqual({});
+      expect(open.find('[role="tabpanel"]').textContent.trim()).toBe('');
+    }
+    expect(open.all('.ways button')).toHaveLength(2);
+    // the next try: the refusal stands until there is an answer
+    become({ ...REFUSED, status: 'busy' });
+    expect(statistics()).toEqual({});
+    become(READY);
+    expect(open.find('h2').textContent).toBe('7 rows');
+    expect(statistics()['customers']).toBe('6000');
+  });
+
+  test('inputs without a result leave an own title, and say the reason below it', () => {
+    show(REFUSED, { ...CELL, title: 'Who stays away' });
+    expect(open.find('h2').textContent.trim()).toBe('Who stays away');
+    expect(open.find('.bad').classList.contains('sr')).toBe(false);
+  });
+
+  test('collapsed, inputs without a result show the reason and no number', () => {
+    show(REFUSED, { ...CELL, collapsed: true });
+    expect(open.find('.eyebrow').textContent).toContain('Without an end there is no result');
+    expect(statistics()).toEqual({});
+  });
+
+  test('a picture that is held while its inputs lose their result stays under the hand, unread', async () => {
+    show(READY);
+    await settle();
+    open.page.held = { cell: 'c1', keys: [] };
+    const picture = open.find('.picture');
+    become(REFUSED);
+    await settle();
+    expect(open.find('.picture')).toBe(picture);
+    expect(open.find('.former').getAttribute('aria-hidden')).toBe('true');
+    expect(statistics()).toEqual({});
+    open.page.held = null;
+    flushSync();
+    expect(open.all('.former')).toHaveLength(0);
+  });
+
   test('a stopped computation leaves the old result marked as stale', () => {
     show({ ...READY, error: message('state.computing-cancelled') });
     expect(open.find('.stale').textContent.trim()).toBe('Stale');
