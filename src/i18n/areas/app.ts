@@ -84,15 +84,15 @@ export const appWords = defineWords(
       '同一家店，换一个问题：每位会员以后还会带来多少？从课本公式讲到 BG/NBD 与 gamma-gamma，再到分层和获客成本。',
     'app.value-title': '半糖茶铺：客户终生价值',
     'app.value-question':
-      '# 一位客户值多少钱？\n\n先用课本公式：每年毛利、留存率、折现率，三个数就够。同一组数在三种计时约定下答案不同，图上写明用的是哪一种。\n\n拖动曲线上的留存率，看终生价值怎样变，看到哪一个留存率时，为留住客户花的钱才收得回来。',
+      '# 一位客户值多少钱？\n\n先用课本公式：每年毛利、留存率、折现率，三个数就够。同一组数在三种计时约定下答案不同，图上写明用的是哪一种。\n\n拖动曲线上的留存率，看终生价值怎样变。回本留存率约 54%：留存率至少要这么高，才收得回获客成本。“如果”把留存率设为 85%：每位客户多出来的钱（“如果：相差”），就是一次留客活动在一位客户身上最多可以花的钱。',
     'app.value-data':
       '## 从订单出发\n\n公式要一个“留存率”，可奶茶店的客户走的时候不打招呼。概率模型从每位会员的订单里估计两件事：他还在不在，在的话多久来一次。三个数就够：复购次数、最后一次复购离首购多久、观察了多久。',
     'app.value-people':
       '## 过去、现在与将来\n\n已经赚到的、照现在这样下去还会赚到的、再努力一把可能赚到的，是三笔不同的钱。按现在和将来把会员分成四格，再看利润集中在金字塔的哪一层。',
     'app.value-money':
-      '## 为一位新客户，最多能花多少？\n\n终生价值是获客成本的上限。改一改渠道的花费和人数，看多少个月回本。',
+      '## 为一位新客户，最多能花多少？\n\n终生价值是获客成本的上限。订单里有渠道，没有花费，这里的花费是为练习编的：门店 58,420，小程序 170,000，外卖 188,000。\n\n三个渠道，一个很划算，一个快碰到天花板，一个请一位亏一位。先猜是哪一个，再改一改花费，看多少个月回本。',
     'app.value-answer':
-      '## 接下来试试\n\n1. 公式里的三种约定，各值多少？为什么相差正好一个 $1+d$ 或 $r$？\n2. 在概率模型里找一位买得很勤、却很久没来的会员，拖进一次“假如昨天来过”，他的存活概率变成多少？\n3. 选中终生价值最高的十分之一，看他们在金字塔和价值矩阵里落在哪里。\n4. 这份数据的真值是已知的：$r = 1.1$、$\\alpha = 4.5$ 周、$a = 1.2$、$b = 12$。估计值的区间盖住它们了吗？',
+      '## 接下来试试\n\n1. 公式里的三种约定，各值多少？为什么相差的倍数正好是 $1+d$ 或 $r$？\n2. 在概率模型里找一位买得很勤、却很久没来的会员，拖进一次“假如昨天来过”，他的 P(活跃) 变成多少？\n3. 选中终生价值最高的十分之一，看他们在金字塔和价值矩阵里落在哪里。\n4. 这份数据的真值是已知的：$r = 1.1$、$\\alpha = 4.5$ 周、$a = 1.2$、$b = 12$。估计值的区间盖住它们了吗？',
     'app.sample-title': '半糖茶铺会员 2023–2025',
     'app.sample-data': '会员订单',
     'app.sample-question':
@@ -425,15 +425,15 @@ export const appWords = defineWords(
       'The same shop, another question: what will each member still bring? From the textbook formula to BG/NBD and gamma-gamma, then on to tiers and acquisition cost.',
     'app.value-title': 'Half-Sugar Tea: customer lifetime value',
     'app.value-question':
-      '# What is a customer worth?\n\nStart with the textbook formula: a yearly margin, a retention rate and a discount rate are enough. The same three numbers give different answers under the three timing conventions, and the picture says which one it uses.\n\nDrag the retention on the curve: see how the lifetime value moves, and from which retention on the money spent on keeping a customer comes back.',
+      '# What is a customer worth?\n\nStart with the textbook formula: a yearly margin, a retention rate and a discount rate are enough. The same three numbers give different answers under the three timing conventions, and the picture says which one it uses.\n\nDrag the retention on the curve and see how the lifetime value moves. Break-even retention is about 54%: retention must be at least that high to pay back the acquisition cost. “What if” sets retention to 85%: the difference for each customer is the most that a retention campaign may spend on one customer.',
     'app.value-data':
       '## Starting from orders\n\nThe formula wants a retention rate, but customers of a tea shop leave without saying so. A probability model estimates two things from each member’s orders: whether they are still there, and how often they come if they are. Three numbers are enough: repeat purchases, time of the last one since the first, time observed.',
     'app.value-people':
       '## Past, present and future\n\nWhat was earned, what will be earned if all goes on as it does, and what could be earned with effort are three different sums. Present and future cut the members into four quadrants; the pyramid shows in which tier the profit sits.',
     'app.value-money':
-      '## How much may a new customer cost?\n\nLifetime value is the ceiling of acquisition cost. Change what a channel spends and whom it brings, and see after how many months the money is back.',
+      '## How much may a new customer cost?\n\nLifetime value is the ceiling of acquisition cost. The orders have channels but no spend; the spends here are made up for practice: 58,420 for the shops, 170,000 for the mini program, 188,000 for delivery.\n\nOne channel pays well, one is close to its ceiling, one loses money on every customer. Guess which, then change a spend and see after how many months the money is back.',
     'app.value-answer':
-      '## Try next\n\n1. What is a customer worth under each of the three conventions, and why do they differ by just a factor of $1+d$ or $r$?\n2. In the probability model find a member who bought often and has stayed away. Drag in a purchase made yesterday: what becomes of the chance of being alive?\n3. Pick the tenth of members with the highest lifetime value and see where they stand in the pyramid and in the matrix.\n4. The truth behind these data is known: $r = 1.1$, $\\alpha = 4.5$ weeks, $a = 1.2$, $b = 12$. Do the intervals cover it?',
+      '## Try next\n\n1. What is a customer worth under each of the three conventions, and why do they differ by just a factor of $1+d$ or $r$?\n2. In the probability model find a member who bought often and has stayed away. Drag in a purchase made yesterday: what becomes of P(alive)?\n3. Pick the tenth of members with the highest lifetime value and see where they stand in the pyramid and in the matrix.\n4. The truth behind these data is known: $r = 1.1$, $\\alpha = 4.5$ weeks, $a = 1.2$, $b = 12$. Do the intervals cover it?',
     'app.sample-title': 'Half-Sugar Tea members 2023–2025',
     'app.sample-data': 'Member orders',
     'app.sample-question':
