@@ -18,6 +18,18 @@ const TREATMENTS: NonNullable<DataChoices['treatments']> = { 'duplicate-row': 'm
 type Part =
   { readonly text: string } | { readonly data: true } | { readonly panel: string; readonly options?: JsonObject };
 
+/**
+ * What the channels took is not in the orders: made up, and said so, for one channel that pays well, one near its ceiling and one
+ * above it. The names are those of the file, Chinese in both languages.
+ */
+const SPENDS: JsonObject = {
+  records: [
+    ['门店', 58_420],
+    ['小程序', 170_000],
+    ['外卖', 188_000],
+  ].map(([channel, spend]) => ({ channel: channel!, spend: spend!, customers: null, margin: null, clv: null })),
+};
+
 const DATA: Part = { data: true };
 
 const NOTEBOOKS: Readonly<Record<SampleName, { readonly title: string; readonly parts: readonly Part[] }>> = {
@@ -39,7 +51,7 @@ const NOTEBOOKS: Readonly<Record<SampleName, { readonly title: string; readonly 
       { panel: 'clv-matrix' },
       { panel: 'pyramid' },
       { text: 'app.value-money' },
-      { panel: 'cac' },
+      { panel: 'cac', options: SPENDS },
       { text: 'app.value-answer' },
     ],
   },

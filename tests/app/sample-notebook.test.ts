@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../../datasets/half-sugar/catalogue.ts';
 import { generateHalfSugar } from '../../datasets/half-sugar/generate.ts';
 import { SAMPLE_FACTS } from '../../src/app/sample-facts.ts';
 import { SAMPLE, sampleNotebook, type SampleName } from '../../src/app/sample-notebook.ts';
@@ -6,6 +7,7 @@ import { makeSampleFile } from '../../src/app/samples.ts';
 import { DICTIONARIES } from '../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../src/i18n/translate.ts';
 import { findPanel } from '../../src/panels/index.ts';
+import type { CacOptions } from '../../src/panels/cac/options.ts';
 import type { Session } from '../../src/session/schema.ts';
 import { toDocument } from '../../src/session/serialize.ts';
 import { toSession } from '../../src/session/to-session.ts';
@@ -29,6 +31,17 @@ describe.each(['zh-CN', 'en'] as const)('the sample notebooks in %s', (locale) =
     expect(notebook('value').cells.flatMap((cell) => (cell.kind === 'panel' ? [cell.panel] : []))).toEqual(
       ['clv-formula', 'clv-probabilistic', 'clv-parts', 'clv-matrix', 'pyramid', 'cac'].filter(findPanel),
     );
+  });
+
+  it('give acquisition cost the channels of the file with made-up spends, and say that they are', () => {
+    const { cells } = notebook('value');
+    const cell = cells.find((each) => each.kind === 'panel' && each.panel === 'cac');
+    const { records } = (cell?.kind === 'panel' ? cell.options : {}) as unknown as Pick<CacOptions, 'records'>;
+    expect(records!.map(({ channel }) => channel).sort()).toEqual([...CHANNELS].sort());
+    const text = cells.find(({ id }) => id === 'value-money');
+    const said = text?.kind === 'text' ? text.text : '';
+    expect(said).toMatch(/是为练习编的|made up/);
+    for (const { spend } of records!) expect(said).toContain(words.number(spend!, 'integer'));
   });
 });
 
