@@ -3,6 +3,7 @@
  * chances and, for each j, λ ~ Gamma(e + j, α + T) and p ~ Beta(a, b + x + m): everything follows from {@link BgFuture} of that.
  */
 
+import { expectedBetween, expectedOverDropout } from './bg-far.ts';
 import type { BgKind } from './bg-likelihood.ts';
 import { logGamma, logGammaRatio } from './special/gamma.ts';
 import { logHypergeometric } from './special/hypergeometric.ts';
@@ -73,21 +74,26 @@ export function newAlive({ a, b }: BgParameters, { modified }: BgKind): number {
   return modified ? b / (a + b) : 1;
 }
 
+/** More expected ticks of the clock than this are not counted one by one where k = 1, and where k > 1. */
+const MANY_TICKS = 2000;
+const MOST_COUNTED = 200_000;
+
 /**
- * Expected purchases in t from now. k = 1: Fader, Hardie & Lee's closed form away from a = 1, else Σ P(N = n) C(n) over the ticks N
- * of the clock, which are negative binomial, with C(n) the purchases that survive drop-out; all terms positive.
+ * Expected purchases in t from now: Σ P(N = n) C(n) over the ticks N of the clock, which are negative binomial, with C(n) the
+ * purchases that survive drop-out; all terms positive. For k = 1 and long times the expectation over p of what is expected given p,
+ * (1 − (1 + pt/β)^−e)/p, which is Fader, Hardie & Lee's closed form (equation 9) without its cancellation at a = 1.
  */
 export function expectedWithin(future: BgFuture, t: number): number {
   if (!(t >= 0)) return NaN;
   if (t === 0) return 0;
   if (t === Infinity) return future.a > 1 ? (future.a + future.b - 1) / (future.a - 1) : Infinity;
   const { k, shape, beta, a, b } = future;
-  if (k === 1 && t > 4 * beta && Math.abs(a - 1) > 0.01 && a + b > 1.01) {
-    const z = t / (beta + t);
-    const log = logHypergeometric(shape, b, a + b - 1, z) + shape * Math.log1p(-z);
-    // −expm1 keeps what is small; where a < 1 both factors are negative.
-    const value = ((a + b - 1) / (a - 1)) * -Math.expm1(log);
-    if (Number.isFinite(value)) return value;
+  const ticks = (shape * t) / beta;
+  if (k === 1 && (t > 4 * beta || ticks > MANY_TICKS)) return expectedOverDropout(future, t);
+  // Ticks vary by t/β times few.
+  if (k > 1 && ticks + (40 * t) / beta > MOST_COUNTED) {
+    const near = Math.min(t, beta) * (MANY_TICKS / Math.max(MANY_TICKS, (shape * Math.min(t, beta)) / beta));
+    return expectedWithin(future, near) + expectedBetween(future, near, t);
   }
   let total = 0;
   future.phases.forEach((chance, j) => {
@@ -102,7 +108,7 @@ export function rateAt(future: BgFuture, t: number): number {
   const u = t / (beta + t);
   if (k === 1)
     return Math.exp(
-      Math.log(shape / beta) + (shape + 1) * Math.log(beta / (beta + t)) + logHypergeometric(shape + 1, b, a + b, u),
+      Math.log(shape / beta) - (shape + 1) * Math.log1p(t / beta) + logHypergeometric(shape + 1, b, a + b, u),
     );
   let total = 0;
   phases.forEach((chance, j) => {
