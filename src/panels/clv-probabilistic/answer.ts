@@ -3,7 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { ClvResult } from './compute.ts';
-import { modelName, sumsOf, unitWord, valueTime, type Sums } from './names.ts';
+import { modelName, sumsOf, tidyLength, unitWord, valueTime, type Sums } from './names.ts';
 import type { ClvProbabilisticOptions } from './options.ts';
 import { caveatsOf, readingOf } from './reading.ts';
 import type { ClvProbabilisticView } from './view.ts';
@@ -39,17 +39,27 @@ export const CLV_STATISTICS = [
   'discount-rate',
 ] as const;
 
+/** Without money these are discounted purchases, and are called so. */
+const OF_VALUE: ReadonlySet<string> = new Set([
+  'total-value',
+  'mean-value',
+  'median-value',
+  'gini',
+  'top-decile-share',
+  'new-customer-value',
+]);
+
 export function answerClv(result: ClvResult, options: ClvProbabilisticOptions): PanelAnswer<ClvProbabilisticView> {
   const view = viewOf(result, options);
   const sums = sumsOf(result);
   return {
     view,
     finding: findingOf(view, sums),
-    subtitle: subtitleOf(view),
+    subtitle: subtitleOf(result, view),
     caption: message('clv-probabilistic.caption', { unit: unitWord(view) }),
     alternative: message('clv-probabilistic.alternative', {
       finding: findingOf(view, sums),
-      subtitle: subtitleOf(view),
+      subtitle: subtitleOf(result, view),
     }),
     reading: [...readingOf(result, view, sums), ...caveatsOf(result, view, options)],
     statistics: statisticsOf(view, sums),
@@ -76,7 +86,7 @@ function findingOf(view: ClvProbabilisticView, { alive, expected }: Sums): Messa
   });
 }
 
-function subtitleOf(view: ClvProbabilisticView): Message {
+function subtitleOf({ input }: Pick<ClvResult, 'input'>, view: ClvProbabilisticView): Message {
   const { fit, period, holdout, source, discount, discountRate, margin, customers, value, discrete } = view;
   const unit = unitWord(view);
   return message('clv-probabilistic.subtitle', {
@@ -84,7 +94,7 @@ function subtitleOf(view: ClvProbabilisticView): Message {
     period: period
       ? message('clv-probabilistic.subtitle-period', { first: period.first, last: period.calibration })
       : message(`clv-probabilistic.subtitle-${source}`),
-    holdout: holdout ? message('clv-probabilistic.subtitle-holdout', { length: holdout.length, unit }) : '',
+    holdout: holdout ? message('clv-probabilistic.subtitle-holdout', { length: tidyLength(holdout.length), unit }) : '',
     unit,
     discount: message(
       discrete ? 'clv-probabilistic.subtitle-discount-discrete' : 'clv-probabilistic.subtitle-discount',
@@ -96,6 +106,7 @@ function subtitleOf(view: ClvProbabilisticView): Message {
     ),
     margin: value.kind === 'money' ? message('clv-probabilistic.subtitle-margin', { margin }) : '',
     n: customers,
+    scope: input.keep === null ? '' : message('clv-probabilistic.subtitle-filtered'),
   });
 }
 
@@ -142,7 +153,12 @@ function statisticsOf(view: ClvProbabilisticView, sums: Sums): Statistic[] {
     name,
     value: values[name][0],
     style: values[name][1],
-    label: message(`clv-probabilistic.stat-${name}`, { unit, horizon: view.horizon }),
+    label: message(
+      value.kind === 'transactions' && OF_VALUE.has(name)
+        ? `clv-probabilistic.stat-${name}-transactions`
+        : `clv-probabilistic.stat-${name}`,
+      { unit, horizon: view.horizon },
+    ),
   }));
 }
 

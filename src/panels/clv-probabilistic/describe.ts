@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf, runsOf } from '../wording.ts';
-import { unitWord } from './names.ts';
+import { tenthName, unitWord } from './names.ts';
 import type { ClvProbabilisticOptions } from './options.ts';
 import { countText, rangeText } from './tables.ts';
 import { ALIVE_BANDS, LAST_CLASS, type ClvProbabilisticView } from './view.ts';
@@ -28,9 +28,10 @@ export function describeClv(
         ),
       });
     case 'decile':
-      return message('clv-probabilistic.describe-decile', {
-        deciles: runs.map(([low, high]) => (low === high ? `${low + 1}` : `${low + 1}–${high + 1}`)).join(', '),
-      });
+      return listOf(
+        'clv-probabilistic.list',
+        runs.map(([low, high]) => tenthName(low, high, view?.value.kind ?? 'money')),
+      );
     case 'cell':
       return describeCells(marks, view);
     case 'quiet':

@@ -5,7 +5,7 @@ import { UNIT_DAYS } from '../../models/repeat-summary.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
 import { texDay, texMoney, texNumber } from '../wording.ts';
 import { customerOf, rowOf, type ClvResult } from './compute.ts';
-import { modelName, unitWord } from './names.ts';
+import { modelName, unitWord, valueTime } from './names.ts';
 import type { ClvProbabilisticOptions } from './options.ts';
 import { symbolLines } from './symbols.ts';
 import type { ClvProbabilisticView } from './view.ts';
@@ -111,7 +111,7 @@ function stepsOf(result: ClvResult, view: ClvProbabilisticView, row: number): Fo
     line(
       `\\mathrm{DET} = ${texNumber(values.discounted[row]!, 6)}`,
       view.valueHorizon === Infinity ? 'step-discounted-endless' : 'step-discounted',
-      { horizon: view.valueHorizon === Infinity ? 0 : view.valueHorizon, unit },
+      { time: valueTime(view) },
     ),
   );
   if (spend && values.spend && values.clv) {

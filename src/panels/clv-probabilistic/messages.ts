@@ -103,12 +103,13 @@ const words = defineWords(
     'clv-probabilistic.option-starts-hint': '从更多起点搜索，看是否落到同一个最大值。',
 
     'clv-probabilistic.time-endless': '从现在起',
-    'clv-probabilistic.time-horizon': '未来 {time:decimal1} {unit}里',
+    'clv-probabilistic.time-horizon': '未来 {time} 年里',
     'clv-probabilistic.finding':
       '{customers:integer} 位客户{time}共值 {total:money}，最有价值的十分之一占 {share:percent1}',
     'clv-probabilistic.finding-purchases':
       '{customers:integer} 位客户里预计 {alive:integer} 位还活跃，未来 {horizon} {unit}里会再买 {expected:integer} 次',
-    'clv-probabilistic.subtitle': '{model} · 时间以{unit}计 · {period}{holdout} · {discount}{margin} · n = {n:integer}',
+    'clv-probabilistic.subtitle':
+      '{model} · 时间以{unit}计 · {period}{holdout} · {discount}{margin} · n = {n:integer}{scope}',
     'clv-probabilistic.subtitle-period': '{first:day} – {last:day}',
     'clv-probabilistic.subtitle-orders': '订单',
     'clv-probabilistic.subtitle-summary': '客户汇总',
@@ -116,6 +117,7 @@ const words = defineWords(
     'clv-probabilistic.subtitle-discount': '年折现 {discount:percent1} 即每{unit}连续 {rate}',
     'clv-probabilistic.subtitle-discount-discrete': '年折现 {discount:percent1} 即每{unit}一次机会 {rate}',
     'clv-probabilistic.subtitle-margin': ' · 毛利率 {margin:percent0}',
+    'clv-probabilistic.subtitle-filtered': '（筛选内，参数只用他们估计）',
     'clv-probabilistic.caption':
       '时间从每位客户的首次购买算起，单位是{unit}。x 是重复购买次数，t_x 是最近一次的时间，T 是观察时长。点选或拖选客户，别处的图一起亮起。',
     'clv-probabilistic.alternative': '{finding}。{subtitle}。',
@@ -135,10 +137,12 @@ const words = defineWords(
       '买得越勤，沉默越可疑：客户 {often} 重复购买 {manyTimes:integer} 次，已沉默 {quietOften:decimal1} {unit}，P(活跃) {aliveOften:percent1}；客户 {seldom} 只有 {fewTimes:integer} 次，沉默 {quietSeldom:decimal1} {unit}，P(活跃) 反而有 {aliveSeldom:percent1}。同样长的沉默，对勤买的人是反常，对少买的人很平常。',
     'clv-probabilistic.reading-holdout':
       '留出的 {length} {unit}里实际重复购买 {actual:integer} 次，预期 {expected:decimal1} 次，相差 {error:percent1}；平均每位客户差 {absolute} 次。',
-    'clv-probabilistic.reading-model-good':
-      '并列的 {count:integer} 个模型里，{model} 的 AIC 是 {aic:decimal1}，没有哪个明显更好。',
+    'clv-probabilistic.reading-model-best':
+      '并列的 {count:integer} 个模型里，{best} 的 AIC 最小（{least:decimal1}），比第二名 {second} 小 {difference:decimal1}。',
+    'clv-probabilistic.reading-model-close':
+      '并列的 {count:integer} 个模型里，{best} 的 AIC 最小（{least:decimal1}），但只比 {second} 小 {difference:decimal1}，难分高下。',
     'clv-probabilistic.reading-model-better':
-      '{best} 的 AIC 是 {least:decimal1}，小于 {model} 的 {aic:decimal1}：这份数据更支持它。',
+      '{best} 的 AIC 是 {least:decimal1}，比 {model} 的 {aic:decimal1} 小 {difference:decimal1}：这份数据更支持它。',
     'clv-probabilistic.reading-new':
       '一位新客户在首次购买之后的 {horizon} {unit}里预计再买 {expected:decimal2} 次，有 {none:percent1} 一次也不再来；{time}值 {clv:money}，首次购买不算在内。获客成本不该超过这个数加首单毛利。',
     'clv-probabilistic.reading-new-purchases':
@@ -152,6 +156,8 @@ const words = defineWords(
 
     'clv-probabilistic.caution-few-repeaters':
       '重复购买的客户太少，参数很不牢靠。请延长观察期、放宽筛选，或加一点 L2 惩罚。',
+    'clv-probabilistic.caution-filtered':
+      '这里只看筛选里的 {customers:integer} 位客户，参数也只由他们估计，与全体客户的参数不同：同一位客户在两处的价值会不一样，各分群的合计加起来不等于全体的总数。',
     'clv-probabilistic.caution-no-drop-out':
       '数据里看不出有人流失，流失参数跑到了边上。可以改用 NBD，或把观察期拉长，让沉默显出来。',
     'clv-probabilistic.caution-drop-out-unidentified':
@@ -221,13 +227,19 @@ const words = defineWords(
     'clv-probabilistic.stat-total-value': '总价值',
     'clv-probabilistic.stat-mean-value': '平均价值',
     'clv-probabilistic.stat-median-value': '价值中位数',
+    'clv-probabilistic.stat-total-value-transactions': '折现预期购买合计（次）',
+    'clv-probabilistic.stat-mean-value-transactions': '平均每位折现预期购买（次）',
+    'clv-probabilistic.stat-median-value-transactions': '折现预期购买中位数（次）',
     'clv-probabilistic.stat-gini': '基尼系数',
-    'clv-probabilistic.stat-top-decile-share': '前十分之一的份额',
+    'clv-probabilistic.stat-top-decile-share': '价值最高的 10% 占总值',
     'clv-probabilistic.stat-holdout-actual': '留出期实际购买',
     'clv-probabilistic.stat-holdout-expected': '留出期预期购买',
     'clv-probabilistic.stat-holdout-mean-absolute-error': '每位客户平均误差',
     'clv-probabilistic.stat-new-customer-purchases': '新客户 {horizon} {unit}预期购买',
     'clv-probabilistic.stat-new-customer-value': '新客户价值',
+    'clv-probabilistic.stat-new-customer-value-transactions': '新客户折现预期购买（次）',
+    'clv-probabilistic.stat-gini-transactions': '折现预期购买的基尼系数',
+    'clv-probabilistic.stat-top-decile-share-transactions': '预期购买最多的 10% 占总次数',
     'clv-probabilistic.stat-discount-rate': '每{unit}折现率',
 
     'clv-probabilistic.account':
@@ -245,10 +257,12 @@ const words = defineWords(
     'clv-probabilistic.left-constant': '“{label}”对所有客户都一样，没有作为协变量',
 
     'clv-probabilistic.table-customers': '客户，按价值排名',
+    'clv-probabilistic.table-customers-transactions': '客户，按折现预期购买排名',
     'clv-probabilistic.table-parameters': '参数',
     'clv-probabilistic.table-models': '并列模型',
     'clv-probabilistic.table-frequency': '频次：实际与预期',
     'clv-probabilistic.table-deciles': '价值的十等分',
+    'clv-probabilistic.table-deciles-transactions': '折现预期购买的十等分',
     'clv-probabilistic.table-cells': '热图的格子',
     'clv-probabilistic.table-holdout': '留出期，按重复购买次数',
     'clv-probabilistic.table-holdout-quiet': '留出期，按沉默时长',
@@ -274,7 +288,8 @@ const words = defineWords(
     'clv-probabilistic.column-recency': 't_x（{unit}）',
     'clv-probabilistic.column-age': 'T（{unit}）',
     'clv-probabilistic.column-mean-spend': '重复购买均额',
-    'clv-probabilistic.column-decile': '十等分',
+    'clv-probabilistic.column-decile': '十等分（1 = 价值最高的 10%）',
+    'clv-probabilistic.column-tenth': '十等分',
     'clv-probabilistic.column-parameter': '参数',
     'clv-probabilistic.column-part': '属于',
     'clv-probabilistic.column-estimate': '估计值',
@@ -329,7 +344,12 @@ const words = defineWords(
     'clv-probabilistic.percent-range': '{low:percent0}–{high:percent0}',
     'clv-probabilistic.list': '{first}、{rest}',
     'clv-probabilistic.dots': '{first} · {rest}',
-    'clv-probabilistic.describe-decile': '价值第 {deciles} 个十分之一',
+    'clv-probabilistic.tenth-money-first': '价值最高的 {share:percent0}',
+    'clv-probabilistic.tenth-money-middle': '价值从高到低第 {from:integer}–{to:integer}%',
+    'clv-probabilistic.tenth-money-last': '价值最低的 {share:percent0}',
+    'clv-probabilistic.tenth-transactions-first': '预期购买最多的 {share:percent0}',
+    'clv-probabilistic.tenth-transactions-middle': '预期购买从多到少第 {from:integer}–{to:integer}%',
+    'clv-probabilistic.tenth-transactions-last': '预期购买最少的 {share:percent0}',
     'clv-probabilistic.describe-cells': '热图 {count:integer} 格',
     'clv-probabilistic.describe-quiet': '沉默 {range} {unit}',
     'clv-probabilistic.describe-quiet-count': '沉默时长 {count:integer} 段',
@@ -364,7 +384,7 @@ const words = defineWords(
     'clv-probabilistic.symbol-discounted': '折现预期购买次数：H 没有尽头时就是 DERT；δ 是每单位的连续折现率。',
     'clv-probabilistic.symbol-discounted-discrete': '折现预期购买次数：每次机会折现一次。',
     'clv-probabilistic.symbol-spend': '预期客单价：自己的平均与全体的平均加权，买得越多越信自己。',
-    'clv-probabilistic.symbol-clv': '客户终身价值：毛利率 × 预期客单价 × 折现预期购买次数。',
+    'clv-probabilistic.symbol-clv': '客户终生价值：毛利率 × 预期客单价 × 折现预期购买次数。',
     'clv-probabilistic.symbol-no-money': '没有金额，按折现预期购买次数排名。',
     'clv-probabilistic.numbers-parameters': '{model} 的参数，时间以{unit}计。',
     'clv-probabilistic.numbers-fit':
@@ -387,7 +407,7 @@ const words = defineWords(
     'clv-probabilistic.step-alive-once': '没有重复购买，按这个模型就没有流失的机会。',
     'clv-probabilistic.step-alive-nbd': 'NBD 里没有流失。',
     'clv-probabilistic.step-expected': '未来 {horizon} {unit}里的预期购买次数，由上面的公式算出。',
-    'clv-probabilistic.step-discounted': '未来 {horizon:decimal1} {unit}里折现后的预期购买次数。',
+    'clv-probabilistic.step-discounted': '{time}折现后的预期购买次数。',
     'clv-probabilistic.step-discounted-endless': '没有尽头时折现后的预期购买次数（DERT）。',
     'clv-probabilistic.step-spend': '预期客单价，介于自己的平均与全体平均 {population:money} 之间。',
     'clv-probabilistic.step-spend-population': '没有可用的重复购买金额，预期客单价就是全体平均 {population:money}。',
@@ -502,12 +522,13 @@ const words = defineWords(
     'clv-probabilistic.option-starts-hint': 'Searches from more places, to see whether all end at the same maximum.',
 
     'clv-probabilistic.time-endless': 'from now on',
-    'clv-probabilistic.time-horizon': 'over the next {time:decimal1} {unit}',
+    'clv-probabilistic.time-horizon': 'over the next {time} {time|year|years}',
     'clv-probabilistic.finding':
       '{customers:integer} {customers|customer is|customers are} worth {total:money} {time}; the most valuable tenth holds {share:percent1} of it',
     'clv-probabilistic.finding-purchases':
       'Of {customers:integer} {customers|customer|customers} about {alive:integer} still buy; {expected:integer} purchases are expected in the next {horizon} {unit}',
-    'clv-probabilistic.subtitle': '{model} · time in {unit} · {period}{holdout} · {discount}{margin} · n = {n:integer}',
+    'clv-probabilistic.subtitle':
+      '{model} · time in {unit} · {period}{holdout} · {discount}{margin} · n = {n:integer}{scope}',
     'clv-probabilistic.subtitle-period': '{first:day} – {last:day}',
     'clv-probabilistic.subtitle-orders': 'orders',
     'clv-probabilistic.subtitle-summary': 'customer summary',
@@ -516,6 +537,7 @@ const words = defineWords(
     'clv-probabilistic.subtitle-discount-discrete':
       'discount {discount:percent1} a year, {rate} an opportunity of one {unit}',
     'clv-probabilistic.subtitle-margin': ' · margin {margin:percent0}',
+    'clv-probabilistic.subtitle-filtered': ' (the filter’s, and fitted to them alone)',
     'clv-probabilistic.caption':
       'Times count from each customer’s first purchase, in {unit}. x is the number of repeat purchases, t_x the time of the last one, T the time observed. Customers picked here light up everywhere.',
     'clv-probabilistic.alternative': '{finding}. {subtitle}.',
@@ -535,10 +557,12 @@ const words = defineWords(
       'The more often someone bought, the more silence tells: customer {often} bought again {manyTimes:integer} times and has been silent for {quietOften:decimal1} {unit}, P(alive) {aliveOften:percent1}; customer {seldom} bought again only {fewTimes:integer} {fewTimes|time|times}, silent for {quietSeldom:decimal1} {unit}, yet has P(alive) {aliveSeldom:percent1}. The same silence is odd for a frequent buyer and usual for a rare one.',
     'clv-probabilistic.reading-holdout':
       'In the {length} {unit} held out there were {actual:integer} repeat purchases, against {expected:decimal1} expected, a difference of {error:percent1}; the mean error of one customer is {absolute} purchases.',
-    'clv-probabilistic.reading-model-good':
-      'Among the {count:integer} models side by side {model} has AIC {aic:decimal1}, and none is clearly better.',
+    'clv-probabilistic.reading-model-best':
+      'Of the {count:integer} models side by side {best} has the lowest AIC, {least:decimal1}: {difference:decimal1} below the next, {second}.',
+    'clv-probabilistic.reading-model-close':
+      'Of the {count:integer} models side by side {best} has the lowest AIC, {least:decimal1}, but only {difference:decimal1} below {second}: neither is clearly better.',
     'clv-probabilistic.reading-model-better':
-      '{best} has AIC {least:decimal1}, below {aic:decimal1} of {model}: this data speaks for it.',
+      '{best} has AIC {least:decimal1}, {difference:decimal1} below the {aic:decimal1} of {model}: this data speaks for it.',
     'clv-probabilistic.reading-new':
       'A new customer is expected to buy {expected:decimal2} more times in the {horizon} {unit} after the first purchase, and with {none:percent1} not at all; {time} that is worth {clv:money}, the first purchase not counted. Winning one should not cost more than this and the margin of the first order.',
     'clv-probabilistic.reading-new-purchases':
@@ -552,6 +576,8 @@ const words = defineWords(
 
     'clv-probabilistic.caution-few-repeaters':
       'Too few repeat buyers: the parameters are shaky. Observe longer, widen the filter, or add a little L2 penalty.',
+    'clv-probabilistic.caution-filtered':
+      'Only the {customers:integer} {customers|customer|customers} of the filter are seen here, and the parameters were estimated on them alone: the same customer is worth another amount in the whole, and totals of segments do not add up to the total of all.',
     'clv-probabilistic.caution-no-drop-out':
       'Nothing in this data looks like drop-out, and its parameters went to an edge. Use NBD, or observe longer so that silence can show.',
     'clv-probabilistic.caution-drop-out-unidentified':
@@ -634,13 +660,19 @@ const words = defineWords(
     'clv-probabilistic.stat-total-value': 'Total value',
     'clv-probabilistic.stat-mean-value': 'Mean value',
     'clv-probabilistic.stat-median-value': 'Median value',
+    'clv-probabilistic.stat-total-value-transactions': 'Discounted expected purchases, total',
+    'clv-probabilistic.stat-mean-value-transactions': 'Discounted expected purchases, mean',
+    'clv-probabilistic.stat-median-value-transactions': 'Discounted expected purchases, median',
     'clv-probabilistic.stat-gini': 'Gini coefficient',
-    'clv-probabilistic.stat-top-decile-share': 'Share of the top tenth',
+    'clv-probabilistic.stat-top-decile-share': 'Share of the most valuable 10%',
     'clv-probabilistic.stat-holdout-actual': 'Purchases in the holdout',
     'clv-probabilistic.stat-holdout-expected': 'Expected in the holdout',
     'clv-probabilistic.stat-holdout-mean-absolute-error': 'Mean error of a customer',
     'clv-probabilistic.stat-new-customer-purchases': 'New customer, purchases in {horizon} {unit}',
     'clv-probabilistic.stat-new-customer-value': 'Value of a new customer',
+    'clv-probabilistic.stat-new-customer-value-transactions': 'Discounted expected purchases of a new customer',
+    'clv-probabilistic.stat-gini-transactions': 'Gini coefficient of discounted expected purchases',
+    'clv-probabilistic.stat-top-decile-share-transactions': 'Share of the top 10% by expected purchases',
     'clv-probabilistic.stat-discount-rate': 'Discount rate per unit ({unit})',
 
     'clv-probabilistic.account':
@@ -662,10 +694,12 @@ const words = defineWords(
     'clv-probabilistic.left-constant': '“{label}” is the same for all customers and no covariate',
 
     'clv-probabilistic.table-customers': 'Customers by value',
+    'clv-probabilistic.table-customers-transactions': 'Customers by discounted expected purchases',
     'clv-probabilistic.table-parameters': 'Parameters',
     'clv-probabilistic.table-models': 'Models side by side',
     'clv-probabilistic.table-frequency': 'Frequency, actual and expected',
     'clv-probabilistic.table-deciles': 'Tenths by value',
+    'clv-probabilistic.table-deciles-transactions': 'Tenths by discounted expected purchases',
     'clv-probabilistic.table-cells': 'Cells of the heatmap',
     'clv-probabilistic.table-holdout': 'Holdout by repeat purchases',
     'clv-probabilistic.table-holdout-quiet': 'Holdout by silence',
@@ -692,7 +726,8 @@ const words = defineWords(
     'clv-probabilistic.column-recency': 't_x ({unit})',
     'clv-probabilistic.column-age': 'T ({unit})',
     'clv-probabilistic.column-mean-spend': 'Mean repeat spend',
-    'clv-probabilistic.column-decile': 'Tenth',
+    'clv-probabilistic.column-decile': 'Tenth (1 = most valuable 10%)',
+    'clv-probabilistic.column-tenth': 'Tenth',
     'clv-probabilistic.column-parameter': 'Parameter',
     'clv-probabilistic.column-part': 'Of',
     'clv-probabilistic.column-estimate': 'Estimate',
@@ -747,7 +782,12 @@ const words = defineWords(
     'clv-probabilistic.percent-range': '{low:percent0}–{high:percent0}',
     'clv-probabilistic.list': '{first}, {rest}',
     'clv-probabilistic.dots': '{first} · {rest}',
-    'clv-probabilistic.describe-decile': 'tenth {deciles} by value',
+    'clv-probabilistic.tenth-money-first': 'most valuable {share:percent0}',
+    'clv-probabilistic.tenth-money-middle': '{from:integer}–{to:integer}% by value, from the top',
+    'clv-probabilistic.tenth-money-last': 'least valuable {share:percent0}',
+    'clv-probabilistic.tenth-transactions-first': 'top {share:percent0} by expected purchases',
+    'clv-probabilistic.tenth-transactions-middle': '{from:integer}–{to:integer}% by expected purchases, from the top',
+    'clv-probabilistic.tenth-transactions-last': 'bottom {share:percent0} by expected purchases',
     'clv-probabilistic.describe-cells': '{count:integer} {count|cell|cells} of the heatmap',
     'clv-probabilistic.describe-quiet': 'silent for {range} {unit}',
     'clv-probabilistic.describe-quiet-count': '{count:integer} {count|stretch|stretches} of silence',
@@ -817,7 +857,7 @@ const words = defineWords(
     'clv-probabilistic.step-alive-once': 'No repeat purchase, so by this model there was no occasion to leave.',
     'clv-probabilistic.step-alive-nbd': 'NBD knows no drop-out.',
     'clv-probabilistic.step-expected': 'Purchases expected in the next {horizon} {unit}, by the formula above.',
-    'clv-probabilistic.step-discounted': 'Discounted expected purchases over the next {horizon:decimal1} {unit}.',
+    'clv-probabilistic.step-discounted': 'Discounted expected purchases {time}.',
     'clv-probabilistic.step-discounted-endless': 'Discounted expected purchases without an end (DERT).',
     'clv-probabilistic.step-spend':
       'Expected mean spend, between one’s own mean and the population’s {population:money}.',

@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { ClvResult } from './compute.ts';
-import { modelName, unitWord, valueTime, type Sums } from './names.ts';
+import { modelName, tidyLength, unitWord, valueTime, type Sums } from './names.ts';
 import { COVARIATE_MODELS, type ClvProbabilisticOptions } from './options.ts';
 import type { ClvProbabilisticView, ComparedModel } from './view.ts';
 import { nameOf, paradoxIn } from './views.ts';
@@ -68,7 +68,7 @@ export function readingOf(result: ClvResult, view: ClvProbabilisticView, { alive
   if (holdout)
     says.push(
       message('clv-probabilistic.reading-holdout', {
-        length: holdout.length,
+        length: tidyLength(holdout.length),
         unit,
         actual: holdout.actualTotal,
         expected: holdout.expectedTotal,
@@ -125,21 +125,34 @@ function modelsOf({ models, fit }: ClvProbabilisticView): Message[] {
   const own = comparable.find(({ chosen }) => chosen);
   if (!own) return [];
   const name = (model: ComparedModel): Message => modelName(model.id, model.k);
-  return own.aic - best.aic <= DECISIVE
-    ? [message('clv-probabilistic.reading-model-good', { model: name(own), aic: own.aic, count: comparable.length })]
-    : [
-        message('clv-probabilistic.reading-model-better', {
-          model: name(own),
-          aic: own.aic,
-          best: name(best),
-          least: best.aic,
-        }),
-      ];
+  if (own !== best && own.aic - best.aic > DECISIVE)
+    return [
+      message('clv-probabilistic.reading-model-better', {
+        model: name(own),
+        aic: own.aic,
+        best: name(best),
+        least: best.aic,
+        difference: own.aic - best.aic,
+      }),
+    ];
+  const others = comparable.filter((model) => model !== best);
+  const second = others.reduce((least, model) => (model.aic < least.aic ? model : least));
+  const clear = second.aic - best.aic > DECISIVE;
+  return [
+    message(clear ? 'clv-probabilistic.reading-model-best' : 'clv-probabilistic.reading-model-close', {
+      best: name(best),
+      least: best.aic,
+      second: name(second),
+      difference: second.aic - best.aic,
+      count: comparable.length,
+    }),
+  ];
 }
 
 /** Where nearly all purchases end long before the observation does: a few dates gone wrong, or an end set too late. */
-function silentEnd({ scope }: ClvResult): { readonly after: number; readonly day: number } | null {
-  if (scope === null) return null;
+function silentEnd({ scope, input }: ClvResult): { readonly after: number; readonly day: number } | null {
+  // Customers picked by a segment may well have stopped early: that tells nothing about dates.
+  if (scope === null || input.keep !== null) return null;
   const { entriesByDay, repeatsByDay, from } = scope.summary;
   let total = 0;
   for (let i = 0; i < entriesByDay.length; i += 1) total += entriesByDay[i]! + repeatsByDay[i]!;
@@ -155,6 +168,8 @@ export function caveatsOf(result: ClvResult, view: ClvProbabilisticView, options
   const silent = silentEnd(result);
   const notes: Message[] = fit.diagnosis.map((code) => message(`clv-probabilistic.caution-${code}`));
   if (silent && period) notes.unshift(message('clv-probabilistic.caution-silent-end', { ...silent, end: period.end }));
+  if (result.input.keep !== null)
+    notes.unshift(message('clv-probabilistic.caution-filtered', { customers: view.customers }));
   for (const { id, k, fault } of models)
     if (fault) notes.push(message('clv-probabilistic.caution-model', { model: modelName(id, k), reason: fault }));
   if (spend) {

@@ -3,9 +3,15 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
 import { customerOf, type ClvResult } from './compute.ts';
-import { modelName, unitWord } from './names.ts';
+import { modelName, tenthName, tidyLength, unitWord } from './names.ts';
 import type { ClvProbabilisticOptions } from './options.ts';
-import { FREQUENCY_CLASSES, LAST_CLASS, type ClvProbabilisticView, type ConditionalView } from './view.ts';
+import {
+  FREQUENCY_CLASSES,
+  LAST_CLASS,
+  type ClvProbabilisticView,
+  type ConditionalView,
+  type ValueView,
+} from './view.ts';
 import { nameOf, viewOf } from './views.ts';
 
 export const CUSTOMER_COLUMNS = [
@@ -69,7 +75,7 @@ function tableOf(
   name: string,
   rows: number,
   columns: readonly Column[],
-  more: Partial<Pick<ResultTable, 'marks' | 'customer' | 'published'>> = {},
+  more: Partial<Pick<ResultTable, 'marks' | 'customer' | 'published' | 'title'>> = {},
 ): ResultTable {
   return {
     name,
@@ -80,6 +86,10 @@ function tableOf(
     cell: (row, index) => columns[index]![1](row),
     ...more,
   };
+}
+
+function titleOf(name: string, kind: ValueView['kind']): Message {
+  return message(`clv-probabilistic.table-${name}${kind === 'transactions' ? '-transactions' : ''}`);
 }
 
 /** NaN is an empty cell. */
@@ -128,7 +138,7 @@ function customersTable(result: ClvResult, view: ClvProbabilisticView): ResultTa
     'customers',
     histories.rows,
     CUSTOMER_COLUMNS.map((key) => columns[key]),
-    { published: true, customer: (rank) => customerOf(result, row(rank)) },
+    { published: true, title: titleOf('customers', kind), customer: (rank) => customerOf(result, row(rank)) },
   );
 }
 
@@ -181,14 +191,14 @@ function decilesTable({ value }: ClvProbabilisticView): ResultTable {
     'deciles',
     deciles.length,
     [
-      [column('decile', 'integer'), (row) => row + 1],
+      [column('tenth', 'message'), (row) => tenthName(row, row, kind)],
       [column('customers', 'integer'), (row) => deciles[row]!.customers],
       [column(`total-${kind}`, style), (row) => deciles[row]!.total],
       [column('share', 'percent1'), (row) => orNone(deciles[row]!.share)],
       [column(`mean-${kind}`, style), (row) => orNone(deciles[row]!.mean)],
       [column('mean-alive', 'percent1'), (row) => orNone(deciles[row]!.meanAlive)],
     ],
-    { marks: { set: 'decile', of: (row) => row } },
+    { title: titleOf('deciles', kind), marks: { set: 'decile', of: (row) => row } },
   );
 }
 
@@ -232,7 +242,7 @@ function conditionalTable(
   nameOfClass: Cell,
   set: string,
 ): ResultTable {
-  const parameters = { length: view.holdout?.length ?? 0, unit: unitWord(view) };
+  const parameters = { length: tidyLength(view.holdout?.length ?? 0), unit: unitWord(view) };
   return tableOf(
     name,
     by.customers.length,

@@ -23,10 +23,13 @@ import {
   selectClv,
   type ClvResult,
 } from '../../../src/panels/clv-probabilistic/compute.ts';
+import { describeClv } from '../../../src/panels/clv-probabilistic/describe.ts';
+import { sumsOf, valueTime } from '../../../src/panels/clv-probabilistic/names.ts';
 import {
   CLV_PROBABILISTIC_OPTIONS,
   type ClvProbabilisticOptions,
 } from '../../../src/panels/clv-probabilistic/options.ts';
+import { readingOf } from '../../../src/panels/clv-probabilistic/reading.ts';
 import { tabulateClv } from '../../../src/panels/clv-probabilistic/tables.ts';
 import { intervalsOf } from '../../../src/panels/clv-probabilistic/value-intervals.ts';
 import { modelOf, viewOf } from '../../../src/panels/clv-probabilistic/views.ts';
@@ -488,7 +491,18 @@ describe('boundaries', () => {
   });
 
   it('without amounts purchases are expected and ranked, not valued', async () => {
-    const { view, result } = await work({ orders: ordersFrom(shopRows(300, 21, false)) });
+    const { view, result, options } = await work({ orders: ordersFrom(shopRows(300, 21, false)) });
+    const answer = answerClv(result, options);
+    for (const name of ['total-value', 'mean-value', 'median-value', 'new-customer-value']) {
+      const { label, style } = answer.statistics.find((statistic) => statistic.name === name)!;
+      expect(label.code).toBe(`clv-probabilistic.stat-${name}-transactions`);
+      expect(style).toBe('decimal2');
+    }
+    expect(tabulateClv(result, options)[0]!.title.code).toBe('clv-probabilistic.table-customers-transactions');
+    expect(describeClv('decile', [0, 1], options, view)).toMatchObject({
+      code: 'clv-probabilistic.tenth-transactions-first',
+      parameters: { share: 0.2 },
+    });
     expect(view.spend).toBeNull();
     expect(view.noSpend).toEqual({ code: 'model.no-money' });
     expect(view.value.kind).toBe('transactions');
@@ -511,5 +525,38 @@ describe('boundaries', () => {
     expect(answerClv(result, options).reading.map(({ code }) => code)).toContain(
       'clv-probabilistic.caution-silent-end',
     );
+  });
+
+  it('a filter is told, and does not pass for dates gone wrong', async () => {
+    const rows = shopRows(300, 21);
+    const orders = ordersFrom([...rows, ['late', 21_500, 10], ['late', 21_600, 10]]);
+    const keep = new Uint8Array(301).fill(1);
+    keep[300] = 0;
+    const { result, options } = await work({ orders }, { compare: 'none' }, keep);
+    const { reading, subtitle } = answerClv(result, options);
+    const codes = reading.map(({ code }) => code);
+    expect(codes).toContain('clv-probabilistic.caution-filtered');
+    expect(codes).not.toContain('clv-probabilistic.caution-silent-end');
+    expect(subtitle.parameters!['scope']).toEqual({ code: 'clv-probabilistic.subtitle-filtered' });
+  });
+
+  it('says which model has the lowest AIC and by how much', async () => {
+    const { result, view, options } = await work({ orders: ordersFrom(shopRows(600, 21)) });
+    const sorted = [...view.models].sort((a, b) => a.aic - b.aic);
+    const told = (models: ClvProbabilisticView['models']): readonly { code: string }[] =>
+      readingOf(result, { ...view, models }, sumsOf(result)).filter(({ code }) => code.includes('reading-model-'));
+    const [best, second] = sorted;
+    const apart = (by: number): ClvProbabilisticView['models'] => [
+      { ...best!, chosen: true },
+      { ...second!, chosen: false, aic: best!.aic + by },
+    ];
+    expect(told(apart(348))).toMatchObject([
+      { code: 'clv-probabilistic.reading-model-best', parameters: { difference: expect.closeTo(348, 6) as number } },
+    ]);
+    expect(told(apart(1))).toMatchObject([{ code: 'clv-probabilistic.reading-model-close' }]);
+    expect(told(apart(-348))).toMatchObject([{ code: 'clv-probabilistic.reading-model-better' }]);
+    expect(describeClv('decile', [1], options, view)).toMatchObject({ parameters: { from: 11, to: 20 } });
+    expect(describeClv('decile', [9], options, view)).toMatchObject({ parameters: { share: 0.1 } });
+    expect(valueTime(view)).toMatchObject({ parameters: { time: 3 } });
   });
 });
