@@ -5,9 +5,9 @@ import type { PanelAnswer, Statistic } from '../contract.ts';
 import { listOf } from '../wording.ts';
 import type { ClvSimulatorResult } from './compute.ts';
 import { calibrationError } from './evidence.ts';
-import { coverageOf, heldOf, missOf } from './figures.ts';
+import { coverageOf, heldOf, missOf, unidentified } from './figures.ts';
 import type { ClvSimulatorOptions } from './options.ts';
-import { cautionsOf, readingOf } from './reading.ts';
+import { cautionsOf, namesOf, readingOf } from './reading.ts';
 import type { ClvSimulatorView } from './view.ts';
 
 /** Letters of all models; those the fitted one has not are NaN. */
@@ -81,6 +81,15 @@ function findingOf(view: ClvSimulatorView): Message {
         });
   const { held, judged } = heldOf(view);
   if (judged === 0) return message('clv-simulator.finding-unsure', { customers });
+  const loose = unidentified(view);
+  if (loose.length > 0)
+    return message('clv-simulator.finding-partly', {
+      customers,
+      held,
+      judged,
+      of: view.parameters.length,
+      names: namesOf(loose),
+    });
   return message('clv-simulator.finding', { customers, held, judged });
 }
 

@@ -5,6 +5,7 @@ import { fitGammaGamma } from '../../models/gamma-gamma.ts';
 import type { Parameters, TransactionFit, TransactionModel } from '../../models/transaction-model.ts';
 import type { ComputeJob } from '../contract.ts';
 import { calibrationOf, frequencyOf, pathsOf } from './evidence.ts';
+import { saysSomething } from './figures.ts';
 import { MODELS, sameDropout } from './models.ts';
 import { fittedModelOf, truthOf, type ClvSimulatorOptions } from './options.ts';
 import { expectedOrders, mixed, MOST_ORDERS, simulateCustomers, type SimulatedCustomers } from './simulate.ts';
@@ -43,6 +44,12 @@ export async function computeClvSimulator(
   const again = await repetitions(options, maker, model, fit, names, truths, job);
   const repeats = base.seen.x.reduce((sum, x) => sum + x, 0);
   const spend = spendOf(base, options);
+  const parameters = names.map((name) => parameterOf(name, truths[name]!, fit, again));
+  // A density from parameters that could be anything would be drawn as if it were known.
+  const known = (ofPurchasing: boolean): boolean =>
+    parameters.every(({ name, identified }) => (name === 'r' || name === 'alpha') !== ofPurchasing || identified);
+  const [rateKnown, dropoutKnown] = [known(true), known(false)];
+  const alike = sameDropout(options.model, fittedId);
   const view: ClvSimulatorView = {
     model: options.model,
     fitted: fittedId,
@@ -52,7 +59,7 @@ export async function computeClvSimulator(
     orders: base.orderOffsets.at(-1)!,
     repeats,
     repeaters: base.seen.x.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0),
-    parameters: names.map((name) => parameterOf(name, truths[name]!, fit, again)),
+    parameters,
     repeated: again.estimates.length,
     asked: Number(options.repeat),
     fault: fitted.ok ? null : fitted.error,
@@ -69,11 +76,13 @@ export async function computeClvSimulator(
     calibration: quantities === null ? [] : calibrationOf(quantities.alive, base.alive),
     rate: {
       truth: maker.purchaseHeterogeneity(truth),
-      estimate: fit && model.purchaseHeterogeneity(fit.parameters),
+      estimate: fit && rateKnown ? model.purchaseHeterogeneity(fit.parameters) : null,
+      unidentified: fit !== null && !rateKnown,
     },
     dropout: {
       truth: maker.dropoutHeterogeneity(truth)!,
-      estimate: fit && sameDropout(options.model, fittedId) ? model.dropoutHeterogeneity(fit.parameters) : null,
+      estimate: fit && alike && dropoutKnown ? model.dropoutHeterogeneity(fit.parameters) : null,
+      unidentified: fit !== null && alike && !dropoutKnown,
     },
     alive: {
       truth: base.alive.reduce((sum, alive) => sum + alive, 0) / base.size,
@@ -134,7 +143,7 @@ async function repetitions(
     estimates.push(found.value.parameters);
     for (const name of names) {
       const [low, high] = found.value.intervals[name]!;
-      if (!(low <= high) || Number.isNaN(truths[name]!)) continue;
+      if (!saysSomething(low, high) || Number.isNaN(truths[name]!)) continue;
       judged[name]! += 1;
       if (low <= truths[name]! && truths[name]! <= high) covered[name]! += 1;
     }
@@ -146,6 +155,7 @@ function parameterOf(name: string, truth: number, fit: TransactionFit | null, ag
   const [low, high] = fit?.intervals[name] ?? [NaN, NaN];
   const samples = Float64Array.from(again.estimates, (parameters) => parameters[name]!);
   const mean = meanOf(samples);
+  const identified = saysSomething(low, high);
   return {
     name,
     truth,
@@ -153,10 +163,14 @@ function parameterOf(name: string, truth: number, fit: TransactionFit | null, ag
     error: fit?.standardErrors[name] ?? NaN,
     low,
     high,
-    covers: low <= high && !Number.isNaN(truth) ? low <= truth && truth <= high : null,
+    identified,
+    covers: identified && !Number.isNaN(truth) ? low <= truth && truth <= high : null,
     samples,
     mean,
-    spread: Math.sqrt(samples.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (samples.length - 1 || NaN)),
+    spread:
+      samples.length < 2
+        ? NaN
+        : Math.sqrt(samples.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (samples.length - 1)),
     coverage: (again.judged[name] ?? 0) > 0 ? again.covered[name]! / again.judged[name]! : NaN,
   };
 }
@@ -186,7 +200,8 @@ function spendOf(
         error: fit.value.standardErrors[name],
         low,
         high,
-        covers: low <= high ? low <= truth && truth <= high : null,
+        identified: saysSomething(low, high),
+        covers: saysSomething(low, high) ? low <= truth && truth <= high : null,
         samples: new Float64Array(0),
         mean: NaN,
         spread: NaN,

@@ -71,6 +71,8 @@ export const clvSimulatorWords = defineWords(
 
     'clv-simulator.finding': '{customers:integer} 位客户：{judged:integer} 个参数有 {held:integer} 个落在 95% 区间里',
     'clv-simulator.finding-unsure': '{customers:integer} 位客户太少，参数估得出，但说不出有多大把握',
+    'clv-simulator.finding-partly':
+      '{customers:integer} 位客户：{of:integer} 个参数能判断 {judged:integer} 个，{held:integer} 个落在 95% 区间里；{names} 定不下来',
     'clv-simulator.finding-repeated': '重复 {repeated:integer} 次，95% 区间有 {coverage:percent0} 包含真值',
     'clv-simulator.finding-other': '客户按 {model} 产生，用 {fitted} 估计：往后的购买预测{side} {miss:percent0}',
     'clv-simulator.finding-other-model': '客户按 {model} 产生，用 {fitted} 估计',
@@ -89,6 +91,8 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.reading-fault': '参数估不出来：{reason}',
     'clv-simulator.reading-held':
       '{judged:integer} 个参数里有 {held:integer} 个的真值落在 95% 区间里。区间本来就允许二十次里错一次。',
+    'clv-simulator.reading-unidentified':
+      '最没把握的是 {names}：区间没有上限，或从一头到另一头超过一千倍。这些数据定不下它们，估计的数值不要当真，分布也不画。',
     'clv-simulator.reading-vague':
       '最没把握的是 {name}：区间从 {low:number} 到 {high:number}。客户数变成四倍，区间的宽度大约减半（对数尺度上）。',
     'clv-simulator.reading-likelihood':
@@ -241,9 +245,11 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-forest-row': '{truth:number} → {estimate:number}',
     'clv-simulator.picture-forest-alone': '估计 {estimate:number}',
     'clv-simulator.picture-forest-none': '估不出',
+    'clv-simulator.picture-forest-loose': '定不下来',
     'clv-simulator.picture-forest-name': '{name}：真值 {truth:number}，估计 {estimate:number}',
     'clv-simulator.picture-forest-interval': '95% 区间 {low:number} – {high:number}，标准误 {error:number}',
     'clv-simulator.picture-forest-no-interval': '没有区间',
+    'clv-simulator.picture-forest-unbounded': '95% 区间 {low:number} – {high:number}：定不下来',
     'clv-simulator.picture-forest-missed': '区间没有包含真值',
     'clv-simulator.picture-forest-coverage': '重复中有 {coverage:percent0} 的区间包含真值',
     'clv-simulator.picture-again': '再造一群',
@@ -263,6 +269,7 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-mu-label':
       '离开率在客户之间的分布：真实的平均 {truth:number}，估计的平均 {estimate:number}。',
     'clv-simulator.picture-mixing-help': '左右键沿横轴看。',
+    'clv-simulator.picture-mixing-loose': '估计定不下来，只画真实的',
     'clv-simulator.picture-truth': '真实',
     'clv-simulator.picture-estimate': '估计',
     'clv-simulator.picture-density': '密度：真实 {truth:number}，估计 {estimate:number}',
@@ -364,6 +371,8 @@ export const clvSimulatorWords = defineWords(
       'With {customers:integer} customers, {held:integer} of {judged:integer} parameters lie in their 95% intervals',
     'clv-simulator.finding-unsure':
       '{customers:integer} customers are too few: there are estimates, but nothing says how sure',
+    'clv-simulator.finding-partly':
+      'With {customers:integer} customers, {judged:integer} of {of:integer} parameters can be judged and {held:integer} lie in their 95% intervals; {names} cannot be identified',
     'clv-simulator.finding-repeated':
       'In {repeated:integer} repetitions, {coverage:percent0} of the 95% intervals hold the truth',
     'clv-simulator.finding-other':
@@ -384,6 +393,8 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.reading-fault': 'The parameters cannot be estimated: {reason}',
     'clv-simulator.reading-held':
       'The truth lies in {held:integer} of {judged:integer} 95% intervals. Such an interval is meant to miss once in twenty times.',
+    'clv-simulator.reading-unidentified':
+      'Least sure: {names}. The interval has no bound, or spans more than a thousandfold. These data cannot identify {names}: the estimated value means nothing, and the distribution is not drawn.',
     'clv-simulator.reading-vague':
       'Least sure is {name}: its interval goes from {low:number} to {high:number}. Four times as many customers halve its width (on the log scale).',
     'clv-simulator.reading-likelihood':
@@ -559,9 +570,11 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-forest-row': '{truth:number} → {estimate:number}',
     'clv-simulator.picture-forest-alone': 'estimate {estimate:number}',
     'clv-simulator.picture-forest-none': 'none',
+    'clv-simulator.picture-forest-loose': 'not identified',
     'clv-simulator.picture-forest-name': '{name}: truth {truth:number}, estimate {estimate:number}',
     'clv-simulator.picture-forest-interval': '95% interval {low:number} – {high:number}, standard error {error:number}',
     'clv-simulator.picture-forest-no-interval': 'no interval',
+    'clv-simulator.picture-forest-unbounded': '95% interval {low:number} – {high:number}: not identified',
     'clv-simulator.picture-forest-missed': 'the interval misses the truth',
     'clv-simulator.picture-forest-coverage': '{coverage:percent0} of the repeated intervals hold the truth',
     'clv-simulator.picture-again': 'Draw another base',
@@ -581,6 +594,7 @@ export const clvSimulatorWords = defineWords(
     'clv-simulator.picture-mu-label':
       'Distribution of drop-out rates among customers: true mean {truth:number}, estimated mean {estimate:number}.',
     'clv-simulator.picture-mixing-help': 'Left and right go along the axis.',
+    'clv-simulator.picture-mixing-loose': 'not identified: only the truth is drawn',
     'clv-simulator.picture-truth': 'Truth',
     'clv-simulator.picture-estimate': 'Estimate',
     'clv-simulator.picture-density': 'Density: truth {truth:number}, estimate {estimate:number}',

@@ -36,11 +36,15 @@ export function forestInput(
     reference: 1,
     rows: [...view.parameters, ...view.spend].map((parameter) => ({
       name: name(parameter.name),
-      estimate: parameter.estimate / parameter.truth,
-      low: parameter.low / parameter.truth,
-      high: parameter.high / parameter.truth,
+      // what the data do not pin down is said in words: its dot would stretch the axis until nothing else can be told apart
+      estimate: parameter.identified ? parameter.estimate / parameter.truth : NaN,
+      low: parameter.identified ? parameter.low / parameter.truth : NaN,
+      high: parameter.identified ? parameter.high / parameter.truth : NaN,
       truth: Number.isNaN(parameter.truth) ? NaN : 1,
-      samples: Number.isNaN(parameter.truth) ? [] : parameter.samples.map((sample) => sample / parameter.truth),
+      samples:
+        Number.isNaN(parameter.truth) || !parameter.identified
+          ? []
+          : parameter.samples.map((sample) => sample / parameter.truth),
       texts: texts(parameter),
     })),
   };

@@ -1,8 +1,9 @@
 /** The sentences: what was made, what was found again and how sure, and what recovering one's own truth does not prove. */
 
 import { message, type Message } from '../../lib/outcome.ts';
+import { listOf } from '../wording.ts';
 import { calibrationError } from './evidence.ts';
-import { coverageOf, heldOf, missOf } from './figures.ts';
+import { coverageOf, heldOf, missOf, unidentified } from './figures.ts';
 import type { ClvSimulatorOptions } from './options.ts';
 import type { ClvSimulatorView, ParameterView } from './view.ts';
 
@@ -12,8 +13,10 @@ export function readingOf(view: ClvSimulatorView): Message[] {
   if (fault !== null) return [...says, message('clv-simulator.reading-fault', { reason: fault })];
   const { held, judged } = heldOf(view);
   if (judged > 0) says.push(message('clv-simulator.reading-held', { held, judged }));
+  const loose = unidentified(view);
+  if (loose.length > 0) says.push(message('clv-simulator.reading-unidentified', { names: namesOf(loose) }));
   const vague = vaguest(view.parameters);
-  if (vague !== null)
+  if (vague !== null && loose.length === 0)
     says.push(
       message('clv-simulator.reading-vague', {
         name: message(`clv-simulator.parameter-${vague.name}`),
@@ -72,10 +75,17 @@ export function cautionsOf(view: ClvSimulatorView, options: ClvSimulatorOptions)
   ];
 }
 
+export function namesOf(parameters: readonly ParameterView[]): Message {
+  return listOf(
+    'clv-simulator.comma',
+    parameters.map(({ name }) => message(`clv-simulator.parameter-${name}`)),
+  );
+}
+
 /** The parameter whose interval spans the largest factor; `null` where none has an interval. */
 function vaguest(parameters: readonly ParameterView[]): ParameterView | null {
   return parameters
-    .filter(({ low, high }) => low > 0 && Number.isFinite(high) && high > 0)
+    .filter(({ identified }) => identified)
     .reduce<ParameterView | null>(
       (worst, one) => (worst === null || one.high / one.low > worst.high / worst.low ? one : worst),
       null,

@@ -13,7 +13,9 @@ export interface ParameterView {
   readonly error: number;
   readonly low: number;
   readonly high: number;
-  /** whether the interval holds the truth; `null` where there is no interval or no truth */
+  /** whether the data pin it down: its interval is bounded and spans less than a thousandfold; false without a fit */
+  readonly identified: boolean;
+  /** whether the interval holds the truth; `null` where it is not identified or there is no truth */
   readonly covers: boolean | null;
   /** estimates of the repetitions; empty without any */
   readonly samples: Float64Array;
@@ -64,8 +66,10 @@ export interface CalibrationView {
 
 export interface MixingView {
   readonly truth: Heterogeneity;
-  /** `null` without a fit, or where the fitted model has another kind of drop-out */
+  /** `null` without a fit, where the fitted model has another kind of drop-out, or where its parameters are not identified */
   readonly estimate: Heterogeneity | null;
+  /** it is left out for the last reason */
+  readonly unidentified: boolean;
 }
 
 export interface ClvSimulatorView {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NO_TABLES } from '../../../src/data/tables.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
+import { answerClvSimulator } from '../../../src/panels/clv-simulator/answer.ts';
 import { calibrationOf, calibrationError } from '../../../src/panels/clv-simulator/evidence.ts';
+import { heldOf, saysSomething, unidentified } from '../../../src/panels/clv-simulator/figures.ts';
 import { computeClvSimulator, type ClvSimulatorResult } from '../../../src/panels/clv-simulator/compute.ts';
 import { clvSimulatorSpec as clvSimulatorPanel } from '../../../src/panels/clv-simulator/index.ts';
 import { CLV_SIMULATOR_OPTIONS, type ClvSimulatorOptions } from '../../../src/panels/clv-simulator/options.ts';
@@ -144,6 +146,42 @@ describe('odd requests', () => {
     if (view.fault === null) expect(view.diagnosis.length).toBeGreaterThan(0);
     expect(view.paths).toHaveLength(20);
     expect(view.frequency[0]!.actual).toBeGreaterThan(90);
+  });
+});
+
+describe('what the data do not pin down', () => {
+  it('is neither judged nor drawn, and is said first', async () => {
+    const result = await resultOf({ weeks: 4 });
+    const { view } = result;
+    const loose = unidentified(view).map(({ name }) => name);
+    expect(loose).toEqual(['a', 'b']);
+    for (const { name, covers, low, high, identified } of view.parameters) {
+      expect(covers === null, name).toBe(loose.includes(name));
+      expect(identified, name).toBe(Number.isFinite(high) && high < 1000 * low);
+    }
+    expect(heldOf(view).judged).toBe(2);
+    expect(view.dropout).toMatchObject({ estimate: null, unidentified: true });
+    expect(view.rate.estimate).not.toBeNull();
+    const { finding, reading } = answerClvSimulator(result, { ...INITIAL, weeks: 4 });
+    expect(finding).toMatchObject({ code: 'clv-simulator.finding-partly', parameters: { judged: 2, of: 4 } });
+    expect(reading.map(({ code }) => code)).toContain('clv-simulator.reading-unidentified');
+    expect(reading.map(({ code }) => code)).not.toContain('clv-simulator.reading-vague');
+  });
+
+  it.each([
+    [0.5, 2, true],
+    [1, 1000, true],
+    [1, 1001, false],
+    [0, 1, false],
+    [1, Infinity, false],
+    [NaN, NaN, false],
+  ])('an interval from %f to %f says something: %s', (low, high, expected) => {
+    expect(saysSomething(low, high)).toBe(expected);
+  });
+
+  it('without repetitions has no spread of them', async () => {
+    const { view } = await resultOf({});
+    for (const { spread, mean } of view.parameters) expect([spread, mean]).toEqual([NaN, NaN]);
   });
 });
 
