@@ -114,7 +114,8 @@ export function tierSums(tiers: Uint8Array, measures: TierMeasures, count: numbe
 }
 
 /**
- * What it brings if a share of one tier came to behave like the tier above: share × customers × (mean above − mean here).
+ * What it brings if a share of one tier came to behave like the tier above: share × customers × (mean above − mean here), in
+ * whatever `value` is. Only with profit as value is it the most that may be spent on it: revenue has to pay for goods first.
  * @param share 0 … 1
  * @returns NaN where one of the two tiers is empty
  */

@@ -31,6 +31,7 @@ export const PYRAMID_STATISTICS = [
   'came',
   'gone',
   'lift-gain',
+  'lift-profit',
 ] as const;
 
 export function answerPyramid(result: PyramidResult, options: PyramidOptions): PanelAnswer<PyramidView> {
@@ -173,9 +174,16 @@ export function liftOf(
 ): LiftView {
   const from = tiers.length - LIFTED[liftFrom];
   const share = lift / 100;
-  if (from < 1) return { from: -1, share, customers: 0, gain: NaN };
+  if (from < 1) return { from: -1, share, customers: 0, gain: NaN, profit: NaN };
   const [tier, above] = [tiers[from]!, tiers[from - 1]!];
-  return { from, share, customers: share * tier.customers, gain: liftGain(share, tier, above) };
+  const earned = ({ customers, profit }: TierView) => ({ customers, value: profit });
+  return {
+    from,
+    share,
+    customers: share * tier.customers,
+    gain: liftGain(share, tier, above),
+    profit: liftGain(share, earned(tier), earned(above)),
+  };
 }
 
 function findingOf(view: PyramidView): Message {
@@ -222,12 +230,13 @@ function statisticsOf(view: PyramidView): Statistic[] {
     came: [moves?.came ?? NaN, 'integer'],
     gone: [moves?.gone ?? NaN, 'integer'],
     'lift-gain': [view.lift.gain, 'money'],
+    'lift-profit': [view.lift.profit, 'money'],
   };
   return PYRAMID_STATISTICS.map((name) => ({
     name,
     value: values[name][0],
     style: values[name][1],
-    label: message(`pyramid.stat-${name}`),
+    label: message(`pyramid.stat-${name}`, { measure: measureWord(view) }),
   }));
 }
 

@@ -105,6 +105,13 @@ function numbersOf(result: PyramidResult, options: PyramidOptions): FormulaLine[
         { tier: tierWord(tier), above: tierWord(above) },
       ),
     );
+    if (view.measure === 'revenue')
+      lines.push(
+        line(
+          `\\Delta_\\pi = ${texNumber(lift.share, 4)} \\times ${texNumber(tier.customers)} \\times (${texMoney(above.profit / above.customers)} - ${texMoney(tier.profit / tier.customers)}) = ${texMoney(lift.profit)}`,
+          'numbers-lift-profit',
+        ),
+      );
   }
   return lines;
 }

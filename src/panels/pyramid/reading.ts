@@ -53,16 +53,23 @@ export function readingOf(view: PyramidView): Message[] {
     );
   if (lift.from >= 1 && !Number.isNaN(lift.gain))
     says.push(
-      message('pyramid.reading-lift', {
+      message(liftCode(view), {
         share: lift.share,
         tier: word(tiers[lift.from]!),
         above: word(tiers[lift.from - 1]!),
         customers: lift.customers,
         gain: lift.gain,
+        profit: lift.profit,
         measure,
       }),
     );
   return says;
+}
+
+/** Only what is left of it as profit may be spent on it. */
+function liftCode({ lift, measure }: PyramidView): string {
+  if (!(lift.profit > 0)) return 'pyramid.reading-lift-loss';
+  return measure === 'profit' ? 'pyramid.reading-lift-profit' : 'pyramid.reading-lift';
 }
 
 function whaleSays(whale: PyramidView['whale']): Message[] {

@@ -74,8 +74,10 @@ export interface LiftView {
   readonly from: number;
   readonly share: number;
   readonly customers: number;
-  /** NaN where one of the two tiers is empty */
+  /** of what tiers are measured by; NaN where one of the two tiers is empty */
   readonly gain: number;
+  /** of profit, the limit of what may be spent on it; NaN as above */
+  readonly profit: number;
 }
 
 export interface PyramidView {

@@ -116,8 +116,14 @@ describe('by hand', () => {
   });
 
   it('what if a fifth of the lowest tier rose', async () => {
-    const { stats } = await resultOf(ordersFrom(TEN), { ...CUTS, liftFrom: 'lowest', lift: 20 });
+    const { stats, reading } = await resultOf(ordersFrom(TEN), { ...CUTS, liftFrom: 'lowest', lift: 20 });
     expect(stats['lift-gain']).toBeCloseTo(0.2 * 6 * (15 - 20 / 6), 12);
+    // 14 more revenue is 7 more profit at 50 %: that is what may be spent, not the 14.
+    expect(stats['lift-profit']).toBeCloseTo(7, 12);
+    expect(reading).toContain('14.00 more revenue and 7.00 more profit: spend no more than that profit');
+    const served = await resultOf(ordersFrom(TEN), { ...CUTS, measure: 'profit', costPerOrder: 4, lift: 20 });
+    expect(served.stats['lift-gain']).toBe(served.stats['lift-profit']);
+    expect(served.reading).not.toContain('more revenue');
   });
 });
 
