@@ -78,6 +78,8 @@ export const clvMatrixWords = defineWords(
     'clv-matrix.caution-uplift':
       '潜在价值里的交叉购买是当前价值的一个比例，两条轴几乎说的是同一件事，“铁”和“黄金”会很少。数据里有类别或商品时，改用“没买过的”。',
     'clv-matrix.limit-cuts': '分割点是人定的。离线很近的客户，换一个分割点就换了一类：不要当作天生的等级。',
+    'clv-matrix.limit-names':
+      '这里的白金、黄金、铁、铅是按当前和潜在价值的高低；“客户金字塔”里的铂金、黄金、铁、铅是按已经带来的收入或利润排名次。名字像，不是同一群人。',
     'clv-matrix.limit-budget':
       '每位客户的钱是平均分的上限，不是花了就有效的证明。先试一部分，和没花钱的比，再决定其余。',
 
@@ -261,6 +263,8 @@ export const clvMatrixWords = defineWords(
       'Cross-buying is a share of current value here, so the two axes say nearly the same, and iron and gold are rare. Where the data have categories or products, use “Not yet bought”.',
     'clv-matrix.limit-cuts':
       'Cuts are made by people. Customers near a line change kind with another cut: do not take the kinds for given ranks.',
+    'clv-matrix.limit-names':
+      'Platinum, gold, iron and lead here are high and low current and potential value; in the customer pyramid the same names are ranks of revenue or profit already brought. They are not the same people.',
     'clv-matrix.limit-budget':
       'The money for each customer is an even share up to a cap, no proof that spending works. Try a part, compare it with customers on whom nothing was spent, then decide on the rest.',
 

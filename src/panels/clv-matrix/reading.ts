@@ -40,6 +40,7 @@ export function caveatsOf({ view, basis }: ClvMatrixResult, options: ClvMatrixOp
     ...notes,
     ...cautionsOf(basis, options),
     message('clv-matrix.limit-cuts'),
+    message('clv-matrix.limit-names'),
     message('clv-matrix.limit-budget'),
   ];
 }

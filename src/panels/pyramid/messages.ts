@@ -114,6 +114,8 @@ export const pyramidWords = defineWords(
     'pyramid.limit-convention':
       '1%、4%、15%、80% 是课上常用的分法，不是规律；界限挪一点，层里的人就变。看条的形状，比看界限可靠。',
     'pyramid.limit-past': '层是按已经买过的分的，不是将来的价值。今天的铅里可能有刚来的、以后的铂金。',
+    'pyramid.limit-names':
+      '这里的铂金、黄金、铁、铅是按已经带来的收入或利润排名次；“CLV 分类法”里的白金、黄金、铁、铅是按当前和潜在价值的高低。名字像，不是同一群人。',
     'pyramid.limit-whale': '亏钱的客户不等于该赶走：先看能不能降服务成本、改价格；有些固定成本少了这位客户也省不下来。',
     'pyramid.limit-moves': '上一段特别高的人，下一段多半低一些，反过来也一样（回归平均）：没有做任何事，也会看到升降。',
     'pyramid.limit-lift': '“如果”假定升上去的人真的像上一层的平均；把人推上去的办法和花费，这里没有算。',
@@ -190,12 +192,20 @@ export const pyramidWords = defineWords(
     'pyramid.column-profit-each': '人均利润',
     'pyramid.column-low': '最低一位',
     'pyramid.column-high': '最高一位',
+    'pyramid.column-do': '怎么做',
     'pyramid.column-move': '去向',
     'pyramid.column-row-share': '占上一段的',
     'pyramid.column-from': '从',
     'pyramid.column-to': '到',
     'pyramid.column-cumulative-profit': '累计利润',
 
+    'pyramid.do-platinum': '专人服务，新品先给；流失一位都要问清原因',
+    'pyramid.do-gold': '给升到铂金的理由：多买一类、多来一次',
+    'pyramid.do-iron': '标准服务，推组合和常客价，挑买得勤的往上推',
+    'pyramid.do-lead': '用最省的渠道服务；亏钱的先降服务成本、改价格',
+    'pyramid.do-key': '专人维护，先保住他们',
+    'pyramid.do-ordinary': '标准服务，挑买得勤的往上推',
+    'pyramid.do-small': '自助服务，用最省的渠道',
     'pyramid.describe-none': '没有客户',
     'pyramid.describe-tiers': '{names}',
     'pyramid.describe-whale': '利润从高到低 {from:percent0}–{to:percent0}',
@@ -372,6 +382,8 @@ export const pyramidWords = defineWords(
       '1, 4, 15 and 80% are a convention of courses, not a law; move a limit a little and other people are in the tier. The shape of the bars says more than the limits.',
     'pyramid.limit-past':
       'Tiers are made of what was bought, not of future value. Among today’s lead may be newcomers who will be platinum.',
+    'pyramid.limit-names':
+      'Platinum, gold, iron and lead here are ranks of revenue or profit already brought; in “Current value × potential value” the same names stand for high and low current and potential value. They are not the same people.',
     'pyramid.limit-whale':
       'That a customer loses money does not mean to drop them: first see whether serving can cost less or prices change; some costs stay when the customer goes.',
     'pyramid.limit-moves':
@@ -454,12 +466,20 @@ export const pyramidWords = defineWords(
     'pyramid.column-profit-each': 'Profit each',
     'pyramid.column-low': 'Lowest',
     'pyramid.column-high': 'Highest',
+    'pyramid.column-do': 'What to do',
     'pyramid.column-move': 'Move',
     'pyramid.column-row-share': 'Of the earlier tier',
     'pyramid.column-from': 'From',
     'pyramid.column-to': 'To',
     'pyramid.column-cumulative-profit': 'Cumulative profit',
 
+    'pyramid.do-platinum': 'A person who looks after them; new things first; ask after everyone who leaves',
+    'pyramid.do-gold': 'Give a reason to rise: one more category, one more visit',
+    'pyramid.do-iron': 'Standard service, bundles; push those who come often',
+    'pyramid.do-lead': 'Serve in the cheapest way; where one loses money, cut the cost or change the price',
+    'pyramid.do-key': 'A person who looks after them; keep them first',
+    'pyramid.do-ordinary': 'Standard service; push those who come often',
+    'pyramid.do-small': 'Self-service, in the cheapest way',
     'pyramid.describe-none': 'no customers',
     'pyramid.describe-tiers': '{names}',
     'pyramid.describe-whale': '{from:percent0}–{to:percent0} from the most profitable',

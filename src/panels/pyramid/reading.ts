@@ -112,6 +112,7 @@ export function caveatsOf(view: PyramidView, { base, bounds }: PyramidResult): M
     ...notes,
     message('pyramid.limit-convention'),
     message('pyramid.limit-past'),
+    ...(view.scheme === 'four' ? [message('pyramid.limit-names')] : []),
     message('pyramid.limit-whale'),
     ...(view.moves === null ? [] : [message('pyramid.limit-moves')]),
     message('pyramid.limit-lift'),

@@ -48,6 +48,7 @@ export function tabulatePyramid(result: PyramidResult, options: PyramidOptions):
           [column('profit-each', 'money'), (row) => each(tier(row).profit, tier(row).customers)],
           [column('low', 'money'), (row) => known(tier(row).low)],
           [column('high', 'money'), (row) => known(tier(row).high)],
+          [column('do', 'message'), (row) => message(`pyramid.do-${tier(row).name}`)],
         ],
         tiers.length,
       ),

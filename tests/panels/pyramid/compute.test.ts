@@ -47,6 +47,18 @@ describe('by hand', () => {
     expect(ENGLISH.message(answer.finding)).toBe('Platinum and Gold: 2 customers (20.0%) bring 75.0% of revenue');
   });
 
+  it('advise by tier, and keep apart from the matrix that has the same names', async () => {
+    const { tables, reading } = await resultOf(ordersFrom(TEN), CUTS);
+    const tiers = tables.find(({ name }) => name === 'tiers')!;
+    const column = tiers.columns.findIndex(({ key }) => key === 'do');
+    const advice = [0, 1, 2, 3].map((row) => ENGLISH.message(tiers.cell(row, column) as Message));
+    expect(new Set(advice).size).toBe(4);
+    expect(advice[3]).toContain('cheapest');
+    expect(reading).toContain('not the same people');
+    // Key, ordinary and small are names of the pyramid alone.
+    expect((await resultOf(ordersFrom(TEN), { scheme: 'three' })).reading).not.toContain('not the same people');
+  });
+
   it('the same by share of value: those who bring the first half, three quarters, nine tenths', async () => {
     const { view } = await resultOf(ordersFrom(TEN), { by: 'value', valueTop: 50, valueNext: 75, valueLast: 90 });
     expect(view.tiers.map(({ customers }) => customers)).toEqual([1, 1, 2, 6]);
