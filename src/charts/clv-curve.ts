@@ -144,6 +144,7 @@ export function layoutClvCurve(
   const handles = placeHandles(input, words, bars, { wholeY, costY: costY ?? plot.y }, plot);
   const end = bars.at(-1)?.point;
   const notes: (Label & { tone: string })[] = [];
+  const taken: Rectangle[] = [];
   const note = (label: Label, tone: string): void => void notes.push({ ...label, tone });
   if (wholeY !== null) note({ x: plot.x + 4, y: wholeY - 7, text: words.whole, anchor: 'start' }, 'ink');
   if (wide && end) {
@@ -160,17 +161,16 @@ export function layoutClvCurve(
   if (!wide && reached && words.other !== '')
     note({ x: plot.x + plot.width, y: Math.max(12, reached.y - 8), text: words.other, anchor: 'end' }, 'q');
   if (paid !== null && words.pays !== '') {
-    const before = paid.x - 12 - textWidth(words.pays, 12, true) >= plot.x;
-    // Above the line where there is room to the left, else below it to the right.
-    if (before) note({ x: paid.x - 10, y: Math.max(plot.y + 10, paid.y - 9), text: words.pays, anchor: 'end' }, 'b');
-    else {
-      const below = paid.y + 22;
-      const clear = costY !== null && below > costY - 6 && below < costY + 16 ? costY + 17 : below;
-      const x = Math.min(paid.x + 12, plot.x + plot.width - textWidth(words.pays, 12, true));
-      note({ x, y: clear, text: words.pays, anchor: 'start' }, 'b');
-    }
+    const label = placePays(words.pays, paid, {
+      boxes: [...handles.map(({ capsule }) => capsule), ...(wholeY === null ? [] : [roomOf(notes[0]!)])],
+      lines: [wholeY, costY].filter((y) => y !== null),
+      curve: bars.map(({ point }) => point),
+      plot,
+    });
+    note(label, 'b');
+    taken.push(roomOf(label));
   }
-  const named = placeBarsNote(words.bars, bars, handles, costY, plot);
+  const named = placeBarsNote(words.bars, bars, [...handles.map(({ capsule }) => capsule), ...taken], costY, plot);
   if (named !== null) note(named, '');
 
   const steps0 = ticks(0, last, Math.min(last, box.width < 400 ? 5 : 10)).filter(Number.isInteger);
@@ -252,6 +252,10 @@ function placeHandles(
   ];
   // On the dashed line beside its own words: there the curve is far below it.
   const beside = plot.x + 4 + textWidth(words.whole) + 10;
+  const said =
+    lines.wholeY === null
+      ? []
+      : [{ x: plot.x + 4, y: lines.wholeY - 19, width: textWidth(words.whole) - 4, height: 15 }];
   if (lines.wholeY !== null) wishes.push({ key: 'discount', at: { x: beside, y: lines.wholeY }, x: beside });
   if (bead) wishes.push({ key: 'retention', at: bead.point, x: bead.point.x + 12 });
   if (first)
@@ -279,17 +283,73 @@ function placeHandles(
       capsule(start, low + 24),
       capsule(start, low - 24),
     ];
-    const free = tries.find((rectangle) => placed.every((other) => !touch(rectangle, other.capsule))) ?? tries[0]!;
+    const free =
+      tries.find((rectangle) =>
+        [...placed.map((other) => other.capsule), ...said].every((other) => !touch(rectangle, other)),
+      ) ?? tries[0]!;
     placed.push({ key, at, capsule: free, text });
   }
   return placed.sort((a, b) => HANDLE_KEYS.indexOf(a.key) - HANDLE_KEYS.indexOf(b.key));
+}
+
+/** The room a note takes in bold. */
+function roomOf({ x, y, text, anchor }: Label): Rectangle {
+  const width = textWidth(text, 12, true);
+  return { x: anchor === 'end' ? x - width : x, y: y - 12, width, height: 15 };
+}
+
+interface Taken {
+  readonly boxes: readonly Rectangle[];
+  /** heights of lines from side to side */
+  readonly lines: readonly number[];
+  readonly curve: readonly Point[];
+  readonly plot: Rectangle;
+}
+
+/** Break-even beside its point: above the line to the left if it can be, else the nearest place where nothing lies under it. */
+function placePays(text: string, at: Point, { boxes, lines, curve, plot }: Taken): Label {
+  const width = textWidth(text, 12, true);
+  const right = plot.x + plot.width;
+  const base = plot.y + plot.height;
+  const wishes = [-9, 22, 39, 56, 73, 90, -26, -43, -60].flatMap((dy) =>
+    [at.x - 10 - width, at.x + 12].map((x): Label => ({
+      x: round(clamp(x, plot.x + 2, right - width)),
+      y: round(at.y + dy),
+      text,
+      anchor: 'start',
+    })),
+  );
+  const free = (label: Label): boolean => {
+    const room = roomOf(label);
+    const [above, below] = [room.y - 2, room.y + room.height + 2];
+    return (
+      room.y >= 0 &&
+      below <= base - 4 &&
+      boxes.every((other) => !touch(room, other)) &&
+      lines.every((y) => y < above || y > below) &&
+      !crosses(curve, { ...room, y: above, height: below - above })
+    );
+  };
+  return wishes.find(free) ?? wishes[0]!;
+}
+
+/** Whether a line from point to point comes through a rectangle; tried every few pixels. */
+function crosses(points: readonly Point[], { x, y, width, height }: Rectangle): boolean {
+  return points.slice(1).some((to, i) => {
+    const from = points[i]!;
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4));
+    return Array.from({ length: steps + 1 }, (_, step) => step / steps).some((part) => {
+      const [px, py] = [from.x + part * (to.x - from.x), from.y + part * (to.y - from.y)];
+      return px >= x - 2 && px <= x + width + 2 && py >= y && py <= y + height;
+    });
+  });
 }
 
 /** What the bars are, above them and clear of every handle and of the cost; `null` where there is no such place. */
 function placeBarsNote(
   text: string,
   bars: ClvCurveLayout['bars'],
-  handles: readonly CurveHandle[],
+  taken: readonly Rectangle[],
   costY: number | null,
   plot: Rectangle,
 ): Label | null {
@@ -301,7 +361,7 @@ function placeBarsNote(
     const room: Rectangle = { x: margin.x, y: y - 12, width, height: 15 };
     const onCost = costY !== null && costY > room.y - 4 && costY < y + 4;
     const onCurve = under.some(({ point }) => point.y > room.y - 6 && point.y < y + 6);
-    if (room.y > plot.y && !onCost && !onCurve && handles.every(({ capsule }) => !touch(room, capsule)))
+    if (room.y > plot.y && !onCost && !onCurve && taken.every((other) => !touch(room, other)))
       return { x: round(room.x), y: round(y), text, anchor: 'start' };
   }
   return null;

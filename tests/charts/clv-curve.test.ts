@@ -9,6 +9,7 @@ import {
   moneyAt,
   type ClvCurveInput,
 } from '../../src/charts/clv-curve.ts';
+import { textWidth } from '../../src/charts/parts/text.ts';
 import { clvPeriods } from '../../src/models/clv-formula.ts';
 
 const TERMS = { timing: 'at-once', margin: 1000, retention: 0.8, discount: 0.08, growth: 0, horizon: null } as const;
@@ -52,6 +53,54 @@ describe('the curve', () => {
       expect(expected.height).toBeGreaterThanOrEqual(discounted.height);
       expect([expected.x, discounted.x]).toEqual([margin.x, margin.x]);
     }
+  });
+
+  it('writes break-even where nothing else is written or drawn', () => {
+    for (const width of [320, 440, 620, 760])
+      for (const retention of [0, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9, 0.95, 1]) {
+        const terms = { ...TERMS, retention };
+        const whole = 1080 / (1.08 - retention);
+        const periods = clvPeriods(terms, 10);
+        const breakEven = periods.find(({ cumulative }) => cumulative >= 1500)?.t ?? NaN;
+        const drawn = layoutOf(width, {
+          periods,
+          whole,
+          cost: 1500,
+          breakEven,
+          top: axisTop([whole, 1500]),
+        });
+        const label = drawn.notes.find(({ text }) => text === WORDS.pays);
+        if (Number.isNaN(breakEven)) {
+          expect(label).toBeUndefined();
+          continue;
+        }
+        const where = `r = ${retention}, ${width} wide`;
+        const box = (x: number, y: number, text: string) => ({
+          x,
+          y: y - 11,
+          right: x + textWidth(text, 12, true),
+          bottom: y + 2,
+        });
+        const own = box(label!.x, label!.y, WORDS.pays);
+        const limit = drawn.notes.find(({ text }) => text === WORDS.whole);
+        const others = [
+          ...(limit ? [box(limit.x, limit.y, WORDS.whole)] : []),
+          ...drawn.handles.map(({ capsule: { x, y, width: w, height } }) => ({
+            x,
+            y,
+            right: x + w,
+            bottom: y + height,
+          })),
+        ];
+        for (const other of others)
+          expect(
+            own.x < other.right && other.x < own.right && own.y < other.bottom && other.y < own.bottom,
+            where,
+          ).toBe(false);
+        for (const y of [drawn.wholeY, drawn.costY])
+          expect(y !== null && y > own.y && y < own.bottom, where).toBe(false);
+        expect(own.right, where).toBeLessThanOrEqual(drawn.plot.x + drawn.plot.width + 1);
+      }
   });
 
   it('marks break-even on the line, and the unit on the top tick only', () => {

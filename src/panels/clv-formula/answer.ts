@@ -11,7 +11,7 @@ import {
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { ClvFormulaResult } from './compute.ts';
 import type { ClvFormulaOptions } from './options.ts';
-import { caveatsOf, readingOf } from './reading.ts';
+import { caveatsOf, paidAt, readingOf } from './reading.ts';
 import type { ClvFormulaView } from './view.ts';
 
 export const CLV_FORMULA_STATISTICS = [
@@ -62,21 +62,15 @@ export function unitOf({ period }: Pick<ClvFormulaView, 'period'>): Message {
   return message(`clv-formula.${period}`);
 }
 
-/** The same word as it is counted: 第 5 个月. */
-export function countedUnit({ period }: Pick<ClvFormulaView, 'period'>): Message {
-  return message(`clv-formula.counted-${period}`);
-}
-
 function findingOf(view: ClvFormulaView): Message {
   const { now, cost } = view;
   const { clv, breakEven, multiple } = now;
-  const unit = countedUnit(view);
   if (cost === 0) return message('clv-formula.finding-free', { clv, multiple });
   const times = clv / cost;
   if (Number.isNaN(breakEven)) return message('clv-formula.finding-never', { clv, cost });
   return breakEven === 0
     ? message('clv-formula.finding-at-once', { clv, times })
-    : message('clv-formula.finding', { clv, times, period: breakEven, unit });
+    : message('clv-formula.finding', { clv, times, ...paidAt(view) });
 }
 
 function subtitleOf(view: ClvFormulaView, options: ClvFormulaOptions): Message {
@@ -101,9 +95,7 @@ function subtitleOf(view: ClvFormulaView, options: ClvFormulaOptions): Message {
     growth: growth === 0 ? '' : message('clv-formula.subtitle-growth', { growth }),
     timing: message(`clv-formula.${timing}`),
     horizon:
-      horizon === null
-        ? message('clv-formula.subtitle-no-end')
-        : message('clv-formula.subtitle-horizon', { horizon, unit: countedUnit(view) }),
+      horizon === null ? message('clv-formula.subtitle-no-end') : message('clv-formula.subtitle-horizon', { horizon }),
   });
 }
 
@@ -111,6 +103,7 @@ function statisticsOf(view: ClvFormulaView): Statistic[] {
   const { now, other, cost } = view;
   const { terms, clv, net, byTiming, multiple, breakEven } = now;
   const elasticity = clvElasticities(terms);
+  const unit = unitOf(view);
   const values: Readonly<Record<(typeof CLV_FORMULA_STATISTICS)[number], readonly [number, Statistic['style']]>> = {
     clv: [clv, 'money'],
     'net-clv': [net, 'money'],
@@ -137,7 +130,7 @@ function statisticsOf(view: ClvFormulaView): Statistic[] {
     name,
     value: values[name][0],
     style: values[name][1],
-    label: message(`clv-formula.stat-${name}`),
+    label: message(`clv-formula.stat-${name}`, { unit }),
   }));
 }
 

@@ -50,9 +50,9 @@ export const clvFormulaWords = defineWords(
     'clv-formula.year': '年',
     'clv-formula.quarter': '季度',
     'clv-formula.month': '月',
-    'clv-formula.counted-year': '年',
-    'clv-formula.counted-quarter': '个季度',
-    'clv-formula.counted-month': '个月',
+    'clv-formula.span-year': '{count:integer} 年',
+    'clv-formula.span-quarter': '{count:integer} 个季度',
+    'clv-formula.span-month': '{count:integer} 个月',
     'clv-formula.a-year': '每年',
     'clv-formula.a-quarter': '每季度',
     'clv-formula.a-month': '每月',
@@ -77,7 +77,8 @@ export const clvFormulaWords = defineWords(
     'clv-formula.no-revenue':
       '这段时间的收入合计是 {revenue:money}，不大于零，算不出毛利。请检查金额列，或改为“自己填”。',
 
-    'clv-formula.finding': '一位客户值 {clv:money}，是获客成本的 {times:decimal1} 倍，第 {period:integer} {unit}回本',
+    'clv-formula.finding':
+      '一位客户值 {clv:money}，是获客成本的 {times:decimal1} 倍，t = {period:integer} 回本（{span}后，第 {nth:integer} 笔毛利）',
     'clv-formula.finding-at-once': '一位客户值 {clv:money}，是获客成本的 {times:decimal1} 倍，首笔毛利就回本',
     'clv-formula.finding-never': '一位客户值 {clv:money}，获客成本 {cost:money} 收不回来',
     'clv-formula.finding-free': '一位客户值 {clv:money}，相当于首期毛利的 {multiple:decimal2} 倍',
@@ -90,7 +91,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.subtitle-discount-converted': 'd = {givenUnit} {given:percent1}，即{unit} {discount:percent2}',
     'clv-formula.subtitle-growth': '，g = {growth:percent1}',
     'clv-formula.subtitle-no-end': '无限期',
-    'clv-formula.subtitle-horizon': '算到第 {horizon:integer} {unit}',
+    'clv-formula.subtitle-horizon': '算到 t = {horizon:integer}',
     'clv-formula.caption':
       '柱是每{unit}的毛利：空心是留下时的毛利，浅色乘上留下的机会，深色再折现；黑线是深色的累计。蓝色的都能拖，表单里是同一个数。',
     'clv-formula.alternative':
@@ -105,7 +106,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.reading-why-general':
       '差在首笔：立即到账的那一笔不折现，也不等客户留下；“期末必定有”晚一期，要折现一次；“一期后留下才有”既晚一期，又要先留下。',
     'clv-formula.reading-pays':
-      '获客成本 {cost:money} 在第 {period:integer} {unit}收回；到最后收回 {times:decimal1} 倍。',
+      '获客成本 {cost:money} 在 t = {period:integer} 收回，也就是 {span}后，第 {nth:integer} 笔毛利；到最后收回 {times:decimal1} 倍。',
     'clv-formula.reading-pays-at-once': '首笔毛利就收回获客成本 {cost:money}；到最后收回 {times:decimal1} 倍。',
     'clv-formula.reading-never':
       '获客成本 {cost:money} 收不回来：全部加起来只有 {clv:money}。这样的价钱请一位客户来，请得越多亏得越多。',
@@ -179,7 +180,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.stat-clv-after-period': '一期后留下才有',
     'clv-formula.stat-clv-certain-end': '期末必定有',
     'clv-formula.stat-margin-multiple': '毛利倍数',
-    'clv-formula.stat-break-even-period': '回本期',
+    'clv-formula.stat-break-even-period': '回本期 t（{unit}）',
     'clv-formula.stat-break-even-retention': '回本留存率',
     'clv-formula.stat-clv-to-cost': 'CLV ÷ A',
     'clv-formula.stat-margin': '毛利 m',
@@ -243,7 +244,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-curve': 'CLV 曲线',
     'clv-formula.picture-curve-note': '每位客户，逐{unit}累计',
     'clv-formula.picture-curve-label':
-      'CLV 曲线：第 {last:integer} {unit}累计 {cumulative:money}，全部 {clv:money}，获客成本 {cost:money}。',
+      'CLV 曲线：到 t = {last:integer} 累计 {cumulative:money}，全部 {clv:money}，获客成本 {cost:money}。',
     'clv-formula.picture-curve-help':
       '左右键逐期看，上键到可移动的四个数，在那里左右键改数、上一页下一页换一个数，下键回到柱。',
     'clv-formula.picture-bars': '逐期的毛利',
@@ -251,8 +252,8 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-limit': '极限 {clv:money}',
     'clv-formula.picture-total': '合计 {clv:money}',
     'clv-formula.picture-cumulative': '累计 CLV',
-    'clv-formula.picture-cumulative-at': '{last:integer} {unit} {cumulative:money}',
-    'clv-formula.picture-pays': '第 {t:integer} {unit}回本',
+    'clv-formula.picture-cumulative-at': '到 t = {last:integer} {cumulative:money}',
+    'clv-formula.picture-pays': 't = {t:integer} 回本',
     'clv-formula.picture-pays-at-once': '首笔就回本',
     'clv-formula.picture-bars-note': '每{unit}折现后的毛利',
     'clv-formula.picture-if-retention': '若 r = {retention:percent1}',
@@ -349,9 +350,9 @@ export const clvFormulaWords = defineWords(
     'clv-formula.year': 'year',
     'clv-formula.quarter': 'quarter',
     'clv-formula.month': 'month',
-    'clv-formula.counted-year': 'year',
-    'clv-formula.counted-quarter': 'quarter',
-    'clv-formula.counted-month': 'month',
+    'clv-formula.span-year': '{count:integer} {count|year|years}',
+    'clv-formula.span-quarter': '{count:integer} {count|quarter|quarters}',
+    'clv-formula.span-month': '{count:integer} {count|month|months}',
     'clv-formula.a-year': 'yearly',
     'clv-formula.a-quarter': 'quarterly',
     'clv-formula.a-month': 'monthly',
@@ -380,7 +381,7 @@ export const clvFormulaWords = defineWords(
       'Revenue in these periods adds up to {revenue:money}, which is not above zero, so there is no margin. Check the amount column, or choose “typed”.',
 
     'clv-formula.finding':
-      'One customer is worth {clv:money}, {times:decimal1} times the acquisition cost, and pays back in {unit} {period:integer}',
+      'One customer is worth {clv:money}, {times:decimal1} times the acquisition cost, and pays back at t = {period:integer} (after {span}, with margin no. {nth:integer})',
     'clv-formula.finding-at-once':
       'One customer is worth {clv:money}, {times:decimal1} times the acquisition cost, and pays back with the first margin',
     'clv-formula.finding-never':
@@ -395,7 +396,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.subtitle-discount-converted': 'd = {given:percent1} {givenUnit}, which is {discount:percent2} {unit}',
     'clv-formula.subtitle-growth': ', g = {growth:percent1}',
     'clv-formula.subtitle-no-end': 'no end',
-    'clv-formula.subtitle-horizon': 'up to {unit} {horizon:integer}',
+    'clv-formula.subtitle-horizon': 'up to t = {horizon:integer}',
     'clv-formula.caption':
       'Bars are the margin of each {unit}: outlined if the customer stays, light times the chance of staying, strong discounted as well; the dark line adds up the strong ones. Everything blue can be dragged, and the form holds the same number.',
     'clv-formula.alternative':
@@ -410,7 +411,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.reading-why-general':
       'They differ in the first margin: “at once” neither discounts it nor waits for the customer to stay; “certain at the end” comes one period later and is discounted once; “after one period, if retained” comes later and only from those who stay.',
     'clv-formula.reading-pays':
-      'The acquisition cost of {cost:money} is paid back in {unit} {period:integer}; in the end it comes back {times:decimal1} times.',
+      'The acquisition cost of {cost:money} is paid back at t = {period:integer}, that is after {span}, with margin no. {nth:integer}; in the end it comes back {times:decimal1} times.',
     'clv-formula.reading-pays-at-once':
       'The first margin pays back the acquisition cost of {cost:money}; in the end it comes back {times:decimal1} times.',
     'clv-formula.reading-never':
@@ -498,7 +499,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.stat-clv-after-period': 'after one period, if retained',
     'clv-formula.stat-clv-certain-end': 'certain, at the end',
     'clv-formula.stat-margin-multiple': 'margin multiple',
-    'clv-formula.stat-break-even-period': 'break-even period',
+    'clv-formula.stat-break-even-period': 'break-even t ({unit}s)',
     'clv-formula.stat-break-even-retention': 'break-even retention',
     'clv-formula.stat-clv-to-cost': 'CLV ÷ A',
     'clv-formula.stat-margin': 'margin m',
@@ -562,7 +563,7 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-curve': 'CLV curve',
     'clv-formula.picture-curve-note': 'one customer, added up by {unit}',
     'clv-formula.picture-curve-label':
-      'CLV curve: {cumulative:money} by {unit} {last:integer}, {clv:money} in all, acquisition cost {cost:money}.',
+      'CLV curve: {cumulative:money} up to t = {last:integer}, {clv:money} in all, acquisition cost {cost:money}.',
     'clv-formula.picture-curve-help':
       'Left and right go along the periods. Up leads to the four numbers that can be moved: there left and right change the number, Page Up and Page Down go to another, down leads back.',
     'clv-formula.picture-bars': 'Margin of each period',
@@ -570,8 +571,8 @@ export const clvFormulaWords = defineWords(
     'clv-formula.picture-limit': 'limit {clv:money}',
     'clv-formula.picture-total': 'total {clv:money}',
     'clv-formula.picture-cumulative': 'cumulative',
-    'clv-formula.picture-cumulative-at': '{unit} {last:integer}: {cumulative:money}',
-    'clv-formula.picture-pays': 'pays back in {unit} {t:integer}',
+    'clv-formula.picture-cumulative-at': 'to t = {last:integer}: {cumulative:money}',
+    'clv-formula.picture-pays': 'pays back at t = {t:integer}',
     'clv-formula.picture-pays-at-once': 'pays back at once',
     'clv-formula.picture-bars-note': 'discounted margin of each {unit}',
     'clv-formula.picture-if-retention': 'if r = {retention:percent1}',

@@ -1,7 +1,7 @@
 /** The sentences: what the number means, why the conventions differ, when and at which retention it pays, what the formula does not see. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import { breakEvenRetention, clvElasticities } from '../../models/clv-formula.ts';
+import { breakEvenRetention, clvElasticities, firstPeriod } from '../../models/clv-formula.ts';
 import type { ClvFormulaResult } from './compute.ts';
 import type { ClvFormulaOptions } from './options.ts';
 import type { ClvFormulaView } from './view.ts';
@@ -28,9 +28,8 @@ export function readingOf(view: ClvFormulaView): Message[] {
         ? message('clv-formula.reading-never', { clv, cost })
         : message(breakEven === 0 ? 'clv-formula.reading-pays-at-once' : 'clv-formula.reading-pays', {
             cost,
-            period: breakEven,
-            unit: message(`clv-formula.counted-${period}`),
             times,
+            ...paidAt(view),
           }),
     );
     const least = breakEvenRetention(terms, cost);
@@ -50,6 +49,16 @@ export function readingOf(view: ClvFormulaView): Message[] {
     );
   if (view.other !== null) says.push(whatIf(view, view.other.clv - clv));
   return says;
+}
+
+/** Break-even: its t, how long that is, and which of the margins it is; under “at once” the first margin is that of t = 0. */
+export function paidAt({ now, period }: ClvFormulaView): { period: number; span: Message; nth: number } {
+  const t = now.breakEven;
+  return {
+    period: t,
+    span: message(`clv-formula.span-${period}`, { count: t }),
+    nth: t - firstPeriod(now.terms.timing) + 1,
+  };
 }
 
 /** What it does not say, and what to know of these inputs. */
