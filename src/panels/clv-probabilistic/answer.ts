@@ -86,7 +86,7 @@ function findingOf(view: ClvProbabilisticView, { alive, expected }: Sums): Messa
   });
 }
 
-function subtitleOf({ input }: Pick<ClvResult, 'input'>, view: ClvProbabilisticView): Message {
+function subtitleOf({ input, byCost }: Pick<ClvResult, 'input' | 'byCost'>, view: ClvProbabilisticView): Message {
   const { fit, period, holdout, source, discount, discountRate, margin, customers, value, discrete } = view;
   const unit = unitWord(view);
   return message('clv-probabilistic.subtitle', {
@@ -104,7 +104,10 @@ function subtitleOf({ input }: Pick<ClvResult, 'input'>, view: ClvProbabilisticV
         unit: message(`clv-probabilistic.one-${view.unit}`),
       },
     ),
-    margin: value.kind === 'money' ? message('clv-probabilistic.subtitle-margin', { margin }) : '',
+    margin:
+      value.kind === 'money'
+        ? message(byCost ? 'clv-probabilistic.subtitle-margin-cost' : 'clv-probabilistic.subtitle-margin', { margin })
+        : '',
     n: customers,
     scope: input.keep === null ? '' : message('clv-probabilistic.subtitle-filtered'),
   });

@@ -28,7 +28,7 @@ import { covariatesOf, rowsOfOrders, rowsOfSummary, type CovariateFound } from '
 import { spendBars, NO_BAR, type SpendBars } from './fits.ts';
 import { heatOf, type Heat } from './heat.ts';
 import { createMemory } from './memory.ts';
-import { COVARIATE_MODELS, type ClvProbabilisticOptions } from './options.ts';
+import { CLV_PROBABILISTIC_OPTIONS, COVARIATE_MODELS, type ClvProbabilisticOptions } from './options.ts';
 import { bootstrap, type Replicate } from './uncertainty.ts';
 import { intervalsOf, type Intervals } from './value-intervals.ts';
 import { rankOf, type Ranked } from './value.ts';
@@ -46,6 +46,10 @@ export interface ClvResult {
   readonly input: ClvInput;
   readonly unit: TimeUnit;
   readonly terms: ValueTerms;
+  /** margin by the cost of the file; `null` where it knows none */
+  readonly costs: number | null;
+  /** whether the terms take it */
+  readonly byCost: boolean;
   /** continuous rate of one unit, or compounded of one opportunity */
   readonly rate: number;
   /** `null` for a summary */
@@ -91,6 +95,24 @@ export function unitOf(options: ClvProbabilisticOptions, input: Pick<ClvInput, '
   return options.model === 'bg-bb' && input.lines !== null ? options.opportunity : options.unit;
 }
 
+/**
+ * Margin of the lines with a known cost, of the customers and days in scope: Σ (amount − cost) ÷ Σ amount.
+ * @returns `null` where the file knows none, or where it is no share of revenue
+ */
+export function marginOfCosts({ orders, keep }: ClvInput, until: number): number | null {
+  const cost = orders?.cost ?? null;
+  if (orders === null || cost === null) return null;
+  let [revenue, spent] = [0, 0];
+  for (let i = 0; i < orders.rows; i += 1) {
+    if (Number.isNaN(cost[i]!) || orders.day[i]! > until) continue;
+    if (keep !== null && keep[orders.customer[i]!] === 0) continue;
+    revenue += orders.amount[i]!;
+    spent += cost[i]!;
+  }
+  const margin = (revenue - spent) / revenue;
+  return revenue > 0 && margin > 0 && margin <= 1 ? margin : null;
+}
+
 export function termsOf(options: ClvProbabilisticOptions, unit: TimeUnit): ValueTerms {
   const discrete = options.model === 'bg-bb';
   const whole = (time: number): number => (discrete ? Math.max(1, Math.round(time)) : time);
@@ -130,7 +152,10 @@ export async function computeClv(
   job.progress(0.3);
   await job.pause();
 
-  const terms = termsOf(options, unit);
+  // A margin that was typed in goes before the cost of the file.
+  const costs = marginOfCosts(input, scope?.end ?? Infinity);
+  const byCost = costs !== null && options.margin === CLV_PROBABILISTIC_OPTIONS.margin.initial;
+  const terms: ValueTerms = { ...termsOf(options, unit), ...(byCost ? { margin: costs } : {}) };
   const values = valueCustomers(fitted, terms);
   const rate = discountRate(terms.discount, unit, discrete);
   const ranked = rankOf(fitted, values);
@@ -149,6 +174,8 @@ export async function computeClv(
     input,
     unit,
     terms,
+    costs,
+    byCost,
     rate,
     scope,
     fitted,

@@ -11,6 +11,8 @@ export interface CovariateFound {
   readonly covariates: Covariates | null;
   /** labels of columns that are the same for all customers */
   readonly constant: readonly string[];
+  /** of each indicator the value it is compared with, with `…` where rarer values stand with it */
+  readonly baselines: ReadonlyMap<string, string>;
   /** customers with a missing number; they are given the mean */
   readonly missing: number;
 }
@@ -50,9 +52,11 @@ export function covariatesOf(
   const names: string[] = [];
   const columns: Float64Array[] = [];
   const constant: string[] = [];
+  const baselines = new Map<string, string>();
   const missing = new Uint8Array(rows);
   const sourceOf = (i: number): number => rowOf[index === null ? i : index[i]!]!;
-  const add = (name: string, values: Float64Array): boolean => {
+  // Numbers count by their standard deviation; an indicator stays 1 apart, so that its effect is that against the baseline.
+  const add = (name: string, values: Float64Array, indicator = false): boolean => {
     let [sum, squares] = [0, 0];
     for (const value of values) sum += value;
     const mean = sum / rows;
@@ -60,7 +64,7 @@ export function covariatesOf(
     const deviation = Math.sqrt(squares / rows);
     if (!(deviation > 1e-12 * (Math.abs(mean) + 1))) return false;
     names.push(name);
-    columns.push(values.map((value) => (value - mean) / deviation));
+    columns.push(values.map((value) => (value - mean) / (indicator ? 1 : deviation)));
     return true;
   };
   for (const id of ids) {
@@ -91,9 +95,12 @@ export function covariatesOf(
         add(
           `${label}=${textAt(column.dictionary, level)}`,
           Float64Array.from(codes, (code) => (code === level ? 1 : 0)),
+          true,
         ),
       );
       if (added.length === 0) constant.push(label);
+      const baseline = textAt(column.dictionary, levels[0]!) + (levels.length > 1 + MOST_LEVELS ? '…' : '');
+      for (const level of added) baselines.set(`${label}=${textAt(column.dictionary, level)}`, baseline);
     } else constant.push(label);
   }
   const k = names.length;
@@ -102,6 +109,7 @@ export function covariatesOf(
   return {
     covariates: k === 0 ? null : { names, values },
     constant,
+    baselines,
     missing: missing.reduce((sum, flag) => sum + flag, 0),
   };
 }

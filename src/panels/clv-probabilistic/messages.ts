@@ -81,7 +81,8 @@ const words = defineWords(
     'clv-probabilistic.option-discount': '年折现率',
     'clv-probabilistic.option-discount-hint': '按年复利填写，会换算成每个时间单位的连续折现率。',
     'clv-probabilistic.option-margin': '毛利率',
-    'clv-probabilistic.option-margin-hint': '占收入的百分比。CLV = 毛利率 × 预期客单价 × 折现后的预期购买次数。',
+    'clv-probabilistic.option-margin-hint':
+      '占收入的百分比。文件有成本列而这里没有改动时，按成本列算。CLV = 毛利率 × 预期客单价 × 折现后的预期购买次数。',
     'clv-probabilistic.option-people': '客户编号',
     'clv-probabilistic.option-people-hint': '填要看的客户，最多五位；不填就看挑好的几个例子。',
     'clv-probabilistic.option-person': '第几位',
@@ -117,6 +118,7 @@ const words = defineWords(
     'clv-probabilistic.subtitle-discount': '年折现 {discount:percent1} 即每{unit}连续 {rate}',
     'clv-probabilistic.subtitle-discount-discrete': '年折现 {discount:percent1} 即每{unit}一次机会 {rate}',
     'clv-probabilistic.subtitle-margin': ' · 毛利率 {margin:percent0}',
+    'clv-probabilistic.subtitle-margin-cost': ' · 毛利率 {margin:percent1}（按成本列）',
     'clv-probabilistic.subtitle-filtered': '（筛选内，参数只用他们估计）',
     'clv-probabilistic.caption':
       '时间从每位客户的首次购买算起，单位是{unit}。x 是重复购买次数，t_x 是最近一次的时间，T 是观察时长。点选或拖选客户，别处的图一起亮起。',
@@ -200,6 +202,10 @@ const words = defineWords(
       '价值的区间来自 {replicates:integer} 次自助法重抽，只含参数的不确定，不含个人运气；某一位客户的实际价值可能远在区间之外。',
     'clv-probabilistic.limit-margin':
       '所有购买用同一个毛利率 {margin:percent0}，不看商品和渠道，也没有减去营销和服务成本。',
+    'clv-probabilistic.limit-margin-cost':
+      '毛利率 {margin:percent1} 由成本列算出（这些客户所有订单的合计），每位客户都用它；在“毛利率”里填别的数，就以所填为准。没有减去营销和服务成本。',
+    'clv-probabilistic.caution-cost-unused':
+      '文件有成本列，算出的毛利率是 {cost:percent1}；这里用的是填写的 {margin:percent0}。把“毛利率”恢复为起始值，就按成本列算。',
     'clv-probabilistic.limit-revenue': '毛利率是 100%，这里的价值是收入，不是利润。',
     'clv-probabilistic.limit-contract': '这些模型用于随时可来可走的生意；有合同、会说再见的客户请用留存模型。',
 
@@ -301,7 +307,9 @@ const words = defineWords(
     'clv-probabilistic.part-purchase': '购买',
     'clv-probabilistic.part-dropout': '流失',
     'clv-probabilistic.part-spend': '消费额',
-    'clv-probabilistic.part-covariate': '协变量',
+    'clv-probabilistic.part-covariate-purchase': '协变量对购买的作用',
+    'clv-probabilistic.part-covariate-dropout': '协变量对流失的作用',
+    'clv-probabilistic.column-baseline': '相对于',
     'clv-probabilistic.column-model': '模型',
     'clv-probabilistic.column-parameters': '参数个数',
     'clv-probabilistic.column-log-likelihood': '对数似然',
@@ -498,7 +506,7 @@ const words = defineWords(
       'Compounded yearly as usual; it is converted to a continuous rate of one time unit.',
     'clv-probabilistic.option-margin': 'Margin',
     'clv-probabilistic.option-margin-hint':
-      'Of revenue. CLV = margin × expected mean spend × discounted expected purchases.',
+      'Of revenue. Where the file has costs and this is left as it is, the margin is that of the costs. CLV = margin × expected mean spend × discounted expected purchases.',
     'clv-probabilistic.option-people': 'Customer ids',
     'clv-probabilistic.option-people-hint': 'Customers to look at, five at most; empty shows chosen examples.',
     'clv-probabilistic.option-person': 'Which one',
@@ -537,6 +545,7 @@ const words = defineWords(
     'clv-probabilistic.subtitle-discount-discrete':
       'discount {discount:percent1} a year, {rate} an opportunity of one {unit}',
     'clv-probabilistic.subtitle-margin': ' · margin {margin:percent0}',
+    'clv-probabilistic.subtitle-margin-cost': ' · margin {margin:percent1} (by the cost column)',
     'clv-probabilistic.subtitle-filtered': ' (the filter’s, and fitted to them alone)',
     'clv-probabilistic.caption':
       'Times count from each customer’s first purchase, in {unit}. x is the number of repeat purchases, t_x the time of the last one, T the time observed. Customers picked here light up everywhere.',
@@ -632,6 +641,10 @@ const words = defineWords(
       'Intervals of value come from {replicates:integer} bootstrap replicates: the parameters alone, without personal luck; what one customer really brings may lie far outside.',
     'clv-probabilistic.limit-margin':
       'All purchases have the same margin of {margin:percent0}, whatever the product and channel; the cost of marketing and service is not taken off.',
+    'clv-probabilistic.limit-margin-cost':
+      'The margin of {margin:percent1} is that of the cost column over all orders of these customers, and the same for everyone; another number under “Margin” goes before it. Costs of marketing and service are not taken off.',
+    'clv-probabilistic.caution-cost-unused':
+      'The file has a cost column, by which the margin is {cost:percent1}; used here are the {margin:percent0} entered. Put “Margin” back to where it began to use the cost column.',
     'clv-probabilistic.limit-revenue': 'With a margin of 100% the value here is revenue, not profit.',
     'clv-probabilistic.limit-contract':
       'These models are for customers who come and go as they like; for contracts, where leaving is announced, use a retention model.',
@@ -739,7 +752,9 @@ const words = defineWords(
     'clv-probabilistic.part-purchase': 'purchase',
     'clv-probabilistic.part-dropout': 'drop-out',
     'clv-probabilistic.part-spend': 'spend',
-    'clv-probabilistic.part-covariate': 'covariate',
+    'clv-probabilistic.part-covariate-purchase': 'effect on purchase',
+    'clv-probabilistic.part-covariate-dropout': 'effect on drop-out',
+    'clv-probabilistic.column-baseline': 'Against',
     'clv-probabilistic.column-model': 'Model',
     'clv-probabilistic.column-parameters': 'Number of parameters',
     'clv-probabilistic.column-log-likelihood': 'Log-likelihood',

@@ -4,11 +4,18 @@ import { clamp } from '../../charts/parts/box.ts';
 import { curveAt, type Curve } from '../../charts/parts/curve.ts';
 import { largest } from '../../charts/parts/ramp.ts';
 import { roundStep } from '../../charts/parts/scale.ts';
-import type { History, TransactionModel } from '../../models/transaction-model.ts';
+import type { History, Parameters, TransactionModel } from '../../models/transaction-model.ts';
 import type { Lit } from '../contract.ts';
 import { alivePath } from './alive-path.ts';
 import type { ClvProbabilisticOptions, Opportunity } from './options.ts';
-import { LAST_CLASS, type ClvProbabilisticView, type ClvSet, type DensityView, type TimelineView } from './view.ts';
+import {
+  LAST_CLASS,
+  type ClvProbabilisticView,
+  type ClvSet,
+  type DensityView,
+  type ParameterView,
+  type TimelineView,
+} from './view.ts';
 
 /** Picked customers in each mark of a set; `null` while nothing is picked. */
 export function countsOf(lit: Readonly<Record<string, Lit>> | null, set: ClvSet): ArrayLike<number> | null {
@@ -166,3 +173,23 @@ export function askedFor(
 }
 
 const MOST_PEOPLE = 5;
+
+/** Where a and b are so large that only their ratio is known, that: the mean probability of drop-out, a ÷ (a + b). Else `null`. */
+export function dropoutRatio({ a, b }: Parameters): number | null {
+  return a !== undefined && b !== undefined && Math.max(a, b) > HUGE ? a / (a + b) : null;
+}
+
+const HUGE = 10_000;
+
+/** Symbol of a parameter; of the effect of a covariate what it is on, of what, and against what. */
+export function parameterName(
+  { name, symbol, part, baseline }: Pick<ParameterView, 'name' | 'symbol' | 'part' | 'baseline'>,
+  text: (code: string, parameters: Readonly<Record<string, string>>) => string,
+): string {
+  if (part !== 'covariate') return symbol;
+  const of =
+    baseline === undefined
+      ? text('effect-deviation', { name: symbol })
+      : text('effect-against', { name: symbol, baseline });
+  return text(name.startsWith('purchase:') ? 'effect-purchase' : 'effect-dropout', { name: of });
+}

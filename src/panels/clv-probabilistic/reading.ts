@@ -205,7 +205,11 @@ export function caveatsOf(result: ClvResult, view: ClvProbabilisticView, options
       replicates: view.replicates,
     }),
   );
-  if (view.value.kind === 'money')
+  if (view.value.kind === 'money' && result.costs !== null && !result.byCost)
+    notes.unshift(message('clv-probabilistic.caution-cost-unused', { cost: result.costs, margin: view.margin }));
+  if (view.value.kind === 'money' && result.byCost)
+    notes.push(message('clv-probabilistic.limit-margin-cost', { margin: view.margin }));
+  else if (view.value.kind === 'money')
     notes.push(
       message(view.margin === 1 ? 'clv-probabilistic.limit-revenue' : 'clv-probabilistic.limit-margin', {
         margin: view.margin,

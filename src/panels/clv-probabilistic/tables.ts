@@ -10,6 +10,7 @@ import {
   LAST_CLASS,
   type ClvProbabilisticView,
   type ConditionalView,
+  type ParameterView,
   type ValueView,
 } from './view.ts';
 import { nameOf, viewOf } from './views.ts';
@@ -146,7 +147,8 @@ function parametersTable({ parameters }: ClvProbabilisticView): ResultTable {
   const of = (row: number): (typeof parameters)[number] => parameters[row]!;
   return tableOf('parameters', parameters.length, [
     [column('parameter', 'text'), (row) => of(row).symbol],
-    [column('part', 'message'), (row) => message(`clv-probabilistic.part-${of(row).part}`)],
+    [column('part', 'message'), (row) => message(`clv-probabilistic.part-${partOf(of(row))}`)],
+    [column('baseline', 'text'), (row) => of(row).baseline ?? null],
     [column('estimate', 'number'), (row) => of(row).estimate],
     [column('standard-error', 'number'), (row) => orNone(of(row).standardError)],
     [column('low', 'number'), (row) => orNone(of(row).low)],
@@ -154,6 +156,10 @@ function parametersTable({ parameters }: ClvProbabilisticView): ResultTable {
     [column('bootstrap-low', 'number'), (row) => orNone(of(row).bootstrapLow)],
     [column('bootstrap-high', 'number'), (row) => orNone(of(row).bootstrapHigh)],
   ]);
+}
+
+function partOf({ name, part }: ParameterView): string {
+  return part === 'covariate' ? `${part}-${name.slice(0, name.indexOf(':'))}` : part;
 }
 
 function modelsTable({ models }: ClvProbabilisticView): ResultTable {

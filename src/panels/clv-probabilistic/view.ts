@@ -46,6 +46,8 @@ export interface ParameterView {
   /** symbol as it is written: r, α, a, b, s, β, γ … */
   readonly symbol: string;
   readonly part: 'purchase' | 'dropout' | 'spend' | 'covariate';
+  /** of a category: the value it is compared with; numbers have none */
+  readonly baseline?: string;
   readonly estimate: number;
   /** NaN where the Hessian gives none */
   readonly standardError: number;

@@ -107,17 +107,19 @@ function makeView(result: ClvResult, options: ClvProbabilisticOptions): ClvProba
   };
 }
 
-function parameterViews({ fitted, bootstrap }: ClvResult): ParameterView[] {
+function parameterViews({ fitted, bootstrap, covariates }: ClvResult): ParameterView[] {
   const { fit, spend } = fitted;
   const views: ParameterView[] = fit.names.map((name) => {
     const [bootstrapLow, bootstrapHigh] = middle95(bootstrap.map(({ parameters }) => parameters[name] ?? NaN));
     const [low, high] = fit.intervals[name] ?? [NaN, NaN];
     const covariate = name.includes(':');
+    const baseline = covariate ? covariates?.baselines.get(name.slice(name.indexOf(':') + 1)) : undefined;
     const purchase = fit.model === 'bg-bb' ? name === 'alpha' || name === 'beta' : name === 'r' || name === 'alpha';
     return {
       name,
       symbol: covariate ? name.slice(name.indexOf(':') + 1) : (SYMBOLS[name] ?? name),
       part: covariate ? 'covariate' : purchase ? 'purchase' : 'dropout',
+      ...(baseline === undefined ? {} : { baseline }),
       estimate: fit.parameters[name]!,
       standardError: fit.standardErrors[name] ?? NaN,
       low,

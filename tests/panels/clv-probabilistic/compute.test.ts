@@ -29,6 +29,7 @@ import {
   CLV_PROBABILISTIC_OPTIONS,
   type ClvProbabilisticOptions,
 } from '../../../src/panels/clv-probabilistic/options.ts';
+import { parameterName } from '../../../src/panels/clv-probabilistic/picture.ts';
 import { readingOf } from '../../../src/panels/clv-probabilistic/reading.ts';
 import { tabulateClv } from '../../../src/panels/clv-probabilistic/tables.ts';
 import { intervalsOf } from '../../../src/panels/clv-probabilistic/value-intervals.ts';
@@ -358,6 +359,33 @@ describe('a customer summary', () => {
   });
 });
 
+describe('the margin', () => {
+  it('is that of the cost column until one is typed in, and which one is said', async () => {
+    const rows = shopRows(300, 21);
+    const plain = ordersFrom(rows);
+    // Known cost of 30 % of every other line; nothing is known of the others.
+    const orders: Orders = { ...plain, cost: plain.amount.map((amount, i) => (i % 2 === 0 ? 0.3 * amount : NaN)) };
+    const byCost = await work({ orders }, { compare: 'none' });
+    expect(byCost.view.margin).toBeCloseTo(0.7, 12);
+    const typed = await work({ orders }, { compare: 'none', margin: 40 });
+    expect(typed.view.margin).toBe(0.4);
+    expect(byCost.view.value.total / typed.view.value.total).toBeCloseTo(0.7 / 0.4, 8);
+    const told = ({ result, options }: Worked): readonly (string | undefined)[] => {
+      const { reading, subtitle } = answerClv(result, options);
+      const codes = reading.map(({ code }) => code.replace('clv-probabilistic.', ''));
+      return [
+        (subtitle.parameters!['margin'] as { code: string }).code.replace('clv-probabilistic.', ''),
+        ...codes.filter((code) => /margin|cost/.test(code)),
+      ];
+    };
+    expect(told(byCost)).toEqual(['subtitle-margin-cost', 'limit-margin-cost']);
+    expect(told(typed)).toEqual(['subtitle-margin', 'caution-cost-unused', 'limit-margin']);
+    expect(told(await work({ orders: plain }, { compare: 'none' }))).toEqual(['subtitle-margin', 'limit-margin']);
+    const loss: Orders = { ...plain, cost: plain.amount.map((amount) => 2 * amount) };
+    expect((await work({ orders: loss }, { compare: 'none' })).view.margin).toBe(0.5);
+  });
+});
+
 describe('intervals of value', () => {
   it('every ranked customer has one, that of the delta method of the whole product', async () => {
     const { result, options } = await work({ orders: ordersFrom(shopRows(400, 21)) }, { compare: 'none' });
@@ -450,6 +478,19 @@ describe('covariates', () => {
       'dropout:age',
     ]);
     expect(result.covariates!.constant).toEqual(['same']);
+    const named = view.parameters.map((parameter) =>
+      parameterName(parameter, (code, parameters) => [code, ...Object.values(parameters)].join(' ')),
+    );
+    expect(named.slice(0, 8)).toEqual([
+      'r',
+      'α',
+      'a',
+      'b',
+      'effect-purchase effect-against city=north south',
+      'effect-purchase effect-deviation age',
+      'effect-dropout effect-against city=north south',
+      'effect-dropout effect-deviation age',
+    ]);
     const effects = view.parameters.filter(({ part }) => part === 'covariate');
     expect(effects.every(({ estimate, standardError }) => Math.abs(estimate) < 4 * standardError)).toBe(true);
     const [first] = view.timelines;

@@ -173,6 +173,20 @@ describe('the numbers beside every picture', () => {
     }
   });
 
+  it('warn of a fit that ran to the edge, and tell a ratio where only that is known', () => {
+    const fit = {
+      ...view.fit,
+      diagnosis: ['drop-out-unidentified'] as const,
+      parameters: { ...view.fit.parameters, a: 2e9, b: 8e9 },
+    };
+    const html = draw('frequency', { view: { fit } });
+    expect(html).toContain(clvProbabilisticWords.en['clv-probabilistic.caution-drop-out-unidentified']!.slice(0, 40));
+    expect(stat(html, 'dropout-mean')).toEqual({ value: 0.2, shown: '20.0%' });
+    expect(stat(html, 'estimate-a')).toBeNull();
+    expect(stat(draw('frequency'), 'dropout-mean')).toBeNull();
+    expect(draw('frequency')).toMatch(/standard error [\d.]+<\/data>.*?95% [\d.]+ to/);
+  });
+
   it('are those of another customer once one is chosen', () => {
     const options = { ...initialOptions(CLV_PROBABILISTIC_OPTIONS), person: 1 };
     expect(stat(draw('timeline', { props: { options } }), 'customer-alive')!.value).toBe(view.timelines[1]!.alive);
