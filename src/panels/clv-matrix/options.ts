@@ -100,7 +100,8 @@ export const CLV_MATRIX_OPTIONS: OptionDeclarations<ClvMatrixOptions> = {
     hint: 'clv-matrix.option-weights-hint',
     keys: QUADRANTS,
     labels: ['clv-matrix.lead', 'clv-matrix.iron', 'clv-matrix.gold', 'clv-matrix.platinum'],
-    initial: { lead: 5, iron: 35, gold: 20, platinum: 40 },
+    // Lead is served in the cheapest way: nothing extra, as its sentence says.
+    initial: { lead: 0, iron: 37, gold: 21, platinum: 42 },
   },
   cap: {
     kind: 'number',

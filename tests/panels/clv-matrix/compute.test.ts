@@ -148,6 +148,13 @@ describe('the budget', () => {
     );
   });
 
+  it('gives lead nothing unless it is told to, as the sentence says', async () => {
+    const { view } = await resultOf({ budget: 1000 });
+    expect(view.quadrants[0]!.customers).toBeGreaterThan(0);
+    expect(view.quadrants[0]!.budget).toBe(0);
+    expect(view.quadrants.reduce((sum, { budget }) => sum + budget, 0)).toBeCloseTo(1000, 9);
+  });
+
   it('is all given out whoever is missing, and evenly where nothing weighs', async () => {
     for (const patch of [
       { cutBy: 'value', cutCurrent: 1e8, cutPotential: 1e8 },
