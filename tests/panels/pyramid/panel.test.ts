@@ -24,6 +24,7 @@ describe('the pictures of the pyramid panel', () => {
             'moves',
             'whale',
           ]);
+          expect(html.match(/<li[ >]/g)).toHaveLength(patch.scheme === 'three' ? 3 : 4);
           expect(faultsOf(html)).toEqual([]);
           expect(faultsOf(draw(Panel, pyramidPanel, drawing, { locale, width, lit }))).toEqual([]);
           if (locale === 'en') expect(html.replace(/<[^>]*>/g, ' ')).not.toMatch(/\p{Script=Han}/u);
