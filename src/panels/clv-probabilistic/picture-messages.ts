@@ -69,6 +69,9 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-suppose-result':
       '假如第 {time} {unit}再买一次，到第 {end} {unit}时 P(活跃) 是 {alive}，不买则是 {without}。',
     'clv-probabilistic.drawn-suppose-hint': '把“假如再买一次”拖到时间轴上，看 P(活跃) 怎样变化。',
+    'clv-probabilistic.drawn-one-time':
+      'P(活跃) 恒为 100% 是 {model} 的假设：客户只在重复购买之后流失，只买过一次就没有流失的机会。',
+    'clv-probabilistic.drawn-one-time-switch': '改用 {model}',
     'clv-probabilistic.drawn-reading-place': '读数位置',
     'clv-probabilistic.drawn-time': '第 {time} {unit}',
     'clv-probabilistic.drawn-time-date': '第 {time} {unit} · {day:day}',
@@ -76,7 +79,7 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-timeline-label':
       '客户 {id}：{x:integer} 次重复购买，观察到第 {T} {unit}时 P(活跃) 为 {alive}，此后若再不购买，到第 {end} {unit}降到 {last}。',
     'clv-probabilistic.drawn-timeline-help':
-      '左右方向键沿时间读数，上下方向键在读数与假设的购买之间切换；切到假设的购买后，左右方向键移动它，Esc 去掉它。',
+      '左右方向键沿时间读数，上下方向键在读数与假设的购买之间切换；切到假设的购买后，左右方向键移动它，按住 Shift 或用 PageUp、PageDown 走得更快，Esc 去掉它。',
 
     'clv-probabilistic.drawn-alive': 'P(活跃)：按次数与沉默时长',
     'clv-probabilistic.drawn-expected': '预期购买：按次数与沉默时长',
@@ -127,6 +130,8 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-by-label':
       '留出期 {length} {unit}：全体实际购买 {actual} 次，预期 {expected} 次，每位客户平均绝对误差 {error} 次。',
     'clv-probabilistic.drawn-no-holdout': '要检验预测，先留出一段数据：在选项里填“校准截止日”。',
+    'clv-probabilistic.drawn-no-holdout-summary': '客户汇总里没有日期，不能留出一段数据来检验。',
+    'clv-probabilistic.drawn-hold-out': '校准到 {day:day}，其余留出',
 
     'clv-probabilistic.drawn-purchase-rates': '购买率因人而异',
     'clv-probabilistic.drawn-purchase-rates-discrete': '购买概率因人而异',
@@ -293,6 +298,9 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-suppose-result':
       'With one more purchase at {time} {unit}, P(alive) at {end} {unit} is {alive}; without it, {without}.',
     'clv-probabilistic.drawn-suppose-hint': 'Drag “suppose a purchase” along the time axis and watch P(alive).',
+    'clv-probabilistic.drawn-one-time':
+      'P(alive) stays at 100% because {model} lets customers leave only after a repeat purchase: bought once, there was no occasion to.',
+    'clv-probabilistic.drawn-one-time-switch': 'Use {model} instead',
     'clv-probabilistic.drawn-reading-place': 'Place of reading',
     'clv-probabilistic.drawn-time': '{time} {unit}',
     'clv-probabilistic.drawn-time-date': '{time} {unit} · {day:day}',
@@ -300,7 +308,7 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-timeline-label':
       'Customer {id}: {x:integer} repeat {x|purchase|purchases}; P(alive) is {alive} after {T} {unit} of observation and falls to {last} by {end} {unit} if nothing more is bought.',
     'clv-probabilistic.drawn-timeline-help':
-      'Left and right arrows read along time, up and down change between reading and the supposed purchase; there left and right move it and Escape takes it back.',
+      'Left and right arrows read along time, up and down change between reading and the supposed purchase; there left and right move it, with Shift or by Page Up and Page Down faster, and Escape takes it back.',
 
     'clv-probabilistic.drawn-alive': 'P(alive) by frequency and quiet time',
     'clv-probabilistic.drawn-expected': 'Expected purchases by frequency and quiet time',
@@ -353,6 +361,9 @@ export const pictureWords = defineWords(
       'Holdout of {length} {unit}: {actual} purchases made and {expected} expected in all, mean absolute error {error} a customer.',
     'clv-probabilistic.drawn-no-holdout':
       'To test the forecast, hold a part of the data back: fill in “End of calibration” among the options.',
+    'clv-probabilistic.drawn-no-holdout-summary':
+      'A customer summary has no dates, so that nothing can be held out to test the forecast.',
+    'clv-probabilistic.drawn-hold-out': 'Calibrate to {day:day} and hold out the rest',
 
     'clv-probabilistic.drawn-purchase-rates': 'How purchase rates differ',
     'clv-probabilistic.drawn-purchase-rates-discrete': 'How purchase probabilities differ',

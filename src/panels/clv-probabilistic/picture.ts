@@ -193,3 +193,9 @@ export function parameterName(
       : text('effect-against', { name: symbol, baseline });
   return text(name.startsWith('purchase:') ? 'effect-purchase' : 'effect-dropout', { name: of });
 }
+
+/** Day that leaves about the last third of the observation to check the model; `null` where it is too short to be divided. */
+export function calibrationDay(period: ClvProbabilisticView['period']): number | null {
+  if (period === null || period.end - period.first < 3) return null;
+  return period.first + Math.round((2 * (period.end - period.first)) / 3);
+}

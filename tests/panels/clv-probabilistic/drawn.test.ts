@@ -202,6 +202,25 @@ describe('choosing a picture', () => {
   });
 });
 
+describe('what a picture offers', () => {
+  it('a one-time buyer’s certainty is explained, with the model that knows better', () => {
+    const once = view.timelines.findIndex(({ x }) => x === 0);
+    const options = { ...initialOptions(CLV_PROBABILISTIC_OPTIONS), person: once };
+    const button = /Use MBG\/NBD instead<\/button>/;
+    expect(draw('timeline', { props: { options } })).toMatch(button);
+    expect(draw('timeline')).not.toMatch(button);
+    const modified = { ...view.fit, id: 'mbg-nbd' as const };
+    expect(draw('timeline', { view: { fit: modified }, props: { options } })).not.toMatch(button);
+  });
+
+  it('without a holdout one is a click away, where there are dates', () => {
+    const button = /Calibrate to [^<]+<\/button>/;
+    expect(draw('conditional', { view: { holdout: null } })).toMatch(button);
+    expect(draw('conditional', { view: { holdout: null, period: null } })).not.toMatch(button);
+    expect(draw('conditional')).not.toMatch(button);
+  });
+});
+
 describe('the selection', () => {
   it('shows the picked part and says how much it is', () => {
     const lit = {

@@ -3,6 +3,7 @@ import { transactionModel } from '../../../src/models/transaction-models.ts';
 import { CLV_PROBABILISTIC_OPTIONS } from '../../../src/panels/clv-probabilistic/options.ts';
 import {
   aliveAt,
+  calibrationDay,
   askedFor,
   binEnds,
   chosenTimeline,
@@ -90,6 +91,12 @@ describe('the timeline', () => {
 });
 
 describe('small things', () => {
+  it('calibrate to two thirds of the time observed', () => {
+    expect(calibrationDay({ first: 100, calibration: 400, end: 400 })).toBe(300);
+    expect(calibrationDay({ first: 100, calibration: 101, end: 101 })).toBeNull();
+    expect(calibrationDay(null)).toBeNull();
+  });
+
   it('count the picked and their shares', () => {
     expect(countsOf(null, 'frequency')).toBeNull();
     expect(countsOf({}, 'frequency')).toBeNull();
