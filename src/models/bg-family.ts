@@ -35,6 +35,8 @@ import { betaVariate, gammaVariate } from './variates.ts';
 const NAMES = ['r', 'alpha', 'a', 'b'] as const;
 /** More patterns than this are first fitted on about this many of them. */
 const ROUGH = 4000;
+/** Where a and b are both above this, drop-out has one chance for all, and only a/(a + b) is known. */
+const ONE_CHANCE = 1e4;
 
 /** The model of a kind. Sources: see bg-likelihood.ts and bg-quantities.ts. */
 export function bgFamily(id: TransactionModelId, kind: BgKind): TransactionModel {
@@ -193,7 +195,8 @@ function everyOther(data: TransactionData, m: number): TransactionData {
 function diagnose({ r = NaN, a = NaN, b = NaN }: Parameters, logErrors: Parameters): Diagnosis[] {
   const doubts: Diagnosis[] = [];
   if (a / (a + b) < 1e-3) doubts.push('no-drop-out');
-  else if (Math.max(logErrors.a ?? 0, logErrors.b ?? 0) > 1.5) doubts.push('drop-out-unidentified');
+  else if (Math.max(logErrors.a ?? 0, logErrors.b ?? 0) > 1.5 || Math.min(a, b) > ONE_CHANCE)
+    doubts.push('drop-out-unidentified');
   if (r > 50) doubts.push('homogeneous-purchasing');
   return doubts;
 }

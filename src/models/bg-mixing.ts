@@ -33,7 +33,7 @@ export function dropoutNodes(a: number, b: number): DropoutNodes {
   const visit = (shift: number, width: number): number => {
     const logLess = logMixture(mean, rest, -shift);
     const density = Math.exp(-(a * logLess + b * logMixture(rest, mean, shift)));
-    p.push(mean * Math.exp(-logLess));
+    p.push(Math.min(1, mean * Math.exp(-logLess)));
     chance.push(density * width);
     return density;
   };

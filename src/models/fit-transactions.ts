@@ -37,6 +37,8 @@ export interface TransactionProblem {
 const FEW_REPEATERS = 20;
 /** Coordinates in scaled time beyond this are as good as 0 or infinite. */
 const EDGE = 8;
+/** Where a likelihood still rises beyond this, it does so by nothing to speak of: there it counts as level. */
+const LEVEL = 16;
 const FORBIDDEN = 25;
 const SAME_LIKELIHOOD = 0.01;
 
@@ -49,16 +51,17 @@ export function fitTransactions(problem: TransactionProblem, options: FitOptions
   const positive = names.length - effects;
   const penalty = options.penalty ?? 0;
   const objective = bounded(penalised(problem.objective, penalty), positive);
-  const rough = problem.rough && bounded(penalised(problem.rough, penalty), positive);
+  const level = levelled(objective, positive);
+  const rough = problem.rough && levelled(bounded(penalised(problem.rough, penalty), positive), positive);
   const tried: Minimum[] = [];
   let evaluations = 0;
   const tryFrom = (start: Float64Array): void => {
     const near = rough && minimise(rough, start, { tolerance: 1e-6 });
     const found = near?.converged
-      ? minimise(objective, near.x, { tolerance: 1e-8, inverse: near.inverse })
-      : minimise(objective, start, { tolerance: 1e-8 });
+      ? minimise(level, near.x, { tolerance: 1e-8, inverse: near.inverse })
+      : minimise(level, start, { tolerance: 1e-8 });
     evaluations += found.evaluations;
-    if (Number.isFinite(found.value)) tried.push(found);
+    if (Number.isFinite(found.value)) tried.push({ ...found, x: withinLevel(found.x, positive) });
   };
   const starts = options.start
     ? [coordinatesOf(options.start, names, positive, shift), ...problem.starts]
@@ -141,6 +144,19 @@ function bounded(objective: Objective, positive: number): Objective {
     for (let i = 0; i < positive; i += 1) if (!(Math.abs(x[i]!) <= FORBIDDEN)) return Infinity;
     return objective(x, gradient);
   };
+}
+
+/** The same with logarithms of parameters held at ±{@link LEVEL}, so that one that runs away stops without holding up the others. */
+function levelled(objective: Objective, positive: number): Objective {
+  return (x, gradient) => {
+    const value = objective(withinLevel(x, positive), gradient);
+    for (let i = 0; i < positive; i += 1) if (Math.abs(x[i]!) > LEVEL) gradient[i] = 0;
+    return value;
+  };
+}
+
+function withinLevel(x: Float64Array, positive: number): Float64Array {
+  return x.map((component, i) => (i < positive ? Math.max(-LEVEL, Math.min(LEVEL, component)) : component));
 }
 
 function better(a: Minimum, b: Minimum): boolean {

@@ -80,6 +80,22 @@ describe('drop-out that is all but fixed', () => {
   });
 });
 
+describe('drop-out at once or never', () => {
+  it.each([2, 3, 12])('numbers stay numbers, k = %d', (k) => {
+    for (const [a, b] of [
+      [1e-7, 0.3],
+      [0.3, 1e-7],
+      [3, 0.3],
+      [0.3, 0.3],
+    ] as const) {
+      const discounted = discountedWithin(futureOf(k, 0.3, 1, a, b), 0.002, 100);
+      const all = expectedWithin(futureOf(k, 0.3, 1, a, b), 100);
+      expect(discounted).toBeGreaterThan(0.8 * all);
+      expect(discounted).toBeLessThan(all);
+    }
+  });
+});
+
 describe('times and rates without end', () => {
   it('hardly any drop-out over any time: every purchase counts', () => {
     near(expectedWithin(futureOf(1, 3, 2, 1e-13, 1), 1e6), 1.5e6, 1e-9);

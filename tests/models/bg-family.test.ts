@@ -368,6 +368,18 @@ describe('boundaries', () => {
     expect(fitOf(bgNbd, data).diagnosis).toContain('no-drop-out');
   });
 
+  it('one chance of drop-out for all: a and b stop, and it says that only their ratio counts', () => {
+    // Numbers of purchases vary less than any mixture of chances would have them.
+    const tx = Float64Array.from({ length: 400 }, (_, i) => 3 * (1 + (i % 20)));
+    const [x, T] = [new Float64Array(400).fill(3), new Float64Array(400).fill(150)];
+    const data = { rows: 400, x, tx, T, weight: null, covariates: null };
+    const { parameters, diagnosis, converged } = fitOf(mbgNbd, data);
+    expect(converged).toBe(true);
+    expect(parameters.a! / (parameters.a! + parameters.b!)).toBeCloseTo(1 / 4, 4);
+    expect(Math.max(parameters.a!, parameters.b!)).toBeLessThan(1e7);
+    expect(diagnosis).toContain('drop-out-unidentified');
+  });
+
   it('regularity is a whole number from 1 to 12', () => {
     expect(() => cnbdK('bg-cnbd-k', 0)).toThrow(RangeError);
     expect(() => cnbdK('bg-cnbd-k', 2.5)).toThrow(RangeError);
