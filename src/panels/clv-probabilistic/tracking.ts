@@ -66,6 +66,9 @@ export function trackingOf(
   };
 }
 
+/** Longer lags than this, in days or periods, are made at ever wider steps and joined by straight lines: bounded for any log. */
+const EACH_LAG = 2048;
+
 /** E[X(t)], made once for each whole day (or period) of t; between two days of a month it is a straight line. */
 function lagged(
   model: Pick<TransactionModel, 'expectedPurchases'>,
@@ -78,9 +81,10 @@ function lagged(
   const at = (lag: number): number => (known[lag] ??= model.expectedPurchases(parameters, lag / scale));
   return (time) => {
     const lag = time * scale;
-    const low = Math.floor(lag + 1e-6);
-    const rest = lag - low;
-    return Math.abs(rest) < 1e-6 ? at(low) : at(low) + rest * (at(low + 1) - at(low));
+    const step = lag < EACH_LAG ? 1 : 2 ** Math.ceil(Math.log2(lag / EACH_LAG));
+    const low = Math.floor(lag / step + 1e-6) * step;
+    const rest = (lag - low) / step;
+    return Math.abs(rest) < 1e-6 ? at(low) : at(low) + rest * (at(low + step) - at(low));
   };
 }
 
