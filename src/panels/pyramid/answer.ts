@@ -154,6 +154,8 @@ export function viewOf(result: PyramidResult, options: PyramidOptions): PyramidV
       from: moves.days[0],
       split: moves.days[1],
       to: moves.days[2],
+      first: moves.span[0],
+      last: moves.span[1],
       counts: moves.migration.counts.slice(),
       shares: rowShares(moves.migration),
       up: moves.migration.up,

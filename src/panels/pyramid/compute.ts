@@ -37,6 +37,8 @@ export interface WhaleResult {
 
 export interface MovesResult {
   readonly days: readonly [from: number, split: number, to: number];
+  /** first and last day there was to compare */
+  readonly span: readonly [first: number, last: number];
   readonly migration: Migration;
   /** length customers of the file: tier in the earlier period, ABSENT for none */
   readonly before: Uint8Array;
@@ -156,7 +158,7 @@ function movesOf(base: Base, options: PyramidOptions, limits: readonly number[])
     return all;
   };
   const [was, is] = [tiersOf(before), tiersOf(after)];
-  return { days, migration: countMigration(was, is, limits.length + 1), before: was, after: is };
+  return { days, span: [from, to], migration: countMigration(was, is, limits.length + 1), before: was, after: is };
 }
 
 /** All mark sets, over the customers of the file. The arrays are new, so they may be given away. */

@@ -3,7 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf, runsOf } from '../wording.ts';
 import type { PyramidOptions } from './options.ts';
-import { TIER_NAMES, WHALE_STEPS } from './view.ts';
+import { TIER_NAMES, WHALE_STEPS, type MovesView } from './view.ts';
 
 export function describePyramid(set: string, marks: readonly number[], options: PyramidOptions): Message {
   const names = TIER_NAMES[options.scheme];
@@ -46,4 +46,13 @@ export function moveWord(cell: number, names: readonly string[]): Message {
 
 function sorted(marks: readonly number[], count: number): number[] {
   return [...new Set(marks)].filter((mark) => mark < count).sort((a, b) => a - b);
+}
+
+/** Which days are in neither period, and why; `null` where every day is in one. */
+export function skippedDays({ first, from, split, to, last }: MovesView): Message | null {
+  const days = split - from;
+  if (first < from)
+    return message('pyramid.note-skipped-before', { first, last: from - 1, count: from - first, split, days });
+  if (to <= last) return message('pyramid.note-skipped-after', { first: to, last, count: last + 1 - to, split, days });
+  return null;
 }

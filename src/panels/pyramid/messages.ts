@@ -109,6 +109,10 @@ export const pyramidWords = defineWords(
     'pyramid.note-as-of': '只算到 {asOf:day} 为止。',
     'pyramid.note-periods':
       '升降比较的是 {from:day} 起到 {split:day} 之前，与 {split:day} 到 {to:day}，两段一样长；每段各自重新分层，层的宽窄固定，所以有人升就有人降。',
+    'pyramid.note-skipped-before':
+      '{first:day} 到 {last:day} 的 {count:integer} 天不在比较里：{split:day} 起到数据结束只有 {days:integer} 天，前一段也只取这么长。',
+    'pyramid.note-skipped-after':
+      '{first:day} 到 {last:day} 的 {count:integer} 天不在比较里：{split:day} 之前只有 {days:integer} 天，后一段也只取这么长。',
     'pyramid.note-no-moves': '分界日的某一边没有订单，所以没有升降。请换一个分界日。',
     'pyramid.note-no-lift': '这样分层没有倒数第三层可升，请另选一层。',
     'pyramid.limit-convention':
@@ -376,6 +380,10 @@ export const pyramidWords = defineWords(
     'pyramid.note-as-of': 'Counted up to {asOf:day}.',
     'pyramid.note-periods':
       'Moves compare {from:day} until {split:day} with {split:day} to {to:day}, equally long; each period has tiers of its own, and as their width is fixed, some go down when others go up.',
+    'pyramid.note-skipped-before':
+      'The {count:integer} {count|day|days} from {first:day} to {last:day} are not compared: from {split:day} on there are only {days:integer}, so the earlier period is as short.',
+    'pyramid.note-skipped-after':
+      'The {count:integer} {count|day|days} from {first:day} to {last:day} are not compared: before {split:day} there are only {days:integer}, so the later period is as short.',
     'pyramid.note-no-moves': 'One side of the dividing day has no orders, so there are no moves. Choose another day.',
     'pyramid.note-no-lift': 'This pyramid has no third lowest tier that could rise. Choose another.',
     'pyramid.limit-convention':

@@ -2,6 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { PyramidResult } from './compute.ts';
+import { skippedDays } from './describe.ts';
 import { lastDayDoubtful } from './ranking.ts';
 import type { PyramidView, TierView } from './view.ts';
 
@@ -107,6 +108,10 @@ export function caveatsOf(view: PyramidView, { base, bounds }: PyramidResult): M
     notes.push(
       message('pyramid.note-periods', { from: view.moves.from, split: view.moves.split, to: view.moves.to - 1 }),
     );
+  if (view.moves !== null) {
+    const skipped = skippedDays(view.moves);
+    if (skipped !== null) notes.push(skipped);
+  }
   if (view.lift.from < 0) notes.push(message('pyramid.note-no-lift'));
   return [
     ...notes,

@@ -59,6 +59,9 @@ export interface MovesView {
   readonly from: number;
   readonly split: number;
   readonly to: number;
+  /** first and last day of the data that could be compared; days of them outside [from, to) are in neither period */
+  readonly first: number;
+  readonly last: number;
   /** length (tiers + 1)² */
   readonly counts: Float64Array;
   readonly shares: Float64Array;

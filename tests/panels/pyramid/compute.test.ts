@@ -127,6 +127,21 @@ describe('by hand', () => {
     expect(rows['gone']![1]).toBe('did not come back');
   });
 
+  it('says which days are in neither period, and why', async () => {
+    const orders = ordersFrom([
+      ['a', 0, 1],
+      ['b', 10, 1],
+      ['a', 19, 1],
+    ]);
+    expect((await resultOf(orders, { split: '1970-01-15' })).reading).toMatch(
+      /The 8 days from .* to .* are not compared: from .* on there are only 6,/,
+    );
+    expect((await resultOf(orders, { split: '1970-01-06' })).reading).toMatch(
+      /The 10 days from .* to .* are not compared: before .* there are only 5,/,
+    );
+    expect((await resultOf(orders, { split: '1970-01-11' })).reading).not.toContain('not compared');
+  });
+
   it('what if a fifth of the lowest tier rose', async () => {
     const { stats, reading } = await resultOf(ordersFrom(TEN), { ...CUTS, liftFrom: 'lowest', lift: 20 });
     expect(stats['lift-gain']).toBeCloseTo(0.2 * 6 * (15 - 20 / 6), 12);
