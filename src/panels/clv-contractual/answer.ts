@@ -3,7 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { ClvContractualResult } from './compute.ts';
-import { chosenOf, countedUnit, modelName, unitOf, valuesOf } from './names.ts';
+import { changingChance, chosenOf, countedUnit, modelName, retentionSeen, unitOf, valuesOf } from './names.ts';
 import type { ClvContractualOptions } from './options.ts';
 import { cautionsOf, readingOf } from './reading.ts';
 import type { ClvContractualView, CurveView } from './view.ts';
@@ -41,7 +41,7 @@ export function answerClvContractual(
 ): PanelAnswer<ClvContractualView> {
   const { view } = result;
   const finding = findingOf(view);
-  const subtitle = subtitleOf(view);
+  const subtitle = subtitleOf(view, options);
   return {
     view,
     finding,
@@ -56,19 +56,17 @@ export function answerClvContractual(
 
 function findingOf(view: ClvContractualView): Message {
   const curve = chosenOf(view);
-  const [first, later] = [curve.retention[1]!, curve.retention[Math.min(view.periods, curve.retention.length - 1)]!];
+  const { first, later, period } = retentionSeen(view);
   const { fresh } = valuesOf(view, curve);
   // What rises is worth a title; a cohort of equals has the same retention throughout.
   if (later - first < 0.005) return message('clv-contractual.finding-constant', { first, fresh, unit: unitOf(view) });
-  return message('clv-contractual.finding', {
-    first,
-    later,
-    period: Math.min(view.periods, curve.retention.length - 1),
-    unit: countedUnit(view),
-  });
+  const c = changingChance(view);
+  const found = { first, later, period, unit: countedUnit(view) };
+  if (c === null) return message('clv-contractual.finding', found);
+  return message(c > 1 ? 'clv-contractual.finding-growing' : 'clv-contractual.finding-falling', { ...found, c });
 }
 
-function subtitleOf(view: ClvContractualView): Message {
+function subtitleOf(view: ClvContractualView, { discount }: ClvContractualOptions): Message {
   return message('clv-contractual.subtitle', {
     source: message(`clv-contractual.from-${view.source}`),
     customers: view.customers,
@@ -76,6 +74,7 @@ function subtitleOf(view: ClvContractualView): Message {
     calibration: view.calibration,
     unit: countedUnit(view),
     model: modelName(view.model),
+    discount: discount / 100,
   });
 }
 
@@ -95,8 +94,8 @@ function statisticsOf({ view, fits, geometric }: ClvContractualResult): Statisti
     customers: [view.customers, 'integer'],
     periods: [view.periods, 'integer'],
     calibration: [view.calibration, 'integer'],
-    ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [name, [of(name)[0], 'number']])),
-    ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [`error-${name}`, [of(name)[1], 'number']])),
+    ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [name, [of(name)[0], 'decimal4']])),
+    ...Object.fromEntries(PARAMETERS.map((name): [string, Entry] => [`error-${name}`, [of(name)[1], 'decimal4']])),
     'constant-retention': [geometric.retention, 'percent1'],
     ...named(
       'log-likelihood',
@@ -118,8 +117,8 @@ function statisticsOf({ view, fits, geometric }: ClvContractualResult): Statisti
     'retention-later': [curve.retention[Math.min(view.periods, curve.retention.length - 1)]!, 'percent1'],
     'median-lifetime': [curve.median, 'integer'],
     'expected-lifetime': [curve.meanLifetime, 'decimal2'],
-    del: [curve.lifetime, 'number'],
-    drl: [curve.residual[view.renewals]!, 'number'],
+    del: [curve.lifetime, 'decimal4'],
+    drl: [curve.residual[view.renewals]!, 'decimal4'],
     payment: [view.payment, 'money'],
     'clv-new': [fresh, 'money'],
     'clv-renewed': [renewed, 'money'],

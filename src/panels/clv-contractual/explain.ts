@@ -2,13 +2,14 @@
 
 import { message } from '../../lib/outcome.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
-import { texNumber } from '../wording.ts';
+import { texMoney, texNumber } from '../wording.ts';
 import type { ClvContractualResult } from './compute.ts';
 import { chosenOf, countedUnit, unitOf, valuesOf } from './names.ts';
 import type { ClvContractualOptions } from './options.ts';
 import type { ClvContractualView } from './view.ts';
 
 const WORKED = 4;
+const DIGITS = 6;
 
 export function explainClvContractual(
   { view, counts }: ClvContractualResult,
@@ -70,7 +71,7 @@ function numbersOf(view: ClvContractualView, options: ClvContractualOptions): Fo
   if (view.mixing !== null && first && second)
     lines.push(
       line(
-        `E(\\theta) = \\frac{${n(first.estimate)}}{${n(first.estimate + second.estimate)}} = ${n(first.estimate / (first.estimate + second.estimate))}`,
+        `E(\\theta) = \\frac{${exact(first.estimate)}}{${exact(first.estimate + second.estimate)}} = ${n(first.estimate / (first.estimate + second.estimate))}`,
         'numbers-mean',
         { unit },
       ),
@@ -95,11 +96,13 @@ function numbersOf(view: ClvContractualView, options: ClvContractualOptions): Fo
     );
   const { fresh, renewed } = valuesOf(view, curve);
   lines.push(
-    line(`DEL = ${n(curve.lifetime)}`, 'numbers-del'),
-    line(`DRL_{${view.renewals}} = ${n(curve.residual[view.renewals]!)}`, 'numbers-drl', { renewals: view.renewals }),
-    line(`CLV = ${texNumber(view.payment)} \\times ${n(curve.lifetime)} = ${texNumber(fresh)}`, 'numbers-clv'),
+    line(`DEL = ${exact(curve.lifetime)}`, 'numbers-del'),
+    line(`DRL_{${view.renewals}} = ${exact(curve.residual[view.renewals]!)}`, 'numbers-drl', {
+      renewals: view.renewals,
+    }),
+    line(`CLV = ${texMoney(view.payment)} \\times ${exact(curve.lifetime)} = ${texMoney(fresh)}`, 'numbers-clv'),
     line(
-      `RLV_{${view.renewals}} = ${texNumber(view.payment)} \\times ${n(curve.residual[view.renewals]!)} = ${texNumber(renewed)}`,
+      `RLV_{${view.renewals}} = ${texMoney(view.payment)} \\times ${exact(curve.residual[view.renewals]!)} = ${texMoney(renewed)}`,
       'numbers-rlv',
       { renewals: view.renewals },
     ),
@@ -107,26 +110,36 @@ function numbersOf(view: ClvContractualView, options: ClvContractualOptions): Fo
   return lines;
 }
 
-/** S(t) from S(t − 1) by the retention rate of each period. */
+/**
+ * S(t) from S(t − 1) by the retention rate of each period. Every line is worked out from the digits that stand in it and in the
+ * line before, so that who follows with pencil and paper finds the same last digit.
+ */
 function stepsOf(view: ClvContractualView, customers: number): FormulaLine[] {
   const curve = chosenOf(view);
   const [first, second] = curve.parameters;
   const lines: FormulaLine[] = [line('S(0) = 1', 'step-start', { customers })];
+  const [a, b] = [written(first?.estimate ?? NaN), written(second?.estimate ?? NaN)];
+  let before = 1;
+  const next = (t: number): { how: string; rate: number; now: number } => {
+    const worked = view.model === 'shifted-beta-geometric' && first && second;
+    const rate = written(worked ? (b + t - 1) / (a + b + t - 1) : curve.retention[t]!);
+    const how = worked
+      ? `r_{${t}} = \\frac{${exact(b + t - 1)}}{${exact(a + b + t - 1)}} = ${exact(rate)}`
+      : `r_{${t}} = ${exact(rate)}`;
+    return { how, rate, now: written(before * rate) };
+  };
   for (let t = 1; t <= Math.min(WORKED, view.last); t += 1) {
-    const [rate, now] = [curve.retention[t]!, curve.survival[t]!];
-    const how =
-      view.model === 'shifted-beta-geometric' && first && second
-        ? `r_{${t}} = \\frac{${n(second.estimate + t - 1)}}{${n(first.estimate + second.estimate + t - 1)}} = ${n(rate)}`
-        : `r_{${t}} = ${n(rate)}`;
+    const { how, rate, now } = next(t);
     lines.push(
-      line(`${how},\\qquad S(${t}) = ${n(curve.survival[t - 1]!)} \\times ${n(rate)} = ${n(now)}`, 'step-survival', {
+      line(`${how},\\qquad S(${t}) = ${exact(before)} \\times ${exact(rate)} = ${exact(now)}`, 'step-survival', {
         expected: customers * now,
         actual: customers * (view.survival[t] ?? NaN),
         t,
       }),
     );
+    before = now;
   }
-  lines.push(line(`S(${WORKED + 1}) = {?}`, 'step-try', { t: WORKED + 1, answer: curve.survival[WORKED + 1] ?? NaN }));
+  lines.push(line(`S(${WORKED + 1}) = {?}`, 'step-try', { t: WORKED + 1, answer: next(WORKED + 1).now }));
   return lines;
 }
 
@@ -135,5 +148,14 @@ function letterOf(name: string): string {
 }
 
 function n(value: number): string {
-  return texNumber(value, 4);
+  return texMoney(value, 4);
+}
+
+/** As it stands in a step. */
+function exact(value: number): string {
+  return texNumber(value, DIGITS);
+}
+
+function written(value: number): number {
+  return Math.round(value * 10 ** DIGITS) / 10 ** DIGITS;
 }

@@ -70,10 +70,14 @@ export const clvContractualWords = defineWords(
     'clv-contractual.too-long': '有 {periods:integer} 期，超过上限 {most:integer}。请把一期改长。',
 
     'clv-contractual.finding':
-      '留存率从 {first:percent0} 升到第 {period:integer} {unit}的 {later:percent0}：容易走的先走了，没有人变忠诚',
+      '留存率从 {first:percent1} 升到第 {period:integer} {unit}的 {later:percent1}：容易走的先走了，没有人变忠诚',
+    'clv-contractual.finding-growing':
+      '留存率从 {first:percent1} 升到第 {period:integer} {unit}的 {later:percent1}：容易走的先走了；同一个人离开的机会并不固定，而是随时间上升（BdW，c = {c:decimal2}）',
+    'clv-contractual.finding-falling':
+      '留存率从 {first:percent1} 升到第 {period:integer} {unit}的 {later:percent1}：容易走的先走了；同一个人离开的机会也不固定，而是随时间下降（BdW，c = {c:decimal2}）',
     'clv-contractual.finding-constant': '留存率一直在 {first:percent0} 左右，一位新客户值 {fresh:money}',
     'clv-contractual.subtitle':
-      '{source}，{customers:integer} 位客户，{periods:integer} {unit}，用前 {calibration:integer} {unit}拟合；{model}',
+      '{source}，{customers:integer} 位客户，{periods:integer} {unit}，用前 {calibration:integer} {unit}拟合；{model}；年折现率 {discount:percent1}',
     'clv-contractual.caption':
       '点是实际，线是模型。模型只看过竖线左边；右边的阴影里，点落在线上就说明推算得准。蓝色的竖线可以左右拖。',
     'clv-contractual.alternative':
@@ -87,6 +91,8 @@ export const clvContractualWords = defineWords(
 
     'clv-contractual.reading-sorting':
       '第 1 期末有 {first:percent1} 续订，第 {period:integer} {unit}末有 {later:percent1}。不是客户越来越忠诚：每个人离开的概率在模型里从头到尾不变，只是容易走的先走，剩下的本来就不容易走。',
+    'clv-contractual.reading-sorting-changing':
+      '第 1 期末有 {first:percent1} 续订，第 {period:integer} {unit}末有 {later:percent1}。容易走的先走，剩下的本来就不容易走，单凭这一点留存率就会上升。这里每个人自己离开的概率也不是固定的，见下面的模型比较。',
     'clv-contractual.reading-constant': '各期的留存率几乎一样，约 {first:percent1}：客户之间看不出差别。',
     'clv-contractual.reading-u-shaped':
       '客户分成两头：许多人几乎一定续订，许多人几乎一定离开，中间的少。平均每{unit}离开的概率是 {mean:percent1}，但没有几个人真是这样。',
@@ -98,7 +104,7 @@ export const clvContractualWords = defineWords(
     'clv-contractual.reading-holdout':
       '只看前 {calibration:integer} {unit}，推算到第 {periods:integer} {unit}，留存平均差 {error:percent1}；固定留存率差 {constant:percent1}。',
     'clv-contractual.reading-aic-bdw':
-      'BdW 的 AIC {bdw:decimal1} 比 sBG 的 {sbg:decimal1} 小：同一个人离开的概率也随时间变，c = {c:decimal2}（大于 1 越来越容易走，小于 1 越来越不容易）。',
+      'BdW 的 AIC {bdw:decimal1} 比 sBG 的 {sbg:decimal1} 小得多：同一个人离开的概率也随时间变，c = {c:decimal2}（大于 1 越来越容易走，小于 1 越来越不容易）。sBG 假定它不变，与拟合用的各期不合；用哪个算价值，还要比检验期的偏差。',
     'clv-contractual.reading-aic-sbg':
       'sBG 的 AIC {sbg:decimal1} 比 BdW 的 {bdw:decimal1} 小：不需要更多的参数（c = {c:decimal2}）。',
     'clv-contractual.reading-aic-even':
@@ -180,8 +186,8 @@ export const clvContractualWords = defineWords(
     'clv-contractual.stat-holdout-error-sbg': 'sBG 检验期偏差',
     'clv-contractual.stat-holdout-error-bdw': 'BdW 检验期偏差',
     'clv-contractual.stat-holdout-error-geometric': '固定 检验期偏差',
-    'clv-contractual.stat-retention-first': '首期留存率',
-    'clv-contractual.stat-retention-later': '末期留存率',
+    'clv-contractual.stat-retention-first': '首期留存率（模型）',
+    'clv-contractual.stat-retention-later': '末期留存率（模型）',
     'clv-contractual.stat-median-lifetime': '寿命的中位数（期）',
     'clv-contractual.stat-expected-lifetime': '平均寿命（期）',
     'clv-contractual.stat-del': '折现期望寿命 DEL',
@@ -198,6 +204,9 @@ export const clvContractualWords = defineWords(
     'clv-contractual.table-losses': '各期离开',
     'clv-contractual.table-cohorts': '各同期群',
     'clv-contractual.column-period': '期',
+    'clv-contractual.column-shifted-beta-geometric': 'sBG',
+    'clv-contractual.column-beta-discrete-weibull': 'BdW',
+    'clv-contractual.column-geometric': '固定',
     'clv-contractual.column-at-risk': '面临续订',
     'clv-contractual.column-survival': '实际留存',
     'clv-contractual.column-used': '用途',
@@ -359,10 +368,14 @@ export const clvContractualWords = defineWords(
     'clv-contractual.too-long': 'There are {periods:integer} periods, more than {most:integer}. Take a longer period.',
 
     'clv-contractual.finding':
-      'Retention rises from {first:percent0} to {later:percent0} after {period:integer} {unit}: sorting, not loyalty',
+      'Retention rises from {first:percent1} to {later:percent1} after {period:integer} {unit}: sorting, not loyalty',
+    'clv-contractual.finding-growing':
+      'Retention rises from {first:percent1} to {later:percent1} after {period:integer} {unit}: sorting; a person’s own chance to leave is not constant but grows (BdW, c = {c:decimal2})',
+    'clv-contractual.finding-falling':
+      'Retention rises from {first:percent1} to {later:percent1} after {period:integer} {unit}: sorting; a person’s own chance to leave is not constant but falls (BdW, c = {c:decimal2})',
     'clv-contractual.finding-constant': 'Retention stays near {first:percent0}; a new customer is worth {fresh:money}',
     'clv-contractual.subtitle':
-      '{source}, {customers:integer} customers, {periods:integer} {unit}, fitted to the first {calibration:integer}; {model}',
+      '{source}, {customers:integer} customers, {periods:integer} {unit}, fitted to the first {calibration:integer}; {model}; discount {discount:percent1} a year',
     'clv-contractual.caption':
       'Points are what happened, lines are models. A model has seen only what is left of the upright line; where the points in the shaded stretch lie on it, the projection holds. The blue line can be dragged.',
     'clv-contractual.alternative':
@@ -376,6 +389,8 @@ export const clvContractualWords = defineWords(
 
     'clv-contractual.reading-sorting':
       'At the end of the first period {first:percent1} renew, after {period:integer} {unit} {later:percent1} do. Nobody became more loyal: in the model each customer’s chance to leave never changes. Those who leave easily leave first, and those who are left never were likely to.',
+    'clv-contractual.reading-sorting-changing':
+      'At the end of the first period {first:percent1} renewed, after {period:integer} {unit} {later:percent1} did. Those who leave easily left first, and those who were left never were likely to; that alone makes retention rise. Here a person’s own chance to leave is not constant either, as the comparison of the models below shows.',
     'clv-contractual.reading-constant':
       'Retention is nearly the same in every period, about {first:percent1}: customers do not seem to differ.',
     'clv-contractual.reading-u-shaped':
@@ -389,7 +404,7 @@ export const clvContractualWords = defineWords(
     'clv-contractual.reading-holdout':
       'From the first {calibration:integer} {unit}, the projection up to {periods:integer} is off by {error:percent1} of the cohort on average; constant retention is off by {constant:percent1}.',
     'clv-contractual.reading-aic-bdw':
-      'AIC prefers BdW ({bdw:decimal1}) to sBG ({sbg:decimal1}): a customer’s own chance to leave changes with time too, c = {c:decimal2} (above 1 it grows, below 1 it falls).',
+      'AIC prefers BdW ({bdw:decimal1}) to sBG ({sbg:decimal1}): a customer’s own chance to leave changes with time too, c = {c:decimal2} (above 1 it grows, below 1 it falls). sBG takes it as constant, which does not fit these periods; compare the holdout errors too before choosing which one values customers.',
     'clv-contractual.reading-aic-sbg':
       'AIC prefers sBG ({sbg:decimal1}) to BdW ({bdw:decimal1}): another parameter is not needed (c = {c:decimal2}).',
     'clv-contractual.reading-aic-even':
@@ -487,12 +502,12 @@ export const clvContractualWords = defineWords(
     'clv-contractual.stat-holdout-error-sbg': 'sBG holdout error',
     'clv-contractual.stat-holdout-error-bdw': 'BdW holdout error',
     'clv-contractual.stat-holdout-error-geometric': 'Constant holdout error',
-    'clv-contractual.stat-retention-first': 'First retention',
-    'clv-contractual.stat-retention-later': 'Last retention',
+    'clv-contractual.stat-retention-first': 'First retention (model)',
+    'clv-contractual.stat-retention-later': 'Last retention (model)',
     'clv-contractual.stat-median-lifetime': 'Median lifetime (periods)',
     'clv-contractual.stat-expected-lifetime': 'Mean lifetime (periods)',
-    'clv-contractual.stat-del': 'DEL',
-    'clv-contractual.stat-drl': 'DRL',
+    'clv-contractual.stat-del': 'Discounted expected lifetime (DEL)',
+    'clv-contractual.stat-drl': 'Discounted residual lifetime (DRL)',
     'clv-contractual.stat-payment': 'Margin a period',
     'clv-contractual.stat-clv-new': 'CLV of a new customer',
     'clv-contractual.stat-clv-renewed': 'Residual value of an old one',
@@ -505,20 +520,23 @@ export const clvContractualWords = defineWords(
     'clv-contractual.table-losses': 'Losses by period',
     'clv-contractual.table-cohorts': 'Cohorts',
     'clv-contractual.column-period': 'Period',
-    'clv-contractual.column-at-risk': 'Faced renewal',
-    'clv-contractual.column-survival': 'Survivors, actual',
-    'clv-contractual.column-used': 'Used for',
-    'clv-contractual.column-retention': 'Retention, actual',
+    'clv-contractual.column-shifted-beta-geometric': 'sBG',
+    'clv-contractual.column-beta-discrete-weibull': 'BdW',
+    'clv-contractual.column-geometric': 'Constant',
+    'clv-contractual.column-at-risk': 'At risk',
+    'clv-contractual.column-survival': 'Actual',
+    'clv-contractual.column-used': 'Used',
+    'clv-contractual.column-retention': 'Actual',
     'clv-contractual.column-model': 'Model',
     'clv-contractual.column-log-likelihood': 'Log-likelihood',
     'clv-contractual.column-parameters': 'Parameters',
     'clv-contractual.column-aic': 'AIC',
     'clv-contractual.column-bic': 'BIC',
-    'clv-contractual.column-holdout-error': 'Holdout error',
-    'clv-contractual.column-median': 'Median lifetime',
-    'clv-contractual.column-mean-lifetime': 'Mean lifetime',
+    'clv-contractual.column-holdout-error': 'Off by',
+    'clv-contractual.column-median': 'Median life',
+    'clv-contractual.column-mean-lifetime': 'Mean life',
     'clv-contractual.column-del': 'DEL',
-    'clv-contractual.column-clv-new': 'CLV, new customer',
+    'clv-contractual.column-clv-new': 'New CLV',
     'clv-contractual.column-parameter': 'Parameter',
     'clv-contractual.column-estimate': 'Estimate',
     'clv-contractual.column-error': 'Standard error',
@@ -526,7 +544,7 @@ export const clvContractualWords = defineWords(
     'clv-contractual.column-high': '95% upper',
     'clv-contractual.column-renewals': 'Renewals made',
     'clv-contractual.column-drl': '{model} DRL',
-    'clv-contractual.column-clv': '{model} residual value',
+    'clv-contractual.column-clv': '{model} value',
     'clv-contractual.column-lost': 'Left, actual',
     'clv-contractual.column-cohort': 'Cohort',
     'clv-contractual.column-customers': 'Customers',

@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { ClvContractualResult } from './compute.ts';
-import { chosenOf, countedUnit, modelName, unitOf, valuesOf } from './names.ts';
+import { changingChance, chosenOf, countedUnit, modelName, retentionSeen, unitOf, valuesOf } from './names.ts';
 import type { ClvContractualOptions } from './options.ts';
 import type { ClvContractualView } from './view.ts';
 
@@ -10,18 +10,17 @@ export function readingOf(view: ClvContractualView): Message[] {
   const curve = chosenOf(view);
   const unit = unitOf(view);
   const counted = countedUnit(view);
-  const later = Math.min(view.periods, curve.retention.length - 1);
+  const seen = retentionSeen(view);
+  const changing = changingChance(view);
   const says: Message[] = [];
-  if (curve.retention[later]! - curve.retention[1]! >= 0.005)
+  if (seen.later - seen.first >= 0.005)
     says.push(
-      message('clv-contractual.reading-sorting', {
-        first: curve.retention[1]!,
-        later: curve.retention[later]!,
-        period: later,
+      message(changing === null ? 'clv-contractual.reading-sorting' : 'clv-contractual.reading-sorting-changing', {
+        ...seen,
         unit: counted,
       }),
     );
-  else says.push(message('clv-contractual.reading-constant', { first: curve.retention[1]! }));
+  else says.push(message('clv-contractual.reading-constant', { first: seen.first }));
   if (view.mixing !== null) {
     const { a, b } = view.mixing;
     says.push(
@@ -65,7 +64,7 @@ export function readingOf(view: ClvContractualView): Message[] {
     );
   const [sbg, bdw] = view.curves;
   if (sbg && bdw) {
-    const better = bdw.aic < sbg.aic - 2 ? 'bdw' : sbg.aic < bdw.aic - 2 ? 'sbg' : 'even';
+    const better = changing !== null ? 'bdw' : sbg.aic < bdw.aic - 2 ? 'sbg' : 'even';
     says.push(
       message(`clv-contractual.reading-aic-${better}`, {
         sbg: sbg.aic,

@@ -50,7 +50,7 @@ export function tabulateClvContractual({ view, byCohort, input }: ClvContractual
         [column('holdout-error', 'percent2'), (row) => known(curves[row]!.holdoutError)],
         [column('median', 'integer'), (row) => known(curves[row]!.median)],
         [column('mean-lifetime', 'decimal2'), (row) => known(curves[row]!.meanLifetime)],
-        [column('del', 'number'), (row) => known(curves[row]!.lifetime)],
+        [column('del', 'decimal4'), (row) => known(curves[row]!.lifetime)],
         [column('clv-new', 'money'), (row) => known(view.payment * curves[row]!.lifetime)],
       ],
       curves.length,
@@ -63,10 +63,10 @@ export function tabulateClvContractual({ view, byCohort, input }: ClvContractual
           column('parameter', 'message'),
           (row) => message(`clv-contractual.parameter-${parameters[row]!.parameter.name}`),
         ],
-        [column('estimate', 'number'), (row) => known(parameters[row]!.parameter.estimate)],
-        [column('error', 'number'), (row) => known(parameters[row]!.parameter.error)],
-        [column('low', 'number'), (row) => known(parameters[row]!.parameter.low)],
-        [column('high', 'number'), (row) => known(parameters[row]!.parameter.high)],
+        [column('estimate', 'decimal4'), (row) => known(parameters[row]!.parameter.estimate)],
+        [column('error', 'decimal4'), (row) => known(parameters[row]!.parameter.error)],
+        [column('low', 'decimal4'), (row) => known(parameters[row]!.parameter.low)],
+        [column('high', 'decimal4'), (row) => known(parameters[row]!.parameter.high)],
       ],
       parameters.length,
     ),
@@ -78,15 +78,15 @@ export function tabulateClvContractual({ view, byCohort, input }: ClvContractual
           [
             {
               key: `drl-${curve.id}`,
-              label: message('clv-contractual.column-drl', { model: modelName(curve.id) }),
-              style: 'number',
+              label: message('clv-contractual.column-drl', { model: message(`clv-contractual.column-${curve.id}`) }),
+              style: 'decimal4',
             },
             (row) => known(curve.residual[row]),
           ],
           [
             {
               key: `clv-${curve.id}`,
-              label: message('clv-contractual.column-clv', { model: modelName(curve.id) }),
+              label: message('clv-contractual.column-clv', { model: message(`clv-contractual.column-${curve.id}`) }),
               style: 'money',
             },
             (row) => known(view.payment * curve.residual[row]!),
@@ -123,8 +123,8 @@ export function tabulateClvContractual({ view, byCohort, input }: ClvContractual
         [column('cohort', 'text'), (row) => byCohort[row]!.name],
         [column('customers', 'decimal1'), (row) => byCohort[row]!.counts.customers],
         [column('periods', 'integer'), (row) => byCohort[row]!.counts.lost.length - 1],
-        [column('alpha', 'number'), (row) => known(byCohort[row]!.fit?.parameters['alpha'])],
-        [column('beta', 'number'), (row) => known(byCohort[row]!.fit?.parameters['beta'])],
+        [column('alpha', 'decimal4'), (row) => known(byCohort[row]!.fit?.parameters['alpha'])],
+        [column('beta', 'decimal4'), (row) => known(byCohort[row]!.fit?.parameters['beta'])],
         [column('log-likelihood', 'decimal2'), (row) => known(byCohort[row]!.fit?.logLikelihood)],
       ],
       byCohort.length,
@@ -139,7 +139,7 @@ function column(key: string, style: TableColumnView['style']): TableColumnView {
 }
 
 function curveColumn({ id }: CurveView, style: TableColumnView['style']): TableColumnView {
-  return { key: id, label: modelName(id), style };
+  return { key: id, label: message(`clv-contractual.column-${id}`), style };
 }
 
 function table(name: string, fields: readonly Field[], rows: number, set?: string): ResultTable {
