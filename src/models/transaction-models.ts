@@ -8,17 +8,6 @@ import { nbd } from './nbd.ts';
 import { paretoNbd } from './pareto-nbd.ts';
 import type { TransactionModel, TransactionModelId } from './transaction-model.ts';
 
-/** In the order in which they are offered. */
-export const TRANSACTION_MODELS: readonly TransactionModelId[] = [
-  'bg-nbd',
-  'mbg-nbd',
-  'pareto-nbd',
-  'bg-cnbd-k',
-  'mbg-cnbd-k',
-  'nbd',
-  'bg-bb',
-];
-
 /**
  * The model of an id.
  * @param k regularity 1 … 12 of the models that have one; the others do not look at it
