@@ -29,7 +29,7 @@ export const REASONS: readonly FindingCode[] = [
   'duplicate-row',
 ];
 
-/** What is done unless a person chooses otherwise. Rows that could be used are used: nothing is changed in silence. */
+/** What is done unless a person chooses otherwise. Rows that could be used are used (a repeat purchase in no time no model takes). */
 export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'ragged-row': 'keep',
   'unparsed-cell': 'keep',
@@ -45,7 +45,7 @@ export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'negative-value': 'exclude',
   'fractional-count': 'exclude',
   'recency-beyond-age': 'exclude',
-  'frequency-without-recency': 'keep',
+  'frequency-without-recency': 'exclude',
   'recency-without-frequency': 'as-zero',
   'duplicate-customer': 'exclude',
   'end-before-start': 'exclude',
@@ -72,7 +72,7 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'negative-value': ['exclude'],
   'fractional-count': ['exclude'],
   'recency-beyond-age': ['exclude'],
-  'frequency-without-recency': ['keep', 'exclude'],
+  'frequency-without-recency': ['exclude', 'keep'],
   'recency-without-frequency': ['as-zero', 'exclude'],
   'duplicate-customer': ['exclude'],
   'end-before-start': ['exclude'],

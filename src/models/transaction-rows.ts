@@ -42,7 +42,7 @@ export function compressTransactions(data: TransactionData): CompressedTransacti
 
 /**
  * Whether repeat transactions can be fitted at all. Fails with `model.…` codes: no customers, one customer, a history that cannot
- * be (`row` says which, from 0), nobody observed for any time, nobody who bought again, all customers alike.
+ * be (`row` says which, from 1), nobody observed for any time, nobody who bought again, all customers alike.
  * @param discrete histories are counted in opportunities, which must be whole numbers
  */
 export function checkTransactions(data: TransactionData, discrete = false): Outcome<null> {
@@ -52,7 +52,7 @@ export function checkTransactions(data: TransactionData, discrete = false): Outc
   let seen = -1;
   for (let i = 0; i < rows; i += 1) {
     const fault = faultOf(x[i]!, tx[i]!, T[i]!, weight === null ? 1 : weight[i]!, discrete);
-    if (fault !== null) return fail(fault, { row: i, x: x[i]!, last: tx[i]!, end: T[i]! });
+    if (fault !== null) return fail(fault, { row: i + 1, x: x[i]!, last: tx[i]!, end: T[i]! });
     const count = weight === null ? 1 : weight[i]!;
     if (count === 0) continue;
     customers += count;

@@ -196,8 +196,15 @@ export function historiesOfLines(given: TimedLines, scope: LineScope): Outcome<L
   });
 }
 
-/** Rows of a summary in scope. Fails with `model.no-rows`, `model.no-customers-kept`. */
-export function historiesOfSummary(summary: SummaryRows, keep: Uint8Array | null): Outcome<RepeatHistories> {
+/**
+ * Rows of a summary in scope. Fails with `model.no-rows`, `model.no-customers-kept`, `model.repeat-in-no-time` (which customer).
+ * @param nameOf name of a customer by the number of the row
+ */
+export function historiesOfSummary(
+  summary: SummaryRows,
+  keep: Uint8Array | null,
+  nameOf = (i: number): string => `#${i + 1}`,
+): Outcome<RepeatHistories> {
   return remember(SUMMARIES, summary, '', keep, (): Outcome<RepeatHistories> => {
     const { frequency, recency, age, meanSpend, count } = summary;
     const rows: number[] = [];
@@ -205,6 +212,9 @@ export function historiesOfSummary(summary: SummaryRows, keep: Uint8Array | null
       if ((keep === null || keep[i] !== 0) && (count === null || count[i]! > 0)) rows.push(i);
     if (frequency.length === 0) return fail('model.no-rows');
     if (rows.length === 0) return fail('model.no-customers-kept');
+    const sudden = rows.find((i) => frequency[i]! > 0 && recency[i] === 0);
+    if (sudden !== undefined)
+      return fail('model.repeat-in-no-time', { customer: nameOf(sudden), x: frequency[sudden]! });
     const all = rows.length === frequency.length;
     const pick = (column: Float64Array): Float64Array => (all ? column : Float64Array.from(rows, (i) => column[i]!));
     return succeed({

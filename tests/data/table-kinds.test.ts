@@ -252,33 +252,41 @@ describe('a customer summary', () => {
     expect(examples(prepared, 'fractional-count')).toEqual([{ line: 11, column: 'c1', value: '1.5' }]);
     expect(examples(prepared, 'duplicate-customer')).toEqual([{ line: 12, column: 'c0', value: 'K1' }]);
     expect(examples(prepared, 'negative-spend')).toEqual([{ line: 13, column: 'c4', value: '-5' }]);
-    expect(prepared.report.ledger).toMatchObject({ read: 25, used: 18, listed: 7 });
+    expect(prepared.report.ledger).toMatchObject({ read: 25, used: 17, listed: 8 });
     expect(spoken(prepared)).toEqual([]);
 
     const table = prepared.tables.summaries!;
-    expect(names(prepared).slice(0, 6)).toEqual(['K1', 'K2', 'K3', 'K7', 'K8', 'K12']);
-    expect([...table.frequency.slice(0, 6)]).toEqual([2, 1, 0, 2, 0, 1]);
+    expect(names(prepared).slice(0, 5)).toEqual(['K1', 'K2', 'K3', 'K8', 'K12']);
+    expect([...table.frequency.slice(0, 5)]).toEqual([2, 1, 0, 0, 1]);
     // without a repeat purchase the last is the first
-    expect([...table.recency.slice(0, 6)]).toEqual([30.43, 1.71, 0, 0, 0, 3]);
-    expect([...table.meanSpend!.slice(0, 6)]).toEqual([22.345, 11.77, NaN, 5, 5, -5]);
+    expect([...table.recency.slice(0, 5)]).toEqual([30.43, 1.71, 0, 0, 3]);
+    expect([...table.meanSpend!.slice(0, 5)]).toEqual([22.345, 11.77, NaN, 5, -5]);
     expect(table.attributes.map(({ label }) => label)).toEqual(['城市']);
-    expect(prepared.customerOfRow(6)).toBe(3);
+    expect(prepared.customerOfRow(7)).toBe(3);
     expect(prepared.customerOfRow(3)).toBe(-1);
-    expect(prepared.customerIndex('K7')).toBe(3);
-    expect(prepared.customerId(3)).toBe('K7');
+    expect(prepared.customerIndex('K8')).toBe(3);
+    expect(prepared.customerId(3)).toBe('K8');
+    expect(prepared.customerIndex('K7')).toBe(-1);
     expect(prepared.customerIndex('K6')).toBe(-1);
     const rows = dataTable(prepared.file, prepared, 'rows');
-    expect([rows.customer!(0), rows.customer!(3), rows.customer!(6)]).toEqual([0, -1, 3]);
+    expect([rows.customer!(0), rows.customer!(3), rows.customer!(7)]).toEqual([0, -1, 3]);
     const listed = dataTable(prepared.file, prepared, 'listed');
     expect(Array.from({ length: listed.rows }, (_row, row) => (listed.cell(row, 1) as Message).code)).toEqual([
       'data.listed-missing-value',
       'data.listed-missing-customer',
       'data.listed-recency-beyond-age',
+      'data.listed-frequency-without-recency',
       'data.listed-negative-value',
       'data.listed-fractional-count',
       'data.listed-duplicate-customer',
       'data.listed-missing-value',
     ]);
+  });
+
+  it('a repeat purchase in no time is used where a person says so', async () => {
+    const prepared = await readAndPrepare(CONTENT, { treatments: { 'frequency-without-recency': 'keep' } });
+    expect(prepared.customerIndex('K7')).toBe(3);
+    expect(prepared.report.ledger).toMatchObject({ read: 25, used: 18, listed: 7 });
   });
 
   it('is worth purchases at their mean, or their number', async () => {

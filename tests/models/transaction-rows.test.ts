@@ -194,7 +194,7 @@ describe('what cannot be fitted is said', () => {
           [1, 4, 3],
         ]),
       ),
-    ).toMatchObject({ error: { parameters: { row: 1, last: 4, end: 3 } } });
+    ).toMatchObject({ error: { parameters: { row: 2, last: 4, end: 3 } } });
   });
 
   it('a missing covariate', () => {

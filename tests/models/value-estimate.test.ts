@@ -95,6 +95,20 @@ describe('value of customers', () => {
     expect([...a!]).toEqual([...b!]);
   });
 
+  it('of a summary with a repeat purchase in no time: names the customer', () => {
+    const rows = {
+      frequency: Float64Array.of(1, 0, 2),
+      recency: Float64Array.of(3, 0, 0),
+      age: Float64Array.of(5, 5, 5),
+      meanSpend: null,
+      count: null,
+    };
+    expect(historiesOfSummary(rows, null, (i) => `K${i}`)).toMatchObject({
+      error: { code: 'model.repeat-in-no-time', parameters: { customer: 'K2', x: 2 } },
+    });
+    expect(historiesOfSummary(rows, Uint8Array.of(1, 1, 0))).toMatchObject({ value: { rows: 2 } });
+  });
+
   it('counts only kept customers', () => {
     const lines = shop(200, 5);
     const keep = Uint8Array.from({ length: 200 }, (_, i) => (i < 100 ? 1 : 0));

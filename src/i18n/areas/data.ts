@@ -209,9 +209,9 @@ export const dataWords = defineWords(
     'data.treatment-negative-value-exclude': '次数、时长和人数不会小于零，所以逐行列出',
     'data.treatment-fractional-count-exclude': '次数和期数只能是整数，所以逐行列出；请看看列是否选对了',
     'data.treatment-recency-beyond-age-exclude': '观察期之后的购买不可能看到，所以逐行列出；请看看两列的单位是否相同',
-    'data.treatment-frequency-without-recency-keep':
-      '照用：复购与首购可能在同一个时间单位里；若多，请看看时间单位是否太粗',
-    'data.treatment-frequency-without-recency-exclude': '不计入，逐行列出',
+    'data.treatment-frequency-without-recency-keep': '照用：复购与首购可能在同一个时间单位里；购买模型用不了这些行',
+    'data.treatment-frequency-without-recency-exclude':
+      '购买模型用不了没有间隔的复购，所以逐行列出；若多，请看看时间单位是否太粗',
     'data.treatment-recency-without-frequency-as-zero': '没有复购时，最近一次就是首次，最近购买时间按 0 计',
     'data.treatment-recency-without-frequency-exclude': '不计入，逐行列出',
     'data.treatment-duplicate-customer-exclude': '一位客户只能有一行，用第一行，其余逐行列出',
@@ -528,8 +528,9 @@ export const dataWords = defineWords(
     'data.treatment-recency-beyond-age-exclude':
       'a purchase after the end cannot have been observed, so they are listed one by one; check that both columns have one unit',
     'data.treatment-frequency-without-recency-keep':
-      'used as they are: the repeat may fall into the period of the first purchase; if there are many, the unit of time may be too coarse',
-    'data.treatment-frequency-without-recency-exclude': 'not used, listed one by one',
+      'used as they are: the repeat may fall into the period of the first purchase; purchase models cannot take them',
+    'data.treatment-frequency-without-recency-exclude':
+      'no purchase model takes a repeat purchase in no time, so they are listed one by one; if there are many, the unit of time may be too coarse',
     'data.treatment-recency-without-frequency-as-zero':
       'without a repeat purchase the last one is the first, so recency counts as 0',
     'data.treatment-recency-without-frequency-exclude': 'not used, listed one by one',

@@ -5,19 +5,16 @@ import { defineWords } from '../translate.ts';
 export const modelWords = defineWords(
   {
     'model.bad-covariate': '协变量里有缺失或不是数字的值，请先补全或去掉这一列。',
-    'model.bad-history':
-      '第 {row:integer} 行（从 0 数起）不是可用的购买历史：次数、最近购买时间和观察时长都要是不小于 0 的数。',
+    'model.bad-history': '第 {row:integer} 行不是可用的购买历史：次数、最近购买时间和观察时长都要是不小于 0 的数。',
     'model.bootstrap-failed':
       '重抽样 {replicates:integer} 次，能拟合的不足两次，得不到区间。重复购买的客户太少，请使用更多数据。',
-    'model.broken-count': '第 {row:integer} 行（从 0 数起）的重复购买次数是 {x}，应为整数。',
-    'model.broken-opportunity':
-      '第 {row:integer} 行（从 0 数起）不是按购买机会计的历史：时间应为整数，购买次数不能多于机会数。',
+    'model.broken-count': '第 {row:integer} 行的重复购买次数是 {x}，应为整数。',
+    'model.broken-opportunity': '第 {row:integer} 行不是按购买机会计的历史：时间应为整数，购买次数不能多于机会数。',
     'model.count-invalid': '第 {row:integer} 行的重复购买次数是 {value}，它应为 0 或正整数。请检查数据。',
     'model.identical-customers':
       '{customers:integer} 位客户的购买历史完全相同，看不出客户之间的差别，模型无法拟合。请加入更多客户或更长的观察期。',
-    'model.last-after-end':
-      '第 {row:integer} 行（从 0 数起）的最近购买时间 {last} 晚于观察时长 {end}。请检查时间单位和观察截止日。',
-    'model.last-without-repeat': '第 {row:integer} 行（从 0 数起）没有重复购买，最近购买时间却是 {last}，应为 0。',
+    'model.last-after-end': '第 {row:integer} 行的最近购买时间 {last} 晚于观察时长 {end}。请检查时间单位和观察截止日。',
+    'model.last-without-repeat': '第 {row:integer} 行没有重复购买，最近购买时间却是 {last}，应为 0。',
     'model.no-customers': '观察期内没有客户。请检查观察截止日。',
     'model.no-fit': '在所有起点上似然函数都算不出有限值，模型无法拟合。请检查时间单位和数据中的极端值。',
     'model.no-repeat-buyers':
@@ -25,7 +22,9 @@ export const modelWords = defineWords(
     'model.no-time': '所有客户的观察时长都是 0。请把观察截止日往后移。',
     'model.one-customer': '只有一位客户，看不出客户之间的差别。模型至少需要几十位客户。',
     'model.repeat-at-start':
-      '第 {row:integer} 行（从 0 数起）有 {x:integer} 次重复购买，最近购买时间却是 0。首次购买当天的其他购买不算重复购买。',
+      '第 {row:integer} 行有 {x:integer} 次重复购买，最近购买时间却是 0。首次购买当天的其他购买不算重复购买。',
+    'model.repeat-in-no-time':
+      '客户 {customer} 有 {x:integer} 次重复购买，最近购买时间却是 0，购买模型用不了这样的历史。请在数据卡里选择不计入这些行。',
     'model.spend-all-equal':
       '所有客户的平均消费额都是 {value}，没有差异可供估计。每位客户的期望消费额就是这个数，无需模型。',
     'model.spend-no-repeaters': '没有客户重复购买，无法估计消费额模型。请使用更长的观察期，或换一份数据。',
@@ -58,20 +57,19 @@ export const modelWords = defineWords(
     'model.bad-covariate':
       'A covariate has values that are missing or no numbers. Complete them or leave the column out.',
     'model.bad-history':
-      'Row {row:integer} (counted from 0) is no usable history: count, time of the last purchase and time observed must be numbers not below 0.',
+      'Row {row:integer} is no usable history: count, time of the last purchase and time observed must be numbers not below 0.',
     'model.bootstrap-failed':
       'Of {replicates:integer} resamples fewer than two could be fitted, so there are no intervals. Too few customers bought again; use more data.',
-    'model.broken-count': 'Row {row:integer} (counted from 0) has {x} repeat purchases; that must be a whole number.',
+    'model.broken-count': 'Row {row:integer} has {x} repeat purchases; that must be a whole number.',
     'model.broken-opportunity':
-      'Row {row:integer} (counted from 0) is not counted in opportunities: times must be whole, with no more purchases than opportunities.',
+      'Row {row:integer} is not counted in opportunities: times must be whole, with no more purchases than opportunities.',
     'model.count-invalid':
       'Row {row:integer} has {value} repeat purchases; it must be 0 or a positive whole number. Check the data.',
     'model.identical-customers':
       'All {customers:integer} customers have the same history, so nothing tells how customers differ. Add more customers or observe them longer.',
     'model.last-after-end':
-      'In row {row:integer} (counted from 0) the last purchase, at {last}, comes after the end of observation, {end}. Check the time unit and the end date.',
-    'model.last-without-repeat':
-      'Row {row:integer} (counted from 0) has no repeat purchase, yet a last one at {last}; it must be 0.',
+      'In row {row:integer} the last purchase, at {last}, comes after the end of observation, {end}. Check the time unit and the end date.',
+    'model.last-without-repeat': 'Row {row:integer} has no repeat purchase, yet a last one at {last}; it must be 0.',
     'model.no-customers': 'There are no customers in the time observed. Check the end date.',
     'model.no-fit':
       'The likelihood is not finite at any starting point, so the model cannot be fitted. Check the time unit and extreme values.',
@@ -81,7 +79,9 @@ export const modelWords = defineWords(
     'model.one-customer':
       'There is only one customer, so nothing tells how customers differ. The models need some dozens at least.',
     'model.repeat-at-start':
-      'Row {row:integer} (counted from 0) has {x:integer} repeat purchases, the last of them at time 0. Further purchases on the first day are no repeats.',
+      'Row {row:integer} has {x:integer} repeat purchases, the last of them at time 0. Further purchases on the first day are no repeats.',
+    'model.repeat-in-no-time':
+      'Customer {customer} has {x:integer} {x|repeat purchase|repeat purchases} but a recency of 0; no purchase model takes such a history. Leave these rows out in the data cell.',
     'model.spend-all-equal':
       'The mean spend of all customers is {value}; there is no difference to estimate. Every customer’s expected spend is this number, and no model is needed.',
     'model.spend-no-repeaters':

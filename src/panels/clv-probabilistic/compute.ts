@@ -1,5 +1,6 @@
 /** From order lines or a customer summary to everything the panel shows. What did not change since the last time is not made again. */
 
+import { textAt } from '../../data/dictionary.ts';
 import type { Orders } from '../../data/orders.ts';
 import type { CustomerSummaries, Tables } from '../../data/tables.ts';
 import { dayFromIso } from '../../lib/days.ts';
@@ -251,7 +252,8 @@ interface Found {
 
 function historiesOf({ lines, summaries, keep }: ClvInput, scope: LineScope): Outcome<Found> {
   if (lines === null) {
-    const histories = historiesOfSummary(summaries!, keep);
+    const { customerNames, customerCodes } = summaries!;
+    const histories = historiesOfSummary(summaries!, keep, (i) => textAt(customerNames, customerCodes[i]!));
     return histories.ok ? succeed({ histories: histories.value, scope: null }) : histories;
   }
   const found = historiesOfLines(lines, scope);
