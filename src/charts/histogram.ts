@@ -21,6 +21,8 @@ export interface HistogramInput {
   readonly cuts: readonly number[];
   /** length cuts + 1, from the left: score and ramp step of each stretch; unused while there are no cuts */
   readonly strip: readonly { readonly text: string; readonly step: number }[];
+  /** name of the bar below zero, where it holds more than that */
+  readonly belowText?: string | undefined;
   /** own ticks in place of round ones */
   readonly ticks?: readonly number[] | undefined;
   /** finest step of a cut */
@@ -102,7 +104,7 @@ export function layoutHistogram(input: HistogramInput, format: (value: number) =
     labels.unshift({
       x: sides[0]! + (sides[1]! - sides[0]!) / 2,
       y: base + 36,
-      text: `≤ ${format(0)}`,
+      text: input.belowText ?? `≤ ${format(0)}`,
       anchor: 'middle',
     });
 

@@ -112,7 +112,7 @@ export function layoutSurface(
           anchor: 'end',
         })),
       ),
-      ...spread(
+      ...withLast(
         Array.from({ length: columns }, (_, i): Label => ({
           x: round(plot.x + (i + 0.5) * across),
           y: base + 17,
@@ -128,6 +128,16 @@ export function layoutSurface(
       { x: box.width, y: box.height - 4, text: `${names.x} →`, anchor: 'end' },
     ],
   };
+}
+
+/** As {@link spread}, but the last label stays: what touches it goes. */
+function withLast(labels: readonly Label[], width: number, gap: number): Label[] {
+  const last = labels.at(-1);
+  const kept = spread(labels, width, gap);
+  if (last === undefined || kept.at(-1)?.text === last.text) return kept;
+  const x = Math.min(last.x, width - textWidth(last.text) / 2);
+  const left = x - textWidth(last.text) / 2 - gap;
+  return [...kept.filter((label) => label.x + textWidth(label.text) / 2 <= left), { ...last, x: round(x) }];
 }
 
 /** The picked part of a cell, from below; a cell without value still shows whom it holds. */

@@ -42,6 +42,8 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-fact-spend': '预期客单价',
     'clv-probabilistic.drawn-fact-clv': 'CLV',
     'clv-probabilistic.drawn-fact-rank': '价值排名',
+    'clv-probabilistic.drawn-fact-rank-transactions': '预期购买排名',
+    'clv-probabilistic.drawn-reason-most-valuable-transactions': '预期购买最多',
     'clv-probabilistic.drawn-fact-history': '{x:integer} 次重复购买，最近一次在第 {tx} {unit}，共观察 {T} {unit}',
 
     'clv-probabilistic.drawn-timeline': '一位客户的时间线',
@@ -175,12 +177,23 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-equality': '人人相等',
     'clv-probabilistic.drawn-gini': '基尼系数',
     'clv-probabilistic.drawn-lorenz-label':
-      '未来价值的洛伦兹曲线：基尼系数 {gini}，最高的十分之一占 {share:percent1}。',
+      '未来价值的洛伦兹曲线：基尼系数 {gini}，价值最高的 10% 占 {share:percent1}。',
     'clv-probabilistic.drawn-lowest': '价值最低的 {share:percent0} 客户',
     'clv-probabilistic.drawn-together': '合计占价值的 {share:percent1}',
-    'clv-probabilistic.drawn-tenth': '这一成：{count:integer} 位，占 {share:percent1}',
+    'clv-probabilistic.drawn-tenth': '{name}：{count:integer} 位，占 {share:percent1}',
+    'clv-probabilistic.drawn-value-crumbs': '< {limit}',
+    'clv-probabilistic.drawn-lowest-transactions': '预期购买最少的 {share:percent0} 客户',
+    'clv-probabilistic.drawn-together-transactions': '合计占预期购买的 {share:percent1}',
+    'clv-probabilistic.drawn-concentration-transactions': '预期购买有多集中',
+    'clv-probabilistic.drawn-concentration-note-transactions': '预期购买从少到多',
+    'clv-probabilistic.drawn-axis-lorenz-transactions': '客户累计占比，预期购买从少到多',
+    'clv-probabilistic.drawn-lorenz-label-transactions':
+      '预期购买的洛伦兹曲线：基尼系数 {gini}，最多的 10% 客户占 {share:percent1}。',
 
     'clv-probabilistic.drawn-ranking': '最有价值的客户',
+    'clv-probabilistic.drawn-ranking-transactions': '折现预期购买最多的客户',
+    'clv-probabilistic.drawn-ranking-label-transactions':
+      '折现预期购买最多的 {count:integer} 位客户，第一名 {id}，{value} 次。',
     'clv-probabilistic.drawn-ranking-note': '线是 95% 区间，点一行看时间线',
     'clv-probabilistic.drawn-ranking-note-plain': '点一行看时间线',
     'clv-probabilistic.drawn-rank': '第 {rank:integer} 名 {id}',
@@ -268,6 +281,8 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-fact-spend': 'Expected spend a purchase',
     'clv-probabilistic.drawn-fact-clv': 'CLV',
     'clv-probabilistic.drawn-fact-rank': 'Rank by value',
+    'clv-probabilistic.drawn-fact-rank-transactions': 'Rank by expected purchases',
+    'clv-probabilistic.drawn-reason-most-valuable-transactions': 'most purchases expected',
     'clv-probabilistic.drawn-fact-history':
       '{x:integer} repeat {x|purchase|purchases}, the last at {tx} {unit}, observed for {T} {unit}',
 
@@ -410,12 +425,23 @@ export const pictureWords = defineWords(
     'clv-probabilistic.drawn-equality': 'all equal',
     'clv-probabilistic.drawn-gini': 'Gini coefficient',
     'clv-probabilistic.drawn-lorenz-label':
-      'Lorenz curve of future value: Gini coefficient {gini}, the most valuable tenth holds {share:percent1}.',
+      'Lorenz curve of future value: Gini coefficient {gini}, the most valuable 10% hold {share:percent1}.',
     'clv-probabilistic.drawn-lowest': 'The least valuable {share:percent0} of customers',
     'clv-probabilistic.drawn-together': 'hold {share:percent1} of the value',
-    'clv-probabilistic.drawn-tenth': 'this tenth: {count:integer} {count|customer|customers}, {share:percent1}',
+    'clv-probabilistic.drawn-tenth': '{name}: {count:integer} {count|customer|customers}, {share:percent1}',
+    'clv-probabilistic.drawn-value-crumbs': '< {limit}',
+    'clv-probabilistic.drawn-lowest-transactions': 'The {share:percent0} of customers who buy least',
+    'clv-probabilistic.drawn-together-transactions': 'hold {share:percent1} of expected purchases',
+    'clv-probabilistic.drawn-concentration-transactions': 'How concentrated expected purchases are',
+    'clv-probabilistic.drawn-concentration-note-transactions': 'fewest first',
+    'clv-probabilistic.drawn-axis-lorenz-transactions': 'cumulative share of customers, fewest purchases first',
+    'clv-probabilistic.drawn-lorenz-label-transactions':
+      'Lorenz curve of expected purchases: Gini coefficient {gini}, the top 10% hold {share:percent1}.',
 
     'clv-probabilistic.drawn-ranking': 'The most valuable customers',
+    'clv-probabilistic.drawn-ranking-transactions': 'Customers with most discounted expected purchases',
+    'clv-probabilistic.drawn-ranking-label-transactions':
+      'The {count:integer} {count|customer|customers} with most discounted expected purchases; the first is {id} with {value}.',
     'clv-probabilistic.drawn-ranking-note': 'lines are 95% intervals; a row opens its timeline',
     'clv-probabilistic.drawn-ranking-note-plain': 'a row opens its timeline',
     'clv-probabilistic.drawn-rank': 'No. {rank:integer} {id}',

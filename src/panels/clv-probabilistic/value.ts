@@ -45,8 +45,24 @@ export function rankOf({ histories }: ValueFit, { clv, discounted }: CustomerVal
     decile[row] = Math.min(DECILES - 1, Math.floor((DECILES * (before + (weight === null ? 0 : w / 2))) / customers));
     before += w;
   }
-  const histogram = histogramOf(distributionOf(values), { whole: false, origin: 0, step: 1 });
+  const histogram = withoutCrumbs(values, order);
   return { values, order, rank, decile, histogram, bar: barsOf(values, histogram), customers, total };
+}
+
+/** Values below this are nothing, beside those of 1 and more. */
+export const CRUMB = 0.01;
+
+/** On a log axis decades of next to nothing would press all others together: they share the first bar. */
+function withoutCrumbs(values: Float64Array, order: Uint32Array): Histogram {
+  const made = (from: Float64Array): Histogram =>
+    histogramOf(distributionOf(from), { whole: false, origin: 0, step: 1 });
+  const most = values[order[0]!] ?? 0;
+  const least = values[order.at(-1)!] ?? 0;
+  if (!(most >= 1 && least < CRUMB)) return made(values);
+  const found = made(values.map((value) => (value > 0 ? Math.max(value, CRUMB) : value)));
+  return found.scale === 'linear' || found.below
+    ? found
+    : { ...found, edges: Float64Array.from([NaN, ...found.edges]), below: true };
 }
 
 export function valueView(

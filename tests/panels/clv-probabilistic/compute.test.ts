@@ -13,6 +13,7 @@ import { createRandom } from '../../../src/lib/random.ts';
 import { bgNbd } from '../../../src/models/bg-nbd.ts';
 import { estimate, type FittedParameters } from '../../../src/models/delta-method.ts';
 import { expectedMeanSpend, type SpendParameters } from '../../../src/models/gamma-gamma.ts';
+import type { CustomerValues, RepeatHistories, ValueFit } from '../../../src/models/value-estimate.ts';
 import type { ComputeJob } from '../../../src/panels/contract.ts';
 import { alivePath } from '../../../src/panels/clv-probabilistic/alive-path.ts';
 import { answerClv } from '../../../src/panels/clv-probabilistic/answer.ts';
@@ -32,6 +33,7 @@ import {
 import { parameterName } from '../../../src/panels/clv-probabilistic/picture.ts';
 import { readingOf } from '../../../src/panels/clv-probabilistic/reading.ts';
 import { tabulateClv } from '../../../src/panels/clv-probabilistic/tables.ts';
+import { rankOf } from '../../../src/panels/clv-probabilistic/value.ts';
 import { intervalsOf } from '../../../src/panels/clv-probabilistic/value-intervals.ts';
 import { modelOf, viewOf } from '../../../src/panels/clv-probabilistic/views.ts';
 import type { ClvProbabilisticView } from '../../../src/panels/clv-probabilistic/view.ts';
@@ -386,6 +388,27 @@ describe('the margin', () => {
   });
 });
 
+describe('the histogram of value', () => {
+  it('puts next to nothing into one bar where others are worth something', () => {
+    const histories = { weight: null } as unknown as RepeatHistories;
+    const bars = (clv: number[]): readonly [below: number, lows: number[]] => {
+      const clvs = Float64Array.from(clv);
+      const ranked = rankOf({ histories } as ValueFit, { clv: clvs, discounted: clvs } as unknown as CustomerValues);
+      expect([...ranked.values]).toEqual(clv);
+      expect(ranked.bar.filter((bar) => bar === 0)).toHaveLength(
+        clv.filter((value) => value < ranked.histogram.edges[1]!).length,
+      );
+      const edges = [...ranked.histogram.edges];
+      return [edges.filter(Number.isNaN).length, edges.filter((edge) => edge > 0)];
+    };
+    const values = Array.from({ length: 400 }, (_, i) => 10 ** (-9 + (12 * i) / 399));
+    const [below, lows] = bars(values);
+    expect(below).toBe(1);
+    expect(Math.min(...lows)).toBeGreaterThan(0.005);
+    expect(Math.min(...bars(values.slice(0, 250))[1])).toBeLessThan(1e-6);
+  });
+});
+
 describe('intervals of value', () => {
   it('every ranked customer has one, that of the delta method of the whole product', async () => {
     const { result, options } = await work({ orders: ordersFrom(shopRows(400, 21)) }, { compare: 'none' });
@@ -582,7 +605,7 @@ describe('boundaries', () => {
   });
 
   it('says which model has the lowest AIC and by how much', async () => {
-    const { result, view, options } = await work({ orders: ordersFrom(shopRows(600, 21)) });
+    const { result, view, options } = await work({ orders: ordersFrom(shopRows(200, 21)) });
     const sorted = [...view.models].sort((a, b) => a.aic - b.aic);
     const told = (models: ClvProbabilisticView['models']): readonly { code: string }[] =>
       readingOf(result, { ...view, models }, sumsOf(result)).filter(({ code }) => code.includes('reading-model-'));

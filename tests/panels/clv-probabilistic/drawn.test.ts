@@ -213,6 +213,13 @@ describe('what a picture offers', () => {
     expect(draw('timeline', { view: { fit: modified }, props: { options } })).not.toMatch(button);
   });
 
+  it('without money nobody is called valuable', () => {
+    const value = { ...view.value, kind: 'transactions' as const };
+    for (const picture of ['ranking', 'value', 'timeline'] as const)
+      expect([picture, draw(picture, { view: { value } }).match(/valuable|Rank by value/g)]).toEqual([picture, null]);
+    expect(draw('ranking')).toContain('most valuable');
+  });
+
   it('without a holdout one is a click away, where there are dates', () => {
     const button = /Calibrate to [^<]+<\/button>/;
     expect(draw('conditional', { view: { holdout: null } })).toMatch(button);
