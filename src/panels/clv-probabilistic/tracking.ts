@@ -67,7 +67,7 @@ export function trackingOf(
 }
 
 /** Longer lags than this, in days or periods, are made at ever wider steps and joined by straight lines: bounded for any log. */
-const EACH_LAG = 2048;
+const EACH_LAG = 256;
 
 /** E[X(t)], made once for each whole day (or period) of t; between two days of a month it is a straight line. */
 function lagged(
