@@ -32,7 +32,7 @@ const REPLY: PanelReply = {
     statistics: [
       { name: 'customers', value: 6000, style: 'integer', label: message('notebook.stat-customers') },
       { name: 'revenue', value: 1_123_864.253, style: 'money', label: message('notebook.stat-revenue') },
-      // of another model: not shown
+      // of another model: there for machines, not to be seen
       { name: 'beta', value: NaN, style: 'number', label: message('notebook.stat-revenue') },
     ],
     account: { used: message('notebook.rows-all', { count: 9 }), leftOut: [message('notebook.no-rows')] },
@@ -115,7 +115,8 @@ describe('PanelFrame', () => {
     show(READY);
     for (const tab of ['Picture', 'Table', 'Formula', 'Reading']) {
       click(open.button(tab));
-      expect(statistics()).toEqual({ customers: '6000', revenue: '1123864.253' });
+      expect(statistics()).toEqual({ customers: '6000', revenue: '1123864.253', beta: 'NaN' });
+      expect(open.find('[data-stat="beta"]').closest('[hidden]')).not.toBeNull();
     }
     expect(open.find('[data-stat="revenue"]').textContent).toBe('¥1,123,864');
   });
