@@ -1,7 +1,7 @@
 /** Numbers of the probabilistic CLV panel: published ones on CDNOW, known truth on the bundled shop, and what must always hold. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { generateHalfSugar } from '../../../datasets/half-sugar/generate.ts';
 import { PARAMETERS } from '../../../datasets/half-sugar/process.ts';
 import { prepare } from '../../../src/data/prepare.ts';
@@ -44,6 +44,9 @@ const FIRST = initialOptions(CLV_PROBABILISTIC_OPTIONS);
 const JOB: ComputeJob = { pause: () => Promise.resolve(), progress: () => {} };
 const REFERENCE = new URL('../../../../shared/reference/pareto-nbd-bg-nbd-cdnow.json', import.meta.url);
 const SHARED = existsSync(REFERENCE);
+
+// Several models are fitted in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Worked {
   readonly result: ClvResult;
