@@ -1,7 +1,8 @@
 /** Discounted expected purchases of the BG/NBD family: ∫ e^{−δt} dE/dt, exactly, by quadrature in log(1 + t/scale). */
 
 import { farRate } from './bg-far.ts';
-import { expectedWithin, rateAt, type BgFuture } from './bg-quantities.ts';
+import type { BgFuture } from './bg-future.ts';
+import { expectedWithin, rateAt } from './bg-quantities.ts';
 import { GAUSS_16 } from './gauss-legendre.ts';
 
 /** Beyond this many discounted units of time nothing is left: e^−46 = 1e-20. */

@@ -1,7 +1,7 @@
 /** Purchases of the BG/NBD family far from now, as mixtures over the drop-out chance: in bounded time for any parameters. */
 
 import { dropoutNodes } from './bg-mixing.ts';
-import type { BgFuture } from './bg-quantities.ts';
+import type { BgFuture } from './bg-future.ts';
 import { GAUSS_16 } from './gauss-legendre.ts';
 
 /** Expected purchases in t from now, k = 1: the expectation over p of (1 − (1 + pt/β)^−e)/p. */

@@ -1,8 +1,9 @@
 /** P(alive), expected and discounted purchases of all customers at once, for the BG/NBD family. */
 
+import type { BgFuture } from './bg-future.ts';
 import { discountedWithin } from './bg-discounted.ts';
 import type { BgKind } from './bg-likelihood.ts';
-import { bgAlive, expectedWithin, futureOf, type BgFuture, type BgParameters } from './bg-quantities.ts';
+import { bgAlive, expectedWithin, futureOf, type BgParameters } from './bg-quantities.ts';
 import { interpolant } from './special/chebyshev.ts';
 import type { TransactionData } from './transaction-model.ts';
 import { groupRows } from './transaction-rows.ts';

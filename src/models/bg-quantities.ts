@@ -4,6 +4,7 @@
  */
 
 import { expectedBetween, expectedOverDropout } from './bg-far.ts';
+import type { BgFuture } from './bg-future.ts';
 import type { BgKind } from './bg-likelihood.ts';
 import { logGamma, logGammaRatio } from './special/gamma.ts';
 import { logHypergeometric } from './special/hypergeometric.ts';
@@ -13,19 +14,6 @@ import type { History } from './transaction-model.ts';
 export interface BgParameters {
   readonly r: number;
   readonly alpha: number;
-  readonly a: number;
-  readonly b: number;
-}
-
-/** A living customer from now on: phases of the purchase clock with their chances, and the mixing distributions. */
-export interface BgFuture {
-  readonly k: number;
-  /** chance of each phase 0 … k − 1 */
-  readonly phases: readonly number[];
-  /** shape of λ in phase 0; phase j adds j */
-  readonly shape: number;
-  /** rate of the gamma distribution of λ */
-  readonly beta: number;
   readonly a: number;
   readonly b: number;
 }

@@ -1,9 +1,10 @@
+import type { BgFuture } from '../../src/models/bg-future.ts';
 import { describe, expect, it } from 'vitest';
 import { discountedWithin } from '../../src/models/bg-discounted.ts';
 import { expectedBetween } from '../../src/models/bg-far.ts';
 import { dropoutNodes } from '../../src/models/bg-mixing.ts';
 import { bgNbd } from '../../src/models/bg-nbd.ts';
-import { expectedWithin, type BgFuture } from '../../src/models/bg-quantities.ts';
+import { expectedWithin } from '../../src/models/bg-quantities.ts';
 
 const futureOf = (k: number, shape: number, beta: number, a: number, b: number): BgFuture => ({
   k,
