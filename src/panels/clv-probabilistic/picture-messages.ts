@@ -25,7 +25,7 @@ export const pictureWords = defineWords(
 
     'clv-probabilistic.drawn-facts': '模型与客户的数字',
     'clv-probabilistic.drawn-fact-model': '模型 {model}',
-    'clv-probabilistic.drawn-fact-error': '标准误 {error}',
+    'clv-probabilistic.drawn-fact-error-note': '± 后面是标准误；95% 区间画在“参数与模型”里，也在表里。',
     'clv-probabilistic.drawn-fact-interval': '95% {low}–{high}',
     'clv-probabilistic.drawn-fact-dropout-mean': '平均流失概率 a/(a+b)',
     'clv-probabilistic.drawn-effect-purchase': '购买 · {name}',
@@ -264,7 +264,8 @@ export const pictureWords = defineWords(
 
     'clv-probabilistic.drawn-facts': 'Numbers of the model and the customer',
     'clv-probabilistic.drawn-fact-model': 'Model {model}',
-    'clv-probabilistic.drawn-fact-error': 'standard error {error}',
+    'clv-probabilistic.drawn-fact-error-note':
+      '± gives the standard error; the 95% intervals are drawn under “Parameters and models” and stand in the table.',
     'clv-probabilistic.drawn-fact-interval': '95% {low} to {high}',
     'clv-probabilistic.drawn-fact-dropout-mean': 'Mean drop-out a/(a+b)',
     'clv-probabilistic.drawn-effect-purchase': 'purchase · {name}',

@@ -184,7 +184,7 @@ describe('the numbers beside every picture', () => {
     expect(stat(html, 'dropout-mean')).toEqual({ value: 0.2, shown: '20.0%' });
     expect(stat(html, 'estimate-a')).toBeNull();
     expect(stat(draw('frequency'), 'dropout-mean')).toBeNull();
-    expect(draw('frequency')).toMatch(/standard error [\d.]+<\/data>.*?95% [\d.]+ to/);
+    expect(draw('frequency')).toMatch(/± <data[^>]*standard-error-[^>]*>[\d.]+<\/data><\/span>.*?95% [\d.]+ to/);
   });
 
   it('are those of another customer once one is chosen', () => {
