@@ -1,5 +1,6 @@
 /** The finished notebooks on the bundled example: who the members are, and what they are worth. */
 
+import { CHANNELS } from '../../datasets/half-sugar/catalogue.ts';
 import type { DataChoices } from '../data/report.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { AnyPanel } from '../panels/contract.ts';
@@ -23,11 +24,13 @@ type Part =
  * above it. The names are those of the file, Chinese in both languages.
  */
 const SPENDS: JsonObject = {
-  records: [
-    ['门店', 58_420],
-    ['小程序', 170_000],
-    ['外卖', 188_000],
-  ].map(([channel, spend]) => ({ channel: channel!, spend: spend!, customers: null, margin: null, clv: null })),
+  records: [58_420, 170_000, 188_000].map((spend, index) => ({
+    channel: CHANNELS[index]!,
+    spend,
+    customers: null,
+    margin: null,
+    clv: null,
+  })),
 };
 
 const DATA: Part = { data: true };

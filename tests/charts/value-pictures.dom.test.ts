@@ -185,7 +185,8 @@ describe('the timeline', () => {
     press(svg, 'ArrowUp');
     expect(svg.getAttribute('aria-activedescendant')).toBe('p-supposed');
     press(svg, 'ArrowLeft');
-    expect(suppose).toHaveBeenLastCalledWith(11.5);
+    // it begins at the end of observation
+    expect(suppose).toHaveBeenLastCalledWith(8.5);
     press(svg, 'Home');
     expect(suppose).toHaveBeenLastCalledWith(5.5);
   });
