@@ -146,7 +146,7 @@ function movesOf(base: Base, options: PyramidOptions, limits: readonly number[])
   // A mistaken date far off would leave the later period half empty.
   const to = lastDayDoubtful(base) ? base.nearlyAll : base.to;
   const given = options.split === null ? null : dayFromIso(options.split);
-  const days = equalPeriods(from, to, given ?? base.middle);
+  const days = equalPeriods(from, to, given ?? Math.ceil((from + to + 1) / 2));
   if (days === null) return null;
   const { before, after } = periodRankings(base, options, days);
   if (before.who.length === 0 && after.who.length === 0) return null;

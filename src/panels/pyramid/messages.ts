@@ -49,7 +49,7 @@ export const pyramidWords = defineWords(
     'pyramid.option-cost-per-year': '每位客户每年服务成本',
     'pyramid.option-cost-per-year-hint': '从首单那天算起，不管买不买都花的钱。',
     'pyramid.option-split': '分界日',
-    'pyramid.option-split-hint': '比较这天之前与之后同样长的两段。不填：取一半订单已经发生的那天。',
+    'pyramid.option-split-hint': '比较这天之前与之后同样长的两段。不填：取观察期的正中。',
     'pyramid.option-lift-from': '哪一层往上升',
     'pyramid.lift-lowest': '最低一层',
     'pyramid.lift-second': '倒数第二层',
@@ -314,7 +314,7 @@ export const pyramidWords = defineWords(
     'pyramid.option-cost-per-year-hint': 'From the first order on, spent whether the customer buys or not.',
     'pyramid.option-split': 'Divided at',
     'pyramid.option-split-hint':
-      'Compares two equally long periods, before this day and from it on. Empty: the day by which half of all lines had come.',
+      'Compares two equally long periods, before this day and from it on. Empty: the middle of the observation.',
     'pyramid.option-lift-from': 'Tier that rises',
     'pyramid.lift-lowest': 'lowest tier',
     'pyramid.lift-second': 'second lowest',

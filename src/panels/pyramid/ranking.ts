@@ -26,8 +26,6 @@ export interface Base {
   /** first and last day of the observation */
   readonly from: number;
   readonly to: number;
-  /** the first day by which half of the lines had come: one misdated line does not move it */
-  readonly middle: number;
   /** the day by which nearly all lines had come: far before `to` where a date is mistaken */
   readonly nearlyAll: number;
   readonly linesUsed: number;
@@ -96,7 +94,7 @@ function readBase(scope: Scope): Base {
     firstDay: Int32Array.from(who, (c) => first[c]!),
     from,
     to: asOfDay === NO_DAY ? to : asOfDay,
-    ...middleDays(scope, from, to, summary.linesUsed),
+    nearlyAll: nearlyAllBy(scope, from, to, summary.linesUsed),
     linesUsed: summary.linesUsed,
     linesAfter: summary.linesAfter,
     linesFiltered: summary.linesFiltered,
@@ -104,22 +102,15 @@ function readBase(scope: Scope): Base {
   };
 }
 
-/** The day by which half of the lines in scope had come (never the first day of all), and the day by which nearly all had. */
-function middleDays({ orders, keep, asOfDay }: Scope, from: number, to: number, lines: number) {
+/** The day by which nearly all lines in scope had come. */
+function nearlyAllBy({ orders, keep, asOfDay }: Scope, from: number, to: number, lines: number): number {
   const counts = new Uint32Array(Math.max(0, to - from + 1));
   for (let i = 0; i < orders.rows; i += 1)
     if (orders.day[i]! <= asOfDay && (keep === null || keep[orders.customer[i]!] !== 0))
       counts[orders.day[i]! - from]! += 1;
-  let [seen, middle, nearlyAll] = [0, -1, counts.length - 1];
-  for (let day = 0; day < counts.length; day += 1) {
-    seen += counts[day]!;
-    if (middle < 0 && 2 * seen >= lines) middle = from + Math.max(1, day);
-    if (seen >= NEARLY_ALL * lines) {
-      nearlyAll = day;
-      break;
-    }
-  }
-  return { middle: middle < 0 ? from + 1 : middle, nearlyAll: from + nearlyAll };
+  let seen = 0;
+  const day = counts.findIndex((count) => (seen += count) >= NEARLY_ALL * lines);
+  return from + (day < 0 ? counts.length - 1 : day);
 }
 
 /** Profit of lines with a cost, and revenue of lines without, by customer. */
