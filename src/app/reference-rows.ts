@@ -134,7 +134,7 @@ function exampleOf(declaration: OptionDeclaration): string {
     case 'weights':
       return JSON.stringify(declaration.initial);
     case 'columns':
-      return 'c4,c5';
+      return declaration.most > 1 ? 'c4,c5' : 'c4';
     case 'records':
       return JSON.stringify([
         Object.fromEntries(
