@@ -37,12 +37,17 @@ describe('by keyboard alone', () => {
       first,
     );
 
+    const picked = async (): Promise<string | null> =>
+      page.locator('.selbar data[data-stat="picked"]').getAttribute('value');
+    const before = await picked();
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
     await page.keyboard.type('invert');
+    await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(200);
+    await expect.poll(picked).not.toBe(before);
     await page.keyboard.press('Control+z');
-    await page.waitForTimeout(200);
+    await expect.poll(picked).toBe(before);
 
     await page.keyboard.press('Escape');
     await page.waitForSelector('.selbar', { state: 'detached' });
