@@ -41,9 +41,10 @@ describe('by keyboard alone', () => {
       page.locator('.selbar data[data-stat="picked"]').getAttribute('value');
     const before = await picked();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    const palette = page.getByRole('dialog');
+    await palette.getByRole('combobox').waitFor();
     await page.keyboard.type('invert');
-    await page.getByRole('option').first().waitFor();
+    await palette.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(picked).not.toBe(before);
     await page.keyboard.press('Control+z');
