@@ -1,6 +1,6 @@
 /** Numbers as the pictures write them: short, with the unit only where it says something. */
 
-import type { Translator } from '../../i18n/translate.ts';
+import type { Translator } from '../i18n/translate.ts';
 
 export interface Figures {
   /** whole money from a hundred on */
