@@ -1,6 +1,7 @@
 /** Numbers, days and sizes as text, through Intl, in one locale. */
 
 import { calendarFromDay, isoFromDay } from '../lib/days.ts';
+import { firstDayOf, periodOf } from '../lib/periods.ts';
 
 export type Locale = 'zh-CN' | 'en';
 
@@ -9,7 +10,8 @@ export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 /**
  * How a number is shown. `integer` 6,000 · `number` up to 4 significant decimals · `decimal1` `decimal2` `decimal4` fixed ·
  * `percent0` `percent1` `percent2` of a share in 0…1 · `money` amount with the data's currency where it is known ·
- * `compact` 28.5 万 / 285K · `bytes` 4.1 MB · `milliseconds` 41 ms or 1.2 s · `day` a day number as a date · `plain` ungrouped.
+ * `compact` 28.5 万 / 285K · `bytes` 4.1 MB · `milliseconds` 41 ms or 1.2 s · `day` a day number as a date · `week` `month` `quarter` `year` the
+ * calendar period a day number lies in · `plain` ungrouped.
  */
 export type NumberStyle =
   | 'integer'
@@ -25,6 +27,10 @@ export type NumberStyle =
   | 'bytes'
   | 'milliseconds'
   | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'year'
   | 'plain';
 
 export interface Formatter {
@@ -69,6 +75,11 @@ export function createFormatter(locale: Locale): Formatter {
           : `${intl('decimal1', FIXED.decimal1!).format(value / 1000)} s`;
       case 'day':
         return formatDay(value);
+      case 'week':
+      case 'month':
+      case 'quarter':
+      case 'year':
+        return formatPeriod(value, style);
       default:
         return intl(style, FIXED[style]!).format(value);
     }
@@ -95,6 +106,19 @@ export function createFormatter(locale: Locale): Formatter {
   // ISO dates in both languages: the one form nobody misreads (2023-01-05), as the interface promises no ambiguous dates.
   function formatDay(value: number): string {
     return Math.abs(calendarFromDay(value).year) < 10_000 ? isoFromDay(value) : String(value);
+  }
+
+  // As with days, the ISO forms in both languages: 2023-W01, 2023-01, 2023-Q1, 2023. A week belongs to its Thursday's year.
+  function formatPeriod(day: number, unit: 'week' | 'month' | 'quarter' | 'year'): string {
+    const date = calendarFromDay(unit === 'week' ? firstDayOf(periodOf(day, 'week'), 'week') + 3 : day);
+    if (Math.abs(date.year) >= 10_000) return String(day);
+    const year = String(date.year).padStart(4, '0');
+    const two = (count: number): string => String(count).padStart(2, '0');
+    if (unit === 'year') return year;
+    if (unit === 'month') return `${year}-${two(date.month)}`;
+    if (unit === 'quarter') return `${year}-Q${Math.ceil(date.month / 3)}`;
+    const thursday = firstDayOf(periodOf(day, 'week'), 'week') + 3;
+    return `${year}-W${two(1 + Math.floor((thursday - firstDayOf(date.year, 'year')) / 7))}`;
   }
 
   return { locale, format };
