@@ -2,7 +2,8 @@
 
 import { attributesOf, numberCustomers, pickNumbers, usedRows } from './picking.ts';
 import type { DataTable } from './columns.ts';
-import { dictionaryOf, sizeOf } from './dictionary.ts';
+import { namesOfRows } from './customer-rows.ts';
+import { sizeOf } from './dictionary.ts';
 import { damagedRows, RowFinder } from './findings.ts';
 import { keyOf } from './keys.ts';
 import type { Built, KindRows, KindWork } from './kind-work.ts';
@@ -129,7 +130,7 @@ function buildSummaries(
   const used = usedRows(excluded);
   const rows = used ? used.length : table.rows;
   const customerAt = roles.get('customer');
-  const people = customerAt === undefined ? unnamed(rows, used) : named(table, customerAt, used);
+  const people = customerAt === undefined ? namesOfRows(rows, used) : named(table, customerAt, used);
   const frequency = Float64Array.from(pickNumbers(columns.frequency, used), Math.round);
   const age = pickNumbers(columns.age, used);
   const recency = pickNumbers(columns.recency, used).map((last, line) =>
@@ -155,15 +156,6 @@ function named(table: DataTable, column: number, used: Uint32Array | null): Univ
   const key = keyOf(table.columns[column]!.column);
   const { codes } = numberCustomers(key, used, table.rows);
   return { customers: codes.length, customerCodes: codes, customerNames: key.dictionary };
-}
-
-// Without names, customers are called by their row: `#12` can be nobody's number in another file.
-function unnamed(rows: number, used: Uint32Array | null): Universe {
-  const texts = function* (): Iterable<string> {
-    for (let line = 0; line < rows; line++) yield `#${(used ? used[line]! : line) + 1}`;
-  };
-  const { codes, dictionary } = dictionaryOf(texts());
-  return { customers: rows, customerCodes: codes, customerNames: dictionary };
 }
 
 // All purchases at the mean of the repeated ones; without money, their number.

@@ -8,6 +8,8 @@ export const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
   orders: ['customer', 'order', 'time', 'amount', 'quantity', 'unit-price', 'product', 'category', 'cost', 'channel'],
   'customer-summary': ['customer', 'frequency', 'recency', 'age', 'mean-spend', 'count'],
   subscriptions: ['customer', 'start', 'end', 'fee', 'reason'],
+  events: ['customer', 'time', 'event', 'amount'],
+  durations: ['customer', 'duration', 'ended', 'entry', 'reason', 'fee'],
   retention: ['cohort', 'period', 'retained'],
   channels: ['channel', 'spend', 'acquired'],
 };
@@ -17,6 +19,8 @@ export const NEEDED_ROLES: Readonly<Record<TableKind, readonly Role[]>> = {
   orders: ['customer', 'time'],
   'customer-summary': ['frequency', 'recency', 'age'],
   subscriptions: ['customer', 'start'],
+  events: ['customer', 'time', 'event'],
+  durations: ['duration', 'ended'],
   retention: ['period', 'retained'],
   channels: ['channel', 'spend'],
 };

@@ -50,13 +50,17 @@ function judge(table: DataTable, columns: readonly ColumnReport[]): Verdict {
     return verdict('customer-summary', { first: frequency.label, second: recency.label });
   if (start && end && !time && !find('order', EXACT))
     return verdict('subscriptions', { first: start.label, second: end.label });
+  const dated = columns.some(({ type }) => type.value === 'date');
+  const ended = find('ended', EXACT);
+  const duration = find('duration', EXACT, ended);
+  // A log of statuses has dates; lifetimes made elsewhere have lengths only.
+  if (duration && ended && !dated) return verdict('durations', { first: duration.label, second: ended.label });
   const retained = find('retained', PART);
   const period = find('period', PART, retained);
   if (period && retained && !customer && !time)
     return verdict('retention', { first: period.label, second: retained.label });
   const channel = find('channel', PART);
   const spend = find('spend', PART, channel);
-  const dated = columns.some(({ type }) => type.value === 'date');
   const person =
     customer ??
     columns.find(
@@ -68,6 +72,9 @@ function judge(table: DataTable, columns: readonly ColumnReport[]): Verdict {
   const sale = dated && (customer ?? (person && find('amount', EXACT, channel, spend)));
   if (channel && spend && !sale) return verdict('channels', { first: channel.label, second: spend.label });
   const when = time ?? find('time', 0);
+  const event = find('event', EXACT, customer, when);
+  if (customer && when && event && !find('order', EXACT, event))
+    return verdict('events', { first: customer.label, second: event.label });
   return customer && when
     ? verdict('orders', { first: customer.label, second: when.label })
     : { kind: 'orders', reason: message('data.kind-default') };

@@ -13,6 +13,8 @@ import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
 import { DEFAULT_TREATMENTS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
 import { workOnChannels } from './build-channels.ts';
 import { workOnRetention } from './build-retention.ts';
+import { workOnDurations } from './build-durations.ts';
+import { workOnEvents } from './build-events.ts';
 import { workOnSubscriptions } from './build-subscriptions.ts';
 import { workOnSummaries } from './build-summaries.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -46,7 +48,9 @@ export interface Prepared {
 const WORK: Readonly<Record<TableKind, (rows: KindRows) => KindWork>> = {
   orders: workOnOrders,
   'customer-summary': workOnSummaries,
+  events: workOnEvents,
   subscriptions: workOnSubscriptions,
+  durations: workOnDurations,
   retention: workOnRetention,
   channels: workOnChannels,
 };

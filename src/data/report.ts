@@ -33,6 +33,12 @@ export type Role =
   | 'end'
   | 'fee'
   | 'reason'
+  // event log
+  | 'event'
+  // durations
+  | 'duration'
+  | 'ended'
+  | 'entry'
   // retention table
   | 'cohort'
   | 'period'
@@ -61,6 +67,8 @@ export type FindingCode =
   | 'recency-without-frequency'
   | 'duplicate-customer'
   | 'end-before-start'
+  | 'entry-after-end'
+  | 'unreadable-ended'
   | 'unreadable-end'
   | 'duplicate-period'
   | 'growing-survivors'
@@ -154,7 +162,7 @@ export interface Ledger {
 }
 
 /** What the value of a customer is counted in, for shares of the whole. */
-export type WorthMeasure = 'money' | 'purchases' | 'subscriptions';
+export type WorthMeasure = 'money' | 'purchases' | 'subscriptions' | 'events' | 'time';
 
 /** A number the card tells of rows that are no orders. */
 export interface Figure {

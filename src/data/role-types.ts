@@ -3,11 +3,21 @@
 import { convertText, countFilled } from './column-types.ts';
 import type { Column, DataTable } from './columns.ts';
 import { sizeOf } from './dictionary.ts';
+import { endedOf } from './ended-words.ts';
 import type { Problem } from './problems.ts';
 import type { ColumnReport, Role } from './report.ts';
 import { isCountName, nameWeight } from './role-words.ts';
 
-const KEYS: ReadonlySet<Role> = new Set(['customer', 'order', 'product', 'category', 'channel', 'reason', 'cohort']);
+const KEYS: ReadonlySet<Role> = new Set([
+  'customer',
+  'order',
+  'product',
+  'category',
+  'channel',
+  'reason',
+  'cohort',
+  'event',
+]);
 const DATES: ReadonlySet<Role> = new Set(['time', 'start', 'end']);
 
 export const isKeyRole = (role: Role): boolean => KEYS.has(role);
@@ -17,6 +27,7 @@ export const isDateRole = (role: Role): boolean => DATES.has(role);
 export function canPlay(role: Role, column: ColumnReport, table: DataTable, index: number): boolean {
   const type = column.type.value;
   if (role === 'cohort') return true;
+  if (role === 'ended') return type !== 'date' && endedOf(table.columns[index]!.column) !== null;
   if (KEYS.has(role)) return type !== 'number' && type !== 'date';
   if (DATES.has(role)) {
     if (type === 'date' || role !== 'end') return type === 'date';

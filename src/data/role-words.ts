@@ -15,7 +15,7 @@ const words = (strong: RegExp, weak?: RegExp): readonly RoleWord[] => [
 
 const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
   customer: words(
-    /^(顾客|客户|会员|用户|买家|消费者|旺旺|客人|顧客|客戶|會員)(id|号|编号|编码|代码|名|昵称|卡号|账号|帐号|标识|姓名|手机号?|电话|編號|號)?$|^(customer|client|cust|user|buyer|member|consumer|shopper|account|visitor)s? ?(id|no|number|code|key|name|nick)?$|^(cid|uid|custid|customerid|userid|memberid|masterid|buyerid|openid|unionid|nameid|user pseudo id)$/,
+    /^(顾客|客户|会员|用户|买家|消费者|旺旺|客人|顧客|客戶|會員)(id|号|编号|编码|代码|名|昵称|卡号|账号|帐号|标识|姓名|手机号?|电话|編號|號)?$|^(customer|client|cust|user|buyer|member|consumer|shopper|account|visitor)s? ?(id|no|number|code|key|name|nick)?$|^(cid|uid|custid|customerid|userid|memberid|masterid|buyerid|openid|unionid|nameid|user pseudo id|distinct id|device id|anonymous id|设备id|设备号)$/,
     /顾客|客户|会员|用户|买家|购买人|付款人|收货人|customer|client|buyer|member|user|账号|手机|电话|phone|email|邮箱/,
   ),
   order: words(
@@ -88,6 +88,21 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
   reason: words(
     /^(流失|退订|取消|离开|终止|结束|解约|退会|离网)?(原因|理由)$|^((churn|cancel|cancellation|canceled|cancelled|end|exit|leaving|termination) ?)?reasons?( ?(code|name|text))?$/,
     /原因|理由|reason/,
+  ),
+  event: words(
+    /^(事件|行为|操作|动作)(名|名称|类型|类别|编码|标识|id)?$|^(用户|客户|会员)(行为|事件|操作|动作)(类型|名称)?$|^(event|action|activity|behaviou?r|operation)s?( ?(name|type|id|code|label|category|title))?$|^(event ?action|type of event|page event|user (action|event|behaviou?r))$/,
+    /事件|行为|event|behaviou?r|activity/,
+  ),
+  duration: words(
+    /^(在网|在订|在会|存续|持续|存活|生存|使用|入网|会员|订阅|服务|客户关系|关系|观察)?(时长|时间长度|月数|天数|周数|年数|月份数|时间)$|^(生存期|存续期|使用期|客户寿命|寿命|账龄|网龄|会龄)$|^(t|time|duration|tenure|lifetime|survival ?time|time to (event|churn|death|failure)|follow ?up( ?time)?|(customer|account|subscription)? ?(tenure|lifetime|duration)|(tenure|duration|lifetime) ?(in )?(days|weeks|months|years)|(days|weeks|months|years) ?(active|subscribed|on book|on network)?|week|month|day|year|account ?length|time ?(days|weeks|months|years))$/,
+    /时长|tenure|duration|lifetime|survival/,
+  ),
+  ended: words(
+    /^(是否)?(已)?(流失|离网|离开|退订|注销|销户|取消|结束|终止|死亡|删失|截尾)(与否|标志|标识|标记|状态)?$|^(事件|事件发生|事件状态|结局|流失结果|客户状态)$|^(e|event|status|delta|churn|churned|is ?churn(ed)?|churn ?(flag|label|status|value|y n)?|exited|attrition( ?flag)?|left|lost|ended|dead|died|death|arrest|observed|event ?(observed|occurred|indicator|status)|customer ?status|censor(ed|ing)? ?(status|indicator)?)$/,
+    /流失|离网|churn|attrit|exited/,
+  ),
+  entry: words(
+    /^(进入时间|进入时刻|进入观察时间|延迟进入|左截断时间|开始观察时间)$|^(entry|entry ?time|late ?entry|left ?trunc(ation|ated)?( ?time)?|truncation ?time|start ?time|time ?(at )?entry|t0|tstart)$/,
   ),
   cohort: words(
     /^(同期群|群组|批次|队列|同期组|首购月|首购月份|首单月|首单月份|注册月|注册月份|获客月|获客月份|分组|客群|客户群|组别)$|^(cohort|cohorts|cohort ?(month|week|date|name|id|group)|group|segment|acquisition ?(month|week|cohort)|signup ?(month|week|cohort)|first ?(order|purchase)? ?month)$/,

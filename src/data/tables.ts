@@ -4,12 +4,15 @@ import type { OrderKey, Orders } from './orders.ts';
 import type { Attribute, CustomerUniverse } from './universe.ts';
 
 /** What the rows of a file are. Guessed from names and values, with a reason, and changeable. */
-export type TableKind = 'orders' | 'customer-summary' | 'subscriptions' | 'retention' | 'channels';
+export type TableKind =
+  'orders' | 'events' | 'subscriptions' | 'durations' | 'customer-summary' | 'retention' | 'channels';
 
 export const TABLE_KINDS: readonly TableKind[] = [
   'orders',
-  'customer-summary',
+  'events',
   'subscriptions',
+  'durations',
+  'customer-summary',
   'retention',
   'channels',
 ];
@@ -54,6 +57,48 @@ export interface Subscriptions extends CustomerUniverse {
   readonly sourceRow: Uint32Array | null;
 }
 
+/** One row something a customer did at a time: an event log. */
+export interface Events extends CustomerUniverse {
+  readonly kind: 'events';
+  /** number of events used, n */
+  readonly rows: number;
+  /** length n: customer index */
+  readonly customer: Uint32Array;
+  /** length n: days since 1970-01-01; rows are in the order of the file, not of time */
+  readonly day: Int32Array;
+  /** length n: seconds after midnight, below 0 where a row has none; `null` where the log has no times of day */
+  readonly seconds: Int32Array | null;
+  /** length n: what happened, by its name in the file */
+  readonly event: OrderKey;
+  /** length n: money of the event, NaN where there is none; `null` where there is no such column */
+  readonly amount: Float64Array | null;
+  readonly currency: string | null;
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
+/** One row a spell that lasted so long and ended or not: lifetimes as made elsewhere, in a unit the file does not tell. */
+export interface Durations extends CustomerUniverse {
+  readonly kind: 'durations';
+  /** number of spells used, n */
+  readonly rows: number;
+  /** length n: customer index; without a column of customers each row is one */
+  readonly customer: Uint32Array;
+  /** length n: time from the start to the end of the spell or of its observation, ≥ 0 */
+  readonly duration: Float64Array;
+  /** length n: 1 where the end was seen (the customer left), 0 where it still ran when last seen (right-censored) */
+  readonly ended: Uint8Array;
+  /** length n: time from the start at which it came under observation (late entry), 0 where from the start; `null` without a column */
+  readonly entry: Float64Array | null;
+  /** why it ended; `null` without a column */
+  readonly reason: OrderKey | null;
+  /** length n: money a period, NaN where unknown; `null` without a column */
+  readonly fee: Float64Array | null;
+  readonly currency: string | null;
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
 /** Survivors by period: of each cohort (or of one), how many were still customers after 0, 1, 2 … periods. No persons. */
 export interface RetentionTable {
   readonly kind: 'retention';
@@ -80,6 +125,8 @@ export interface ChannelSpend {
 
 export interface Tables {
   readonly orders: Orders | null;
+  readonly events: Events | null;
+  readonly durations: Durations | null;
   readonly summaries: CustomerSummaries | null;
   readonly subscriptions: Subscriptions | null;
   readonly retention: RetentionTable | null;
@@ -88,6 +135,8 @@ export interface Tables {
 
 export const NO_TABLES: Tables = {
   orders: null,
+  events: null,
+  durations: null,
   summaries: null,
   subscriptions: null,
   retention: null,
@@ -96,5 +145,5 @@ export const NO_TABLES: Tables = {
 
 /** The customers a data cell knows; `null` where its rows are no persons. */
 export function universeOf(tables: Tables): CustomerUniverse | null {
-  return tables.orders ?? tables.summaries ?? tables.subscriptions;
+  return tables.orders ?? tables.events ?? tables.subscriptions ?? tables.durations ?? tables.summaries;
 }

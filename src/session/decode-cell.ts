@@ -48,13 +48,25 @@ const ROLES = names<Role>({
   end: 1,
   fee: 1,
   reason: 1,
+  event: 1,
+  duration: 1,
+  ended: 1,
+  entry: 1,
   cohort: 1,
   period: 1,
   retained: 1,
   spend: 1,
   acquired: 1,
 });
-const KINDS = names<TableKind>({ orders: 1, 'customer-summary': 1, subscriptions: 1, retention: 1, channels: 1 });
+const KINDS = names<TableKind>({
+  orders: 1,
+  events: 1,
+  subscriptions: 1,
+  durations: 1,
+  'customer-summary': 1,
+  retention: 1,
+  channels: 1,
+});
 const TREATMENTS = names<Treatment>({ keep: 1, exclude: 1, 'one-customer': 1, 'as-zero': 1, merge: 1 });
 const FINDINGS = names<FindingCode>({
   'missing-customer': 1,
@@ -75,6 +87,8 @@ const FINDINGS = names<FindingCode>({
   'recency-without-frequency': 1,
   'duplicate-customer': 1,
   'end-before-start': 1,
+  'entry-after-end': 1,
+  'unreadable-ended': 1,
   'unreadable-end': 1,
   'duplicate-period': 1,
   'growing-survivors': 1,

@@ -102,6 +102,20 @@ describe('P3 the kind of a file', () => {
       'rentals',
       'customer_id,order_id,start_date,end_date,amount\n1,9,2024-01-05,2024-01-07,50\n2,10,2024-01-05,2024-01-08,60\n',
     ],
+    ['events', 'English', 'user_id,event_time,event_name\nu1,2024-01-05 10:00,open\nu2,2024-01-05 10:01,signup\n'],
+    ['events', 'Chinese', '用户ID,时间,事件\nu1,2024-01-05 10:00,打开\nu2,2024-01-05 10:01,注册\n'],
+    [
+      'events',
+      'of a shop',
+      'event_time,event_type,product_id,price,user_id\n2024-01-05 10:00,view,p1,3.5,u1\n2024-01-05 10:01,cart,p1,3.5,u1\n',
+    ],
+    [
+      'durations',
+      'telecom',
+      'customerID,gender,tenure,Contract,MonthlyCharges,Churn\nA1,F,3,Monthly,29.85,Yes\nA2,M,34,Yearly,56.95,No\n',
+    ],
+    ['durations', 'Chinese', '会员号,在网时长,套餐,是否流失\nK1,12,基础,是\nK2,30,高级,否\n'],
+    ['durations', 'research', 'T,E,group\n6,1,miR-137\n13,0,control\n'],
     ['orders', 'nothing known', 'name,age,survived\nAnn,29,1\nBob,31,0\n'],
     ['orders', 'only names', '会员号,日期\n'],
   ])('is %s: %s', async (kind, _, content) => {
@@ -120,8 +134,11 @@ describe('P3 the kind of a file', () => {
     expect(report.worth).toBeNull();
   });
 
-  it.skipIf(!existsSync(ROSSI))('of data for survival analysis is not forced into any table', async () => {
-    expect((await readAndPrepare(readFileSync(ROSSI))).report.kind.value).toBe('orders');
+  it.skipIf(!existsSync(ROSSI))('of data for survival analysis is a table of durations', async () => {
+    const prepared = await readAndPrepare(readFileSync(ROSSI));
+    expect(prepared.report.kind.value).toBe('durations');
+    expect(roles(prepared)).toEqual({ duration: 'week', ended: 'arrest' });
+    expect(figures(prepared)).toEqual({ customers: 432, ended: 114, censored: 318, longest: 52 });
   });
 
   it.each(TABLE_KINDS)('can be changed to %s whatever the file, and back', async (kind) => {
@@ -510,18 +527,124 @@ describe('spend by channel', () => {
   });
 });
 
+describe('an event log', () => {
+  it('keeps order, times of day, names and money', async () => {
+    const prepared = await readAndPrepare(
+      '用户ID,时间,事件,金额,渠道\nu1,2024-01-05 10:00:30,注册,,小红书\nu2,2024-01-05,打开,,抖音\nu1,2024-01-06 08:00,下单,18.5,小红书\n',
+    );
+    expect(roles(prepared)).toEqual({ customer: '用户ID', time: '时间', event: '事件', amount: '金额' });
+    const events = prepared.tables.events!;
+    expect([...events.customer]).toEqual([0, 1, 0]);
+    expect([...events.seconds!]).toEqual([36_030, -1, 28_800]);
+    expect(Array.from(events.event.codes, (code) => textAt(events.event.dictionary, code))).toEqual([
+      '注册',
+      '打开',
+      '下单',
+    ]);
+    expect([...events.amount!]).toEqual([NaN, NaN, 18.5]);
+    expect(events.attributes.map(({ label }) => label)).toEqual(['渠道']);
+    expect([...prepared.base!.value]).toEqual([18.5, 0]);
+    expect(figures(prepared)).toMatchObject({ customers: 2, events: 3, 'event-names': 3 });
+    expect(spoken(prepared)).toEqual([]);
+  });
+
+  it('lists rows without a customer, a time or an event, and says what it cannot tell', async () => {
+    const prepared = await readAndPrepare(
+      'user,date,event\nu1,2024-01-05,open\n,2024-01-05,open\nu2,,open\nu3,2024-01-05,\n',
+    );
+    expect(prepared.report.ledger).toMatchObject({ read: 4, used: 1, listed: 3 });
+    expect(counts(prepared)).toMatchObject({ 'missing-customer': 1, 'missing-time': 1, 'missing-value': 1 });
+    expect(examples(prepared, 'missing-value')).toEqual([{ line: 5, column: 'c2', value: '' }]);
+    expect(prepared.report.notices.map(({ code }) => code)).toEqual(['data.one-event', 'data.events-without-time']);
+    expect(prepared.report.worth).toEqual({ total: 1, measure: 'events' });
+  });
+
+  it('says so where the events are rather ids', async () => {
+    const rows = Array.from({ length: 600 }, (_, row) => `u${row % 9},2024-01-05 10:00,e${row}`);
+    const prepared = await readAndPrepare(['user,time,event', ...rows].join('\n'));
+    expect(prepared.report.notices.map(({ code }) => code)).toContain('data.many-events');
+    expect(spoken(prepared)).toEqual([]);
+  });
+});
+
+describe('a table of durations', () => {
+  it('reads who left in words and numbers, and knows each row by itself where there is no customer', async () => {
+    const prepared = await readAndPrepare('tenure,churn,reason,plan\n3,Yes,price,A\n12,No,,B\n7,Yes,service,A\n');
+    const durations = prepared.tables.durations!;
+    expect([...durations.duration]).toEqual([3, 12, 7]);
+    expect([...durations.ended]).toEqual([1, 0, 1]);
+    expect(names(prepared)).toEqual(['#1', '#2', '#3']);
+    expect(durations.reason).not.toBeNull();
+    expect(prepared.report.worth).toEqual({ total: 22, measure: 'time' });
+    expect(figures(prepared)).toEqual({ customers: 3, ended: 2, censored: 1, longest: 12 });
+    expect(spoken(prepared)).toEqual([]);
+  });
+
+  it('takes 2 for the end where the file holds 1 and 2 only, and says so', async () => {
+    const prepared = await readAndPrepare('time,status,sex\n306,2,1\n455,1,1\n1010,2,1\n');
+    expect([...prepared.tables.durations!.ended]).toEqual([1, 0, 1]);
+    expect(prepared.report.notices.map(({ code }) => code)).toContain('data.ended-as-two');
+  });
+
+  it('lists what no analysis takes: no length, below zero, not readable, observed after its end', async () => {
+    const choices: DataChoices = { kind: 'durations' };
+    const rows = [
+      '-3,1,0',
+      ',1,0',
+      '5,1,9',
+      ...Array.from({ length: 20 }, (_, row) => `${row + 9},${row % 2},0`),
+      '8,x,0',
+    ];
+    const prepared = await readAndPrepare(['duration,churned,entry', ...rows].join('\n'), choices);
+    expect(counts(prepared)).toMatchObject({
+      'negative-value': 1,
+      'missing-value': 1,
+      'entry-after-end': 1,
+      'unreadable-ended': 1,
+    });
+    expect(prepared.report.ledger).toMatchObject({ read: 24, used: 20, listed: 4 });
+    const kept = await readAndPrepare(['duration,churned,entry', ...rows].join('\n'), {
+      ...choices,
+      treatments: { 'unreadable-ended': 'keep' },
+    });
+    expect(kept.report.ledger).toMatchObject({ used: 21, listed: 3 });
+    expect(kept.tables.durations!.ended.at(-1)).toBe(0);
+    expect(spoken(kept)).toEqual([]);
+  });
+
+  it.each([
+    ['nobody', 'tenure,churn\n3,0\n4,0\n', 'data.nobody-left'],
+    ['everybody', 'tenure,churn\n3,1\n4,1\n', 'data.everybody-left'],
+  ])('says where %s left', async (_, content, code) => {
+    expect((await readAndPrepare(content)).report.notices.map((one) => one.code)).toContain(code);
+  });
+
+  it('asks where the column of ends says neither', async () => {
+    const prepared = await readAndPrepare('tenure,churn\n3,red\n4,blue\n', {
+      kind: 'durations',
+      roles: { duration: 'c0', ended: 'c1' },
+    });
+    expect(prepared.report.usable).toBe(false);
+    expect(prepared.report.notices.map(({ code }) => code)).toContain('data.role-unreadable');
+  });
+});
+
 describe('the ledger', () => {
   const HEADERS: Readonly<Record<TableKind, string>> = {
     orders: '会员号,日期,金额,渠道,成本',
     'customer-summary': '会员号,复购次数,最近购买时间差,观察时长,平均消费',
+    events: '会员号,日期,事件,金额,渠道',
     subscriptions: '会员号,开始日期,结束日期,月费,退订原因',
+    durations: '会员号,在网时长,是否流失,进入时间,流失原因',
     retention: '同期群,周期,留存人数,备注,其他',
     channels: '渠道,投放费用,新增客户,备注,其他',
   };
   const TYPES: Readonly<Record<TableKind, DataChoices['types']>> = {
     orders: { c0: 'identifier', c1: 'date', c2: 'number', c3: 'category', c4: 'number' },
     'customer-summary': { c0: 'identifier', c1: 'number', c2: 'number', c3: 'number', c4: 'number' },
+    events: { c0: 'identifier', c1: 'date', c2: 'category', c3: 'number', c4: 'category' },
     subscriptions: { c0: 'identifier', c1: 'date', c2: 'date', c3: 'number', c4: 'category' },
+    durations: { c0: 'identifier', c1: 'number', c2: 'category', c3: 'number', c4: 'category' },
     retention: { c0: 'category', c1: 'number', c2: 'number', c3: 'text', c4: 'text' },
     channels: { c0: 'category', c1: 'number', c2: 'number', c3: 'text', c4: 'text' },
   };
@@ -555,6 +678,7 @@ describe('the ledger', () => {
       'recency-without-frequency',
       'recency-beyond-age',
       'unreadable-end',
+      'unreadable-ended',
       'growing-survivors',
       'negative-spend',
       'total-row',
@@ -574,9 +698,16 @@ describe('the ledger', () => {
           expect(ledger.used + ledger.listed).toBe(ledger.read);
           expect(ledger.reasons.reduce((total, reason) => total + reason.rows, 0)).toBe(ledger.listed);
           expect(spoken(prepared)).toEqual([]);
-          const { orders, summaries, subscriptions, retention, channels } = prepared.tables;
+          const { orders, events, durations, summaries, subscriptions, retention, channels } = prepared.tables;
           const lines =
-            orders?.rows ?? summaries?.customers ?? subscriptions?.rows ?? retention?.rows ?? channels?.rows ?? 0;
+            orders?.rows ??
+            events?.rows ??
+            durations?.rows ??
+            summaries?.customers ??
+            subscriptions?.rows ??
+            retention?.rows ??
+            channels?.rows ??
+            0;
           if (usable) expect(lines).toBe(ledger.used);
           else expect(lines).toBe(0);
           if (summaries) {
@@ -584,6 +715,7 @@ describe('the ledger', () => {
             expect(summaries.recency.every((t, i) => t >= 0 && t <= summaries.age[i]!)).toBe(true);
             expect(summaries.recency.every((t, i) => summaries.frequency[i]! > 0 || t === 0)).toBe(true);
           }
+          if (durations) expect(durations.duration.every((time, i) => time >= (durations.entry?.[i] ?? 0))).toBe(true);
           if (subscriptions)
             expect(subscriptions.end.every((end, i) => end === MISSING_DAY || end >= subscriptions.start[i]!)).toBe(
               true,

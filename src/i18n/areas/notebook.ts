@@ -333,12 +333,18 @@ export const notebookWords = defineWords(
       '选中 {count:integer} 位客户，占客户 {share:percent1}，占购买次数 {value:percent1}：{definition}',
     'notebook.selection-says-subscriptions':
       '选中 {count:integer} 位客户，占客户 {share:percent1}，占订阅 {value:percent1}：{definition}',
+    'notebook.selection-says-events':
+      '选中 {count:integer} 位客户，占客户 {share:percent1}，占事件 {value:percent1}：{definition}',
+    'notebook.selection-says-time':
+      '选中 {count:integer} 位客户，占客户 {share:percent1}，占观察时长 {value:percent1}：{definition}',
     'notebook.selection-none': '没有选中客户',
     'notebook.picked-count': '{count:integer} 位客户',
     'notebook.of-customers': '占客户 {share:percent1}',
     'notebook.of-money': '占收入 {share:percent1}',
     'notebook.of-purchases': '占购买次数 {share:percent1}',
     'notebook.of-subscriptions': '占订阅 {share:percent1}',
+    'notebook.of-events': '占事件 {share:percent1}',
+    'notebook.of-time': '占观察时长 {share:percent1}',
     'notebook.clear-selection': '清除选择',
     'notebook.invert': '反选',
     'notebook.export-list': '导出名单',
@@ -721,12 +727,18 @@ export const notebookWords = defineWords(
       '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of purchases: {definition}',
     'notebook.selection-says-subscriptions':
       '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of subscriptions: {definition}',
+    'notebook.selection-says-events':
+      '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of events: {definition}',
+    'notebook.selection-says-time':
+      '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of observed time: {definition}',
     'notebook.selection-none': 'No customers are picked',
     'notebook.picked-count': '{count:integer} {count|customer|customers}',
     'notebook.of-customers': '{share:percent1} of customers',
     'notebook.of-money': '{share:percent1} of revenue',
     'notebook.of-purchases': '{share:percent1} of purchases',
     'notebook.of-subscriptions': '{share:percent1} of subscriptions',
+    'notebook.of-events': '{share:percent1} of events',
+    'notebook.of-time': '{share:percent1} of observed time',
     'notebook.clear-selection': 'Clear the selection',
     'notebook.invert': 'Invert',
     'notebook.export-list': 'Export list',
