@@ -17,10 +17,13 @@ export const modelWords = defineWords(
     'model.last-without-repeat': '第 {row:integer} 行没有重复购买，最近购买时间却是 {last}，应为 0。',
     'model.no-customers': '观察期内没有客户。请检查观察截止日。',
     'model.no-fit': '在所有起点上似然函数都算不出有限值，模型无法拟合。请检查时间单位和数据中的极端值。',
+    'model.no-rows-to-learn': '没有一行可以学习。请检查筛选条件，或换一个时间窗口。',
     'model.no-repeat-buyers':
       '{customers:integer} 位客户中没有人重复购买，无从估计购买速度和流失。请延长观察期或选用更大的客户群。',
     'model.no-time': '所有客户的观察时长都是 0。请把观察截止日往后移。',
     'model.one-customer': '只有一位客户，看不出客户之间的差别。模型至少需要几十位客户。',
+    'model.one-class':
+      '{rows:integer} 行里有 {events:integer} 行流失：只有一类结果，学不出差别。请移动标签窗口，或更改流失的定义。',
     'model.repeat-at-start':
       '第 {row:integer} 行有 {x:integer} 次重复购买，最近购买时间却是 0。首次购买当天的其他购买不算重复购买。',
     'model.repeat-in-no-time':
@@ -73,11 +76,14 @@ export const modelWords = defineWords(
     'model.no-customers': 'There are no customers in the time observed. Check the end date.',
     'model.no-fit':
       'The likelihood is not finite at any starting point, so the model cannot be fitted. Check the time unit and extreme values.',
+    'model.no-rows-to-learn': 'There is no row to learn from. Check the filter, or choose another window.',
     'model.no-repeat-buyers':
       'None of {customers:integer} customers bought again, so neither purchase rate nor drop-out can be estimated. Observe longer or take more customers.',
     'model.no-time': 'No customer has been observed for any time. Move the end date on.',
     'model.one-customer':
       'There is only one customer, so nothing tells how customers differ. The models need some dozens at least.',
+    'model.one-class':
+      'Of {rows:integer} rows {events:integer} churned: with one outcome only there is nothing to tell apart. Move the label window, or define churn otherwise.',
     'model.repeat-at-start':
       'Row {row:integer} has {x:integer} repeat purchases, the last of them at time 0. Further purchases on the first day are no repeats.',
     'model.repeat-in-no-time':
