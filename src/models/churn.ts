@@ -112,28 +112,33 @@ export function churnByPeriod(
         }
       }
       passed = -1;
-      for (let b = first; b <= last; b += 1) {
-        if (b < periods) start[base + b]! += 1;
-        if (b > 0) end[base + b - 1]! += 1;
-      }
+      const most = last < periods ? last : periods - 1;
+      for (let at = base + first, stop = base + most; at <= stop; at += 1) start[at]! += 1;
+      for (let at = base + (first > 0 ? first - 1 : 0), stop = base + last - 1; at <= stop; at += 1) end[at]! += 1;
       if (last < periods) lost[base + last]! += 1;
       if (values !== null) {
-        for (let b = first; b <= last; b += 1) {
-          const now = value[b]!;
-          if (b < periods) {
-            startValue[base + b]! += now;
-            startSquares[base + b]! += now * now;
-          }
-          if (b > 0) endValue[base + b - 1]! += now;
-          if (b > first) change(expansion, contraction, base + b - 1, now - value[b - 1]!);
+        let before = value[first]!;
+        if (first > 0) endValue[base + first - 1]! += before;
+        for (let b = first; b < last; b += 1) {
+          const at = base + b;
+          const now = value[b + 1]!;
+          startValue[at]! += before;
+          startSquares[at]! += before * before;
+          endValue[at]! += now;
+          if (now > before) expansion[at]! += now - before;
+          else contraction[at]! += before - now;
+          before = now;
         }
         if (last < periods) {
-          const gone = value[last]!;
-          lostValue[base + last]! += gone;
-          lostSquares[base + last]! += gone * gone;
+          const at = base + last;
+          const square = before * before;
+          startValue[at]! += before;
+          startSquares[at]! += square;
+          lostValue[at]! += before;
+          lostSquares[at]! += square;
         }
+        lastValue = before;
       }
-      lastValue = value[last]!;
       lastSeen = last;
     }
   }
@@ -252,6 +257,28 @@ export function lookBackValues(
       while (low < high && day[low]! < end - days) low += 1;
       out[b] = before[high]! - before[low]!;
     }
+  };
+}
+
+/** Most values kept: 64 MB. */
+const MOST_KEPT = 8_000_000;
+
+/**
+ * The same values worked out once for all boundaries, so that a moved threshold costs a sweep over customers and not over purchases.
+ * Where there would be too many of them they are worked out anew each time.
+ */
+export function keptValues(values: BoundaryValues, customers: number, boundaries: Int32Array): BoundaryValues {
+  const width = boundaries.length;
+  if (customers * width > MOST_KEPT) return values;
+  const kept = new Float64Array(customers * width);
+  const row = new Float64Array(width);
+  for (let c = 0; c < customers; c += 1) {
+    values(c, 0, width - 1, row);
+    kept.set(row, c * width);
+  }
+  return (c, first, last, out) => {
+    const base = c * width;
+    for (let b = first; b <= last; b += 1) out[b] = kept[base + b]!;
   };
 }
 
