@@ -18,7 +18,7 @@
  * 7. **stability**, high and steady: otherwise.
  */
 
-import type { PurchaseDays } from './own-rhythm.ts';
+import { placesUpTo, type PurchaseDays } from './own-rhythm.ts';
 
 export const STAGES = ['exploration', 'formation', 'stability', 'decline', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -97,8 +97,6 @@ export interface StageMatrix {
   readonly rules: Uint8Array;
   /** G × {@link STAGE_SLOTS}: customers in each stage; slot {@link NOT_YET} counts buyers whose first purchase is still to come */
   readonly counts: Float64Array;
-  /** G × {@link STAGE_SLOTS}: their money of the last {@link VALUE_DAYS} days (× scale); zeros without money */
-  readonly money: Float64Array;
   /** G × slots × slots: moves from the date before to each date; those to the first date are 0 */
   readonly moves: Float64Array;
 }
@@ -125,7 +123,6 @@ export function emptyStages({ customers }: PurchaseDays, dates: ArrayLike<number
     dates: Int32Array.from(dates),
     rules: new Uint8Array(size * customers),
     counts: new Float64Array(size * STAGE_SLOTS),
-    money: new Float64Array(size * STAGE_SLOTS),
     moves: new Float64Array(size * STAGE_SLOTS * STAGE_SLOTS),
   };
 }
@@ -138,15 +135,14 @@ export function sweepStages(
   from: number,
   until: number,
 ): void {
-  const { customers, dates, rules, counts, money, moves } = matrix;
+  const { customers, dates, rules, counts, moves } = matrix;
   const { start, day } = days;
   const judge = judgeOf(days, options);
-  const sums = days.money === null ? null : runningMoney(days);
   const size = dates.length;
   for (let c = from; c < until; c += 1) {
     const [begin, stop] = [start[c]!, start[c + 1]!];
     if (begin === stop) continue;
-    let [i, old, rule, was] = [begin, begin, 0, NOT_YET];
+    let [i, rule, was] = [begin, 0, NOT_YET];
     for (let g = 0; g < size; g += 1) {
       const date = dates[g]!;
       const before = i;
@@ -157,13 +153,145 @@ export function sweepStages(
       rules[g * customers + c] = rule;
       counts[g * STAGE_SLOTS + stage]! += 1;
       if (g > 0) moves[(g * STAGE_SLOTS + was) * STAGE_SLOTS + stage]! += 1;
-      if (sums !== null && i > begin) {
-        while (old < i && day[old]! <= date - VALUE_DAYS) old += 1;
-        if (old < i) money[g * STAGE_SLOTS + stage]! += sums[i - 1]! - (old > begin ? sums[old - 1]! : 0);
-      }
       was = stage;
     }
   }
+}
+
+/**
+ * What stages are decided on, before anybody's silence is weighed: from it a moved threshold of silence is answered without looking at
+ * purchases again.
+ */
+export interface StageGround {
+  readonly customers: number;
+  readonly buyers: number;
+  readonly dates: Int32Array;
+  /** G × customers: rule of those who are neither lost nor silent, 0 before the first purchase */
+  readonly base: Uint8Array;
+  /** G × customers: silence in hundredths of an interval, rounded up */
+  readonly waited: Uint16Array;
+}
+
+/** Thresholds of silence may lie anywhere up to so many intervals. */
+export const MOST_INTERVALS = 20;
+
+/** An empty ground to be filled slice by slice by {@link layGround}. */
+export function emptyGround({ customers, buyers }: PurchaseDays, dates: ArrayLike<number>): StageGround {
+  const cells = dates.length * customers;
+  return {
+    customers,
+    buyers,
+    dates: Int32Array.from(dates),
+    base: new Uint8Array(cells),
+    waited: new Uint16Array(cells),
+  };
+}
+
+/** Fills the customers from … until − 1. */
+export function layGround(
+  { customers, dates, base, waited }: StageGround,
+  days: PurchaseDays,
+  options: StageOptions,
+  from: number,
+  until: number,
+): void {
+  const { start, day } = days;
+  const ground = groundOf(days, options);
+  const patience = patienceOf(days, options);
+  const longest = 100 * MOST_INTERVALS;
+  const size = dates.length;
+  for (let c = from; c < until; c += 1) {
+    const begin = start[c]!;
+    const stop = start[c + 1]!;
+    let i = begin;
+    for (let g = 0; g < size; g += 1) {
+      const date = dates[g]!;
+      while (i < stop && day[i]! <= date) i += 1;
+      if (i === begin) continue;
+      const cell = g * customers + c;
+      const silence = patience(begin, i, date);
+      waited[cell] = Math.min(silence, 65_535);
+      // Beyond the longest silence everybody is lost, whatever else.
+      base[cell] = silence > longest ? SILENT : ground(begin, i, date);
+    }
+  }
+}
+
+/**
+ * Stages from their ground, with lost by silence: the same as {@link computeStages} gives.
+ * @param silent threshold of decline, in intervals, at most {@link MOST_INTERVALS}
+ * @param lost the same of lost
+ */
+export function decideStages(ground: StageGround, silent: number, lost: number): StageMatrix {
+  const { customers, buyers, dates, base, waited } = ground;
+  const silentFrom = hundredths(silent);
+  const lostFrom = hundredths(lost);
+  const size = dates.length;
+  const rules = new Uint8Array(base.length);
+  const counts = new Float64Array(size * STAGE_SLOTS);
+  const moves = new Float64Array(size * STAGE_SLOTS * STAGE_SLOTS);
+  // Pairs of rules are counted and turned into stages afterwards: one step a cell.
+  const width = STAGE_RULES.length;
+  const pairs = new Uint32Array(width * width);
+  for (let g = 0; g < size; g += 1) {
+    const row = g * customers;
+    pairs.fill(0);
+    for (let c = 0; c < customers; c += 1) {
+      const cell = row + c;
+      const silence = waited[cell]!;
+      let rule = base[cell]!;
+      if (rule !== 0) {
+        if (silence > lostFrom) rule = LOST_SILENCE;
+        else if (silence > silentFrom) rule = SILENT;
+        rules[cell] = rule;
+      }
+      pairs[(g === 0 ? 0 : rules[cell - customers]!) * width + rule]! += 1;
+    }
+    pairs.forEach((count, pair) => {
+      const stage = STAGE_OF_RULE[pair % width]!;
+      counts[g * STAGE_SLOTS + stage]! += count;
+      if (g > 0) moves[(g * STAGE_SLOTS + STAGE_OF_RULE[Math.floor(pair / width)]!) * STAGE_SLOTS + stage]! += count;
+    });
+    // Customers without any purchase are nowhere, not even yet to come.
+    counts[g * STAGE_SLOTS + NOT_YET]! -= customers - buyers;
+    if (g > 0) moves[(g * STAGE_SLOTS + NOT_YET) * STAGE_SLOTS + NOT_YET]! -= customers - buyers;
+  }
+  return { customers, dates, rules, counts, moves };
+}
+
+/** Money of each customer in the {@link VALUE_DAYS} days up to a date, in its own unit; zeros without money. */
+export function recentMoney(days: PurchaseDays, date: number): Float64Array {
+  const { customers, start, day, money, scale } = days;
+  const sums = new Float64Array(customers);
+  if (money === null) return sums;
+  for (let c = 0; c < customers; c += 1) {
+    let q = placesUpTo(day, start[c]!, start[c + 1]!, date) - 1;
+    let sum = 0;
+    while (q >= start[c]! && day[q]! > date - VALUE_DAYS) sum += money[q--]!;
+    sums[c] = sum / scale;
+  }
+  return sums;
+}
+
+/** Money of the {@link VALUE_DAYS} days up to each date by stage: G × {@link STAGE_SLOTS}, in its own unit; zeros without money. */
+export function moneyByStage(days: PurchaseDays, { customers, dates, rules }: StageMatrix): Float64Array {
+  const { start, day, money, scale } = days;
+  const sums = new Float64Array(dates.length * STAGE_SLOTS);
+  if (money === null) return sums;
+  const running = runningMoney(days);
+  for (let c = 0; c < customers; c += 1) {
+    const begin = start[c]!;
+    const stop = start[c + 1]!;
+    let [i, old] = [begin, begin];
+    for (let g = 0; g < dates.length; g += 1) {
+      while (i < stop && day[i]! <= dates[g]!) i += 1;
+      while (old < i && day[old]! <= dates[g]! - VALUE_DAYS) old += 1;
+      if (old < i)
+        sums[g * STAGE_SLOTS + STAGE_OF_RULE[rules[g * customers + c]!]!]! +=
+          running[i - 1]! - (old > begin ? running[old - 1]! : 0);
+    }
+  }
+  return scale === 1 ? sums : sums.map((sum) => sum / scale);
 }
 
 /** What a stage was decided by, at one date. */
@@ -250,45 +378,69 @@ function runningMoney(days: PurchaseDays): Float64Array {
 
 const RUNNING = new WeakMap<PurchaseDays, Float64Array>();
 
-/** Rule that decides for the purchases begin … stop − 1 (at least one) at a date. Comparisons are of whole numbers wherever thresholds are. */
-function judgeOf(days: PurchaseDays, options: StageOptions): (begin: number, stop: number, date: number) => number {
+/** Rule that decides for the purchases begin … stop − 1 (at least one) at a date. */
+type Judge = (begin: number, stop: number, date: number) => number;
+
+function judgeOf(days: PurchaseDays, options: StageOptions): Judge {
   const { day } = days;
-  const { floor, usual, fewest, youngest, together, window, growth, fall, low, lostBy, lostDays, aliveBelow, alive } =
-    options;
-  const enough = Math.max(1, options.least);
+  const { lostBy, lostDays, aliveBelow, alive } = options;
   if (lostBy === 'alive' && alive === null) throw new RangeError('the rule by P(alive) needs a model');
-  if (options.volume === 'money' && days.money === null) throw new RangeError('volume by money needs money');
-  const sums = options.volume === 'money' ? runningMoney(days) : null;
-  // Hundredths of an interval: 2.2 × 5 must not be a little more than 11.
-  const silentHundredths = Math.round(options.silent * 100);
-  const lostHundredths = Math.round(options.lost * 100);
+  const ground = groundOf(days, options);
+  const patience = patienceOf(days, options);
+  const silentFrom = hundredths(options.silent);
+  const lostFrom = hundredths(options.lost);
+  return (begin, stop, date) => {
+    const waited = patience(begin, stop, date);
+    if (lostBy === 'days') {
+      if (date - day[stop - 1]! > lostDays) return LOST_DAYS;
+    } else if (lostBy === 'alive' && stop - begin > 1) {
+      const first = day[begin]!;
+      if (alive!(stop - begin - 1, day[stop - 1]! - first, date - first) < aliveBelow) return LOST_ALIVE;
+    } else if (waited > lostFrom) return LOST_SILENCE;
+    return waited > silentFrom ? SILENT : ground(begin, stop, date);
+  };
+}
+
+/** Thresholds in intervals are compared in whole hundredths: 2.2 × 5 must not be a little more than 11. */
+function hundredths(times: number): number {
+  return Math.round(times * 100);
+}
+
+/** Silence in hundredths of an interval, rounded up: it is above a whole threshold exactly where the silence itself is. */
+function patienceOf({ day }: PurchaseDays, { least, floor, usual }: StageOptions): Judge {
+  const enough = Math.max(1, least);
   return (begin, stop, date) => {
     const n = stop - begin;
-    const first = day[begin]!;
     const last = day[stop - 1]!;
-    const age = date - first;
-    const silence = date - last;
-    let span = n > enough ? last - first : usual;
+    let span = n > enough ? last - day[begin]! : usual;
     let parts = n > enough ? n - 1 : 1;
     if (span < floor * parts) {
       span = floor;
       parts = 1;
     }
-    const silenced = 100 * silence * parts;
-    if (lostBy === 'days') {
-      if (silence > lostDays) return LOST_DAYS;
-    } else if (lostBy === 'alive' && n > 1) {
-      if (alive!(n - 1, last - first, age) < aliveBelow) return LOST_ALIVE;
-    } else if (silenced > lostHundredths * span) return LOST_SILENCE;
-    if (silenced > silentHundredths * span) return SILENT;
+    return Math.ceil((100 * (date - last) * parts) / span);
+  };
+}
+
+/** The rules 3 to 7, for customers who are neither lost nor silent. */
+function groundOf(days: PurchaseDays, options: StageOptions): Judge {
+  const { day } = days;
+  const { floor, usual, fewest, youngest, together, window, growth, fall, low } = options;
+  const enough = Math.max(1, options.least);
+  if (options.volume === 'money' && days.money === null) throw new RangeError('volume by money needs money');
+  const sums = options.volume === 'money' ? runningMoney(days) : null;
+  return (begin, stop, date) => {
+    const n = stop - begin;
+    const age = date - day[begin]!;
     const few = n < fewest;
     const young = age < youngest;
     if (together ? few && young : few || young) return few ? FEW : YOUNG;
-    const days = Math.max(1, Math.round((window * span) / parts));
+    const interval = Math.max(floor, n > enough ? (day[stop - 1]! - day[begin]!) / (n - 1) : usual);
+    const length = windowOf(interval, window);
     let middle = stop;
-    while (middle > begin && day[middle - 1]! > date - days) middle -= 1;
+    while (middle > begin && day[middle - 1]! > date - length) middle -= 1;
     let early = middle;
-    while (early > begin && day[early - 1]! > date - 2 * days) early -= 1;
+    while (early > begin && day[early - 1]! > date - 2 * length) early -= 1;
     let recent = stop - middle;
     let before = middle - early;
     let total = n;
@@ -300,7 +452,7 @@ function judgeOf(days: PurchaseDays, options: StageOptions): (begin: number, sto
     }
     if (recent > before && 100 * recent >= (100 + growth) * before) return GROWN;
     if (before > 0 && 100 * recent <= (100 - fall) * before) return FALLEN;
-    if (100 * recent * (age + 1) < low * total * Math.min(days, age + 1)) return LOW;
+    if (100 * recent * (age + 1) < low * total * Math.min(length, age + 1)) return LOW;
     return STEADY;
   };
 }

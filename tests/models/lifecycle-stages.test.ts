@@ -4,8 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   computeStages,
+  decideStages,
+  emptyGround,
   emptyStages,
+  layGround,
+  moneyByStage,
   NOT_YET,
+  recentMoney,
   STAGE_OF_RULE,
   STAGE_RULES,
   STAGE_SLOTS,
@@ -229,7 +234,10 @@ describe('the matrix', () => {
           }
           const row = (of: Float64Array, width: number): number[] => [...of.subarray(g * width, (g + 1) * width)];
           expect(row(matrix.counts, STAGE_SLOTS)).toEqual(counts);
-          expect(row(matrix.money, STAGE_SLOTS)).toEqual(sums);
+          expect(row(moneyByStage(days, matrix), STAGE_SLOTS)).toEqual(sums);
+          expect(recentMoney(days, dates[g]!).reduce((sum, value) => sum + value, 0)).toBe(
+            sums.reduce((sum, value) => sum + value, 0),
+          );
           expect(row(matrix.moves, STAGE_SLOTS ** 2)).toEqual(moves);
         }
         const sliced = emptyStages(days, dates);
@@ -237,6 +245,28 @@ describe('the matrix', () => {
         sweepStages(sliced, days, USUAL, 1, lists.length);
         expect(sliced).toEqual(matrix);
       }),
+    );
+  });
+
+  test('from their ground, stages are the same for any thresholds of silence', () => {
+    const times = fc.integer({ min: 50, max: 900 }).map((hundredths) => hundredths / 100);
+    fc.assert(
+      fc.property(
+        fc.array(list, { minLength: 1, maxLength: 6 }),
+        options,
+        times,
+        times,
+        (lists, chosen, silent, lost) => {
+          const days = daysOf(lists);
+          const dates = [20, 60, 100, 190, 400, 3000];
+          const own = { ...chosen, lostBy: 'silence' as const, silent, lost };
+          const ground = emptyGround(days, dates);
+          layGround(ground, days, { ...own, silent: 1, lost: 1 }, 0, 1);
+          layGround(ground, days, { ...own, silent: 1, lost: 1 }, 1, lists.length);
+          expect(decideStages(ground, silent, lost)).toEqual(computeStages(days, dates, own));
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 
@@ -269,7 +299,8 @@ describe('boundaries', () => {
     const days = { ...daysOf([[1]]), money: null };
     expect(() => computeStages(days, [5], { ...USUAL, volume: 'money' })).toThrow(RangeError);
     expect(() => computeStages(days, [5], { ...USUAL, lostBy: 'alive' })).toThrow(RangeError);
-    expect([...computeStages(days, [5], USUAL).money]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([...moneyByStage(days, computeStages(days, [5], USUAL))]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([...recentMoney(days, 5)]).toEqual([0]);
   });
 
   test('500 customers of one rhythm, 25 silent for more than three intervals: 5 % lost', () => {
