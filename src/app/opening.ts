@@ -7,7 +7,7 @@ import type { NotebookStorage } from '../storage/port.ts';
 import type { AppState } from './AppState.svelte.ts';
 import { fileFromText, sortFiles, startWithFiles, type PlannedPanel } from './new-notebook.ts';
 import type { Route } from './routes.ts';
-import type { SampleName } from './sample-notebook.ts';
+import type { SampleName } from './sample-names.ts';
 import type { ShellNotebook } from './shell.ts';
 
 /** A notebook read from a file: its document and the bytes that came with it, by source id. */

@@ -1,19 +1,12 @@
-/** The finished notebooks on the bundled example: who the members are, and what they are worth. */
+/** The finished notebooks on the bundled examples: who the members are, what they are worth, where they stand, who leaves. */
 
 import { CHANNELS } from '../../datasets/half-sugar/catalogue.ts';
-import type { DataChoices } from '../data/report.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { AnyPanel } from '../panels/contract.ts';
 import { initialOptions } from '../panels/options.ts';
 import { EMPTY_SESSION, type Cell, type DataCell, type Session } from '../session/schema.ts';
-import { SAMPLE_FACTS } from './sample-facts.ts';
-
-export const SAMPLE = 'half-sugar';
-
-export type SampleName = 'members' | 'value';
-
-/** A finished notebook has dealt with its findings: rows twice in the file count once, orders of the years 2032 to 2052 do not. */
-const TREATMENTS: NonNullable<DataChoices['treatments']> = { 'duplicate-row': 'merge', 'future-date': 'exclude' };
+import type { SampleName } from './sample-names.ts';
+import { SAMPLE_FILES, type SampleFile } from './sample-files.ts';
 
 /** A text by its code, the data, or a panel with the options it does not start with. */
 type Part =
@@ -35,13 +28,25 @@ const SPENDS: JsonObject = {
 
 const DATA: Part = { data: true };
 
-const NOTEBOOKS: Readonly<Record<SampleName, { readonly title: string; readonly parts: readonly Part[] }>> = {
+interface Notebook {
+  readonly title: string;
+  readonly file: SampleFile;
+  /** name of the data, by its code */
+  readonly data: string;
+  readonly parts: readonly Part[];
+}
+
+const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
   members: {
     title: 'app.sample-title',
+    file: 'half-sugar',
+    data: 'app.sample-data',
     parts: [{ text: 'app.sample-question' }, DATA, { panel: 'rfm' }, { panel: 'abc' }, { text: 'app.sample-answer' }],
   },
   value: {
     title: 'app.value-title',
+    file: 'half-sugar',
+    data: 'app.sample-data',
     parts: [
       { text: 'app.value-question' },
       { panel: 'clv-formula' },
@@ -58,6 +63,43 @@ const NOTEBOOKS: Readonly<Record<SampleName, { readonly title: string; readonly 
       { text: 'app.value-answer' },
     ],
   },
+  stages: {
+    title: 'app.stages-title',
+    file: 'three-quarters',
+    data: 'app.stages-data',
+    parts: [
+      { text: 'app.stages-question' },
+      DATA,
+      { panel: 'lifecycle' },
+      { panel: 'lifecycle-pattern' },
+      { text: 'app.stages-cohorts' },
+      { panel: 'cohort' },
+      { text: 'app.stages-answer' },
+    ],
+  },
+  leaving: {
+    title: 'app.leaving-title',
+    file: 'tea-box',
+    data: 'app.leaving-data',
+    parts: [
+      { text: 'app.leaving-question' },
+      DATA,
+      { panel: 'churn-rate' },
+      { panel: 'churn-funnel' },
+      { text: 'app.leaving-when' },
+      { panel: 'survival' },
+      { text: 'app.leaving-who' },
+      { panel: 'churn-warning' },
+      { panel: 'win-back' },
+      { text: 'app.leaving-answer' },
+    ],
+  },
+  funnel: {
+    title: 'app.funnel-title',
+    file: 'third-sugar',
+    data: 'app.funnel-data',
+    parts: [{ text: 'app.funnel-question' }, DATA, { panel: 'aarrr' }, { text: 'app.funnel-answer' }],
+  },
 };
 
 /** @param text words in the language of the moment; they become part of the document and stay as they are */
@@ -66,14 +108,9 @@ export function sampleNotebook(
   text: (code: string) => string,
   find: (id: string) => AnyPanel | undefined,
 ): Session {
-  const { title, parts } = NOTEBOOKS[name];
-  const data: DataCell = {
-    kind: 'data',
-    id: 'orders',
-    name: text('app.sample-data'),
-    source: SAMPLE,
-    choices: { treatments: TREATMENTS },
-  };
+  const { title, parts, file, data: dataName } = NOTEBOOKS[name];
+  const { name: fileName, bytes, choices } = SAMPLE_FILES[file];
+  const data: DataCell = { kind: 'data', id: 'data', name: text(dataName), source: file, choices };
   const cells = parts.flatMap((part): Cell[] => {
     if ('text' in part) return [{ kind: 'text', id: part.text.replace(/^app\./, ''), text: text(part.text) }];
     if ('data' in part) return [data];
@@ -84,7 +121,7 @@ export function sampleNotebook(
     ...EMPTY_SESSION,
     title: text(title),
     // its bytes are made again whenever they are wanted
-    sources: [{ id: SAMPLE, name: 'half-sugar-orders.csv', bytes: SAMPLE_FACTS.bytes, chunks: [], sample: SAMPLE }],
+    sources: [{ id: file, name: fileName, bytes, chunks: [], sample: file }],
     cells,
   };
 }

@@ -10,7 +10,7 @@ import type { Operation } from '../session/operations.ts';
 import type { Session } from '../session/schema.ts';
 import type { Theme } from './preferences.ts';
 import type { Route } from './routes.ts';
-import type { SampleName } from './sample-notebook.ts';
+import type { SampleName } from './sample-names.ts';
 
 export interface SavingView {
   readonly kind: 'saved' | 'saving' | 'failed' | 'memory';

@@ -42,7 +42,7 @@ describe('the library page', () => {
     expect(text(page.querySelector('h1'))).toBe('Drop your customer data here');
     expect(page.querySelectorAll('.rec')).toHaveLength(0);
     expect(text(page)).not.toContain('Recent notebooks');
-    expect(page.querySelectorAll('.sample')).toHaveLength(2);
+    expect(page.querySelectorAll('.sample')).toHaveLength(5);
     expect(text(page.querySelector('.sample'))).toContain('62,240 rows · 6,000 members');
     expect(text(page.querySelector('footer'))).toContain('9.9 · MIT');
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../datasets/half-sugar/catalogue.ts';
 import { generateHalfSugar } from '../../datasets/half-sugar/generate.ts';
-import { SAMPLE_FACTS } from '../../src/app/sample-facts.ts';
-import { SAMPLE, sampleNotebook, type SampleName } from '../../src/app/sample-notebook.ts';
+import { SAMPLE_FILES, type SampleFile } from '../../src/app/sample-files.ts';
+import { SAMPLE_NAMES, type SampleName } from '../../src/app/sample-names.ts';
+import { sampleNotebook } from '../../src/app/sample-notebook.ts';
 import { makeSampleFile } from '../../src/app/samples.ts';
 import { DICTIONARIES } from '../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../src/i18n/translate.ts';
@@ -16,11 +17,11 @@ describe.each(['zh-CN', 'en'] as const)('the sample notebooks in %s', (locale) =
   const words = createTranslator(locale, DICTIONARIES);
   const notebook = (name: SampleName): Session => sampleNotebook(name, (code) => words.text(code), findPanel);
 
-  it.each(['members', 'value'] as const)('are whole documents (%s): they come back as they were', (name) => {
+  it.each(SAMPLE_NAMES)('are whole documents (%s): they come back as they were', (name) => {
     const session = notebook(name);
     expect(toSession(toDocument(session))).toEqual({ session, warnings: [] });
     expect(JSON.stringify(session)).not.toMatch(/⟨|\{\w+\}/);
-    for (const cell of session.cells) if (cell.kind === 'panel') expect(cell.data).toBe('orders');
+    for (const cell of session.cells) if (cell.kind === 'panel') expect(cell.data).toBe('data');
   });
 
   it('ask who the members are, show the data, compute RFM and ABC on it, and go on', () => {
@@ -46,9 +47,12 @@ describe.each(['zh-CN', 'en'] as const)('the sample notebooks in %s', (locale) =
 });
 
 describe('the sample file', () => {
-  it('is made again, byte for byte what the notebook says', async () => {
-    const file = await makeSampleFile(SAMPLE);
-    expect(file?.size).toBe(SAMPLE_FACTS.bytes);
+  it.each(Object.keys(SAMPLE_FILES) as SampleFile[])('%s is as long as the notebook says', async (name) => {
+    expect((await makeSampleFile(name))?.size).toBe(SAMPLE_FILES[name].bytes);
+  });
+
+  it('is made again, byte for byte', async () => {
+    const file = await makeSampleFile('half-sugar');
     expect(Buffer.compare(new Uint8Array(await file!.arrayBuffer()), generateHalfSugar())).toBe(0);
   });
 

@@ -73,12 +73,12 @@ export const appWords = defineWords(
 
     'app.samples': '样例数据',
     'app.samples-what': '点一下就打开一份做好的笔记',
-    'app.sample-name': '半糖茶铺会员订单',
-    'app.sample-size': '{lines:integer} 行 · {members:integer} 位会员',
-    'app.sample-kind': '订单表 · {from:plain}–{to:plain}',
-    'app.sample-story': '一家虚构奶茶店三年的会员订单：购买和流失的过程都已知，还留了真实数据里常见的毛病，用来练手。',
+    'app.members-name': '半糖茶铺会员订单',
+    'app.members-size': '{lines:integer} 行 · {members:integer} 位会员',
+    'app.members-kind': '订单表 · {from:plain}–{to:plain}',
+    'app.members-story': '一家虚构奶茶店三年的会员订单：购买和流失的过程都已知，还留了真实数据里常见的毛病，用来练手。',
     'app.value-name': '半糖茶铺：客户值多少钱',
-    'app.value-panels': '7 块面板，从公式到概率模型',
+    'app.value-size': '7 块面板，从公式到概率模型',
     'app.value-kind': '同一份订单',
     'app.value-story':
       '同一家店，换一个问题：每位会员以后还会带来多少？从课本公式讲到 BG/NBD 与 gamma-gamma，再到分层和获客成本。',
@@ -93,6 +93,45 @@ export const appWords = defineWords(
       '## 为一位新客户，最多能花多少？\n\n终生价值是获客成本的上限。订单里有渠道，没有花费，这里的花费是为练习编的：门店 58,420，小程序 170,000，外卖 188,000。\n\n三个渠道，一个很划算，一个快碰到天花板，一个请一位亏一位。先猜是哪一个，再改一改花费，看多少个月回本。',
     'app.value-answer':
       '## 接下来试试\n\n1. 公式里的三种约定，各值多少？为什么相差的倍数正好是 $1+d$ 或 $r$？\n2. 在概率模型里找一位买得很勤、却很久没来的会员，拖进一次“假如昨天来过”，他的 P(活跃) 变成多少？\n3. 选中终生价值最高的十分之一，看他们在金字塔和价值矩阵里落在哪里。\n4. 这份数据的真值是已知的：$r = 1.1$、$\\alpha = 4.5$ 周、$a = 1.2$、$b = 12$。估计值的区间盖住它们了吗？',
+    'app.stages-name': '三刻咖啡：会员走到了哪一步',
+    'app.stages-size': '54,381 行 · 2,500 位会员',
+    'app.stages-kind': '订单表 · 2023–2025',
+    'app.stages-story':
+      '同样的第一杯，有人喝完就走，有人越来越勤，有人一直不走。四个阶段、四种模式，每位会员的真值都已知。',
+    'app.stages-title': '三刻咖啡：客户生命周期',
+    'app.stages-data': '三刻咖啡订单',
+    'app.stages-question':
+      '# 会员走到了哪一步？\n\n三刻咖啡三年里有 2,500 位会员。同样来过五次的两位，一位正越来越勤，一位已经两个月没来：只看总数分不出来，要看各人自己的节奏。\n\n拖动时间，看会员怎样从考察期走到形成期、稳定期，又怎样退化和流失；再拖一拖“流失”的界线，看所有的图怎样跟着变。',
+    'app.stages-cohorts':
+      '## 同一个月来的，留下多少？\n\n按首购月份分群，一行一群。先看每一列：新来的一群比早来的一群留得更好还是更差？再改成按“来源”分群：朋友推荐来的和拿首单券来的，差多少？',
+    'app.stages-answer':
+      '## 接下来试试\n\n1. 在桑基图里选中从稳定期走到退化期的那一条，把他们存为细分：他们以前一年花多少？\n2. 四种模式里哪一种最多？先猜，再看；然后只看“外卖平台首单券”来的会员。\n3. 把“流失”的界线放宽一倍，流失的人少了多少？谁换了名字，谁其实没有变？\n4. 真值是已知的：到数据结束，已显现早期流产 813 位、中途夭折 350 位、提前退出 253 位、长久保持 503 位。面板判得对吗？',
+    'app.leaving-name': '一盒好茶：谁在离开，值得请回谁',
+    'app.leaving-size': '6,048 行 · 5,562 位客户',
+    'app.leaving-kind': '订阅表 · 2022–2025',
+    'app.leaving-story':
+      '每月寄一盒茶的订阅：谁什么时候离开、为什么、谁造成的、谁值得请回来。风险比已知，可以检验 Cox 模型。',
+    'app.leaving-title': '一盒好茶：流失与赢返',
+    'app.leaving-data': '一盒好茶订阅',
+    'app.leaving-question':
+      '# 谁在离开？\n\n一盒好茶每月寄一盒茶，四年里有 5,562 位客户订过，一半已经离开。先算两种流失率：走了百分之几的人（绝对），走了百分之几的钱（相对）。两者不同时，走的是大客户还是小客户？\n\n再看他们为什么走，是企业放弃的、不满离开的、被竞争对手拉走的，还是客观原因被迫的。',
+    'app.leaving-when':
+      '## 什么时候走？\n\n还在订的人没有“寿命”，只知道至少有这么长。生存分析不丢掉他们，也不把他们当作离开。比较三种套餐的曲线，再用 Cox 模型同时看套餐、渠道和年龄。',
+    'app.leaving-who':
+      '## 谁会走，值得请回谁？\n\n用过去的行为预测接下来谁会离开；时间轴上写明模型看到了什么、还没看到什么。然后算一笔账：请回一位的期望价值 = 请回的可能 × 回来以后的价值 − 花费。小于零的，放手。',
+    'app.leaving-answer':
+      '## 接下来试试\n\n1. 取一期，在“公式”里用手算出绝对流失率和相对流失率，和面板上的数对一对。\n2. 真实的风险比是已知的：家常盒 0.7、珍藏盒 0.5（相对尝鲜盒），直播间 1.6（相对小程序）。Cox 的区间盖住它们了吗？城市呢？\n3. 头 90 天离开的，和一年以后离开的，原因有什么不同？该由谁来改？\n4. 在赢返的名单里拖动预算线：多花一倍的钱，多请回多少价值？',
+    'app.funnel-name': '三分甜小程序：人在哪一步走掉',
+    'app.funnel-size': '200,200 行 · 14,000 位用户',
+    'app.funnel-kind': '事件日志 · 2025',
+    'app.funnel-story':
+      '奶茶小程序的事件日志：从首次打开到注册、签到、支付、邀请，每一步留下多少人、要多久，真值已知。',
+    'app.funnel-title': '三分甜小程序：AARRR 漏斗',
+    'app.funnel-data': '小程序事件',
+    'app.funnel-question':
+      '# 人在哪一步走掉？\n\n三分甜小程序一年的事件日志，一行是一位用户做的一件事。按 AARRR 看：获取、激活、留存、收入、推荐，每一步留下多少人，中间隔了多久，最大的缺口在哪一步。\n\n点一步的缺口，就选中停在那里的人。',
+    'app.funnel-answer':
+      '## 接下来试试\n\n1. 把转化窗口从 14 天缩到 1 天，哪一步变化最大？说明什么？\n2. 按渠道拆开：最差的一步，各渠道差多少？差别是不是碰巧？\n3. 每位用户平均带来几位新用户（K 因子）？大于 1 意味着什么？\n4. 真值是已知的：14 天内依次走到五步的是 12,480、7,862、4,120、2,561、614 位；把“取消订单”设为排除事件，走到最后一步的是 557 位。面板数得对吗？',
     'app.sample-title': '半糖茶铺会员 2023–2025',
     'app.sample-data': '会员订单',
     'app.sample-question':
@@ -167,6 +206,9 @@ export const appWords = defineWords(
     'app.command-open-notebook': '打开笔记文件',
     'app.command-paste-table': '粘贴表格',
     'app.command-open-sample': '打开样例：半糖茶铺',
+    'app.command-open-stages-sample': '打开生命周期样例',
+    'app.command-open-leaving-sample': '打开流失与赢返样例',
+    'app.command-open-funnel-sample': '打开漏斗样例',
     'app.command-open-value-sample': '打开客户价值样例',
     'app.command-library': '回首页',
     'app.command-reference': '参考',
@@ -413,13 +455,13 @@ export const appWords = defineWords(
 
     'app.samples': 'Sample data',
     'app.samples-what': 'one click opens a finished notebook',
-    'app.sample-name': 'Half-Sugar Tea orders',
-    'app.sample-size': '{lines:integer} rows · {members:integer} members',
-    'app.sample-kind': 'order log · {from:plain}–{to:plain}',
-    'app.sample-story':
+    'app.members-name': 'Half-Sugar Tea orders',
+    'app.members-size': '{lines:integer} rows · {members:integer} members',
+    'app.members-kind': 'order log · {from:plain}–{to:plain}',
+    'app.members-story':
       'Three years of member orders of an invented milk-tea shop: how members buy and leave is known, and the flaws of real data are in it to practise on.',
     'app.value-name': 'Half-Sugar Tea: what a customer is worth',
-    'app.value-panels': '7 panels, from formula to probability',
+    'app.value-size': '7 panels, from formula to probability',
     'app.value-kind': 'the same orders',
     'app.value-story':
       'The same shop, another question: what will each member still bring? From the textbook formula to BG/NBD and gamma-gamma, then on to tiers and acquisition cost.',
@@ -434,6 +476,45 @@ export const appWords = defineWords(
       '## How much may a new customer cost?\n\nLifetime value is the ceiling of acquisition cost. The orders have channels but no spend; the spends here are made up for practice: 58,420 for the shops, 170,000 for the mini program, 188,000 for delivery.\n\nOne channel pays well, one is close to its ceiling, one loses money on every customer. Guess which, then change a spend and see after how many months the money is back.',
     'app.value-answer':
       '## Try next\n\n1. What is a customer worth under each of the three conventions, and why do they differ by just a factor of $1+d$ or $r$?\n2. In the probability model find a member who bought often and has stayed away. Drag in a purchase made yesterday: what becomes of P(alive)?\n3. Pick the tenth of members with the highest lifetime value and see where they stand in the pyramid and in the matrix.\n4. The truth behind these data is known: $r = 1.1$, $\\alpha = 4.5$ weeks, $a = 1.2$, $b = 12$. Do the intervals cover it?',
+    'app.stages-name': 'Three Quarters Coffee: how far members have come',
+    'app.stages-size': '54,381 rows · 2,500 members',
+    'app.stages-kind': 'order log · 2023–2025',
+    'app.stages-story':
+      'After the same first cup some never return, some come ever more often, some stay for good. Four stages and four patterns; the truth about each member is known.',
+    'app.stages-title': 'Three Quarters Coffee: the customer lifecycle',
+    'app.stages-data': 'Three Quarters Coffee orders',
+    'app.stages-question':
+      '# How far have members come?\n\nThree Quarters Coffee had 2,500 members in three years. Of two who came five times, one comes ever more often and one has stayed away for two months: totals cannot tell them apart, their own rhythm can.\n\nDrag through time and see how members go from exploration to formation and stability, and how they decline and are lost; then drag the line of “lost” and see every picture follow.',
+    'app.stages-cohorts':
+      '## Of those who came in one month, how many stay?\n\nOne row is one cohort, by month of the first purchase. Read down a column: do newer cohorts stay better or worse? Then make cohorts by how members came: friends against the first-order coupon, how far apart are they?',
+    'app.stages-answer':
+      '## Try next\n\n1. In the Sankey diagram pick the band from stability to decline and save it as a segment: what did they spend in a year?\n2. Which of the four patterns is the most frequent? Guess first, then look; then look only at those who came by the first-order coupon.\n3. Make the line of “lost” twice as generous. How many fewer are lost? Who has a new name, and who has changed?\n4. The truth is known: by the end 813 early abortions, 350 mid-course deaths, 253 early exits and 503 long retentions have shown. Does the panel get them right?',
+    'app.leaving-name': 'One Good Box: who leaves, whom to win back',
+    'app.leaving-size': '6,048 rows · 5,562 customers',
+    'app.leaving-kind': 'subscription table · 2022–2025',
+    'app.leaving-story':
+      'A box of tea a month: who leaves when and why, who caused it, and who is worth winning back. The hazard ratios are known, so the Cox model can be checked.',
+    'app.leaving-title': 'One Good Box: churn and win-back',
+    'app.leaving-data': 'One Good Box subscriptions',
+    'app.leaving-question':
+      '# Who leaves?\n\nOne Good Box sends a box of tea a month; 5,562 customers subscribed in four years, and half have left. Start with two churn rates: what share of customers left (absolute), and what share of the money (relative). Where the two differ, was it large customers or small ones who left?\n\nThen see why: abandoned by the firm, left in dissatisfaction, pulled by a rival, or forced away.',
+    'app.leaving-when':
+      '## When do they leave?\n\nThose who still subscribe have no lifetime yet, only “at least so long”. Survival analysis neither drops them nor takes them for lost. Compare the curves of the three plans, then let a Cox model look at plan, channel and age together.',
+    'app.leaving-who':
+      '## Who will leave, and whom to win back?\n\nPast behaviour predicts who leaves next; the timeline shows what the model has seen and what it has not. Then count: the expected value of a try = chance of return × value after return − cost. Below zero, let go.',
+    'app.leaving-answer':
+      '## Try next\n\n1. Take one period, work out absolute and relative churn by hand under “Formula”, and compare with the panel.\n2. The true hazard ratios are known: everyday box 0.7 and cellar box 0.5 (against the taster box), live stream 1.6 (against the mini program). Do the Cox intervals cover them? And the city?\n3. How do the reasons of the first 90 days differ from those after a year? Who should act on them?\n4. Drag the budget line of the win-back list: how much more value does twice the money bring?',
+    'app.funnel-name': 'Third-Sugar mini program: where people drop off',
+    'app.funnel-size': '200,200 rows · 14,000 users',
+    'app.funnel-kind': 'event log · 2025',
+    'app.funnel-story':
+      'Events of a milk-tea mini program, from the first opening to registering, checking in, paying and inviting: how many get to each step is known.',
+    'app.funnel-title': 'Third-Sugar mini program: the AARRR funnel',
+    'app.funnel-data': 'Mini program events',
+    'app.funnel-question':
+      '# Where do people drop off?\n\nA year of events of the Third-Sugar mini program: one row is one thing one user did. Read it as AARRR: acquisition, activation, retention, revenue, referral. How many get to each step, how long does it take, and where is the widest gap?\n\nClick the gap after a step to pick those who stopped there.',
+    'app.funnel-answer':
+      '## Try next\n\n1. Shorten the conversion window from 14 days to 1 day. Which step changes most, and what does it say?\n2. Break it down by channel: at the worst step, how far apart are channels, and could it be chance?\n3. How many new users does a user bring (K-factor)? What would it mean above 1?\n4. The truth is known: within 14 days 12,480, 7,862, 4,120, 2,561 and 614 users take the five steps in order; with 取消订单 (order cancelled) as an exclusion 557 take the last. Does the panel count right?',
     'app.sample-title': 'Half-Sugar Tea members 2023–2025',
     'app.sample-data': 'Member orders',
     'app.sample-question':
@@ -511,6 +592,9 @@ export const appWords = defineWords(
     'app.command-open-notebook': 'Open a notebook file',
     'app.command-paste-table': 'Paste a table',
     'app.command-open-sample': 'Open the sample: Half-Sugar Tea',
+    'app.command-open-stages-sample': 'Open the lifecycle sample',
+    'app.command-open-leaving-sample': 'Open the churn and win-back sample',
+    'app.command-open-funnel-sample': 'Open the funnel sample',
     'app.command-open-value-sample': 'Open the customer value sample',
     'app.command-library': 'To the first page',
     'app.command-reference': 'Reference',
