@@ -93,6 +93,10 @@ function rangeOf(declaration: OptionDeclaration): Message | null {
         fields: declaration.fields.map(({ key }) => key).join(', '),
         most: declaration.most,
       });
+    case 'steps':
+      return message('app.range-steps', { most: declaration.most });
+    case 'names':
+      return message('app.range-names', { most: declaration.most });
     case 'choice':
       return null;
   }
@@ -102,7 +106,8 @@ function initialOf(declaration: OptionDeclaration): Message | string {
   const { initial } = declaration;
   if (initial === null)
     return message(
-      ['number', 'integer', 'list', 'columns', 'records'].includes(declaration.kind)
+      ['number', 'integer', 'list', 'columns', 'records'].includes(declaration.kind) ||
+        (declaration.kind === 'names' && declaration.inForce === undefined)
         ? 'app.initial-none'
         : 'app.initial-automatic',
     );
@@ -141,6 +146,10 @@ function exampleOf(declaration: OptionDeclaration): string {
           declaration.fields.map(({ key, kind, minimum }) => [key, kind === 'text' ? 'A' : (minimum ?? 1)]),
         ),
       ]);
+    case 'steps':
+      return 'visit;sign up|join;?check in;pay';
+    case 'names':
+      return 'cancel|refund';
     case 'rules': {
       const whole = [declaration.minimum, declaration.maximum];
       return JSON.stringify([{ name: 'A', ranges: Object.fromEntries(declaration.keys.map((key) => [key, whole])) }]);

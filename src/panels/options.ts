@@ -119,6 +119,37 @@ export interface RecordsOption extends Common {
   readonly initial: null;
 }
 
+/** One step of an ordered list: what counts as it, by the names in the data. A `type`, so that it is plain JSON to the compiler. */
+export type NamedStep = {
+  /** dictionary code of a built-in step, a person's own words, or '' to be called by its names */
+  readonly name: string;
+  /** any of these is the step; at least one, each once */
+  readonly names: readonly string[];
+  readonly optional: boolean;
+};
+
+/**
+ * An ordered list of {@link NamedStep}. `null` is automatic. The form offers the names in `view[names]` (`{ name, count }` each) and
+ * shows what is in force, `view[inForce]`, while automatic; it writes a whole new list on change.
+ */
+export interface StepsOption extends Common {
+  readonly kind: 'steps';
+  readonly names: string;
+  readonly inForce: string;
+  /** most steps */
+  readonly most: number;
+  readonly initial: null;
+}
+
+/** Some of the names in the data, offered as in {@link StepsOption}. `null` is automatic where `inForce` is given, else none. */
+export interface NamesOption extends Common {
+  readonly kind: 'names';
+  readonly names: string;
+  readonly inForce?: string;
+  readonly most: number;
+  readonly initial: null;
+}
+
 export type OptionDeclaration =
   | ChoiceOption
   | NumberOption
@@ -129,7 +160,9 @@ export type OptionDeclaration =
   | WeightsOption
   | RulesOption
   | ColumnsOption
-  | RecordsOption;
+  | RecordsOption
+  | StepsOption
+  | NamesOption;
 
 export type OptionDeclarations<Options> = { readonly [K in keyof Options]: OptionDeclaration };
 
@@ -193,6 +226,10 @@ function decodeOption(declaration: OptionDeclaration, given: unknown): Json | un
       return given === null || given === '' ? null : decodeColumns(declaration, given);
     case 'records':
       return given === null || given === '' ? null : decodeRecords(declaration, given);
+    case 'steps':
+      return given === null || given === '' ? null : decodeSteps(declaration, given);
+    case 'names':
+      return given === null ? null : decodeNames(given, declaration.most, 0);
   }
 }
 
@@ -317,6 +354,43 @@ function decodeRecords(declaration: RecordsOption, given: unknown): Json | undef
     records.push(record);
   }
   return records;
+}
+
+const LONGEST_NAME = 200;
+
+/** Also text with `|` between the names. */
+function decodeNames(given: unknown, most: number, least: number): string[] | undefined {
+  const names: unknown = typeof given === 'string' ? given.split('|').filter((name) => name !== '') : given;
+  if (!Array.isArray(names) || names.length < least || names.length > most) return undefined;
+  const valid = names.every(
+    (name): name is string => typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME,
+  );
+  return valid && new Set(names).size === names.length ? names : undefined;
+}
+
+/** Most names one step may have. */
+export const MOST_NAMES = 50;
+
+/** From an address, `;` between steps, `|` between names, `?` before a step that is optional: `visit;sign up|join;?check in;pay`. */
+function decodeSteps({ most }: StepsOption, given: unknown): Json | undefined {
+  const list: unknown =
+    typeof given === 'string'
+      ? given.split(';').map((step) => ({
+          name: '',
+          names: step.replace(/^\?/, '').split('|'),
+          optional: step.startsWith('?'),
+        }))
+      : given;
+  if (!Array.isArray(list) || list.length === 0 || list.length > most) return undefined;
+  const steps: Json[] = [];
+  for (const item of list as unknown[]) {
+    if (typeof item !== 'object' || item === null) return undefined;
+    const { name, names, optional } = item as Partial<Record<keyof NamedStep, unknown>>;
+    const read = decodeNames(names, MOST_NAMES, 1);
+    if (typeof name !== 'string' || read === undefined || typeof optional !== 'boolean') return undefined;
+    steps.push({ name: name.slice(0, 80), names: read, optional });
+  }
+  return steps;
 }
 
 function isIsoDay(text: string): boolean {
