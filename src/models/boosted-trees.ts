@@ -117,7 +117,7 @@ export async function fitBoostedTrees(
   const trainingLoss = [lossAndGradients(learning.margins, labels, gradient, weight)];
   const validationLoss = checking === null ? [] : [lossAndGradients(checking.margins, checking.labels, null, null)];
   let best = 0;
-  for (let round = 0; round < options.trees; round += 1) {
+  for (let round = 0; round < options.trees && features.length > 0; round += 1) {
     await options.pause?.();
     const rows = drawRows(n, options);
     const grown = growTree(forest, rows, gradient, weight, drawFeatures(features.length, options), options);
@@ -213,19 +213,26 @@ function lossAndGradients(
   weight: Float64Array | null,
 ): number {
   let loss = 0;
+  // Σ log(1 + e) as the logarithm of a product, so that a logarithm is taken once in a thousand rows.
+  let product = 1;
   for (let i = 0; i < margins.length; i += 1) {
     const margin = margins[i]!;
     const e = Math.exp(margin < 0 ? margin : -margin);
     const p = margin < 0 ? e / (1 + e) : 1 / (1 + e);
     const yes = labels[i] === 1;
     const wrong = yes ? -margin : margin;
-    loss += Math.log1p(e) + (wrong > 0 ? wrong : 0);
+    if (wrong > 0) loss += wrong;
+    product *= 1 + e;
+    if (product > 1e290) {
+      loss += Math.log(product);
+      product = 1;
+    }
     if (gradient === null || weight === null) continue;
     gradient[i] = Math.round((yes ? p - 1 : p) * UNITS);
     // At least one unit, so that rows already certain never leave a leaf without weight.
     weight[i] = Math.max(1, Math.round(p * (1 - p) * UNITS));
   }
-  return loss / margins.length;
+  return (loss + Math.log(product)) / margins.length;
 }
 
 /** The rows a tree learns from, ascending; exactly their share, each set as likely (Knuth 1998, § 3.4.2, algorithm S). */

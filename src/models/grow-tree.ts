@@ -95,12 +95,10 @@ export function growTree(
   rules: GrowthRules,
 ): GrownTree {
   const nodes = new Nodes(rules);
-  let [g, h] = [0, 0];
-  for (let i = 0; i < rows.length; i += 1) {
-    g += gradient[rows[i]!]!;
-    h += weight[rows[i]!]!;
-  }
   const scratch = { gradient: new Float64Array(rows.length), weight: new Float64Array(rows.length) };
+  const histogram = forest.spare.pop() ?? new Float64Array(forest.bins.length * STRIDE);
+  fillHistogram(forest, rows, histogram, gradient, weight, features, scratch);
+  const { g, h } = sumsOf(forest, histogram, features[0]!, () => true);
   const root: Leaf = {
     node: nodes.add(g, h, rows.length),
     from: 0,
@@ -108,10 +106,9 @@ export function growTree(
     depth: 0,
     gradient: g,
     weight: h,
-    histogram: forest.spare.pop() ?? new Float64Array(forest.bins.length * STRIDE),
+    histogram,
     best: null,
   };
-  fillHistogram(forest, rows, root, gradient, weight, features, scratch);
   root.best = bestSplit(forest, root, features, rules);
   const leaves: Leaf[] = [root];
   while (leaves.length < rules.leaves) {
@@ -144,14 +141,9 @@ function childrenOf(
   scratch: Scratch,
   nodes: Nodes,
 ): readonly [Leaf, Leaf] {
-  let [g, h] = [0, 0];
-  const start = split.feature * STRIDE;
-  const { missing } = forest.binned[split.feature]!;
-  for (let b = 0; b <= missing; b += 1) {
-    if (b === missing ? !split.missingLeft : b > split.bin) continue;
-    g += parent.histogram[start + b * WIDTH]!;
-    h += parent.histogram[start + b * WIDTH + 1]!;
-  }
+  const { g, h } = sumsOf(forest, parent.histogram, split.feature, (bin, missing) =>
+    missing ? split.missingLeft : bin <= split.bin,
+  );
   const depth = parent.depth + 1;
   const fresh = forest.spare.pop() ?? new Float64Array(parent.histogram.length);
   const leftSmaller = middle - parent.from <= parent.to - middle;
@@ -175,7 +167,8 @@ function childrenOf(
     histogram: leftSmaller ? parent.histogram : fresh,
     best: null,
   };
-  fillHistogram(forest, rows, leftSmaller ? left : right, gradient, weight, features, scratch);
+  const smaller = leftSmaller ? left : right;
+  fillHistogram(forest, rows.subarray(smaller.from, smaller.to), fresh, gradient, weight, features, scratch);
   for (const f of features) {
     const from = f * STRIDE;
     const to = from + (forest.binned[f]!.missing + 1) * WIDTH;
@@ -189,10 +182,28 @@ interface Scratch {
   readonly weight: Float64Array;
 }
 
+/** Gradient and curvature of the bins of a feature that are wanted. */
+function sumsOf(
+  { binned }: Forest,
+  histogram: Float64Array,
+  feature: number,
+  wanted: (bin: number, missing: boolean) => boolean,
+): { readonly g: number; readonly h: number } {
+  let [g, h] = [0, 0];
+  const { missing } = binned[feature]!;
+  for (let b = 0; b <= missing; b += 1) {
+    if (!wanted(b, b === missing)) continue;
+    g += histogram[feature * STRIDE + b * WIDTH]!;
+    h += histogram[feature * STRIDE + b * WIDTH + 1]!;
+  }
+  return { g, h };
+}
+
+/** @param rows of the leaf */
 function fillHistogram(
   forest: Forest,
   rows: Uint32Array,
-  { from, to, histogram }: Leaf,
+  histogram: Float64Array,
   gradient: Float64Array,
   weight: Float64Array,
   features: readonly number[],
@@ -200,31 +211,72 @@ function fillHistogram(
 ): void {
   // Once in the order of the leaf, so that each feature reads them in a row.
   const [g, h] = [scratch.gradient, scratch.weight];
-  const size = to - from;
-  for (let i = 0; i < size; i += 1) {
-    const row = rows[from + i]!;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]!;
     g[i] = gradient[row]!;
     h[i] = weight[row]!;
   }
   for (const f of features) {
     const start = f * STRIDE;
     histogram.fill(0, start, start + (forest.binned[f]!.missing + 1) * WIDTH);
-    addFeature(histogram.subarray(start, start + STRIDE), forest.bins[f]!, rows, from, size, g, h);
   }
+  let f = 0;
+  for (; f + 3 < features.length; f += 4) addFour(forest, features, f, histogram, rows, g, h);
+  for (; f < features.length; f += 1) addOne(forest.bins[features[f]!]!, features[f]! * STRIDE, histogram, rows, g, h);
 }
 
-/** The innermost loop: two thirds of all time are spent here. */
-function addFeature(
+/** The innermost loop, where most of the time goes: four features at once share what is read of each row. */
+function addFour(
+  { bins }: Forest,
+  features: readonly number[],
+  first: number,
   histogram: Float64Array,
-  bins: Uint8Array,
   rows: Uint32Array,
-  from: number,
-  size: number,
   g: Float64Array,
   h: Float64Array,
 ): void {
-  for (let i = 0; i < size; i += 1) {
-    const at = bins[rows[from + i]!]! * WIDTH;
+  const [a, b, c, d] = [features[first]!, features[first + 1]!, features[first + 2]!, features[first + 3]!];
+  const binsA = bins[a]!;
+  const binsB = bins[b]!;
+  const binsC = bins[c]!;
+  const binsD = bins[d]!;
+  const startA = a * STRIDE;
+  const startB = b * STRIDE;
+  const startC = c * STRIDE;
+  const startD = d * STRIDE;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]!;
+    const gradient = g[i]!;
+    const weight = h[i]!;
+    const atA = startA + binsA[row]! * WIDTH;
+    histogram[atA]! += gradient;
+    histogram[atA + 1]! += weight;
+    histogram[atA + 2]! += 1;
+    const atB = startB + binsB[row]! * WIDTH;
+    histogram[atB]! += gradient;
+    histogram[atB + 1]! += weight;
+    histogram[atB + 2]! += 1;
+    const atC = startC + binsC[row]! * WIDTH;
+    histogram[atC]! += gradient;
+    histogram[atC + 1]! += weight;
+    histogram[atC + 2]! += 1;
+    const atD = startD + binsD[row]! * WIDTH;
+    histogram[atD]! += gradient;
+    histogram[atD + 1]! += weight;
+    histogram[atD + 2]! += 1;
+  }
+}
+
+function addOne(
+  bins: Uint8Array,
+  start: number,
+  histogram: Float64Array,
+  rows: Uint32Array,
+  g: Float64Array,
+  h: Float64Array,
+): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const at = start + bins[rows[i]!]! * WIDTH;
     histogram[at]! += g[i]!;
     histogram[at + 1]! += h[i]!;
     histogram[at + 2]! += 1;
@@ -306,7 +358,7 @@ class Nodes {
 
   constructor(rules: GrowthRules) {
     this.#rules = rules;
-    const most = 2 * rules.leaves - 1;
+    const most = 2 * Math.max(1, rules.leaves) - 1;
     this.#bin = new Uint8Array(most);
     this.#tree = {
       feature: new Int16Array(most).fill(-1),

@@ -108,7 +108,7 @@ export function fitLogistic(
   if (n === 0) return fail('model.no-rows-to-learn');
   const events = labels.reduce((sum, label) => sum + label, 0);
   if (events === 0 || events === n) return fail('model.one-class', { events, rows: n });
-  const all = standardise(features);
+  const all = standardise(features, n);
   const { kept, dropped } = chooseFeatures(all);
   const design = { ...all, columns: kept.map((f) => all.columns[f]!), kept };
   let force = penalty;

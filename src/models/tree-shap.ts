@@ -16,7 +16,7 @@ export function expectedMargin({ base, trees }: BoostedTrees): number {
  */
 export function treeContributions(model: BoostedTrees, features: readonly Float64Array[], row: number): Float64Array {
   const contributions = new Float64Array(model.features);
-  for (const tree of model.trees) new Walk(tree, features, row, contributions).go();
+  new Walk(model, features).explain(row, contributions);
   return contributions;
 }
 
@@ -33,12 +33,14 @@ export async function meanContributions(
   job: { readonly pause?: () => Promise<void>; readonly progress?: (share: number) => void } = {},
 ): Promise<Float64Array> {
   const means = new Float64Array(model.features);
+  const own = new Float64Array(model.features);
+  const walk = new Walk(model, features);
   for (let i = 0; i < rows.length; i += 1) {
     if (i % 64 === 0) {
       await job.pause?.();
       job.progress?.(i / rows.length);
     }
-    const own = treeContributions(model, features, rows[i]!);
+    walk.explain(rows[i]!, own.fill(0));
     for (let f = 0; f < own.length; f += 1) means[f]! += Math.abs(own[f]!) / rows.length;
   }
   return means;
@@ -52,23 +54,26 @@ function expectedValue(tree: Tree): number {
 }
 
 /**
- * One tree, one row. The path to a node is kept as the different features asked on it: for each, the share of the learning rows
- * that goes on where the feature is unknown (`zero`), whether the row itself goes on where it is known (`one`), and the weights of
- * all subsets by size. Each depth has its own stretch of the arrays.
+ * One way through a tree for a row. The path to a node is kept as the different features asked on it: for each, the share of the
+ * learning rows that goes on where the feature is unknown (`zero`), whether the row itself goes on where it is known (`one`), and
+ * the weights of all subsets by size. Each depth has its own stretch of the arrays.
  */
 class Walk {
-  readonly #tree: Tree;
+  readonly #trees: readonly Tree[];
   readonly #features: readonly Float64Array[];
-  readonly #row: number;
-  readonly #out: Float64Array;
   readonly #feature: Int32Array;
   readonly #zero: Float64Array;
   readonly #one: Float64Array;
   readonly #weight: Float64Array;
+  #tree: Tree;
+  #row = 0;
+  #out: Float64Array = new Float64Array(0);
 
-  constructor(tree: Tree, features: readonly Float64Array[], row: number, out: Float64Array) {
-    [this.#tree, this.#features, this.#row, this.#out] = [tree, features, row, out];
-    const depth = depthOf(tree) + 2;
+  constructor({ trees }: BoostedTrees, features: readonly Float64Array[]) {
+    this.#trees = trees;
+    this.#features = features;
+    this.#tree = trees[0]!;
+    const depth = trees.reduce((most, tree) => Math.max(most, depthOf(tree)), 0) + 2;
     const room = (depth * (depth + 1)) / 2;
     this.#feature = new Int32Array(room);
     this.#zero = new Float64Array(room);
@@ -76,14 +81,25 @@ class Walk {
     this.#weight = new Float64Array(room);
   }
 
-  go(): void {
-    this.#descend(0, 0, 0, 1, 1, -1);
+  /** Adds the contributions of a row. */
+  explain(row: number, out: Float64Array): void {
+    [this.#row, this.#out] = [row, out];
+    for (const tree of this.#trees) {
+      this.#tree = tree;
+      this.#descend(0, 0, 0, 1, 1, -1);
+    }
   }
 
   /** @param from where the parent’s path begins, of `length` entries */
   #descend(node: number, from: number, length: number, zero: number, one: number, feature: number): void {
     const at = from + length;
-    for (const array of [this.#feature, this.#zero, this.#one, this.#weight]) array.copyWithin(at, from, at);
+    // Few entries: a loop is quicker than copyWithin.
+    for (let i = 0; i < length; i += 1) {
+      this.#feature[at + i] = this.#feature[from + i]!;
+      this.#zero[at + i] = this.#zero[from + i]!;
+      this.#one[at + i] = this.#one[from + i]!;
+      this.#weight[at + i] = this.#weight[from + i]!;
+    }
     this.#extend(at, length, zero, one, feature);
     const tree = this.#tree;
     const asked = tree.feature[node]!;
@@ -92,20 +108,23 @@ class Walk {
       return;
     }
     let entries = length + 1;
-    let [before, known] = [1, 1];
+    let before = 1;
+    let known = 1;
     // A feature asked again takes the place of its earlier question.
     for (let i = 1; i < entries; i += 1) {
       if (this.#feature[at + i] !== asked) continue;
-      [before, known] = [this.#zero[at + i]!, this.#one[at + i]!];
+      before = this.#zero[at + i]!;
+      known = this.#one[at + i]!;
       this.#unwind(at, entries - 1, i);
       entries -= 1;
       break;
     }
     const left = goesLeft(tree, node, this.#features[asked]![this.#row]!);
-    const [hot, cold] = left ? [tree.left[node]!, tree.right[node]!] : [tree.right[node]!, tree.left[node]!];
-    const share = (child: number): number => (before * tree.cover[child]!) / tree.cover[node]!;
-    this.#descend(hot, at, entries, share(hot), known, asked);
-    this.#descend(cold, at, entries, share(cold), 0, asked);
+    const hot = left ? tree.left[node]! : tree.right[node]!;
+    const cold = left ? tree.right[node]! : tree.left[node]!;
+    const share = before / tree.cover[node]!;
+    this.#descend(hot, at, entries, share * tree.cover[hot]!, known, asked);
+    this.#descend(cold, at, entries, share * tree.cover[cold]!, 0, asked);
   }
 
   /** Adds an entry behind `length` others. */
@@ -124,7 +143,8 @@ class Walk {
   /** Takes entry i out of a path whose last entry is `last`. */
   #unwind(at: number, last: number, i: number): void {
     const weight = this.#weight;
-    const [zero, one] = [this.#zero[at + i]!, this.#one[at + i]!];
+    const zero = this.#zero[at + i]!;
+    const one = this.#one[at + i]!;
     let next = weight[at + last]!;
     for (let j = last - 1; j >= 0; j -= 1) {
       if (one !== 0) {
@@ -144,7 +164,8 @@ class Walk {
   #leaf(at: number, last: number, value: number): void {
     const weight = this.#weight;
     for (let i = 1; i <= last; i += 1) {
-      const [zero, one] = [this.#zero[at + i]!, this.#one[at + i]!];
+      const zero = this.#zero[at + i]!;
+      const one = this.#one[at + i]!;
       let next = weight[at + last]!;
       let total = 0;
       for (let j = last - 1; j >= 0; j -= 1) {
