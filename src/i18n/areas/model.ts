@@ -55,6 +55,21 @@ export const modelWords = defineWords(
       '第 {cohort:integer} 个同期群在第 {period:integer} 期的留存客户比前一期多。留存只会减少，请检查数据。',
     'model.retention-short':
       '留存数据只有 {periods:integer} 期，这个模型至少需要 {needed:integer} 期。请使用更长的数据或更简单的模型。',
+    'model.survival-empty': '没有可用的时长。请检查哪一列是时长，或去掉筛选。',
+    'model.survival-time':
+      '第 {row:integer} 行的时长是 {value}，它应为 0 或正数：结束早于开始时会这样。请检查开始和结束日期。',
+    'model.survival-entry':
+      '第 {row:integer} 行从 {entry} 起才被观察，不早于它的结束 {value}，这一行从未处于风险中。请检查进入观察的那一列。',
+    'model.survival-no-events':
+      '{spells:integer} 段时长都还没有结束（全部删失），看不出什么时候会结束。请用更长的观察期，或检查表示结束的那一列。',
+    'model.survival-cause': '第 {row:integer} 行的原因编号是 {value}，只有 {causes:integer} 种原因。',
+    'model.survival-one-group': '只有一组有数据，没有可比较的组。请换一列来分组。',
+    'model.survival-no-contrast':
+      '没有一次结束发生在两组都有客户处于风险中的时候，无法比较。请合并组，或使用更多数据。',
+    'model.survival-all-zero': '看到的结束都在第 0 时刻，参数分布没有可依据的时长。请检查时长的单位。',
+    'model.covariate-constant': '“{name}”在所有客户身上都一样，说明不了差别。请去掉这一列。',
+    'model.covariate-collinear': '“{name}”可以由前面的列算出来（共线），无法分开估计。请去掉其中一列。',
+    'model.cox-no-covariates': '没有可用的协变量：所选的列要么处处相同，要么彼此重复。请另选几列。',
   },
   {
     'model.bad-covariate':
@@ -124,5 +139,24 @@ export const modelWords = defineWords(
       'Cohort {cohort:integer} has more survivors in period {period:integer} than before. Survivors can only become fewer; check the data.',
     'model.retention-short':
       'The retention data has {periods:integer} {periods|period|periods}; this model needs at least {needed:integer}. Use longer data or a simpler model.',
+    'model.survival-empty': 'There are no usable durations. Check which column is the duration, or remove the filter.',
+    'model.survival-time':
+      'The duration in row {row:integer} is {value}; it must be 0 or positive. An end before its start does this: check both dates.',
+    'model.survival-entry':
+      'Row {row:integer} came under observation at {entry}, not before its end at {value}, so it was never at risk. Check the column of late entry.',
+    'model.survival-no-events':
+      'None of the {spells:integer} spells has ended (all are censored), so nothing shows when they end. Use a longer observation, or check the column that tells the end.',
+    'model.survival-cause':
+      'The reason in row {row:integer} has the code {value}; there are only {causes:integer} reasons.',
+    'model.survival-one-group': 'Only one group has data, so there is nothing to compare. Group by another column.',
+    'model.survival-no-contrast':
+      'No spell ended while two groups were at risk, so they cannot be compared. Merge groups, or use more data.',
+    'model.survival-all-zero':
+      'Every end seen is at time 0, which gives a distribution no durations to go by. Check the unit of the durations.',
+    'model.covariate-constant': '“{name}” is the same for all, so it explains no difference. Remove this column.',
+    'model.covariate-collinear':
+      '“{name}” follows from the columns before it (collinear) and cannot be told apart from them. Remove one of them.',
+    'model.cox-no-covariates':
+      'There is no covariate to use: the columns chosen are the same for all, or repeat each other. Choose others.',
   },
 );
