@@ -2,7 +2,9 @@
 
 import { MISSING, VALUE } from './cell-text.ts';
 import { createDateReading, readDate } from './date-text.ts';
+import { areTwoHeaders } from './header-rows.ts';
 import { splitText } from './irregular.ts';
+import { isValue } from './is-value.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
 import type { Guess } from './report.ts';
 import { knownName } from './role-words.ts';
@@ -92,16 +94,16 @@ const SPARSE = 0.67;
 export function guessTitleRows({ rows, width }: Sample): number {
   if (width < 3) return 0;
   const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
+  const areTitles = (above: Sample['rows']): boolean =>
+    above.every((row) => filled(row) < width * SPARSE && row.filter(knownName).length < 2);
+  // Groups of names have gaps like titles, and so may the names below them.
+  const groups = rows
+    .slice(0, MOST_TITLES + 1)
+    .findIndex((row, at) => areTwoHeaders(row, rows[at + 1], rows.slice(at + 2)));
+  if (groups >= 0 && areTitles(rows.slice(0, groups))) return groups;
   const names = rows.findIndex((row) => filled(row) >= width * SPARSE && !row.every(isValue));
   if (names < 1 || names > MOST_TITLES || names >= rows.length) return 0;
-  const above = rows.slice(0, names);
-  return above.every((row) => filled(row) < width * SPARSE && row.filter(knownName).length < 2) ? names : 0;
-}
-
-/** Number or date, as the first row of a table without names would hold. */
-export function isValue(cell: string): boolean {
-  const bytes = encoder.encode(cell);
-  return readNumber(bytes, 0, bytes.length, number) === VALUE || readDate(bytes, 0, bytes.length, date) === VALUE;
+  return areTitles(rows.slice(0, names)) ? names : 0;
 }
 
 // PapaParse splits all it is given before it looks at how much is wanted.

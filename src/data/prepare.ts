@@ -92,6 +92,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       delimiter: file.delimiter,
       header: file.header,
       titleRows: file.titleRows,
+      headerRows: file.headerRows,
       sheet: file.sheet,
       reader: file.reader,
     },

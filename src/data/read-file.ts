@@ -3,6 +3,7 @@
 import type { DataTable } from './columns.ts';
 import { DELIMITERS, guessDelimiter, guessHeader, guessTitleRows, sampleRows, type Sample } from './dialect.ts';
 import { countDamage, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
+import { areTwoHeaders, joinHeaders } from './header-rows.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Problem } from './problems.ts';
 import { readTable, type TablePlan } from './read-table.ts';
@@ -34,6 +35,8 @@ export interface ReadFile {
   readonly header: Guess<boolean>;
   /** rows above the names, passed over */
   readonly titleRows: Guess<number>;
+  /** rows that hold the names, where there are names */
+  readonly headerRows: Guess<1 | 2>;
   /** the sheet read; `null` where the file is no workbook */
   readonly sheet: Guess<string> | null;
   readonly reader: 'scanner' | 'papaparse';
@@ -133,7 +136,7 @@ async function readEncoded(
   const mark = markLength(firstHead, encoding);
   const looked = await lookAtHead(blob, firstHead, encoding, mark, choices);
   if (!looked) return fail('data.blank-file', { name });
-  const { delimiter, header, titleRows, titles, plan } = looked;
+  const { delimiter, header, titleRows, headerRows, titles, plan } = looked;
   const { width } = plan.sample;
   if (width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: width, limit: MOST_COLUMNS });
   let source: ByteSource | undefined;
@@ -149,6 +152,7 @@ async function readEncoded(
       delimiter,
       header,
       titleRows,
+      headerRows,
       sheet: null,
       reader: read.handedOver > 0 ? 'papaparse' : 'scanner',
       table: read.table,
@@ -158,6 +162,7 @@ async function readEncoded(
       notices: [
         ...(damagedLine > 0 ? [damaged] : []),
         ...read.notices,
+        ...(headerRows.value === 2 ? [message('data.two-header-rows')] : []),
         ...(titles === '' ? [] : [message('data.title-rows', { count: titleRows.value, titles })]),
         ...(read.table.rows === 0 ? [message('data.header-only')] : []),
       ],
@@ -173,6 +178,7 @@ interface HeadLook {
   readonly delimiter: Guess<string>;
   readonly header: Guess<boolean>;
   readonly titleRows: Guess<number>;
+  readonly headerRows: Guess<1 | 2>;
   /** what stands in the rows above the names */
   readonly titles: string;
   readonly plan: Omit<TablePlan, 'strict'>;
@@ -198,7 +204,9 @@ async function lookAtHead(
   const delimiter = choices.delimiter ? chosen(choices.delimiter, DELIMITERS) : guessDelimiter(text, newline, whole);
   const all = sampleRows(text, delimiter.value, newline, whole);
   const titleRows = titleRowsOf(all, choices.titleRows);
-  const sample = { rows: all.rows.slice(titleRows.value), width: all.width };
+  const below = all.rows.slice(titleRows.value);
+  const headerRows = headerRowsOf(below, choices);
+  const sample = { rows: headerRows.value === 2 ? joined(below) : below, width: all.width };
   // `null` stands in documents for a choice taken back
   const header = choices.header == null ? guessHeader(sample) : chosen(choices.header, [true, false]);
   const rows = Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64;
@@ -208,6 +216,7 @@ async function lookAtHead(
     delimiter,
     header,
     titleRows,
+    headerRows,
     titles: all.rows
       .slice(0, titleRows.value)
       .flatMap((cells) => cells.filter((cell) => cell.trim() !== ''))
@@ -217,12 +226,31 @@ async function lookAtHead(
       delimiter: delimiter.value,
       newline,
       header: header.value,
-      titleRows: titleRows.value,
+      titleRows: titleRows.value + (headerRows.value - 1),
       sample,
       types,
       dateOrders,
       rows,
     },
+  };
+}
+
+function joined([upper, lower, ...body]: Sample['rows']): Sample['rows'] {
+  return [joinHeaders(upper ?? [], lower ?? []), ...body];
+}
+
+// Without names there are no two rows of them.
+function headerRowsOf([upper, lower, ...body]: Sample['rows'], choices: DataChoices): Guess<1 | 2> {
+  const possible = lower !== undefined && choices.header !== false;
+  const wanted = possible ? choices.headerRows : undefined;
+  const guessed = possible && areTwoHeaders(upper, lower, body) ? 2 : 1;
+  const value = wanted ?? guessed;
+  const reason = wanted != null ? 'data.chosen' : value === 2 ? 'data.header-rows-groups' : 'data.header-rows-one';
+  return {
+    value,
+    reason: message(reason),
+    chosen: wanted != null,
+    alternatives: possible ? [value === 2 ? 1 : 2] : [],
   };
 }
 

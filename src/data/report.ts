@@ -87,6 +87,8 @@ export interface DataChoices {
   readonly delimiter?: string;
   /** whether the first row holds the names of the columns */
   readonly header?: boolean;
+  /** 2 where the names stand in two rows, groups above names */
+  readonly headerRows?: 1 | 2;
   /** rows above the names (or above the first row of data), such as a title; blank lines do not count */
   readonly titleRows?: number;
   /** what the rows are */
@@ -182,6 +184,7 @@ export interface DataReport {
     readonly delimiter: Guess<string>;
     readonly header: Guess<boolean>;
     readonly titleRows: Guess<number>;
+    readonly headerRows: Guess<1 | 2>;
     /** `null` where the file is no workbook */
     readonly sheet: Guess<string> | null;
     /** which reader read it */

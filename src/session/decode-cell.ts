@@ -226,7 +226,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   }
   countOtherFields(
     fields,
-    ['encoding', 'delimiter', 'header', 'titleRows', 'sheet', 'kind', 'types', 'dateOrders', 'roles', 'treatments'],
+    ['encoding', 'delimiter', 'header', 'headerRows', 'titleRows', 'sheet', 'kind', 'types', 'dateOrders', 'roles', 'treatments'],
     repairs,
   );
   const choices: Record<string, unknown> = {};
@@ -239,6 +239,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   keep('encoding', (given) => ENCODINGS.includes(given as string));
   keep('delimiter', (given) => DELIMITERS.includes(given as string));
   keep('header', (given) => typeof given === 'boolean');
+  keep('headerRows', (given) => given === 1 || given === 2);
   keep('sheet', (given) => typeof given === 'string' && given.length <= 255);
   keep('titleRows', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('kind', (given) => KINDS.includes(given as string));

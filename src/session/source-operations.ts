@@ -16,6 +16,7 @@ export interface ChoicesPatch {
   readonly encoding?: DataChoices['encoding'] | null;
   readonly delimiter?: string | null;
   readonly header?: boolean | null;
+  readonly headerRows?: 1 | 2 | null;
   readonly titleRows?: number | null;
   readonly sheet?: string | null;
   readonly kind?: DataChoices['kind'] | null;

@@ -274,6 +274,7 @@ function readingOf(choices: DataChoices): string {
     choices.encoding,
     choices.delimiter,
     choices.header,
+    choices.headerRows,
     choices.titleRows,
     choices.sheet,
     choices.types,

@@ -266,6 +266,7 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
       delimiter: guess(',', [';']),
       header: guess(true, [false]),
       titleRows: guess(0, [1, 2]),
+      headerRows: guess(1, [2]),
       sheet: null,
       reader: 'scanner',
     },

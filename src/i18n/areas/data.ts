@@ -58,6 +58,9 @@ export const dataWords = defineWords(
     'data.header-over-values': '第一行是文字，下面是数或日期',
     'data.header-values': '第一行已经有数或日期，像是数据',
     'data.header-assumed': '第一行全是文字，当作列名',
+    'data.header-rows-groups': '上面一行像合并单元格的分组，下面一行像列名',
+    'data.header-rows-one': '下面一行像数据，不像列名',
+    'data.two-header-rows': '列名占了两行：重名的列前面加上了它的分组。不对就在“怎么读的”里改。',
     'data.title-rows-sparse': '这几行只填了少数几格，下面一行才像列名',
     'data.title-rows-none': '第一行就和下面一样满',
 
@@ -371,6 +374,10 @@ export const dataWords = defineWords(
     'data.header-over-values': 'the first row is text, with numbers or dates below it',
     'data.header-values': 'the first row already holds numbers or dates, so it looks like data',
     'data.header-assumed': 'the first row is all text, so it is taken as names',
+    'data.header-rows-groups': 'the upper row looks like groups of merged cells, the lower one like names',
+    'data.header-rows-one': 'the row below looks like data, not like names',
+    'data.two-header-rows':
+      'The names stand in two rows; columns of one name have their group before it. If that is wrong, change it under “How it was read”.',
     'data.title-rows-sparse': 'few of their cells are filled, and the row below them looks like names',
     'data.title-rows-none': 'the first row is as full as those below',
 
