@@ -141,9 +141,15 @@ describe('DataCard', () => {
     const [encoding, delimiter] = open.all<HTMLSelectElement>('.how select');
     enter(encoding!, 'gb18030');
     enter(delimiter!, ';');
-    click(open.all('.how [role="radio"]')[1]!);
+    click(open.all('.how [role="radio"]')[2]!);
     enter(open.find<HTMLSelectElement>('table select'), 'text');
-    expect(choices()).toEqual({ encoding: 'gb18030', delimiter: ';', header: false, types: { c0: 'text' } });
+    expect(choices()).toEqual({
+      encoding: 'gb18030',
+      delimiter: ';',
+      header: false,
+      headerRows: 1,
+      types: { c0: 'text' },
+    });
     expect(open.all('.how .hint').every((hint) => hint.textContent.trim() !== '')).toBe(true);
   });
 
@@ -211,8 +217,10 @@ describe('what the rows are taken for', () => {
     expect(select.value).toBe('orders');
     expect([...select.options].map((option) => option.textContent)).toEqual([
       'order log',
-      'customer summary',
+      'event log',
       'subscription table',
+      'table of durations',
+      'customer summary',
       'retention table',
       'channel spend',
     ]);
