@@ -14,7 +14,7 @@ import { unitScale, type Contracts, type Spells } from './churn-spells.ts';
 
 /**
  * Values of customer `c` at boundaries `first` … `last`, written to `out[first]` … `out[last]`.
- * Asked customer by customer in ascending order, and of each from earlier to later boundaries.
+ * Quickest where asked customer by customer, and of each from earlier to later boundaries.
  */
 export type BoundaryValues = (c: number, first: number, last: number, out: Float64Array) => void;
 
@@ -244,12 +244,13 @@ export function lookBackValues(
   days: number,
 ): BoundaryValues {
   const { start, day } = purchases;
-  let [customer, low, high] = [-1, 0, 0];
+  let [customer, asked, low, high] = [-1, 0, 0, 0];
   return (c, first, last, out) => {
-    if (c !== customer) {
+    if (c !== customer || first < asked) {
       customer = c;
       low = high = start[c]!;
     }
+    asked = last;
     const stop = start[c + 1]!;
     for (let b = first; b <= last; b += 1) {
       const end = boundaries[b]!;

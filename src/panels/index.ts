@@ -2,6 +2,7 @@
 
 import { abcPanel } from './abc/index.ts';
 import { cacPanel } from './cac/index.ts';
+import { churnRatePanel } from './churn-rate/index.ts';
 import { clvContractualPanel } from './clv-contractual/index.ts';
 import { clvFormulaPanel } from './clv-formula/index.ts';
 import { clvMatrixPanel } from './clv-matrix/index.ts';
@@ -23,6 +24,7 @@ export const PANELS: readonly AnyPanel[] = [
   clvSimulatorPanel,
   cacPanel,
   clvContractualPanel,
+  churnRatePanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

@@ -2,6 +2,7 @@
 
 import { abcSpec } from './abc/index.ts';
 import { cacSpec } from './cac/index.ts';
+import { churnRateSpec } from './churn-rate/index.ts';
 import { clvContractualSpec } from './clv-contractual/index.ts';
 import { clvFormulaSpec } from './clv-formula/index.ts';
 import { clvMatrixSpec } from './clv-matrix/index.ts';
@@ -23,4 +24,5 @@ export const SPECS: readonly AnySpec[] = [
   clvSimulatorSpec,
   cacSpec,
   clvContractualSpec,
+  churnRateSpec,
 ];

@@ -99,7 +99,7 @@ const FEW_LINES = 0.01;
 const LONGEST_SPAN = 400_000;
 
 /** The last day, or the day before a long gap after which hardly any line comes; what is left out is told. */
-function lastPlausible({ rows, day }: Orders, first: number, last: number): number {
+export function lastPlausible({ rows, day }: Pick<Orders, 'rows' | 'day'>, first: number, last: number): number {
   if (last - first > LONGEST_SPAN || rows < 1 / FEW_LINES) return last;
   const lines = new Uint32Array(last - first + 1);
   for (let i = 0; i < rows; i += 1) lines[day[i]! - first]! += 1;
@@ -345,7 +345,7 @@ function missingOf(
   return found;
 }
 
-function sameMask(a: Uint8Array | null, b: Uint8Array | null): boolean {
+export function sameMask(a: Uint8Array | null, b: Uint8Array | null): boolean {
   if (a === b) return true;
   if (a === null || b === null || a.length !== b.length) return false;
   for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
