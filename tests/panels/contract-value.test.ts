@@ -1,0 +1,5 @@
+/** The promises of panels about who is worth what, now and later. */
+
+import { describeContract } from './contract-suite.ts';
+
+describeContract(['worth', 'value']);
