@@ -1,6 +1,7 @@
 /** From the result to the page: view, sentences, named numbers. */
 
 import { message, type Message } from '../../lib/outcome.ts';
+import type { PeriodChurn } from '../../models/churn-rates.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { ChurnRateResult } from './compute.ts';
 import { periodWord } from './describe.ts';
@@ -76,10 +77,10 @@ export function valueWord({ source }: Pick<ChurnRateView, 'source'>): Message {
   return message(`churn-rate.of-${source}`);
 }
 
-/** How the share of value lost compares with the share of customers lost: within a tenth they are alike. */
-export function leaningOf(absolute: number, relative: number): 'small' | 'large' | 'even' {
-  if (relative < absolute * 0.9) return 'small';
-  return relative > absolute * 1.1 ? 'large' : 'even';
+/** How large the lost were: as large as the others where the share of customers lies in the interval of the share of value. */
+export function leaningOf({ absolute, relativeInterval }: PeriodChurn): 'small' | 'large' | 'even' {
+  if (relativeInterval.high < absolute) return 'small';
+  return relativeInterval.low > absolute ? 'large' : 'even';
 }
 
 function findingOf(view: ChurnRateView): Message {
@@ -96,7 +97,7 @@ function findingOf(view: ChurnRateView): Message {
   if (churn.lost === 0) return message('churn-rate.finding-none', parameters);
   if (churn.lost === churn.start) return message('churn-rate.finding-all', parameters);
   if (Number.isNaN(churn.relative)) return message('churn-rate.finding-customers', parameters);
-  return message(`churn-rate.finding-${leaningOf(churn.absolute, churn.relative)}`, parameters);
+  return message(`churn-rate.finding-${leaningOf(churn)}`, parameters);
 }
 
 function statisticsOf(view: ChurnRateView): Statistic[] {

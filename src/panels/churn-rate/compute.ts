@@ -106,6 +106,7 @@ export async function computeChurnRate(
       to: next - 1,
       finished: next - 1 <= basis.until,
       judged: basis.kind === 'subscriptions' || from - basis.first > allowance,
+      backed: basis.kind === 'subscriptions' || from - options.lookBack >= basis.first,
       churn: periodChurn(all, 0, p, scale, values !== null),
     };
   });

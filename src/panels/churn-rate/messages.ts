@@ -67,16 +67,17 @@ export const churnRateWords = defineWords(
       '到 {until:day} 为止没有一段可用的订阅：结束早于开始，或开始当天就结束，或都在截至日之后。请检查开始和结束两列。',
     'churn-rate.too-many-periods': '这样分有 {count:integer} 期，最多 {most:integer} 期。请选更长的一期，例如季或年。',
 
-    'churn-rate.finding-nobody': '{period}开始时还没有客户，谈不上流失',
-    'churn-rate.finding-none': '{period}一位客户也没有流失，{start:integer} 位都留下了',
-    'churn-rate.finding-all': '{period}开始时的 {start:integer} 位客户全部流失',
-    'churn-rate.finding-customers': '{period}走了 {absolute:percent1} 的客户：{start:integer} 位里的 {lost:integer} 位',
+    'churn-rate.finding-nobody': '{period} 开始时还没有客户，谈不上流失',
+    'churn-rate.finding-none': '{period} 一位客户也没有流失，{start:integer} 位都留下了',
+    'churn-rate.finding-all': '{period} 开始时的 {start:integer} 位客户全部流失',
+    'churn-rate.finding-customers':
+      '{period} 走了 {absolute:percent1} 的客户：{start:integer} 位里的 {lost:integer} 位',
     'churn-rate.finding-small':
-      '{period}走了 {absolute:percent1} 的客户，却只带走 {relative:percent1} 的{value}：走的多是小客户',
+      '{period} 走了 {absolute:percent1} 的客户，却只带走 {relative:percent1} 的{value}：走的多是小客户',
     'churn-rate.finding-large':
-      '{period}走了 {absolute:percent1} 的客户，却带走 {relative:percent1} 的{value}：走的多是大客户',
+      '{period} 走了 {absolute:percent1} 的客户，却带走 {relative:percent1} 的{value}：走的多是大客户',
     'churn-rate.finding-even':
-      '{period}走了 {absolute:percent1} 的客户，带走 {relative:percent1} 的{value}：走的和留下的差不多大',
+      '{period} 走了 {absolute:percent1} 的客户，带走 {relative:percent1} 的{value}：走的和留下的差不多大',
     'churn-rate.subtitle': '{definition} · {period} · n = {n:integer}',
     'churn-rate.definition-days': '流失 = 超过 {days:integer} 天没有买',
     'churn-rate.definition-rhythm': '流失 = 沉默超过自己平均间隔的 {multiple} 倍',
@@ -85,9 +86,9 @@ export const churnRateWords = defineWords(
       '绝对流失率数人，相对流失率数他们带走的消费。拖线图下面的期，看那一期的桥；拖直方图上的界线，改什么算流失。',
     'churn-rate.caption-subscriptions': '绝对流失率数人，相对流失率数他们带走的订阅费。拖线图下面的期，看那一期的桥。',
     'churn-rate.alternative':
-      '各期的绝对与相对流失率、{period}的桥。{finding}。期初 {start:integer}，新增 {fresh:integer}，赢回 {back:integer}，流失 {lost:integer}，期末 {end:integer}。',
+      '各期的绝对与相对流失率、{period} 的桥。{finding}。期初 {start:integer}，新增 {fresh:integer}，赢回 {back:integer}，流失 {lost:integer}，期末 {end:integer}。',
 
-    'churn-rate.reading-nobody': '{period}开始时没有客户，流失率没有分母。',
+    'churn-rate.reading-nobody': '{period} 开始时没有客户，流失率没有分母。',
     'churn-rate.reading-absolute':
       '{period}：期初 {start:integer} 位客户，流失 {lost:integer} 位，绝对流失率 {absolute:percent2}（95% 区间 {low:percent1}–{high:percent1}）。',
     'churn-rate.reading-relative-orders':
@@ -114,7 +115,7 @@ export const churnRateWords = defineWords(
       '这一期判断不了：数据从 {first:day} 才开始，要沉默超过 {days:integer} 天才算流失，期初的人都还没来得及流失。',
     'churn-rate.note-early':
       '最早的 {count:integer} 期不画：数据从 {first:day} 开始，要沉默超过 {days:integer} 天才算流失，那时还判断不了。',
-    'churn-rate.caution-unfinished': '{period}还没有完：数据到 {until:day} 为止，流失率会偏低，不能和完整的期比。',
+    'churn-rate.caution-unfinished': '{period} 还没有完：数据到 {until:day} 为止，流失率会偏低，不能和完整的期比。',
     'churn-rate.note-unfinished': '最后一期（{period}）还没有完，数据到 {until:day} 为止，图上只画成空心点。',
     'churn-rate.note-undecided':
       '期末的 {end:integer} 位客户里，有 {undecided:integer} 位沉默已经超过自己平常的间隔，但还没到算流失的时候；数据在 {until:day} 就结束了，判断不了，算作客户。',
@@ -123,6 +124,8 @@ export const churnRateWords = defineWords(
     'churn-rate.caution-look-back':
       '消费只看 {days:integer} 天，而沉默 {allowance:integer} 天以上才算流失：流失的人在这段时间里几乎没有买，相对流失率会太低。请把天数加长。',
     'churn-rate.note-look-back': '期初之前的数据只有 {days:integer} 天，不到 {lookBack:integer} 天，消费只能算这么多。',
+    'churn-rate.caution-growing':
+      '数据从 {first:day} 才开始，期初之前不足 {days:integer} 天，期末之前的天数却更多：毛留存和净留存因此偏高，图上不画。',
     'churn-rate.caution-no-value': '期初客户的消费合计是 {value:money}，不大于 0，算不出相对流失率。',
     'churn-rate.caution-no-segments': '选的渠道或列只有一个值，或数据里没有，所以没有细分。',
     'churn-rate.note-passing': '有 {count:integer} 位在这一期里来了又走，期初期末都不在，桥里没有他们。',
@@ -323,7 +326,7 @@ export const churnRateWords = defineWords(
     'churn-rate.symbol-days': '这一天结束时，离最近一次购买不超过界线的就是客户。',
     'churn-rate.symbol-rhythm':
       'ḡᵢ 是买到那时为止自己的平均间隔；不足两个间隔时用全体的中位间隔 {population:decimal1} 天。',
-    'churn-rate.numbers-bridge': '{period}的桥',
+    'churn-rate.numbers-bridge': '{period} 的桥',
     'churn-rate.numbers-absolute': '绝对流失率与留存率',
     'churn-rate.numbers-interval': '绝对流失率的 95% 区间',
     'churn-rate.numbers-relative': '相对流失率：流失的{value}除以期初的{value}',
@@ -476,6 +479,8 @@ export const churnRateWords = defineWords(
       'Purchases are counted over {days:integer} days, but only more than {allowance:integer} days of silence make anyone lost: they have hardly bought in that time and the relative rate is too low. Lengthen it.',
     'churn-rate.note-look-back':
       'There are only {days:integer} days of data before this period, fewer than {lookBack:integer}: purchases are those of these days.',
+    'churn-rate.caution-growing':
+      'The data begin on {first:day}, fewer than {days:integer} days before the start of this period, and there are more before its end: gross and net retention come out too high and are not drawn.',
     'churn-rate.caution-no-value':
       'The purchases of those at the start add up to {value:money}, not above 0: there is no relative churn rate.',
     'churn-rate.caution-no-segments':

@@ -62,9 +62,11 @@ function sumOf(values: ArrayLike<number>, marks: readonly number[]): number {
   return marks.reduce((sum, mark) => sum + (values[mark] ?? 0), 0);
 }
 
-/** Rates that can be told: of whole periods with somebody at the start; where no period can be judged yet, of all. */
-export function shown(view: ChurnRateView, { judged, churn }: PeriodView): boolean {
-  return churn.start > 0 && (judged || view.periods.every((period) => !period.judged));
+/** Rates that can be told: with somebody at the start, and data enough before it; where no period has, of all. */
+export function shown(view: ChurnRateView, period: PeriodView, of: Rate): boolean {
+  const fits = (each: PeriodView): boolean =>
+    each.judged && (each.backed || of === 'absolute' || of === 'relative' || of === 'retention');
+  return period.churn.start > 0 && (fits(period) || !view.periods.some(fits));
 }
 
 export interface RateLine {
@@ -81,7 +83,7 @@ export function rateSeries(view: ChurnRateView, lines: readonly RateLine[]): Lin
   const x = view.periods.map((_, i) => i);
   const last = view.periods.length - 1;
   return lines.flatMap(({ of, name, note, tone, dash, band }) => {
-    const value = (period: PeriodView): number => (shown(view, period) ? period.churn[of] : NaN);
+    const value = (period: PeriodView): number => (shown(view, period, of) ? period.churn[of] : NaN);
     const whole = view.periods.map((period) => (period.finished ? value(period) : NaN));
     const interval = (end: 'low' | 'high'): number[] =>
       view.periods.map((period, i) => (Number.isNaN(whole[i]!) ? NaN : period.churn.absoluteInterval[end]));

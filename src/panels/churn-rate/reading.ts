@@ -128,8 +128,14 @@ export function caveatsOf({ view, basis, input, rule, segments }: ChurnRateResul
     if (!view.valued) notes.push(message('churn-rate.caution-no-money'));
     else if (view.lookBack <= allowance)
       notes.push(message('churn-rate.caution-look-back', { days: view.lookBack, allowance }));
-    else if (chosen.from - view.lookBack < view.first)
-      notes.push(message('churn-rate.note-look-back', { days: chosen.from - view.first, lookBack: view.lookBack }));
+    else if (!chosen.backed)
+      notes.push(
+        message('churn-rate.note-look-back', {
+          days: Math.max(0, chosen.from - view.first),
+          lookBack: view.lookBack,
+        }),
+        message('churn-rate.caution-growing', { first: view.first, days: view.lookBack }),
+      );
     if (view.valued && chosen.churn.start > 0 && Number.isNaN(chosen.churn.relative))
       notes.push(message('churn-rate.caution-no-value', { value: chosen.churn.startValue }));
   } else notes.push(...contractNotes(view, basis.contracts));

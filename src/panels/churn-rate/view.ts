@@ -20,6 +20,8 @@ export interface PeriodView {
   readonly finished: boolean;
   /** false while the data are so short that whoever is at the start could not have been lost before */
   readonly judged: boolean;
+  /** the data reach back as far as purchases are counted: else those of the end cover more days than those of the start */
+  readonly backed: boolean;
   readonly churn: PeriodChurn;
 }
 
