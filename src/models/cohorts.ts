@@ -206,18 +206,22 @@ interface Frame {
 function frameOf(first: Int32Array, plan: CohortPlan): Frame | null {
   const { asOf, unit, window, group, keep, mostCohorts, mostPeriods } = plan;
   const customers = first.length;
-  let earliest = LATE;
+  let [earliest, latest] = [LATE, -LATE];
   for (let c = 0; c < customers; c += 1) {
     if (keep !== null && keep[c] === 0) continue;
     if (group !== null && group.of[c]! >= group.count) continue;
-    if (first[c]! < earliest) earliest = first[c]!;
+    const begin = first[c]!;
+    if (begin < earliest) earliest = begin;
+    if (begin > latest && begin <= asOf) latest = begin;
   }
   if (earliest > asOf) return null;
   const range = periodsBetween(earliest, asOf, unit);
   const places = periodOfEachDay(range);
   const { from } = range;
-  const skipped = group === null ? Math.max(0, range.count - mostCohorts) : 0;
-  const cohorts = group === null ? range.count - skipped : group.count;
+  // Periods in which nobody came for the first time are rows only where others come after them.
+  const newest = places[latest - from]! + 1;
+  const skipped = group === null ? Math.max(0, newest - mostCohorts) : 0;
+  const cohorts = group === null ? newest - skipped : group.count;
   // Cohorts that are skipped would have had the longest time.
   const origin = range.starts[skipped]!;
   const longest =

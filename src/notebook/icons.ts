@@ -25,7 +25,9 @@ import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import FileUp from '@lucide/svelte/icons/file-up';
 import Filter from '@lucide/svelte/icons/funnel';
 import Grid from '@lucide/svelte/icons/grid-2x2';
+import CohortGrid from '@lucide/svelte/icons/grid-3x3';
 import Grip from '@lucide/svelte/icons/grip-vertical';
+import Hourglass from '@lucide/svelte/icons/hourglass';
 import Image from '@lucide/svelte/icons/image';
 import Info from '@lucide/svelte/icons/info';
 import Layers from '@lucide/svelte/icons/layers';
@@ -74,7 +76,9 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'file-up': FileUp,
   filter: Filter,
   'grid-2x2': Grid,
+  'grid-3x3': CohortGrid,
   grip: Grip,
+  hourglass: Hourglass,
   image: Image,
   info: Info,
   layers: Layers,

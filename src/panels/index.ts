@@ -1,5 +1,6 @@
 /** The registry: one line a panel. */
 
+import { aarrrPanel } from './aarrr/index.ts';
 import { abcPanel } from './abc/index.ts';
 import { cacPanel } from './cac/index.ts';
 import { churnRatePanel } from './churn-rate/index.ts';
@@ -9,9 +10,11 @@ import { clvMatrixPanel } from './clv-matrix/index.ts';
 import { clvPartsPanel } from './clv-parts/index.ts';
 import { clvProbabilisticPanel } from './clv-probabilistic/index.ts';
 import { clvSimulatorPanel } from './clv-simulator/index.ts';
+import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
 import { pyramidPanel } from './pyramid/index.ts';
 import { rfmPanel } from './rfm/index.ts';
+import { survivalPanel } from './survival/index.ts';
 
 export const PANELS: readonly AnyPanel[] = [
   rfmPanel,
@@ -24,7 +27,10 @@ export const PANELS: readonly AnyPanel[] = [
   clvSimulatorPanel,
   cacPanel,
   clvContractualPanel,
+  aarrrPanel,
+  cohortPanel,
   churnRatePanel,
+  survivalPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

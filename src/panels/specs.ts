@@ -1,5 +1,6 @@
 /** The registry with the work of each panel, for the engine. */
 
+import { aarrrSpec } from './aarrr/index.ts';
 import { abcSpec } from './abc/index.ts';
 import { cacSpec } from './cac/index.ts';
 import { churnRateSpec } from './churn-rate/index.ts';
@@ -9,9 +10,11 @@ import { clvMatrixSpec } from './clv-matrix/index.ts';
 import { clvPartsSpec } from './clv-parts/index.ts';
 import { clvProbabilisticSpec } from './clv-probabilistic/index.ts';
 import { clvSimulatorSpec } from './clv-simulator/index.ts';
+import { cohortSpec } from './cohort/index.ts';
 import type { AnySpec } from './contract.ts';
 import { pyramidSpec } from './pyramid/index.ts';
 import { rfmSpec } from './rfm/index.ts';
+import { survivalSpec } from './survival/index.ts';
 
 export const SPECS: readonly AnySpec[] = [
   rfmSpec,
@@ -24,5 +27,8 @@ export const SPECS: readonly AnySpec[] = [
   clvSimulatorSpec,
   cacSpec,
   clvContractualSpec,
+  aarrrSpec,
+  cohortSpec,
   churnRateSpec,
+  survivalSpec,
 ];
