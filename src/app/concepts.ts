@@ -39,6 +39,9 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'whale-curve', term: 'app.concept-whale-curve', initials: 'jyqx', panel: 'pyramid' },
   { id: 'cost-to-serve', term: 'app.concept-cost-to-serve', initials: 'fwcb', panel: 'pyramid' },
   { id: 'tier-moves', term: 'app.concept-tier-moves', initials: 'khsj', panel: 'pyramid' },
+  { id: 'churn-threshold', term: 'app.concept-churn-threshold', initials: 'lsyjmk', panel: 'churn-warning' },
+  { id: 'lift', term: 'app.concept-lift', initials: 'tsd', panel: 'churn-warning' },
+  { id: 'leakage', term: 'app.concept-leakage', initials: 'sjxl', panel: 'churn-warning' },
   { id: 'payback', term: 'app.concept-payback', initials: 'hbq', panel: 'cac' },
   { id: 'clv-to-cac', term: 'app.concept-clv-to-cac', initials: 'clvchkcb', panel: 'cac' },
 ];

@@ -375,7 +375,8 @@ function ofActivity(
   const own = new Map<FeatureKey, Float64Array>();
   const byLine = linesFeatures(source, lines, columns, customer, from, cut);
   const made = columns.map((column) => {
-    const values = byLine.get(column) ?? new Float64Array(n);
+    // A column asked for twice is made once.
+    const values = byLine.get(column) ?? own.get(column.key) ?? new Float64Array(n);
     if (!byLine.has(column)) own.set(column.key, values);
     return values;
   });

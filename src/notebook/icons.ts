@@ -4,6 +4,7 @@ import type { Component } from 'svelte';
 import Activity from '@lucide/svelte/icons/activity';
 import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
+import BellRing from '@lucide/svelte/icons/bell-ring';
 import Box from '@lucide/svelte/icons/box';
 import Calculator from '@lucide/svelte/icons/calculator';
 import Calendar from '@lucide/svelte/icons/calendar';
@@ -55,6 +56,7 @@ type IconComponent = Component<{ class?: string; size?: number; strokeWidth?: nu
 export const ICONS: Readonly<Record<string, IconComponent>> = {
   'arrow-down': ArrowDown,
   'arrow-up': ArrowUp,
+  'bell-ring': BellRing,
   box: Box,
   calculator: Calculator,
   calendar: Calendar,

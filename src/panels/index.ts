@@ -4,6 +4,7 @@ import { aarrrPanel } from './aarrr/index.ts';
 import { abcPanel } from './abc/index.ts';
 import { cacPanel } from './cac/index.ts';
 import { churnRatePanel } from './churn-rate/index.ts';
+import { churnWarningPanel } from './churn-warning/index.ts';
 import { clvContractualPanel } from './clv-contractual/index.ts';
 import { clvFormulaPanel } from './clv-formula/index.ts';
 import { clvMatrixPanel } from './clv-matrix/index.ts';
@@ -30,6 +31,7 @@ export const PANELS: readonly AnyPanel[] = [
   aarrrPanel,
   cohortPanel,
   churnRatePanel,
+  churnWarningPanel,
   survivalPanel,
 ];
 

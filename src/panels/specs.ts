@@ -4,6 +4,7 @@ import { aarrrSpec } from './aarrr/index.ts';
 import { abcSpec } from './abc/index.ts';
 import { cacSpec } from './cac/index.ts';
 import { churnRateSpec } from './churn-rate/index.ts';
+import { churnWarningSpec } from './churn-warning/index.ts';
 import { clvContractualSpec } from './clv-contractual/index.ts';
 import { clvFormulaSpec } from './clv-formula/index.ts';
 import { clvMatrixSpec } from './clv-matrix/index.ts';
@@ -30,5 +31,6 @@ export const SPECS: readonly AnySpec[] = [
   aarrrSpec,
   cohortSpec,
   churnRateSpec,
+  churnWarningSpec,
   survivalSpec,
 ];

@@ -47,7 +47,7 @@ const SHAPES: Readonly<Record<string, readonly OrderRow[]>> = {
 };
 
 /** Panels that estimate how customers differ: of a handful who hardly ever bought again they say so instead of answering. */
-const FITTED: readonly string[] = ['clv-probabilistic', 'churn-warning'];
+const FITTED: readonly string[] = ['clv-probabilistic'];
 /** Panels that need something to have happened, such as a loss: where it has not, they may say so instead of answering. */
 const MAY_REFUSE: readonly string[] = ['survival', 'win-back', 'lifecycle-pattern'];
 

@@ -414,7 +414,8 @@ export const churnWarningWords = defineWords(
     'churn-warning.column-label-from': '标签从',
     'churn-warning.column-label-until': '标签到',
 
-    'churn-warning.picture-tested': '测试：说得准不准',
+    'churn-warning.picture-tested': '测试：门槛定在哪里',
+    'churn-warning.picture-how-good': '测试：说得准不准',
     'churn-warning.picture-today-head': '今天：该联系谁',
     'churn-warning.picture-why': '模型看什么',
     'churn-warning.picture-windows': '窗口',
@@ -730,7 +731,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.rule-young': 'whose subscription is youngest',
     'churn-warning.rule-old': 'whose subscription is oldest',
     'churn-warning.reading-other-better':
-      'AUC of {other} is {auc:decimal2}, clearly better than {model}: the list could be theirs.',
+      'AUC of {other} is {auc:decimal2}, clearly better than {model}: let it make the list.',
     'churn-warning.reading-other-worse':
       'AUC of {other} is {auc:decimal2}, below {model}: more complicated is not more accurate.',
     'churn-warning.reading-other-alike':
@@ -1020,7 +1021,8 @@ export const churnWarningWords = defineWords(
     'churn-warning.column-label-from': 'Label from',
     'churn-warning.column-label-until': 'Label to',
 
-    'churn-warning.picture-tested': 'The test: how good it is',
+    'churn-warning.picture-tested': 'The test: where to draw the line',
+    'churn-warning.picture-how-good': 'The test: how good it is',
     'churn-warning.picture-today-head': 'Today: whom to call',
     'churn-warning.picture-why': 'What the model looks at',
     'churn-warning.picture-windows': 'Windows',

@@ -1,0 +1,63 @@
+/** What the pictures of the early-warning panel need beside the view. */
+
+import { isoFromDay } from '../../lib/days.ts';
+import type { GripId, WindowGrip } from '../../charts/windows.ts';
+import type { WindowPlan } from '../../models/churn-windows.ts';
+import type { Lit } from '../contract.ts';
+import type { ChurnWarningOptions } from './options.ts';
+
+export const NO_MARKS: ReadonlySet<number> = new Set();
+
+/** Picked share of each mark; `null` while nothing is picked. */
+export function litShares(counts: ArrayLike<number>, lit: Lit | undefined): Float64Array | null {
+  if (lit === undefined) return null;
+  return Float64Array.from({ length: counts.length }, (_, i) =>
+    counts[i]! > 0 ? (lit.counts[i] ?? 0) / counts[i]! : 0,
+  );
+}
+
+/** What can be dragged in the windows, and how far. */
+export function gripsOf(plan: WindowPlan): readonly WindowGrip[] {
+  const { train, test, now, first, feature, gap, label } = plan;
+  const ahead = gap + label;
+  const lastTrain = train.at(-1)!;
+  const testRow = train.length;
+  return [
+    { id: 'train', row: testRow - 1, day: lastTrain, low: first + 1, high: now - ahead },
+    { id: 'feature', row: testRow, day: test - feature, low: Math.min(first, test - feature), high: test - 1 },
+    { id: 'test', row: testRow, day: test, low: first + ahead + 1, high: now - ahead },
+    {
+      id: 'gap',
+      row: testRow,
+      day: test + gap,
+      low: test,
+      high: Math.min(test + 365, now - label, test + (test - first - 1) - label),
+    },
+    {
+      id: 'label',
+      row: testRow,
+      day: test + ahead,
+      low: test + gap + 1,
+      high: Math.min(now, test + (test - first - 1)),
+    },
+  ];
+}
+
+/** The options that put a grip on a day: the others stay where they are seen. */
+export function movedGrip(plan: WindowPlan, grip: GripId, day: number): Partial<ChurnWarningOptions> {
+  const { test, gap } = plan;
+  // The test stays where it is while its windows are drawn longer or shorter.
+  const pinned = { testCut: isoFromDay(test) };
+  switch (grip) {
+    case 'feature':
+      return { feature: test - day };
+    case 'test':
+      return { testCut: isoFromDay(day) };
+    case 'gap':
+      return { ...pinned, gap: day - test, label: plan.label };
+    case 'label':
+      return { ...pinned, label: day - test - gap };
+    case 'train':
+      return { trainCut: isoFromDay(day) };
+  }
+}
