@@ -1,5 +1,6 @@
 /** JSON as a table of text: one object a line, or a list of objects. */
 
+import { csvOf } from './csv-cells.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 
 const MOST_COLUMNS = 4096;
@@ -15,10 +16,11 @@ export async function readJsonTable(blob: Blob, name: string): Promise<Outcome<B
   if (keys.length === 0) return fail('data.json-no-objects', { name });
   if (keys.length > MOST_COLUMNS)
     return fail('data.too-many-columns', { name, columns: keys.length, limit: MOST_COLUMNS });
-  const lines = objects.value.map((object) =>
-    keys.map((key) => quoted(Object.hasOwn(object, key) ? object[key] : null)).join(','),
-  );
-  return succeed(new Blob([`${keys.map(quoted).join(',')}\n`, lines.join('\n'), '\n'], { type: 'text/csv' }));
+  const rows = function* (): Iterable<readonly unknown[]> {
+    yield keys;
+    for (const object of objects.value) yield keys.map((key) => (Object.hasOwn(object, key) ? object[key] : null));
+  };
+  return succeed(csvOf(rows()));
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>;
@@ -51,10 +53,4 @@ function parse(text: string): unknown {
 
 function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function quoted(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,7 +1,8 @@
-/** Files that hold a table in another wrapping: workbooks, gzip, JSON. They leave here as text that is read like any other. */
+/** Files that hold a table in another wrapping: workbooks, Parquet, gzip, JSON. They leave here as text that is read like any other. */
 
 import { startsWith } from './file-kind.ts';
 import { readJsonTable } from './json-lines.ts';
+import { readParquet } from './parquet.ts';
 import { MAXIMUM_FILE_BYTES, type DataChoices, type Guess } from './report.ts';
 import { readWorkbook } from './workbook.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
@@ -41,6 +42,10 @@ export async function unwrapFile(
     if (!read.ok) return read;
     const { csv, sheet, sheets } = read.value;
     return succeed({ blob: csv, made: true, sheet: sheetGuess(sheet, sheets, choices.sheet), notices: [] });
+  }
+  if (startsWith(head, 0, 'PAR1')) {
+    const read = await readParquet(blob, name);
+    return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices: [] }) : read;
   }
   if (isJson(head, name)) {
     const read = await readJsonTable(blob, name);

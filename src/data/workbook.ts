@@ -1,7 +1,7 @@
 /** Excel workbooks (.xlsx) as tables of text, so that everything that holds for a CSV file holds for a sheet. */
 
 import readXlsxFile from 'read-excel-file/universal';
-import { isoFromDay } from '../lib/days.ts';
+import { csvOf } from './csv-cells.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 
 /** Moments come as objects that know their milliseconds since 1970. */
@@ -47,7 +47,7 @@ export async function readWorkbook(blob: Blob, name: string, wanted: string | un
   }
   const sheet = sheets.find((each) => each.name === wanted) ?? sheets.find(({ rows }) => rows.length > 1) ?? sheets[0];
   if (!sheet || sheet.rows.length === 0) return fail('data.workbook-empty', { name });
-  return succeed({ csv: toCsv(sheet.rows), sheet: sheet.name, sheets: sheets.map((each) => each.name) });
+  return succeed({ csv: csvOf(sheet.rows), sheet: sheet.name, sheets: sheets.map((each) => each.name) });
 }
 
 async function unpack(blob: Blob): Promise<readonly Sheet[]> {
@@ -57,35 +57,6 @@ async function unpack(blob: Blob): Promise<readonly Sheet[]> {
     data: Cell[][];
   }[];
   return read.map(({ sheet, data }) => ({ name: sheet, rows: data }));
-}
-
-const PARTS = 4096;
-
-function toCsv(rows: readonly (readonly Cell[])[]): Blob {
-  const parts: string[] = [];
-  for (let from = 0; from < rows.length; from += PARTS) {
-    const lines = rows.slice(from, from + PARTS).map((cells) => cells.map(cellText).join(','));
-    parts.push(`${lines.join('\n')}\n`);
-  }
-  return new Blob(parts, { type: 'text/csv' });
-}
-
-function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'object') return momentText(cell.getTime());
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-// The reader gives the wall clock of the sheet as UTC; a spreadsheet's days are fractions, so seconds are rounded.
-function momentText(milliseconds: number): string {
-  if (!Number.isFinite(milliseconds)) return '';
-  const seconds = Math.round(milliseconds / 1000);
-  const day = Math.floor(seconds / 86_400);
-  const rest = seconds - day * 86_400;
-  if (rest === 0) return isoFromDay(day);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${isoFromDay(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
 }
 
 /** Bytes of all members of a zip archive by its central directory (APPNOTE 4.3); `null` where there is none or a sum is hidden. */

@@ -58,6 +58,10 @@ export const dataWords = defineWords(
     'data.header-over-values': '第一行是文字，下面是数或日期',
     'data.header-values': '第一行已经有数或日期，像是数据',
     'data.header-assumed': '第一行全是文字，当作列名',
+    'data.parquet-damaged':
+      '“{name}”像 Parquet 文件，却读不出来（{reason}）。没有读入，文件没有变。请重新导出，或另存为 CSV 再打开。',
+    'data.parquet-codec':
+      '“{name}”用 {codec} 压缩，这里读不了；能读不压缩的和 Snappy、GZIP、ZSTD 压缩的 Parquet。没有读入，文件没有变。请换一种压缩方式导出，或另存为 CSV。',
     'data.header-rows-groups': '上面一行像合并单元格的分组，下面一行像列名',
     'data.header-rows-one': '下面一行像数据，不像列名',
     'data.two-header-rows': '列名占了两行：重名的列前面加上了它的分组。不对就在“怎么读的”里改。',
@@ -374,6 +378,10 @@ export const dataWords = defineWords(
     'data.header-over-values': 'the first row is text, with numbers or dates below it',
     'data.header-values': 'the first row already holds numbers or dates, so it looks like data',
     'data.header-assumed': 'the first row is all text, so it is taken as names',
+    'data.parquet-damaged':
+      '“{name}” looks like a Parquet file but cannot be read ({reason}). Nothing was read and the file is unchanged. Export it again, or save it as CSV and open that.',
+    'data.parquet-codec':
+      '“{name}” is packed by {codec}, which is not read here; Parquet files that are not packed, or packed by Snappy, GZIP or ZSTD, are. Nothing was read and the file is unchanged. Export it with another compression, or save it as CSV.',
     'data.header-rows-groups': 'the upper row looks like groups of merged cells, the lower one like names',
     'data.header-rows-one': 'the row below looks like data, not like names',
     'data.two-header-rows':

@@ -1,0 +1,49 @@
+/** Values of other formats as cells of a CSV text, so that everything that holds for a CSV file holds for them. */
+
+import { isoFromDay } from '../lib/days.ts';
+
+const PARTS = 4096;
+
+/** Lines of cells as one text, made in parts so that no single string grows too long. */
+export function csvOf(lines: Iterable<readonly unknown[]>): Blob {
+  const parts: string[] = [];
+  let part: string[] = [];
+  for (const cells of lines) {
+    part.push(cells.map(csvCell).join(','));
+    if (part.length < PARTS) continue;
+    parts.push(`${part.join('\n')}\n`);
+    part = [];
+  }
+  if (part.length > 0) parts.push(`${part.join('\n')}\n`);
+  return new Blob(parts, { type: 'text/csv' });
+}
+
+function csvCell(value: unknown): string {
+  const text = textOf(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined || (typeof value === 'number' && Number.isNaN(value))) return '';
+  if (isMoment(value)) return momentText(value.getTime());
+  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (typeof value === 'object') return JSON.stringify(value, plain);
+  return String(value as string | number | bigint | boolean);
+}
+
+const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
+function isMoment(value: unknown): value is { getTime(): number } {
+  return typeof value === 'object' && value !== null && 'getTime' in value && typeof value.getTime === 'function';
+}
+
+// Readers give the wall clock as UTC; a spreadsheet's days are fractions, so seconds are rounded.
+function momentText(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return '';
+  const seconds = Math.round(milliseconds / 1000);
+  const day = Math.floor(seconds / 86_400);
+  const rest = seconds - day * 86_400;
+  if (rest === 0) return isoFromDay(day);
+  const two = (each: number): string => String(each).padStart(2, '0');
+  return `${isoFromDay(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+}
