@@ -57,20 +57,20 @@ describe('steps', () => {
     const { writes, root, named } = form();
     const fields = [...root.querySelectorAll<HTMLInputElement>('input[type="text"]')];
     expect(fields.map(({ value, placeholder }) => [value, placeholder])).toEqual([
-      ['删除', 'open'],
+      ['Delete', 'open'],
       ['', 'join / pay'],
     ]);
-    click(named('第 2 步上移'));
+    click(named('Move step 2 up'));
     await settle();
     expect(writes).toEqual([{ steps: [VIEW.inForce[1], VIEW.inForce[0]] }]);
     expect((document.activeElement as HTMLElement).dataset['act']).toBe('up-0');
-    expect(root.querySelector('[role="status"]')?.textContent).toBe('已移到第 1 步');
+    expect(root.querySelector('[role="status"]')?.textContent).toBe('Now step 1');
   });
 
   test('are renamed, made optional, removed; the last one stays', async () => {
     const own = [{ name: 'Visit', names: ['open'], optional: false }];
     const { writes, root, named } = form(own);
-    click(named('删去第 1 步'));
+    click(named('Remove step 1'));
     const field = root.querySelector<HTMLInputElement>('input[type="text"]')!;
     field.value = '访问';
     field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -81,7 +81,7 @@ describe('steps', () => {
   test('a new one counts once it has a name', async () => {
     const own = [{ name: '', names: ['open'], optional: false }];
     const { writes, root } = form(own);
-    click([...root.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('加一步'))!);
+    click([...root.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Add a step'))!);
     await settle();
     expect(writes).toEqual([]);
     const box = [...root.querySelectorAll<HTMLInputElement>('.list input[type="checkbox"]')];
