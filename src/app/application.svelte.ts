@@ -29,7 +29,19 @@ export interface ApplicationPorts {
 }
 
 /** Endings offered first in the file dialog; any other file can be chosen all the same. */
-const DATA = ['.csv', '.tsv', '.txt', '.xlsx', '.parquet', '.gz', '.jsonl', '.ndjson', '.json', 'text/csv', 'text/plain'];
+const DATA = [
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.xlsx',
+  '.parquet',
+  '.gz',
+  '.jsonl',
+  '.ndjson',
+  '.json',
+  'text/csv',
+  'text/plain',
+];
 const NOTEBOOKS = ['.html', 'text/html'];
 const ACCEPTED: Readonly<Record<WantedFiles, readonly string[]>> = {
   any: [...DATA, ...NOTEBOOKS],
