@@ -16,6 +16,7 @@ const PARTS = {
   selection: async () => (await import('../bench/measures/selection.mjs')).measureSelections,
   memory: async () => (await import('../bench/measures/memory.mjs')).measureMemory,
   'main-thread': async () => (await import('../bench/measures/main-thread.mjs')).measureMainThread,
+  stages: async () => (await import('../bench/measures/stages.mjs')).measureStages,
   btyd: async () => (await import('../bench/measures/btyd.mjs')).measureBtyd,
   size: async () => (await import('../bench/measures/size.mjs')).measureSize,
   start: async () => (await import('../bench/measures/start.mjs')).measureStart,

@@ -5,6 +5,7 @@ import { btyd } from './btyd.ts';
 import { checksum, type Cube } from './cube.ts';
 import { openTool, type LoadTool, type ToolName } from './tools.ts';
 import { measureSelection } from './selection.ts';
+import { stages } from './stages/stages.ts';
 
 export interface LoadRun {
   readonly milliseconds: number;
@@ -45,6 +46,8 @@ const bench = {
   selection: measureSelection,
 
   btyd,
+
+  stages,
 };
 
 export type Bench = typeof bench;

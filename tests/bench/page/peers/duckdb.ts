@@ -32,12 +32,20 @@ SELECT
   round(sum(v.m) * 100)::DOUBLE AS cents
 FROM v, q GROUP BY 1`;
 
-export async function openDuckDb(): Promise<DuckDb> {
+/** An empty database in its own worker. */
+export async function startDuckDb(): Promise<{
+  readonly version: string;
+  readonly database: AsyncDuckDB;
+  readonly connection: AsyncDuckDBConnection;
+}> {
   const worker = new Worker(script);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(wasm);
-  const version = await database.getVersion();
-  const connection = await database.connect();
+  return { version: await database.getVersion(), database, connection: await database.connect() };
+}
+
+export async function openDuckDb(): Promise<DuckDb> {
+  const { version, database, connection } = await startDuckDb();
   return {
     version,
     cubeOf: async (bytes) => {

@@ -1,0 +1,131 @@
+/** Funnel, lifecycle stages and cohort triangle of a million rows beside DuckDB-WASM's SQL; Cox's model and boosted trees alone. */
+// @ts-check
+
+import { openPage } from '../browser.mjs';
+import { median, pairedRatio } from '../numbers.mjs';
+import { shown } from '../report.mjs';
+
+const ROWS = 1_000_000;
+const WARM_UP = 2;
+
+/** @typedef {'ours' | 'theirs'} Side */
+
+/** @type {readonly (readonly [Side, Side])[]} */
+const TURNS = [
+  ['ours', 'theirs'],
+  ['theirs', 'ours'],
+];
+
+/** @type {readonly (readonly [work: import('../page/stages/stages.ts').Work, name: string])[]} */
+const WORKS = [
+  ['funnel', '1,000,000 events, five-step funnel by channel'],
+  ['stages', '1,000,000 orders, lifecycle stages at 36 dates'],
+  ['cohorts', '1,000,000 orders, 36 × 36 cohort triangle'],
+];
+
+/**
+ * @param {import('../browser.mjs').Stage} stage
+ * @param {number} rounds
+ * @returns {Promise<import('../report.mjs').Row[]>}
+ */
+export async function measureStages(stage, rounds) {
+  const browser = await stage.launch();
+  try {
+    const page = await openPage(browser, await stage.bench());
+    const version = await page.evaluate((rows) => window.bench.stages.give(rows), ROWS);
+    const rows = [];
+    for (const [work, name] of WORKS) rows.push(await beside(page, work, name, version, rounds));
+    rows.push(...(await alone(page, Math.min(rounds, 5))));
+    return rows;
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Both sides in turns, who goes first changing from round to round; their counts must be the same.
+ * @param {import('playwright-core').Page} page
+ * @param {import('../page/stages/stages.ts').Work} work
+ * @param {string} name
+ * @param {string} version
+ * @param {number} rounds
+ * @returns {Promise<import('../report.mjs').Row>}
+ */
+async function beside(page, work, name, version, rounds) {
+  /** @type {Record<'ours' | 'theirs', number[]>} */
+  const times = { ours: [], theirs: [] };
+  for (let round = -WARM_UP; round < rounds; round += 1) {
+    /** @type {Partial<Record<'ours' | 'theirs', import('../page/stages/stages.ts').StagesRun>>} */
+    const runs = {};
+    for (const side of TURNS[(round + WARM_UP) % 2] ?? [])
+      runs[side] = await page.evaluate(
+        ([side, work]) => window.bench.stages[side](work),
+        /** @type {const} */ ([side, work]),
+      );
+    const [ours, theirs] = [runs.ours?.counts ?? [], runs.theirs?.counts ?? []];
+    const other = ours.findIndex((count, i) => count !== theirs[i]);
+    if (other >= 0 || ours.length !== theirs.length)
+      throw new Error(`${name}: count ${other} is ${ours[other]} here and ${theirs[other]} there`);
+    if (round === 0) console.log(`  ${name}: ${ours.length} counts the same, ${total(ours)} in all`);
+    if (round < 0) continue;
+    times.ours.push(runs.ours?.milliseconds ?? NaN);
+    times.theirs.push(runs.theirs?.milliseconds ?? NaN);
+  }
+  return {
+    work: name,
+    ours: shown(median(times.ours), 'ms'),
+    peer: `DuckDB-WASM ${version} ${shown(median(times.theirs), 'ms')}`,
+    figure: pairedRatio(times.theirs, times.ours),
+    unit: '×',
+    sense: 'at least',
+    target: 2,
+    gate: 1.5,
+    raw: times,
+  };
+}
+
+/**
+ * There is no such model in SciPy or NumPy, and none in a browser to be held against: seconds are what counts.
+ * @param {import('playwright-core').Page} page
+ * @param {number} rounds
+ * @returns {Promise<import('../report.mjs').Row[]>}
+ */
+async function alone(page, rounds) {
+  /** @type {Record<'cox' | 'trees', number[]>} */
+  const times = { cox: [], trees: [] };
+  for (let round = -1; round < rounds; round += 1) {
+    const cox = await page.evaluate(() => window.bench.stages.cox(10_000, 8));
+    if (cox.distance > 5) throw new Error(`Cox: ${cox.distance} standard errors from the truth`);
+    const trees = await page.evaluate(() => window.bench.stages.trees(100_000, 20, 100));
+    if (trees.told !== 100) throw new Error(`trees told their progress ${trees.told} times`);
+    if (round < 0) {
+      console.log(
+        `  Cox: at most ${cox.distance.toFixed(2)} standard errors from the truth; trees: log-loss ${trees.loss.toFixed(4)}`,
+      );
+      continue;
+    }
+    times.cox.push(cox.milliseconds);
+    times.trees.push(trees.milliseconds);
+  }
+  /** @type {readonly (readonly [string, number[], number, number])[]} */
+  const works = [
+    ['Cox’s model, 10,000 spells, 8 covariates', times.cox, 1000, 1500],
+    ['boosted trees, 100,000 rows, 20 features, 100 trees', times.trees, 5000, 8000],
+  ];
+  return works.map(([work, milliseconds, target, gate]) => ({
+    work,
+    ours: shown(median(milliseconds), 'ms'),
+    peer: '–',
+    figure: median(milliseconds),
+    unit: 'ms',
+    sense: 'at most',
+    target,
+    gate,
+    raw: milliseconds,
+  }));
+}
+
+/** @param {readonly number[]} counts */
+function total(counts) {
+  return counts.reduce((sum, count) => sum + count, 0).toLocaleString('en');
+}
