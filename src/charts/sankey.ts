@@ -233,8 +233,7 @@ export function sankeyAt({ x, y }: Point, { items }: SankeyLayout, box: Box, rea
 export function stepSankey(from: number, command: MoveCommand, { items }: SankeyLayout): number {
   const item = items[from];
   if (!item) return 0;
-  if (command.kind === 'first') return 0;
-  if (command.kind === 'last') return items.length - 1;
+  if (command.kind !== 'move') return command.kind === 'first' ? 0 : items.length - 1;
   if (command.right !== 0) return command.right > 0 ? item.right : item.left;
   const layer = layerOf(item, items);
   return layer[clamp(layer.indexOf(item) - command.up - command.away, 0, layer.length - 1)]!.index;

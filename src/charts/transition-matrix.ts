@@ -18,6 +18,8 @@ export interface TransitionInput {
   readonly shares: ArrayLike<number>;
   /** under each row name, such as its total */
   readonly totals: readonly string[];
+  /** whether the last row and the last column are of being nowhere and stand apart; both unless told */
+  readonly apart?: { readonly row: boolean; readonly column: boolean } | undefined;
 }
 
 export interface TransitionCell extends Rectangle {
@@ -41,24 +43,28 @@ const GAP = 2;
 const APART = 10;
 const TOP = 40;
 const ROW = 44;
+const BOTH_APART = { row: true, column: true };
 
 export function transitionHeight(rows: number): number {
   return TOP + rows * (ROW + GAP) + APART;
 }
 
 export function layoutTransitions(
-  { rows, columns, counts, shares, totals }: TransitionInput,
+  { rows, columns, counts, shares, totals, apart = BOTH_APART }: TransitionInput,
   names: { readonly x: string; readonly y: string },
   box: Box,
 ): TransitionLayout {
   const left = Math.ceil(Math.max(...[...rows, ...totals].map((text) => textWidth(text, 12, true)), 30)) + 10;
-  const width = (box.width - left - APART - GAP * (columns.length - 2)) / columns.length;
-  const x = columns.map((_, i) => round(left + i * (width + GAP) + (i === columns.length - 1 ? APART - GAP : 0)));
-  const y = rows.map((_, i) => TOP + i * (ROW + GAP) + (i === rows.length - 1 ? APART - GAP : 0));
+  const gone = apart.column ? columns.length - 1 : -1;
+  const came = apart.row ? rows.length - 1 : -1;
+  const width =
+    (box.width - left - (apart.column ? APART - GAP : 0) - GAP * (columns.length - 1)) / Math.max(1, columns.length);
+  const x = columns.map((_, i) => round(left + i * (width + GAP) + (i === gone ? APART - GAP : 0)));
+  const y = rows.map((_, i) => TOP + i * (ROW + GAP) + (i === came ? APART - GAP : 0));
   const cells: TransitionCell[] = [];
   for (let row = 0; row < rows.length; row++) {
     for (let column = 0; column < columns.length; column++) {
-      const [from, to] = [row === rows.length - 1, column === columns.length - 1];
+      const [from, to] = [row === came, column === gone];
       if (from && to) continue;
       const index = row * columns.length + column;
       const count = counts[index]!;
@@ -147,9 +153,19 @@ export function transitionAt(x: number, y: number, layout: TransitionLayout): nu
   return layout.cells.some((cell) => cell.index === index) ? index : -1;
 }
 
-/** The cell an arrow leads to; the border is the end, and the corner left out is never reached. */
-export function stepTransition(from: number, right: number, down: number, columns: number, rows: number): number {
+/**
+ * The cell an arrow leads to; the border is the end, and the corner left out is never reached.
+ * @param corner whether the last cell is left out
+ */
+export function stepTransition(
+  from: number,
+  right: number,
+  down: number,
+  columns: number,
+  rows: number,
+  corner = true,
+): number {
   const column = clamp((from % columns) + right, 0, columns - 1);
   const row = clamp(Math.floor(from / columns) + down, 0, rows - 1);
-  return row === rows - 1 && column === columns - 1 ? from : row * columns + column;
+  return corner && row === rows - 1 && column === columns - 1 ? from : row * columns + column;
 }

@@ -105,7 +105,8 @@ export function purchaseDays(lines: RhythmLines, { until = null, keep = null }: 
     }
     if (at === start[c]) continue;
     buyers += 1;
-    if (days[start[c]]! < first) first = days[start[c]]!;
+    const earliest = days[start[c]!]!;
+    if (earliest < first) first = earliest;
     if (days[at - 1]! > last) last = days[at - 1]!;
   }
   start[customers] = at;

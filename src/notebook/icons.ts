@@ -47,6 +47,7 @@ import Trash from '@lucide/svelte/icons/trash';
 import Type from '@lucide/svelte/icons/type';
 import Undo from '@lucide/svelte/icons/undo-2';
 import Users from '@lucide/svelte/icons/users';
+import Waves from '@lucide/svelte/icons/waves';
 import Warning from '@lucide/svelte/icons/triangle-alert';
 import X from '@lucide/svelte/icons/x';
 
@@ -99,6 +100,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   trash: Trash,
   type: Type,
   undo: Undo,
+  waves: Waves,
   users: Users,
   warning: Warning,
   x: X,

@@ -13,6 +13,7 @@ import { clvProbabilisticPanel } from './clv-probabilistic/index.ts';
 import { clvSimulatorPanel } from './clv-simulator/index.ts';
 import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
+import { lifecyclePanel } from './lifecycle/index.ts';
 import { pyramidPanel } from './pyramid/index.ts';
 import { rfmPanel } from './rfm/index.ts';
 import { survivalPanel } from './survival/index.ts';
@@ -28,6 +29,7 @@ export const PANELS: readonly AnyPanel[] = [
   clvSimulatorPanel,
   cacPanel,
   clvContractualPanel,
+  lifecyclePanel,
   aarrrPanel,
   cohortPanel,
   churnRatePanel,

@@ -13,6 +13,7 @@ import { clvProbabilisticSpec } from './clv-probabilistic/index.ts';
 import { clvSimulatorSpec } from './clv-simulator/index.ts';
 import { cohortSpec } from './cohort/index.ts';
 import type { AnySpec } from './contract.ts';
+import { lifecycleSpec } from './lifecycle/index.ts';
 import { pyramidSpec } from './pyramid/index.ts';
 import { rfmSpec } from './rfm/index.ts';
 import { survivalSpec } from './survival/index.ts';
@@ -28,6 +29,7 @@ export const SPECS: readonly AnySpec[] = [
   clvSimulatorSpec,
   cacSpec,
   clvContractualSpec,
+  lifecycleSpec,
   aarrrSpec,
   cohortSpec,
   churnRateSpec,

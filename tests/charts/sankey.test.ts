@@ -9,6 +9,7 @@ import {
   sankeyBetween,
   stepSankey,
   type SankeyInput,
+  type SankeyItem,
 } from '../../src/charts/sankey.ts';
 import SankeyChart from '../../src/charts/SankeyChart.svelte';
 
@@ -136,7 +137,7 @@ test('draws options with names, picked and lit parts', () => {
       lit: [0, 6, 0, 0],
       picked: new Set([1]),
       labels: { picture: 'flows', help: 'help' },
-      describe: (item) => [`${item.kind} ${item.value}`, 'share'],
+      describe: (item: SankeyItem) => [`${item.kind} ${item.value}`, 'share'],
       comma: ', ',
       pick: () => undefined,
       clear: () => undefined,

@@ -1,0 +1,254 @@
+/** From stages at all dates to what is seen at one of them and between two. */
+
+import type { Orders } from '../../data/orders.ts';
+import { dayFromIso } from '../../lib/days.ts';
+import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
+import { fail, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
+import { NO_STATE, STATE_SLOTS, type StateMatrix } from '../../models/customer-states.ts';
+import {
+  computeStages,
+  LOST,
+  NOT_YET,
+  recentMoney,
+  STAGE_OF_RULE,
+  STAGE_SLOTS,
+  type StageOptions,
+} from '../../models/lifecycle-stages.ts';
+import { rhythmAt, type Rhythm } from '../../models/own-rhythm.ts';
+import type { ComputeJob, SelectContext } from '../contract.ts';
+import {
+  aliveOf,
+  baseOf,
+  gridOf,
+  stageOptions,
+  stagesOf,
+  statesOf,
+  statesOn,
+  type Base,
+  type Grid,
+  type StageSet,
+} from './base.ts';
+import type { LifecycleOptions } from './options.ts';
+import { SILENCE_BARS, type SilenceView } from './view.ts';
+
+export interface LifecycleInput {
+  readonly orders: Orders;
+  readonly keep: Uint8Array | null;
+}
+
+/** All customers of the file at one date. */
+export interface Moment {
+  readonly date: number;
+  /** place of the date in the grid, or of the last one before it */
+  readonly place: number;
+  /** length customers: number of the rule, 0 before the first purchase */
+  readonly rules: Uint8Array;
+  /** length customers */
+  readonly states: Uint8Array;
+  /** money of the period so far, by state; zeros without money */
+  readonly stateMoney: Float64Array;
+}
+
+export interface LifecycleResult {
+  readonly base: Base;
+  readonly grid: Grid;
+  readonly set: StageSet;
+  readonly states: StateMatrix;
+  readonly now: Moment;
+  readonly then: Moment;
+  /** the date asked for, where it is after the end of the data */
+  readonly beyond: number | null;
+  /** (slots)²: moves from `then` to `now` */
+  readonly moves: { readonly stages: Float64Array; readonly states: Float64Array };
+  /** length customers: money of the last year */
+  readonly money: Float64Array;
+  readonly rhythm: Rhythm;
+  /** length customers: silence in days, and in intervals that hold; NaN without a purchase */
+  readonly silence: { readonly days: Float64Array; readonly intervals: Float64Array };
+  readonly bars: Pick<SilenceView, 'unit' | 'edges' | 'top'> & { readonly of: Uint8Array };
+  /** length customers: P(alive) at the date, NaN without a purchase; `null` where it was not asked for */
+  readonly alive: Float64Array | null;
+  readonly aliveFault: Message | null;
+}
+
+export function selectLifecycle(
+  orders: Orders | null,
+  _options: LifecycleOptions,
+  { keep }: SelectContext,
+): Outcome<LifecycleInput> {
+  if (orders === null || orders.rows === 0) return fail('lifecycle.no-orders');
+  if (keep !== null && !keep.includes(1)) return fail('lifecycle.no-customers-kept');
+  return succeed({ orders, keep });
+}
+
+export async function computeLifecycle(
+  { orders, keep }: LifecycleInput,
+  options: LifecycleOptions,
+  job: ComputeJob,
+): Promise<Outcome<LifecycleResult>> {
+  const base = baseOf(orders, keep);
+  const { days, end } = base;
+  if (days.buyers === 0) return fail('lifecycle.no-purchases');
+  const given = options.asOf === null ? null : dayFromIso(options.asOf);
+  const asOf = Math.min(given ?? end, end);
+  if (asOf < days.first) return fail('lifecycle.no-orders-before', { asOf, first: days.first });
+  const grid = gridOf(base, options.unit);
+  const needed = options.alive || options.lostBy === 'alive';
+  const alive = needed ? aliveOf(base) : null;
+  const aliveFault = alive !== null && !alive.ok ? alive.error : null;
+  const rules = stageOptions(base, options, alive?.ok ? alive.value : null);
+  const states = statesOf(base, grid);
+  const set = await stagesOf(base, grid, rules, aliveFault, job);
+
+  const now = momentOf(base, set, states, asOf);
+  const wanted = options.before === null ? null : dayFromIso(options.before);
+  const before = Math.max(days.first, Math.min(wanted ?? usualBefore(grid, now), asOf));
+  const then = momentOf(base, set, states, before);
+  const rhythm = rhythmAt(days, asOf, { least: rules.least, usual: rules.usual });
+  const silence = silenceOf(rhythm, asOf, rules);
+  return succeed({
+    base,
+    grid,
+    set,
+    states,
+    now,
+    then,
+    beyond: given !== null && given > end ? given : null,
+    moves: {
+      stages: countMoves(then.rules, now.rules, STAGE_SLOTS, (rule) => STAGE_OF_RULE[rule]!, days.start),
+      states: countMoves(then.states, now.states, STATE_SLOTS, (state) => state, days.start),
+    },
+    money: recentMoney(days, asOf),
+    rhythm,
+    silence,
+    bars: barsOf(silence, options),
+    alive: rules.alive === null ? null : aliveAt(base, rhythm, asOf, rules),
+    aliveFault,
+  });
+}
+
+/** About half a year before. */
+function usualBefore({ unit, dates }: Grid, { place }: Moment): number {
+  const back = unit === 'week' ? 26 : unit === 'month' ? 6 : 2;
+  return dates[Math.max(0, place - back)]!;
+}
+
+function momentOf(base: Base, { grid, matrix, options }: StageSet, states: StateMatrix, date: number): Moment {
+  const { dates } = grid;
+  const { customers, scale } = base.days;
+  let place = 0;
+  while (place < dates.length - 1 && dates[place + 1]! <= date) place += 1;
+  if (dates[place] === date) {
+    const slice = (of: Uint8Array): Uint8Array => of.subarray(place * customers, (place + 1) * customers);
+    const money = states.money.slice(place * STATE_SLOTS, (place + 1) * STATE_SLOTS);
+    return {
+      date,
+      place,
+      rules: slice(matrix.rules),
+      states: slice(states.states),
+      stateMoney: money.map((sum) => sum / scale),
+    };
+  }
+  const only = Int32Array.of(date);
+  const own = statesOn(base, only, grid.unit);
+  return {
+    date,
+    place,
+    rules: computeStages(base.days, only, options).rules,
+    states: own.states,
+    stateMoney: own.money.map((sum) => sum / scale),
+  };
+}
+
+function countMoves(
+  from: Uint8Array,
+  to: Uint8Array,
+  slots: number,
+  slotOf: (code: number) => number,
+  start: Uint32Array,
+): Float64Array {
+  const pairs = new Float64Array(256 * 16);
+  for (let c = 0; c < from.length; c += 1) if (start[c] !== start[c + 1]) pairs[from[c]! * 16 + to[c]!]! += 1;
+  const counts = new Float64Array(slots * slots);
+  pairs.forEach((count, pair) => {
+    if (count > 0) counts[slotOf(pair >> 4) * slots + slotOf(pair & 15)]! += count;
+  });
+  // Who is nowhere at both dates moved from nowhere to nowhere: not told.
+  counts[slots * slots - 1] = 0;
+  return counts;
+}
+
+function silenceOf(
+  { interval, purchases, lastDay }: Rhythm,
+  asOf: number,
+  { floor }: StageOptions,
+): LifecycleResult['silence'] {
+  const [days, intervals] = [new Float64Array(interval.length), new Float64Array(interval.length)];
+  for (let c = 0; c < interval.length; c += 1) {
+    const silent = purchases[c]! > 0 ? asOf - lastDay[c]! : NaN;
+    days[c] = silent;
+    intervals[c] = silent / Math.max(floor, interval[c]!);
+  }
+  return { days, intervals };
+}
+
+/** Ends of the axis: steady while a threshold is dragged. */
+const TOPS = { intervals: [8, 16, 30], days: [90, 180, 365, 730, 1460, 2920, 5840] } as const;
+
+function barsOf(silence: LifecycleResult['silence'], { lostBy, lost, lostDays, silent }: LifecycleOptions) {
+  const unit = lostBy === 'days' ? 'days' : 'intervals';
+  const farthest = 1.25 * (unit === 'days' ? lostDays : Math.max(silent, lost));
+  const top = TOPS[unit].find((end) => end >= farthest) ?? TOPS[unit].at(-1)!;
+  const width = top / (SILENCE_BARS - 1);
+  const values = silence[unit];
+  const of = new Uint8Array(values.length).fill(255);
+  for (let c = 0; c < of.length; c += 1) {
+    const value = values[c]!;
+    if (!Number.isNaN(value)) of[c] = Math.min(SILENCE_BARS - 1, Math.floor(value / width + 1e-9));
+  }
+  const edges = Float64Array.from({ length: SILENCE_BARS + 1 }, (_, i) => Number((i * width).toPrecision(12)));
+  return { unit, top, edges, of } as const;
+}
+
+function aliveAt({ days }: Base, { purchases, lastDay }: Rhythm, asOf: number, { alive }: StageOptions): Float64Array {
+  const chances = new Float64Array(purchases.length).fill(NaN);
+  for (let c = 0; c < chances.length; c += 1) {
+    if (purchases[c] === 0) continue;
+    const first = days.day[days.start[c]!]!;
+    chances[c] = alive!(purchases[c]! - 1, lastDay[c]! - first, asOf - first);
+  }
+  return chances;
+}
+
+/** Whether a rule says that a customer is lost. */
+export function isLost(rule: number): boolean {
+  return STAGE_OF_RULE[rule] === LOST;
+}
+
+/** All mark sets, over the customers of the file. The arrays are new, so they may be given away. */
+export function lifecycleMarks({ base, now, then, bars }: LifecycleResult): Readonly<Record<string, MarkSet>> {
+  const size = base.days.customers;
+  const { start } = base.days;
+  const make = (): Uint16Array => new Uint16Array(size).fill(NO_MARK_16);
+  const [stage, state, transition, stateMove, silence] = [make(), make(), make(), make(), make()];
+  for (let c = 0; c < size; c += 1) {
+    if (start[c] === start[c + 1]) continue;
+    const to = STAGE_OF_RULE[now.rules[c]!]!;
+    if (to !== NOT_YET) {
+      stage[c] = to;
+      silence[c] = bars.of[c]!;
+    }
+    if (now.states[c] !== NO_STATE) state[c] = now.states[c]!;
+    const cell = STAGE_OF_RULE[then.rules[c]!]! * STAGE_SLOTS + to;
+    if (cell !== STAGE_SLOTS * STAGE_SLOTS - 1) transition[c] = cell;
+    const move = then.states[c]! * STATE_SLOTS + now.states[c]!;
+    if (move !== STATE_SLOTS * STATE_SLOTS - 1) stateMove[c] = move;
+  }
+  return {
+    stage: { of: stage, count: NOT_YET },
+    state: { of: state, count: NO_STATE },
+    transition: { of: transition, count: STAGE_SLOTS * STAGE_SLOTS },
+    'state-transition': { of: stateMove, count: STATE_SLOTS * STATE_SLOTS },
+    silence: { of: silence, count: SILENCE_BARS },
+  };
+}
