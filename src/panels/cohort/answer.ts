@@ -58,7 +58,7 @@ function findingOf(view: CohortView): Message {
   if (isShare(measure)) {
     if (last === 1)
       return message(`cohort.finding-${measure}-one`, { period: periodWord(view, 1), share: mean[1]!, did });
-    const far = at > 1 && at <= last ? at : last;
+    const far = at > 1 && at <= last ? at : farthest(view);
     return message(`cohort.finding-${measure}`, {
       next: periodWord(view, 1),
       share: mean[1]!,
@@ -78,6 +78,13 @@ function findingOf(view: CohortView): Message {
       events: message(`cohort.events-${source}`),
     },
   );
+}
+
+/** The last period that at least half of the customers have behind them; never before the second. */
+function farthest({ meanOf, customers }: CohortView): number {
+  let period = 2;
+  while (period + 1 < meanOf.length && meanOf[period + 1]! >= customers / 2) period += 1;
+  return period;
 }
 
 function subtitleOf(view: CohortView): Message {

@@ -127,9 +127,9 @@ export const cohortWords = defineWords(
     'cohort.finding-cumulative': '一位客户到{period}末平均累计带来 {value:money}',
     'cohort.subtitle': '{measure}，按{kind}分群，{columns}；截至 {asOf:day}，n = {n:integer}',
     'cohort.caption':
-      '一格是一个群的一期，颜色越深越高。虚线框的那一期还没走完，空白的还没到。点一格选中那一期来过的客户；右边点一条线选中整个群。',
+      '一格是一个群的一期，颜色越浓越高。虚线框的那一期还没走完，空白的还没到。点一格选中那一期来过的客户；在曲线图上点一条线选中整个群。',
     'cohort.caption-later':
-      '一格是一个群的一期，颜色越深越高。虚线框的那一期还没走完，空白的还没到。点一格选中那一期或以后来过的客户；右边点一条线选中整个群，蓝色虚线是推算。',
+      '一格是一个群的一期，颜色越浓越高。虚线框的那一期还没走完，空白的还没到。点一格选中那一期或以后来过的客户；在曲线图上点一条线选中整个群，蓝色虚线是推算。',
     'cohort.alternative': '同期群三角和各群曲线。{finding}。{subtitle}。',
 
     'cohort.reading-cell': '一格是：{measure}。只算那一期已经走完的客户；最下面一行是所有群合在一起。',
@@ -424,11 +424,11 @@ export const cohortWords = defineWords(
     'cohort.finding-orders-cohort': 'A cohort has {value:integer} {events} in {period} on average',
     'cohort.finding-orders-customer': 'A customer has {value:decimal2} {events} in {period} on average',
     'cohort.finding-cumulative': 'A customer has brought {value:money} by the end of {period} on average',
-    'cohort.subtitle': '{measure}; cohorts by {kind}, {columns}; as of {asOf:day}, n = {n:integer}',
+    'cohort.subtitle': 'Each cell: {measure}; cohorts by {kind}, {columns}; as of {asOf:day}, n = {n:integer}',
     'cohort.caption':
-      'A cell is one period of one cohort, darker for more. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen in that period; click a curve to select the whole cohort.',
+      'A cell is one period of one cohort; the stronger the colour, the higher. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen in that period; click a curve to select the whole cohort.',
     'cohort.caption-later':
-      'A cell is one period of one cohort, darker for more. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen then or later; click a curve to select the whole cohort. The dashed blue line is projected.',
+      'A cell is one period of one cohort; the stronger the colour, the higher. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen then or later; click a curve to select the whole cohort. The dashed blue line is projected.',
     'cohort.alternative': 'A triangle of cohorts and the curve of each. {finding}. {subtitle}.',
 
     'cohort.reading-cell':
