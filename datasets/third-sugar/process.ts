@@ -27,7 +27,6 @@ const END = DAYS * DAY;
 const K = STEPS.length;
 /** Mean days to each step from the one before. */
 const PACE = [0, 0.35, 2.2, 2.6, 1.7] as const;
-const SLOWEST = 13.5 * DAY;
 const MOST = USABLE + 4096;
 
 /** The truth: one entry a user, in order of their numbers. */
@@ -124,11 +123,12 @@ function drawUsers(random: Random): Users {
 
 /** Times of the steps 0 … furthest from a first one on, at least a minute apart and all within the window. */
 function paceFrom(first: number, furthest: number, random: Random): number[] {
-  const gaps = PACE.slice(1, furthest + 1).map((days) => exponential(random) * days * DAY);
-  const total = gaps.reduce((sum, gap) => sum + gap, 0);
-  const scale = total > SLOWEST ? SLOWEST / total : 1;
   const times = [first];
-  for (const gap of gaps) times.push(times.at(-1)! + 60 + Math.floor(gap * scale));
+  do {
+    times.length = 1;
+    for (let k = 1; k <= furthest; k += 1)
+      times.push(times[k - 1]! + 60 + Math.floor(exponential(random) * PACE[k]! * DAY));
+  } while (times.at(-1)! - first > WINDOW);
   return times;
 }
 

@@ -27,7 +27,7 @@ export const SAMPLE_FILES: Readonly<Record<SampleFile, SampleFileFacts>> = {
   'three-quarters': { name: 'three-quarters-orders.csv', bytes: 4_014_116, choices: {} },
   'third-sugar': {
     name: 'third-sugar-events.csv',
-    bytes: 11_389_135,
+    bytes: 11_390_820,
     choices: { treatments: { 'duplicate-row': 'merge' } },
   },
 };

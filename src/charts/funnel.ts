@@ -75,7 +75,7 @@ export function layoutFunnel({ steps, groups }: FunnelInput, width: number): Fun
   const legend = legendOf(groups, width);
   const above = legend.length === 0 ? 0 : legend.at(-1)!.swatch.y + SWATCH + 14;
   const pitch = PITCH + (groups.length === 0 ? 0 : groups.length * GROUP_PITCH + 4);
-  const full = Math.max(60, width - (width < 480 ? 8 : 58));
+  const full = Math.max(60, width - (width < 480 && groups.length === 0 ? 8 : 58));
   const most = Math.max(1, ...steps.map(({ count }) => count));
   const long = (count: number): number => (count > 0 ? Math.max(2, round((count / most) * full)) : 0);
   const parts: FunnelPart[] = [];

@@ -20,7 +20,7 @@ export const AARRR_STATISTICS = [
   'worst-left',
   'time-median',
   'time-p90',
-  'groups-p',
+  'groups-different',
   'invitations-per-user',
   'invitation-conversion',
   'k-factor',
@@ -93,7 +93,7 @@ function statisticsOf(view: AarrrView): Statistic[] {
     'worst-left': [worst?.left ?? NaN, 'integer'],
     'time-median': [days(view.time?.median), 'decimal2'],
     'time-p90': [days(view.time?.p90), 'decimal2'],
-    'groups-p': [overallP(view), 'decimal4'],
+    'groups-different': [differing(view), 'integer'],
     'invitations-per-user': [view.k.invitations, 'decimal2'],
     'invitation-conversion': [view.k.acceptance, 'percent1'],
     'k-factor': [view.k.k, 'decimal4'],
@@ -113,10 +113,10 @@ function statisticsOf(view: AarrrView): Statistic[] {
   }));
 }
 
-/** The smallest adjusted p of the steps: whether the groups differ anywhere. */
-function overallP({ groups }: AarrrView): number {
-  const found = (groups?.tests ?? []).flatMap((test) => (test && !Number.isNaN(test.adjusted) ? [test.adjusted] : []));
-  return found.length === 0 ? NaN : Math.min(...found);
+/** Steps at which the groups differ, by Holm at 5 %. */
+function differing({ groups }: AarrrView): number {
+  const tests = groups?.tests.filter((test) => test !== null && !Number.isNaN(test.adjusted)) ?? [];
+  return tests.length === 0 ? NaN : tests.filter((test) => test!.adjusted < 0.05).length;
 }
 
 function accountOf(view: AarrrView, { ground, events, keep }: AarrrResult): Account {

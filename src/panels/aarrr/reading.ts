@@ -3,6 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { AarrrResult } from './compute.ts';
 import type { AarrrOptions } from './options.ts';
+import { timeDigits } from './picture.ts';
 import type { AarrrView } from './view.ts';
 
 const FEW = 30;
@@ -45,8 +46,8 @@ export function readingOf(view: AarrrView, result: AarrrResult): Message[] {
       message('aarrr.reading-time', {
         from: steps[time.from]!.label,
         to: steps[time.to]!.label,
-        median: time.median,
-        p90: time.p90,
+        median: timeDigits(time.median),
+        p90: timeDigits(time.p90),
         unit: message(`aarrr.unit-${time.unit}`),
         customers: time.customers,
       }),
