@@ -17,6 +17,7 @@ import { lifecyclePanel } from './lifecycle/index.ts';
 import { pyramidPanel } from './pyramid/index.ts';
 import { rfmPanel } from './rfm/index.ts';
 import { survivalPanel } from './survival/index.ts';
+import { winBackPanel } from './win-back/index.ts';
 
 export const PANELS: readonly AnyPanel[] = [
   rfmPanel,
@@ -35,6 +36,7 @@ export const PANELS: readonly AnyPanel[] = [
   churnRatePanel,
   churnWarningPanel,
   survivalPanel,
+  winBackPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

@@ -17,6 +17,7 @@ import { lifecycleSpec } from './lifecycle/index.ts';
 import { pyramidSpec } from './pyramid/index.ts';
 import { rfmSpec } from './rfm/index.ts';
 import { survivalSpec } from './survival/index.ts';
+import { winBackSpec } from './win-back/index.ts';
 
 export const SPECS: readonly AnySpec[] = [
   rfmSpec,
@@ -35,4 +36,5 @@ export const SPECS: readonly AnySpec[] = [
   churnRateSpec,
   churnWarningSpec,
   survivalSpec,
+  winBackSpec,
 ];
