@@ -11,10 +11,10 @@ export interface WindowRow {
   readonly key: string;
   readonly name: string;
   readonly kind: 'train' | 'test' | 'now';
-  /** days: [from, cut) is looked back on, [begin, end) looked ahead to; `null` where nothing is known ahead */
+  /** days: [from, cut) is looked back on, [begin, end) looked ahead to; of the row `now` nobody knows yet what is there */
   readonly from: number;
   readonly cut: number;
-  readonly ahead: { readonly begin: number; readonly end: number } | null;
+  readonly ahead: { readonly begin: number; readonly end: number };
   /** customers at risk, in words; '' for none */
   readonly text: string;
 }
@@ -98,7 +98,7 @@ export function layoutWindows(
 ): WindowsLayout {
   const { rows, first, end } = input;
   const low = Math.min(first, ...rows.map(({ from }) => Math.max(from, first - (end - first) * 0.2)));
-  const ahead = Math.max(...rows.map((row) => row.ahead?.end ?? row.cut), end);
+  const ahead = Math.max(...rows.map((row) => row.ahead.end), end);
   const high = ahead + Math.max(1, (ahead - low) * 0.02);
   const narrow = box.width < 480;
   const names = rows.map(({ name }) => name);
@@ -122,8 +122,9 @@ export function layoutWindows(
       const top = TOP + index * ROW;
       const y = top + (narrow ? 17 : 11);
       const feature = bar(row.from, row.cut, y);
-      const label = row.ahead ? bar(row.ahead.begin, row.ahead.end, y) : bar(row.cut, high, y);
-      const leaks = row.kind === 'train' && row.ahead !== null && row.ahead.end > input.known;
+      const label = bar(row.ahead.begin, row.ahead.end, y);
+      const unknown = row.kind === 'now';
+      const leaks = row.kind === 'train' && row.ahead.end > input.known;
       const text = (rectangle: Rectangle, forms: readonly string[], on: 'feature' | 'label' | 'unknown') => {
         const fitting = firstFitting(forms, rectangle.width - 10);
         return fitting === ''
@@ -153,13 +154,13 @@ export function layoutWindows(
               : { x: plot.x, y: middleOf(y), text: row.text, anchor: 'start' as const }
             : null,
         feature,
-        gap: row.ahead && row.ahead.begin > row.cut ? bar(row.cut, row.ahead.begin, y) : null,
+        gap: row.ahead.begin > row.cut ? bar(row.cut, row.ahead.begin, y) : null,
         label,
-        unknown: row.ahead === null,
+        unknown,
         leak: leaks ? bar(Math.max(row.ahead.begin, input.known), row.ahead.end, y) : null,
         texts: [
           ...text(feature, words.feature, 'feature'),
-          ...text(label, row.ahead ? words.label : words.unknown, row.ahead ? 'label' : 'unknown'),
+          ...text(label, unknown ? words.unknown : words.label, unknown ? 'unknown' : 'label'),
         ],
       };
     }),
