@@ -3,7 +3,7 @@
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 import type { Random } from '../lib/random.ts';
 import { binFeature, binsOf } from './feature-bins.ts';
-import { growTree, UNITS, type Forest, type GrownTree, type Tree } from './grow-tree.ts';
+import { createForest, growTree, UNITS, type Forest, type GrownTree, type Tree } from './grow-tree.ts';
 import { FEW_EVENTS, probabilityOf } from './logistic-regression.ts';
 
 export type { Tree } from './grow-tree.ts';
@@ -88,7 +88,7 @@ export interface BoostedTrees {
 /**
  * Learns trees one after the other on the logistic loss: gradients p − y, curvatures p(1 − p), leaves −G/(H + λ), features cut into
  * at most 255 bins at their quantiles, missing values a bin of their own that goes wherever the loss falls more. The same rows,
- * options and seed give the same trees. About 1 ns a row, feature, tree and level.
+ * options and seed give the same trees. About 15 ns a row, feature and tree of 15 leaves.
  * @param features k columns of n values, NaN where missing; ±Infinity are values
  * @param labels length n, 1 for the event
  * @returns fails with `model.no-rows-to-learn` for n = 0 and `model.one-class` ({events, rows}) where all labels are equal
@@ -106,7 +106,10 @@ export async function fitBoostedTrees(
   const diagnosis: BoostDiagnosis[] = [];
   if (Math.min(events, n - events) < FEW_EVENTS) diagnosis.push('few-events');
   const binned = features.map((column) => binFeature(column, Math.max(2, Math.min(255, options.bins))));
-  const forest: Forest = { binned, bins: features.map((column, f) => binsOf(column, binned[f]!)), spare: [] };
+  const forest = createForest(
+    binned,
+    features.map((column, f) => binsOf(column, binned[f]!)),
+  );
   const base = Math.log(events / (n - events));
   const learning = { bins: forest.bins, labels, margins: new Float64Array(n).fill(base) };
   const checking = checkingRows(forest, options, base);

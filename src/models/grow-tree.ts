@@ -31,8 +31,18 @@ export interface Forest {
   readonly binned: readonly BinnedFeature[];
   /** of each feature, length n */
   readonly bins: readonly Uint8Array[];
+  /** the histogram of all n rows as far as it is the same for every tree: rows, without gradients */
+  readonly whole: Float64Array;
   /** histograms no leaf needs at present */
   readonly spare: Float64Array[];
+}
+
+/** @param bins of each feature, all of one length */
+export function createForest(binned: readonly BinnedFeature[], bins: readonly Uint8Array[]): Forest {
+  const whole = new Float64Array(bins.length * STRIDE);
+  for (const [f, own] of bins.entries())
+    for (let row = 0; row < own.length; row += 1) whole[f * STRIDE + own[row]! * WIDTH + 2]! += 1;
+  return { binned, bins, whole, spare: [] };
 }
 
 /** Nodes in arrays; node 0 is the root, children come after their parent. */
@@ -97,7 +107,8 @@ export function growTree(
   const nodes = new Nodes(rules);
   const scratch = { gradient: new Float64Array(rows.length), weight: new Float64Array(rows.length) };
   const histogram = forest.spare.pop() ?? new Float64Array(forest.bins.length * STRIDE);
-  fillHistogram(forest, rows, histogram, gradient, weight, features, scratch);
+  if (rows.length === gradient.length) fillWhole(forest, histogram, gradient, weight, features);
+  else fillHistogram(forest, rows, histogram, gradient, weight, features, scratch);
   const { g, h } = sumsOf(forest, histogram, features[0]!, () => true);
   const root: Leaf = {
     node: nodes.add(g, h, rows.length),
@@ -223,6 +234,50 @@ function fillHistogram(
   let f = 0;
   for (; f + 3 < features.length; f += 4) addFour(forest, features, f, histogram, rows, g, h);
   for (; f < features.length; f += 1) addOne(forest.bins[features[f]!]!, features[f]! * STRIDE, histogram, rows, g, h);
+}
+
+/** The same of all rows, which are in their order and need not be counted. */
+function fillWhole(
+  { bins, whole }: Forest,
+  histogram: Float64Array,
+  gradient: Float64Array,
+  weight: Float64Array,
+  features: readonly number[],
+): void {
+  histogram.set(whole);
+  let f = 0;
+  for (; f + 1 < features.length; f += 2) {
+    const [a, b] = [features[f]!, features[f + 1]!];
+    addTwoWhole(bins[a]!, bins[b]!, a * STRIDE, b * STRIDE, histogram, gradient, weight);
+  }
+  if (f === features.length) return;
+  const [own, start] = [bins[features[f]!]!, features[f]! * STRIDE];
+  for (let row = 0; row < own.length; row += 1) {
+    const at = start + own[row]! * WIDTH;
+    histogram[at]! += gradient[row]!;
+    histogram[at + 1]! += weight[row]!;
+  }
+}
+
+function addTwoWhole(
+  binsA: Uint8Array,
+  binsB: Uint8Array,
+  startA: number,
+  startB: number,
+  histogram: Float64Array,
+  g: Float64Array,
+  h: Float64Array,
+): void {
+  for (let row = 0; row < binsA.length; row += 1) {
+    const gradient = g[row]!;
+    const weight = h[row]!;
+    const atA = startA + binsA[row]! * WIDTH;
+    histogram[atA]! += gradient;
+    histogram[atA + 1]! += weight;
+    const atB = startB + binsB[row]! * WIDTH;
+    histogram[atB]! += gradient;
+    histogram[atB + 1]! += weight;
+  }
 }
 
 /** The innermost loop, where most of the time goes: four features at once share what is read of each row. */
