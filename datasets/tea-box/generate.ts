@@ -14,7 +14,7 @@ export interface TeaBoxOptions {
 
 export const HEADER = '订阅号,客户号,开始日期,结束日期,套餐,月费,渠道,年龄段,城市,离开原因';
 
-const SEED = 2022;
+const SEED = 2028;
 
 /** 2024-01-01, from which the new fees hold. */
 const DEARER = 730;

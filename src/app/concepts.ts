@@ -47,4 +47,8 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'leakage', term: 'app.concept-leakage', initials: 'sjxl', panel: 'churn-warning' },
   { id: 'payback', term: 'app.concept-payback', initials: 'hbq', panel: 'cac' },
   { id: 'clv-to-cac', term: 'app.concept-clv-to-cac', initials: 'clvchkcb', panel: 'cac' },
+  { id: 'kaplan-meier', term: 'app.concept-kaplan-meier', initials: 'scqx', panel: 'survival' },
+  { id: 'hazard-ratio', term: 'app.concept-hazard-ratio', initials: 'fxb', panel: 'survival' },
+  { id: 'censoring', term: 'app.concept-censoring', initials: 'ss', panel: 'survival' },
+  { id: 'competing-reasons', term: 'app.concept-competing-reasons', initials: 'jzyy', panel: 'survival' },
 ];

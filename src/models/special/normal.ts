@@ -6,9 +6,12 @@ import { incompleteGamma, inverseIncompleteGamma } from './incomplete-gamma.ts';
 const LOG_ROOT_TWO_PI = 0.9189385332046728;
 /** From here the upper tail is taken from its asymptotic series: its terms fall below double precision within twenty. */
 const FAR = 25;
+/** Beyond this the tail is below every number, and the incomplete gamma function would only take long to say so. */
+const CERTAIN = 39;
 
 /** P(Z > z), accurate where it is small. */
 export function normalUpper(z: number): number {
+  if (Math.abs(z) > CERTAIN) return z > 0 ? 0 : 1;
   const { lower, upper } = incompleteGamma(0.5, (z * z) / 2);
   return z >= 0 ? upper / 2 : (1 + lower) / 2;
 }
