@@ -35,6 +35,8 @@ const DATA = [
   '.txt',
   '.xlsx',
   '.parquet',
+  '.arrow',
+  '.feather',
   '.gz',
   '.jsonl',
   '.ndjson',

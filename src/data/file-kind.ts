@@ -20,7 +20,6 @@ const SIGNATURES: readonly Signature[] = [
   { code: 'data.not-text-image', bytes: 'GIF8' },
   { code: 'data.not-text-image', bytes: 'RIFF' },
   { code: 'data.not-text-image', bytes: 'ftyp', offset: 4 },
-  { code: 'data.not-text-binary', bytes: 'ARROW1' },
   { code: 'data.not-text-binary', bytes: 'SQLite format 3\0' },
   { code: 'data.not-text-binary', bytes: '\x7fELF' },
 ];

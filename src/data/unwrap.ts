@@ -1,5 +1,6 @@
-/** Files that hold a table in another wrapping: workbooks, Parquet, gzip, JSON. They leave here as text that is read like any other. */
+/** Files that hold a table in another wrapping: workbooks, Parquet, Arrow, gzip, JSON. They leave here as text that is read like any other. */
 
+import { readArrow } from './arrow.ts';
 import { startsWith } from './file-kind.ts';
 import { readJsonTable } from './json-lines.ts';
 import { readParquet } from './parquet.ts';
@@ -43,8 +44,9 @@ export async function unwrapFile(
     const { csv, sheet, sheets } = read.value;
     return succeed({ blob: csv, made: true, sheet: sheetGuess(sheet, sheets, choices.sheet), notices: [] });
   }
-  if (startsWith(head, 0, 'PAR1')) {
-    const read = await readParquet(blob, name);
+  const binary = startsWith(head, 0, 'PAR1') ? readParquet : isArrow(head) ? readArrow : null;
+  if (binary) {
+    const read = await binary(blob, name);
     return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices: [] }) : read;
   }
   if (isJson(head, name)) {
@@ -58,6 +60,13 @@ function sheetGuess(value: string, sheets: readonly string[], wanted: string | u
   const chosen = wanted === value;
   const reason = chosen ? message('data.chosen') : message('data.sheet-first', { count: sheets.length });
   return { value, reason, chosen, alternatives: sheets.filter((sheet) => sheet !== value) };
+}
+
+// A file begins with its name, a stream with a message of some length (Arrow columnar format, IPC).
+function isArrow(head: Uint8Array): boolean {
+  if (startsWith(head, 0, 'ARROW1')) return true;
+  const length = head.length < 8 ? 0 : new DataView(head.buffer, head.byteOffset).getInt32(4, true);
+  return startsWith(head, 0, '\xff\xff\xff\xff') && length > 0 && length < 1 << 24;
 }
 
 function isJson(head: Uint8Array, name: string): boolean {

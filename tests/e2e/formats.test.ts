@@ -1,14 +1,16 @@
-/** Files in other wrappings and other ways of writing: a workbook, gzip, Big5, ambiguous dates, titles above the table. */
+/** Files in other wrappings and other ways of writing: a workbook, Parquet, Arrow, gzip, Big5, ambiguous dates, titles above the table. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { tableFromArrays, tableToIPC } from '@uwdata/flechette';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../tools/prepare.mjs';
 import { workbook, type WorkbookCell } from '../data/workbook-bytes.ts';
 import { dropFiles, textFile } from './support/files.ts';
-import { saved, stat } from './support/results.ts';
+import { saved, stat, stats } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 
 const DAY = 44_927; // 2023-01-01 as a spreadsheet counts
@@ -51,6 +53,31 @@ describe('files as offices have them', () => {
     await page.reload();
     await expect.poll(() => figure(page, 'rows-read')).toBe(20);
     await page.locator('body').press('Control+z');
+  });
+
+  it('Parquet and Arrow files of one table give the same result', async () => {
+    const columns = {
+      customer_id: Array.from({ length: 40 }, (_, i) => `00${10 + (i % 8)}`),
+      order_date: Array.from({ length: 40 }, (_, i) => new Date((DAY - 25_569 + i * 3) * 86_400_000)),
+      amount: Array.from({ length: 40 }, (_, i) => 10 + i / 2),
+    };
+    const types = { customer_id: 'STRING', order_date: 'TIMESTAMP', amount: 'DOUBLE' } as const;
+    const parquet = parquetWriteBuffer({
+      columnData: (Object.keys(types) as (keyof typeof types)[]).map((name) => ({
+        name,
+        data: columns[name],
+        type: types[name],
+      })),
+      codec: 'SNAPPY',
+    });
+    const arrow = tableToIPC(tableFromArrays(columns), { format: 'file' })!;
+    const { page } = await stage.open({ route: '/new?panels=rfm' });
+    await dropFiles(page, { name: 'orders.parquet', bytes: new Uint8Array(parquet) });
+    const shown = await stats(page, 'rfm', ['customers', 'revenue', 'orders']);
+    expect(shown).toMatchObject({ customers: 8, revenue: 40 * 10 + (39 * 40) / 4 });
+    const other = await stage.open({ route: '/new?panels=rfm' });
+    await dropFiles(other.page, { name: 'orders.arrow', bytes: new Uint8Array(arrow) });
+    expect(await stats(other.page, 'rfm', ['customers', 'revenue', 'orders'])).toEqual(shown);
   });
 
   it('a gzip file is unpacked in the browser', async () => {

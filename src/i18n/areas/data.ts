@@ -60,6 +60,8 @@ export const dataWords = defineWords(
     'data.header-assumed': '第一行全是文字，当作列名',
     'data.parquet-damaged':
       '“{name}”像 Parquet 文件，却读不出来（{reason}）。没有读入，文件没有变。请重新导出，或另存为 CSV 再打开。',
+    'data.arrow-damaged':
+      '“{name}”像 Arrow（Feather）文件，却读不出来（{reason}）。没有读入，文件没有变。请重新导出，或另存为 CSV 再打开。',
     'data.parquet-codec':
       '“{name}”用 {codec} 压缩，这里读不了；能读不压缩的和 Snappy、GZIP、ZSTD 压缩的 Parquet。没有读入，文件没有变。请换一种压缩方式导出，或另存为 CSV。',
     'data.header-rows-groups': '上面一行像合并单元格的分组，下面一行像列名',
@@ -380,6 +382,8 @@ export const dataWords = defineWords(
     'data.header-assumed': 'the first row is all text, so it is taken as names',
     'data.parquet-damaged':
       '“{name}” looks like a Parquet file but cannot be read ({reason}). Nothing was read and the file is unchanged. Export it again, or save it as CSV and open that.',
+    'data.arrow-damaged':
+      '“{name}” looks like an Arrow (Feather) file but cannot be read ({reason}). Nothing was read and the file is unchanged. Export it again, or save it as CSV and open that.',
     'data.parquet-codec':
       '“{name}” is packed by {codec}, which is not read here; Parquet files that are not packed, or packed by Snappy, GZIP or ZSTD, are. Nothing was read and the file is unchanged. Export it with another compression, or save it as CSV.',
     'data.header-rows-groups': 'the upper row looks like groups of merged cells, the lower one like names',

@@ -18,4 +18,4 @@ export function delimiterCode(value: string): string {
 
 /** Endings a file dialog offers first; any other file can be chosen all the same. */
 export const FILE_ENDINGS =
-  '.csv,.tsv,.txt,.tab,.xlsx,.parquet,.gz,.json,.jsonl,.ndjson,text/csv,text/plain,text/tab-separated-values';
+  '.csv,.tsv,.txt,.tab,.xlsx,.parquet,.arrow,.feather,.gz,.json,.jsonl,.ndjson,text/csv,text/plain,text/tab-separated-values';
