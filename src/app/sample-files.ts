@@ -21,7 +21,7 @@ export const SAMPLE_FILES: Readonly<Record<SampleFile, SampleFileFacts>> = {
   },
   'tea-box': {
     name: 'tea-box-subscriptions.csv',
-    bytes: 487_945,
+    bytes: 488_365,
     choices: { treatments: { 'duplicate-row': 'merge' } },
   },
   'three-quarters': { name: 'three-quarters-orders.csv', bytes: 4_014_116, choices: {} },
