@@ -3,6 +3,7 @@
 import { aarrrPanel } from './aarrr/index.ts';
 import { abcPanel } from './abc/index.ts';
 import { cacPanel } from './cac/index.ts';
+import { churnFunnelPanel } from './churn-funnel/index.ts';
 import { churnRatePanel } from './churn-rate/index.ts';
 import { churnWarningPanel } from './churn-warning/index.ts';
 import { clvContractualPanel } from './clv-contractual/index.ts';
@@ -34,6 +35,7 @@ export const PANELS: readonly AnyPanel[] = [
   aarrrPanel,
   cohortPanel,
   churnRatePanel,
+  churnFunnelPanel,
   churnWarningPanel,
   survivalPanel,
   winBackPanel,

@@ -3,6 +3,7 @@
 import { aarrrSpec } from './aarrr/index.ts';
 import { abcSpec } from './abc/index.ts';
 import { cacSpec } from './cac/index.ts';
+import { churnFunnelSpec } from './churn-funnel/index.ts';
 import { churnRateSpec } from './churn-rate/index.ts';
 import { churnWarningSpec } from './churn-warning/index.ts';
 import { clvContractualSpec } from './clv-contractual/index.ts';
@@ -34,6 +35,7 @@ export const SPECS: readonly AnySpec[] = [
   aarrrSpec,
   cohortSpec,
   churnRateSpec,
+  churnFunnelSpec,
   churnWarningSpec,
   survivalSpec,
   winBackSpec,
