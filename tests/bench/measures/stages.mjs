@@ -1,12 +1,21 @@
 /** Funnel, lifecycle stages and cohort triangle of a million rows beside DuckDB-WASM's SQL; Cox's model and boosted trees alone. */
 // @ts-check
 
-import { openPage } from '../browser.mjs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../tools/prepare.mjs';
+import { openPage, OUTPUT } from '../browser.mjs';
+import { importBundled } from '../bundle.mjs';
 import { median, pairedRatio } from '../numbers.mjs';
 import { shown } from '../report.mjs';
 
 const ROWS = 1_000_000;
 const WARM_UP = 2;
+
+/** Spells and covariates; rows, features and trees. */
+const COX = /** @type {const} */ ([10_000, 8]);
+const TREES = /** @type {const} */ ([100_000, 20, 100]);
 
 /** @typedef {'ours' | 'theirs'} Side */
 
@@ -85,7 +94,8 @@ async function beside(page, work, name, version, rounds) {
 }
 
 /**
- * There is no such model in SciPy or NumPy, and none in a browser to be held against: seconds are what counts.
+ * Seconds are what counts here: no browser has a peer, and neither SciPy nor NumPy knows these models. Beside Cox's model stands R's
+ * where there is R with its survival package; it is compiled, and shown without being judged by.
  * @param {import('playwright-core').Page} page
  * @param {number} rounds
  * @returns {Promise<import('../report.mjs').Row[]>}
@@ -93,29 +103,35 @@ async function beside(page, work, name, version, rounds) {
 async function alone(page, rounds) {
   /** @type {Record<'cox' | 'trees', number[]>} */
   const times = { cox: [], trees: [] };
+  /** @type {readonly number[]} */
+  let coefficients = [];
   for (let round = -1; round < rounds; round += 1) {
-    const cox = await page.evaluate(() => window.bench.stages.cox(10_000, 8));
+    const cox = await page.evaluate(([rows, covariates]) => window.bench.stages.cox(rows, covariates), COX);
     if (cox.distance > 5) throw new Error(`Cox: ${cox.distance} standard errors from the truth`);
-    const trees = await page.evaluate(() => window.bench.stages.trees(100_000, 20, 100));
-    if (trees.told !== 100) throw new Error(`trees told their progress ${trees.told} times`);
+    const trees = await page.evaluate(
+      ([rows, features, count]) => window.bench.stages.trees(rows, features, count),
+      TREES,
+    );
+    if (trees.told !== TREES[2]) throw new Error(`trees told their progress ${trees.told} times`);
+    coefficients = cox.coefficients;
     if (round < 0) {
-      console.log(
-        `  Cox: at most ${cox.distance.toFixed(2)} standard errors from the truth; trees: log-loss ${trees.loss.toFixed(4)}`,
-      );
+      console.log(`  Cox: at most ${cox.distance.toFixed(2)} standard errors from the truth`);
+      console.log(`  trees: mean log-loss ${trees.loss.toFixed(4)}`);
       continue;
     }
     times.cox.push(cox.milliseconds);
     times.trees.push(trees.milliseconds);
   }
-  /** @type {readonly (readonly [string, number[], number, number])[]} */
+  const peer = await coxOfR(rounds, coefficients);
+  /** @type {readonly (readonly [work: string, milliseconds: number[], peer: string, target: number, gate: number])[]} */
   const works = [
-    ['Cox’s model, 10,000 spells, 8 covariates', times.cox, 1000, 1500],
-    ['boosted trees, 100,000 rows, 20 features, 100 trees', times.trees, 5000, 8000],
+    ['Cox’s model, 10,000 spells, 8 covariates', times.cox, peer, 1000, 1500],
+    ['boosted trees, 100,000 rows, 20 features, 100 trees', times.trees, '–', 5000, 8000],
   ];
-  return works.map(([work, milliseconds, target, gate]) => ({
+  return works.map(([work, milliseconds, peer, target, gate]) => ({
     work,
     ours: shown(median(milliseconds), 'ms'),
-    peer: '–',
+    peer,
     figure: median(milliseconds),
     unit: 'ms',
     sense: 'at most',
@@ -123,6 +139,36 @@ async function alone(page, rounds) {
     gate,
     raw: milliseconds,
   }));
+}
+
+/**
+ * The same spells in R, in a process of its own; the coefficients must be the same.
+ * @param {number} rounds
+ * @param {readonly number[]} coefficients
+ * @returns {Promise<string>}
+ */
+async function coxOfR(rounds, coefficients) {
+  const { drawSpells } = await importBundled('tests/bench/page/stages/models.ts', 'spells');
+  const { data, columns } = drawSpells(...COX);
+  const lines = Array.from(data.time, (time, i) =>
+    [time, data.ended[i], ...columns.columns.map((/** @type {Float64Array} */ column) => column[i])].join(),
+  );
+  mkdirSync(OUTPUT, { recursive: true });
+  const path = join(OUTPUT, 'spells.csv');
+  writeFileSync(path, [['time', 'ended', ...columns.names].join(), ...lines].join('\n'));
+  const script = join(ROOT, 'tests', 'bench', 'peers', 'cox.R');
+  const { status, stdout } = spawnSync('Rscript', [script, path, String(rounds)], { encoding: 'utf8' });
+  if (status !== 0) {
+    console.log('  there is no R with the survival package here');
+    return '–';
+  }
+  /** @type {{ version: string, milliseconds: number[], coefficients: number[] }} */
+  const theirs = JSON.parse(stdout);
+  coefficients.forEach((value, i) => {
+    if (Math.abs(value - (theirs.coefficients[i] ?? NaN)) > 1e-6)
+      throw new Error(`other coefficients: ${value} / ${theirs.coefficients[i]}`);
+  });
+  return `R survival ${theirs.version} ${shown(median(theirs.milliseconds), 'ms')}`;
 }
 
 /** @param {readonly number[]} counts */

@@ -17,6 +17,13 @@ export interface StagesRun {
   readonly counts: readonly number[];
 }
 
+export interface CoxRun {
+  readonly milliseconds: number;
+  readonly coefficients: readonly number[];
+  /** largest distance from the true coefficients, in standard errors */
+  readonly distance: number;
+}
+
 let events: EventColumns;
 let orders: OrderColumns;
 let peer: StagesDatabase;
@@ -42,15 +49,19 @@ export const stages = {
     return { milliseconds: performance.now() - began, counts };
   },
 
-  /** Cox's model by Efron's ties; gives the largest distance from the true coefficients in standard errors */
-  cox: (rows: number, covariates: number): { milliseconds: number; distance: number } => {
+  /** Cox’s model with Efron’s ties */
+  cox: (rows: number, covariates: number): CoxRun => {
     const { data, columns, truth } = drawSpells(rows, covariates);
     const began = performance.now();
     const fit = fitCox(data, columns);
     const milliseconds = performance.now() - began;
     if (!fit.ok || !fit.value.converged) throw new Error('no fit');
     const { coefficients, errors } = fit.value;
-    return { milliseconds, distance: Math.max(...truth.map((b, i) => Math.abs(coefficients[i]! - b) / errors[i]!)) };
+    return {
+      milliseconds,
+      coefficients: Array.from(coefficients),
+      distance: Math.max(...truth.map((b, i) => Math.abs(coefficients[i]! - b) / errors[i]!)),
+    };
   },
 
   /** boosted trees; gives their mean log-loss and how often they told how far they are */
