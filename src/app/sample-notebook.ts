@@ -26,6 +26,9 @@ const SPENDS: JsonObject = {
   })),
 };
 
+/** Columns of the subscriptions, by their place in the file: 套餐, 渠道, 年龄段, 城市. */
+const [PLAN, CHANNEL, AGE, CITY] = ['c4', 'c6', 'c7', 'c8'] as const;
+
 const DATA: Part = { data: true };
 
 interface Notebook {
@@ -87,9 +90,9 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
       { panel: 'churn-rate' },
       { panel: 'churn-funnel' },
       { text: 'app.leaving-when' },
-      { panel: 'survival' },
+      { panel: 'survival', options: { group: [PLAN], covariates: [PLAN, CHANNEL, AGE, CITY] } },
       { text: 'app.leaving-who' },
-      { panel: 'churn-warning' },
+      { panel: 'churn-warning', options: { columns: [PLAN, CHANNEL, AGE] } },
       { panel: 'win-back' },
       { text: 'app.leaving-answer' },
     ],

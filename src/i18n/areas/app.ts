@@ -107,14 +107,14 @@ export const appWords = defineWords(
     'app.stages-answer':
       '## 接下来试试\n\n1. 在桑基图里选中从稳定期走到退化期的那一条，把他们存为细分：他们以前一年花多少？\n2. 四种模式里哪一种最多？先猜，再看；然后只看“外卖平台首单券”来的会员。\n3. 把“流失”的界线放宽一倍，流失的人少了多少？谁换了名字，谁其实没有变？\n4. 真值是已知的：到数据结束，已显现早期流产 813 位、中途夭折 350 位、提前退出 253 位、长久保持 503 位。面板判得对吗？',
     'app.leaving-name': '一盒好茶：谁在离开，值得请回谁',
-    'app.leaving-size': '6,048 行 · 5,562 位客户',
+    'app.leaving-size': '6,048 行 · 5,564 位客户',
     'app.leaving-kind': '订阅表 · 2022–2025',
     'app.leaving-story':
       '每月寄一盒茶的订阅：谁什么时候离开、为什么、谁造成的、谁值得请回来。风险比已知，可以检验 Cox 模型。',
     'app.leaving-title': '一盒好茶：流失与赢返',
     'app.leaving-data': '一盒好茶订阅',
     'app.leaving-question':
-      '# 谁在离开？\n\n一盒好茶每月寄一盒茶，四年里有 5,562 位客户订过，一半已经离开。先算两种流失率：走了百分之几的人（绝对），走了百分之几的钱（相对）。两者不同时，走的是大客户还是小客户？\n\n再看他们为什么走，是企业放弃的、不满离开的、被竞争对手拉走的，还是客观原因被迫的。',
+      '# 谁在离开？\n\n一盒好茶每月寄一盒茶，四年里有 5,564 位客户订过，一半已经离开。先算两种流失率：走了百分之几的人（绝对），走了百分之几的钱（相对）。两者不同时，走的是大客户还是小客户？\n\n再看他们为什么走，是企业放弃的、不满离开的、被竞争对手拉走的，还是客观原因被迫的。',
     'app.leaving-when':
       '## 什么时候走？\n\n还在订的人没有“寿命”，只知道至少有这么长。生存分析不丢掉他们，也不把他们当作离开。比较三种套餐的曲线，再用 Cox 模型同时看套餐、渠道和年龄。',
     'app.leaving-who':
@@ -504,14 +504,14 @@ export const appWords = defineWords(
     'app.stages-answer':
       '## Try next\n\n1. In the Sankey diagram pick the band from stability to decline and save it as a segment: what did they spend in a year?\n2. Which of the four patterns is the most frequent? Guess first, then look; then look only at those who came by the first-order coupon.\n3. Make the line of “lost” twice as generous. How many fewer are lost? Who has a new name, and who has changed?\n4. The truth is known: by the end 813 early abortions, 350 mid-course deaths, 253 early exits and 503 long retentions have shown. Does the panel get them right?',
     'app.leaving-name': 'One Good Box: who leaves, whom to win back',
-    'app.leaving-size': '6,048 rows · 5,562 customers',
+    'app.leaving-size': '6,048 rows · 5,564 customers',
     'app.leaving-kind': 'subscription table · 2022–2025',
     'app.leaving-story':
       'A box of tea a month: who leaves when and why, who caused it, and who is worth winning back. The hazard ratios are known, so the Cox model can be checked.',
     'app.leaving-title': 'One Good Box: churn and win-back',
     'app.leaving-data': 'One Good Box subscriptions',
     'app.leaving-question':
-      '# Who leaves?\n\nOne Good Box sends a box of tea a month; 5,562 customers subscribed in four years, and half have left. Start with two churn rates: what share of customers left (absolute), and what share of the money (relative). Where the two differ, was it large customers or small ones who left?\n\nThen see why: abandoned by the firm, left in dissatisfaction, pulled by a rival, or forced away.',
+      '# Who leaves?\n\nOne Good Box sends a box of tea a month; 5,564 customers subscribed in four years, and half have left. Start with two churn rates: what share of customers left (absolute), and what share of the money (relative). Where the two differ, was it large customers or small ones who left?\n\nThen see why: abandoned by the firm, left in dissatisfaction, pulled by a rival, or forced away.',
     'app.leaving-when':
       '## When do they leave?\n\nThose who still subscribe have no lifetime yet, only “at least so long”. Survival analysis neither drops them nor takes them for lost. Compare the curves of the three plans, then let a Cox model look at plan, channel and age together.',
     'app.leaving-who':
