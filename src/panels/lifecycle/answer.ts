@@ -128,7 +128,6 @@ export function viewOf(result: LifecycleResult, options: LifecycleOptions): Life
       unit: result.bars.unit,
       edges: result.bars.edges.slice(),
       counts: countBars(result),
-      top: result.bars.top,
     },
     usual: usual.days,
     usualFrom: usual.from,

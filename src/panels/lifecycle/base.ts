@@ -65,7 +65,9 @@ interface Memory {
 const memories = new WeakMap<Orders, Memory>();
 const MOST_DATES = 160;
 const MOST_CELLS = 120_000_000;
-const NEARLY_ALL = 0.999;
+/** Of at least so many purchases, so few may be mistaken. */
+const ENOUGH = 100;
+const FEW = 0.001;
 const FAR_OFF = 366;
 const DAYS_A_WEEK = 7;
 /** Customers judged before messages are let in. */
@@ -99,9 +101,9 @@ function hasMoney({ amount }: Orders): boolean {
 /** The day nearly all purchases had come by, where the last one is more than a year later: a date of 2052 is a slip of the pen. */
 function believedEnd({ day, last, first }: PurchaseDays): number {
   if (day.length === 0 || last - first <= FAR_OFF) return last;
-  const sorted = day.slice().sort();
-  const nearly = sorted[Math.min(sorted.length - 1, Math.ceil(NEARLY_ALL * sorted.length) - 1)]!;
-  return last - nearly > FAR_OFF && sorted.length >= 100 ? nearly : last;
+  const size = day.length;
+  const nearly = day.slice().sort()[Math.max(0, size - 1 - Math.max(1, Math.floor(FEW * size)))]!;
+  return last - nearly > FAR_OFF && size >= ENOUGH ? nearly : last;
 }
 
 /** Ends of the calendar periods from the first purchase to the end of the data. */

@@ -65,7 +65,7 @@ export interface LifecycleResult {
   readonly rhythm: Rhythm;
   /** length customers: silence in days, and in intervals that hold; NaN without a purchase */
   readonly silence: { readonly days: Float64Array; readonly intervals: Float64Array };
-  readonly bars: Pick<SilenceView, 'unit' | 'edges' | 'top'> & { readonly of: Uint8Array };
+  readonly bars: Pick<SilenceView, 'unit' | 'edges'> & { readonly of: Uint8Array };
   /** length customers: P(alive) at the date, NaN without a purchase; `null` where it was not asked for */
   readonly alive: Float64Array | null;
   readonly aliveFault: Message | null;
@@ -192,22 +192,35 @@ function silenceOf(
   return { days, intervals };
 }
 
-/** Ends of the axis: steady while a threshold is dragged. */
-const TOPS = { intervals: [8, 16, 30], days: [90, 180, 365, 730, 1460, 2920, 5840] } as const;
+/** Ends of the bars by round steps, ten a decade; the first bar holds what is below, the last everything beyond. */
+const STEPS: Readonly<Record<SilenceView['unit'], readonly number[]>> = {
+  intervals: [
+    0.1, 0.125, 0.16, 0.2, 0.25, 0.315, 0.4, 0.5, 0.63, 0.8, 1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8, 10, 12.5, 16, 20,
+    25, 31.5, 40, 50, 63, 80, 100,
+  ],
+  days: [
+    1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 63, 80, 100, 125, 160, 200, 250, 320, 400, 500, 630, 800, 1000,
+    1250, 1600, 2000,
+  ],
+};
 
-function barsOf(silence: LifecycleResult['silence'], { lostBy, lost, lostDays, silent }: LifecycleOptions) {
+function barsOf(silence: LifecycleResult['silence'], { lostBy }: LifecycleOptions): LifecycleResult['bars'] {
   const unit = lostBy === 'days' ? 'days' : 'intervals';
-  const farthest = 1.25 * (unit === 'days' ? lostDays : Math.max(silent, lost));
-  const top = TOPS[unit].find((end) => end >= farthest) ?? TOPS[unit].at(-1)!;
-  const width = top / (SILENCE_BARS - 1);
+  const steps = STEPS[unit];
   const values = silence[unit];
   const of = new Uint8Array(values.length).fill(255);
   for (let c = 0; c < of.length; c += 1) {
     const value = values[c]!;
-    if (!Number.isNaN(value)) of[c] = Math.min(SILENCE_BARS - 1, Math.floor(value / width + 1e-9));
+    if (Number.isNaN(value)) continue;
+    let [low, high] = [0, SILENCE_BARS - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (steps[middle]! <= value) low = middle + 1;
+      else high = middle;
+    }
+    of[c] = low;
   }
-  const edges = Float64Array.from({ length: SILENCE_BARS + 1 }, (_, i) => Number((i * width).toPrecision(12)));
-  return { unit, top, edges, of } as const;
+  return { unit, edges: Float64Array.of(NaN, ...steps), of };
 }
 
 function aliveAt({ days }: Base, { purchases, lastDay }: Rhythm, asOf: number, { alive }: StageOptions): Float64Array {

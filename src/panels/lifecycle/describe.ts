@@ -72,7 +72,7 @@ function wholeOf(cells: readonly number[], slots: number, show: LifecycleView['s
 function silenceWord(from: number, to: number, view: LifecycleView | null): Message {
   if (view === null) return message('lifecycle.describe-bar-numbers', { from: from + 1, to: to + 1 });
   const { edges, unit } = view.silence;
-  const low = edges[from]!;
+  const low = from === 0 ? 0 : edges[from]!;
   if (to === SILENCE_BARS - 1) return message(`lifecycle.describe-silence-from-${unit}`, { low });
   return message(`lifecycle.describe-silence-${unit}`, { low, high: edges[to + 1]! });
 }

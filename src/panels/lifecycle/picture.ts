@@ -182,7 +182,10 @@ export function silenceCuts({
   lost,
   lostDays,
   silent,
-}: LifecycleOptions): readonly { readonly key: 'silent' | 'lost' | 'lostDays'; readonly value: number }[] {
+}: Pick<LifecycleOptions, 'lostBy' | 'lost' | 'lostDays' | 'silent'>): readonly {
+  readonly key: 'silent' | 'lost' | 'lostDays';
+  readonly value: number;
+}[] {
   if (lostBy === 'days') return [{ key: 'lostDays', value: lostDays }];
   return (
     [
@@ -192,6 +195,12 @@ export function silenceCuts({
   ).toSorted((a, b) => a.value - b.value);
 }
 
+/** What the reasons of changes are told with. */
+export type Thresholds = Pick<
+  LifecycleOptions,
+  'volume' | 'silent' | 'lost' | 'lostDays' | 'aliveBelow' | 'fewest' | 'youngest' | 'growth' | 'fall' | 'low'
+>;
+
 export interface Change {
   readonly date: number;
   readonly stage: number;
@@ -199,7 +208,7 @@ export interface Change {
 }
 
 /** When one customer changed stage, and what decided it, with its numbers. */
-export function changesOf(person: PersonView, options: LifecycleOptions, hasMoney: boolean): Change[] {
+export function changesOf(person: PersonView, options: Thresholds, hasMoney: boolean): Change[] {
   const { dates, stages, rules, silences, intervals, recent, earlier, windows } = person;
   const changes: Change[] = [];
   const by = options.volume === 'money' && hasMoney ? 'money' : 'orders';

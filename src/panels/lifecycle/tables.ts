@@ -107,7 +107,7 @@ export function tabulateLifecycle(result: LifecycleResult, options: LifecycleOpt
       ...table(
         'silence',
         [
-          [column('from-silence', 'number'), (row) => view.silence.edges[row]!],
+          [column('from-silence', 'number'), (row) => (row === 0 ? 0 : view.silence.edges[row]!)],
           [column('to-silence', 'number'), (row) => (row === SILENCE_BARS - 1 ? null : view.silence.edges[row + 1]!)],
           [column('unit', 'message'), () => message(`lifecycle.unit-${view.silence.unit}`)],
           [column('customers', 'integer'), (row) => view.silence.counts[row]!],

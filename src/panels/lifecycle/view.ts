@@ -11,7 +11,7 @@ import type { Message } from '../../lib/outcome.ts';
  */
 export const LIFECYCLE_SETS = ['stage', 'state', 'transition', 'state-transition', 'silence'] as const;
 
-/** Bars of the histogram of silence; the last holds everything beyond. */
+/** Bars of the histogram of silence. */
 export const SILENCE_BARS = 31;
 
 /** Slots (stages or states) from the lowest band of the river up. */
@@ -56,11 +56,9 @@ export interface RiverView {
 
 export interface SilenceView {
   readonly unit: 'intervals' | 'days';
-  /** length bars + 1 */
+  /** length bars + 1: the first is NaN, for the bar of all that is below the second; the last bar holds everything beyond too */
   readonly edges: Float64Array;
   readonly counts: Float64Array;
-  /** from this on everything is in the last bar */
-  readonly top: number;
 }
 
 export interface ChainView {
