@@ -138,6 +138,8 @@ const BESIDE = 480;
 const WIDEST = 150;
 /** Below the base: ticks and the name of the axis. */
 const BELOW = 26;
+/** Where there is no room beside the ticks, the name of the axis stands so far below the base, across from the title of the numbers at risk. */
+const NAME = 44;
 const RISK_HEAD = 24;
 const RISK_ROW = 20;
 
@@ -149,7 +151,7 @@ export function survivalHeight(input: Pick<SurvivalInput, 'series' | 'layers' | 
   const rows = riskRows(input.series);
   const above = rows.length > 0 && !inlineNames(rows, width) ? 2 : 1;
   const risk = rows.length === 0 ? 0 : RISK_HEAD + rows.length * RISK_ROW * above + 8;
-  return plotHeight(width) + headOf(input, width, false) + BELOW + risk + 6;
+  return plotHeight(width) + headOf(input, width, false) + below(rows.length, width) + risk + 6;
 }
 
 export function layoutSurvival(
@@ -167,7 +169,14 @@ export function layoutSurvival(
   const beside = box.width >= BESIDE;
   const named = namesOf(input);
   const longest = Math.max(0, ...named.flatMap(({ name, note = '' }) => [textWidth(name, 12, true), textWidth(note)]));
-  const right = beside && named.length > 0 ? Math.min(WIDEST, Math.ceil(longest)) + 14 : 16;
+  const lastTick = textWidth(figures.time(input.ticks.at(-1) ?? 0)) / 2;
+  const axis = `${words.x} →`;
+  const right = beside
+    ? Math.max(
+        named.length > 0 ? Math.min(WIDEST, Math.ceil(longest)) + 14 : 16,
+        Math.ceil(textWidth(axis) + lastTick + 12),
+      )
+    : 16;
   const left = Math.ceil(
     Math.max(24, ...texts.map((text) => textWidth(text)), ...(inline ? rows.map(riskName).map((w) => w + 14) : [])) + 8,
   );
@@ -177,7 +186,7 @@ export function layoutSurvival(
     x: left,
     y,
     width: Math.max(40, box.width - left - right),
-    height: Math.max(60, box.height - y - BELOW - 6 - risk),
+    height: Math.max(60, box.height - y - below(rows.length, box.width) - 6 - risk),
   };
   const base = plot.y + plot.height;
   const across = (time: number): number => round(plot.x + clamp(time / high, 0, 1.02) * plot.width);
@@ -207,9 +216,9 @@ export function layoutSurvival(
     rule: rule ? { x: across(rule.time), label: ruleLabel(across(rule.time), rule.text, plot) } : null,
     ticks: [...steps.map((value, i) => label(plot.x - 8, upright(value) + 4, texts[i]!, 'end')), ...marks],
     names: [
-      label(box.width, base + 18, `${words.x} →`, 'end'),
+      label(box.width, base + (beside ? 18 : NAME), axis, 'end'),
       ...(words.y === '' ? [] : [label(0, 12, `${words.y} ↑`, 'start')]),
-    ].filter(({ text, anchor }) => anchor !== 'end' || roomFor(text, marks, box.width)),
+    ],
     risk:
       rows.length === 0
         ? null
@@ -288,6 +297,10 @@ function namesOf({ series, smooth = [], layers = [] }: Pick<SurvivalInput, 'seri
     ...smooth.map((each) => ({ ...each, swatch: false })),
     ...layers.map((each) => ({ ...each, dash: 'none' as const, swatch: true })).reverse(),
   ].filter(({ name }) => name !== '');
+}
+
+function below(risk: number, width: number): number {
+  return risk === 0 && width < BESIDE ? NAME : BELOW;
 }
 
 function plotHeight(width: number): number {
@@ -371,7 +384,7 @@ function drawAll(
   });
 }
 
-/** One upright stroke a pixel at most, however many spells broke off there. */
+/** Upright strokes with some room between them, however many spells broke off there. */
 function censorMarks(
   { censored = [], time, value }: SurvivalSeries,
   high: number,
@@ -382,7 +395,7 @@ function censorMarks(
   let last = -Infinity;
   for (let i = 0; i < censored.length && censored[i]! <= high; i++) {
     const x = Math.round(across(censored[i]!));
-    if (x - last < 3) continue;
+    if (x - last < 6) continue;
     last = x;
     const y = upright(stepAt(time, value, censored[i]!, 1));
     path += `M${x},${round(y - 3)}v6`;
@@ -486,12 +499,6 @@ function placeLegend(named: readonly Named[], width: number, above: number): Sur
 function ruleLabel(x: number, text: string, plot: Rectangle): Label {
   const fits = x + 6 + textWidth(text) <= plot.x + plot.width;
   return label(fits ? x + 6 : x - 6, plot.y + 12, text, fits ? 'start' : 'end');
-}
-
-/** The name of the axis stands at the right end of its ticks where it does not touch them. */
-function roomFor(text: string, marks: readonly Label[], width: number): boolean {
-  const last = marks.at(-1);
-  return !last || last.x + textWidth(last.text) / 2 + 8 <= width - textWidth(text);
 }
 
 function lastOf(values: ArrayLike<number>): number {

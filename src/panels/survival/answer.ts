@@ -3,7 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { SurvivalResult } from './compute.ts';
-import { ranking, sharedTime, shareAt, testOf } from './compare.ts';
+import { commonestReason, ranking, sharedTime, shareAt, testOf } from './compare.ts';
 import { eventWord, pWord, unitWord } from './names.ts';
 import type { SurvivalOptions } from './options.ts';
 import { cautionsOf, readingOf } from './reading.ts';
@@ -107,7 +107,7 @@ function statisticsOf(view: SurvivalView): Statistic[] {
   const { all, cox, reasons, fits } = view;
   const test = testOf(view);
   const best = fits.fits[0];
-  const largest = reasons ? Math.max(...reasons.reasons.map(({ final }) => final.value)) : NaN;
+  const largest = reasons ? commonestReason(reasons).final.value : NaN;
   const values: Readonly<Record<(typeof SURVIVAL_STATISTICS)[number], readonly [number, Statistic['style']]>> = {
     spells: [view.spells, 'integer'],
     customers: [view.customers, 'integer'],

@@ -1,6 +1,6 @@
 /** Which group stays longest, and the test asked for. */
 
-import type { GroupView, SurvivalView, TestView } from './view.ts';
+import type { GroupView, ReasonsView, ReasonView, SurvivalView, TestView } from './view.ts';
 
 /** Groups from the one that stays longest; by the median where all have one, else by the share at the farthest common time. */
 export function ranking(view: SurvivalView): {
@@ -33,4 +33,10 @@ export function sharedTime({ edges, farthest }: SurvivalView): number {
 /** The test with the weights asked for; `null` where groups cannot be tested. */
 export function testOf(view: Pick<SurvivalView, 'tests' | 'weights'>): TestView | null {
   return view.tests.find(({ weights }) => weights === view.weights) ?? null;
+}
+
+/** The reason that has taken the most by the last time seen, of those told one by one. */
+export function commonestReason({ reasons, merged }: ReasonsView): ReasonView {
+  const own = merged > 0 && reasons.length > 1 ? reasons.slice(0, -1) : reasons;
+  return own.reduce((best, reason) => (reason.final.value > best.final.value ? reason : best));
 }

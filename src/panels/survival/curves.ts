@@ -84,6 +84,7 @@ export function groupView(
     rate: counted.events.map((events, place) =>
       counted.exposure[place]! > 0 ? events / counted.exposure[place]! : NaN,
     ),
+    exposure: counted.exposure,
     survival: Float64Array.from(ends, (end) => end?.survival ?? NaN),
     lower: Float64Array.from(ends, (end) => limit(end, 'lower')),
     upper: Float64Array.from(ends, (end) => limit(end, 'upper')),

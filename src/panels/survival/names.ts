@@ -8,6 +8,11 @@ export function unitWord({ unit }: Pick<SurvivalView, 'unit'>): Message {
   return message(`survival.counted-${unit ?? 'none'}`);
 }
 
+/** `a month` */
+export function perWord({ unit }: Pick<SurvivalView, 'unit'>): Message {
+  return message(`survival.per-${unit ?? 'none'}`);
+}
+
 export function eventWord(of: 'done' | 'still' | 'end' | 'spells', { event }: Pick<SurvivalView, 'event'>): Message {
   return message(`survival.${of}-${event}`);
 }

@@ -110,7 +110,7 @@ export function rateInput(view: SurvivalView, words: Translator): SurvivalInput 
       name: view.groups.length > 1 ? nameOf(words, group.name) : '',
       time: view.edges,
       // The last place ends with its own value.
-      value: Float64Array.from(view.edges, (_, place) => group.rate[Math.min(place, group.rate.length - 1)]!),
+      value: Float64Array.from(view.edges, (_, place) => rateAt(group, view, Math.min(place, group.rate.length - 1))),
       tone: toneOf(i),
       dash: dashOf(i),
     })),
@@ -118,6 +118,12 @@ export function rateInput(view: SurvivalView, words: Translator): SurvivalInput 
     ticks: view.ticks,
     edges: view.edges,
   };
+}
+
+/** Hazard of a place; none where next to nobody was at risk any more: what is left there is noise. */
+export function rateAt(group: GroupView, { edges }: Pick<SurvivalView, 'edges'>, place: number): number {
+  const people = group.exposure[place]! / (edges[place + 1]! - edges[place]!);
+  return people >= Math.min(10, group.spells / 20) ? group.rate[place]! : NaN;
 }
 
 /** Incidences upon each other, the commonest reason at the bottom. */
@@ -174,7 +180,7 @@ export function fitsInput(view: SurvivalView, words: Translator, which: 'all' | 
 
 /** Hazards of the distributions beside the rates seen; where they run to infinity at the start they are cut off. */
 export function fitHazardInput(view: SurvivalView, words: Translator, which: 'all' | 'best'): SurvivalInput {
-  const rates = view.all.rate;
+  const rates = view.all.rate.map((_, place) => rateAt(view.all, view, place));
   const top = 1.4 * Math.max(...Array.from(rates).filter(Number.isFinite), 1e-12);
   return {
     series: [

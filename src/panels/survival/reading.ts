@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf } from '../wording.ts';
-import { ranking, sharedTime, shareAt, testOf } from './compare.ts';
+import { commonestReason, ranking, sharedTime, shareAt, testOf } from './compare.ts';
 import type { SurvivalResult } from './compute.ts';
 import { eventWord, pWord, rangeOf, ratioName, unitWord } from './names.ts';
 import type { SurvivalOptions } from './options.ts';
@@ -83,8 +83,8 @@ function groupsSay(view: SurvivalView): Message[] {
 }
 
 function reasonsSay(view: SurvivalView): Message[] {
-  const first = view.reasons?.reasons[0];
-  if (!first) return [];
+  if (!view.reasons) return [];
+  const first = commonestReason(view.reasons);
   return [
     message('survival.reading-reasons', {
       reason: first.name,

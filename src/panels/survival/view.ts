@@ -52,6 +52,8 @@ export interface GroupView {
   /** length places: events, and events a unit of time among those at risk */
   readonly left: Float64Array;
   readonly rate: Float64Array;
+  /** length places: time spent at risk there */
+  readonly exposure: Float64Array;
   /** length places: survival at the end of each, NaN beyond what was seen */
   readonly survival: Float64Array;
   readonly lower: Float64Array;
