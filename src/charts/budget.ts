@@ -19,8 +19,10 @@ export interface BudgetBar {
 
 export interface BudgetInput {
   readonly bars: readonly BudgetBar[];
-  /** tries in all */
+  /** tries drawn one beside another */
   readonly count: number;
+  /** the last bar stands apart for all tries after these */
+  readonly rest: boolean;
   /** of one try; 0 where tries cost nothing, then the axis counts tries */
   readonly cost: number;
   /** tries the budget pays for, 0 … count, not necessarily whole */
@@ -42,6 +44,8 @@ export interface BudgetWords {
   readonly zones: readonly (readonly string[])[];
   /** what is brought at the budget */
   readonly here: string;
+  /** those of the last bar where it stands apart, forms longest first */
+  readonly rest: readonly string[];
 }
 
 export interface BudgetLayout {
@@ -87,7 +91,9 @@ export function layoutBudget(
   const text = (steps: readonly number[]): string[] => steps.map((value, i) => money(value, i === steps.length - 1));
   const [eachTexts, togetherTexts] = [text(eachTicks.steps), text(togetherTicks.steps)];
   const left = Math.ceil(Math.max(24, ...[...eachTexts, ...togetherTexts].map((label) => textWidth(label)))) + 8;
-  const width = Math.max(40, box.width - left - 8);
+  // All the others stand apart in one bar.
+  const apart = input.rest ? (box.width < 480 ? 34 : 48) : 8;
+  const width = Math.max(40, box.width - left - apart);
   const inner = box.height - TOP - BETWEEN - FOOT;
   const above = { x: left, y: TOP, width, height: Math.round(inner * 0.54) };
   const below = { x: left, y: TOP + above.height + BETWEEN, width, height: inner - Math.round(inner * 0.54) };
@@ -123,12 +129,13 @@ export function layoutBudget(
       const [y0, y1] = [Math.min(zeroAbove, yAbove(value)), Math.max(zeroAbove, yAbove(value))];
       const middle = (from + to - 1) / 2;
       const start = x(from);
+      const last = input.rest && index === bars.length - 1;
       return {
         index,
         zone: middle < tried ? 0 : middle < input.worth ? 1 : 2,
-        x: start,
+        x: last ? round(left + width + 12) : start,
         y: y0,
-        width: round(Math.max(0.5, x(to) - start - gap)),
+        width: last ? apart - 12 : round(Math.max(0.5, x(to) - start - gap)),
         height: round(Math.max(value === 0 ? 0 : 1, y1 - y0)),
       };
     }),
@@ -158,7 +165,15 @@ export function layoutBudget(
       { x: 0, y: below.y - 10, text: firstFitting(words.together, box.width), anchor: 'start' },
       { x: left + width, y: box.height - 4, text: firstFitting(words.axis, box.width), anchor: 'end' },
     ],
-    notes: notesOf(input, words, { above, below, x, tried, here: { x: x(tried), y: yBelow(gainHere) }, lineX }),
+    notes: notesOf(input, words, {
+      above,
+      below,
+      x,
+      tried,
+      here: { x: x(tried), y: yBelow(gainHere) },
+      zeroAbove,
+      box,
+    }),
     lineX,
     grip: {
       x: round(clamp(lineX - gripWidth / 2, 0, box.width - gripWidth)),
@@ -201,7 +216,7 @@ function across(count: number, cost: number, width: number): { at: number; value
 
 /** The three stretches above the bars where they fit, and what is brought at the budget. */
 function notesOf(
-  { worth, count }: BudgetInput,
+  { worth, count, rest: rests }: BudgetInput,
   words: BudgetWords,
   place: {
     readonly above: Rectangle;
@@ -209,10 +224,11 @@ function notesOf(
     readonly x: (at: number) => number;
     readonly tried: number;
     readonly here: Point;
-    readonly lineX: number;
+    readonly zeroAbove: number;
+    readonly box: Box;
   },
 ): BudgetLayout['notes'] {
-  const { above, below, x, tried, here } = place;
+  const { above, below, x, tried, here, zeroAbove, box } = place;
   const stretches = [
     [0, tried],
     [tried, worth],
@@ -228,11 +244,25 @@ function notesOf(
   });
   const wide = textWidth(words.here, 12, true);
   const toRight = here.x + 10 + wide < below.x + below.width;
+  // Beside the curve: above it where it falls, under it where it still rises.
+  const rises = tried < worth;
+  const rest = rests
+    ? [
+        {
+          x: box.width,
+          y: zeroAbove - 7,
+          text: firstFitting(words.rest, box.width / 2),
+          anchor: 'end' as const,
+          tone: 'q',
+        },
+      ]
+    : [];
   return [
     ...zones,
+    ...rest,
     {
       x: toRight ? here.x + 10 : here.x - 10,
-      y: clamp(here.y + (toRight ? 18 : -8), below.y + 10, below.y + below.height - 4),
+      y: clamp(here.y + (rises === toRight ? 20 : -8), below.y - 2, below.y + below.height - 4),
       text: words.here,
       anchor: toRight ? ('start' as const) : ('end' as const),
       tone: 'b',

@@ -20,6 +20,8 @@ export interface TransitionInput {
   readonly totals: readonly string[];
   /** whether the last row and the last column are of being nowhere and stand apart; both unless told */
   readonly apart?: { readonly row: boolean; readonly column: boolean } | undefined;
+  /** false where rows and columns are different things, so that no cell is a move or a stay */
+  readonly moves?: boolean | undefined;
 }
 
 export interface TransitionCell extends Rectangle {
@@ -28,7 +30,7 @@ export interface TransitionCell extends Rectangle {
   /** 1 … 6 of the value ramp, 0 where the cell is empty */
   readonly step: number;
   /** `stay` is the diagonal; up is towards the first state */
-  readonly kind: 'up' | 'down' | 'stay' | 'in' | 'out';
+  readonly kind: 'up' | 'down' | 'stay' | 'in' | 'out' | 'plain';
 }
 
 export interface TransitionLayout {
@@ -50,7 +52,7 @@ export function transitionHeight(rows: number): number {
 }
 
 export function layoutTransitions(
-  { rows, columns, counts, shares, totals, apart = BOTH_APART }: TransitionInput,
+  { rows, columns, counts, shares, totals, apart = BOTH_APART, moves = true }: TransitionInput,
   names: { readonly x: string; readonly y: string },
   box: Box,
 ): TransitionLayout {
@@ -72,7 +74,7 @@ export function layoutTransitions(
         index,
         count,
         step: count > 0 ? rampStep(shares[index]!, 1, 0.7) : 0,
-        kind: from ? 'in' : to ? 'out' : row === column ? 'stay' : column < row ? 'up' : 'down',
+        kind: !moves ? 'plain' : from ? 'in' : to ? 'out' : row === column ? 'stay' : column < row ? 'up' : 'down',
         x: x[column]!,
         y: y[row]!,
         width: round(width),

@@ -123,6 +123,7 @@ interface Ranked {
   readonly rank: Uint32Array;
   readonly bars: Uint8Array;
   readonly barViews: readonly BarView[];
+  readonly shown: number;
   readonly curve: WinBackView['curve'];
   readonly meanChance: number;
   readonly meanValue: number;
@@ -136,11 +137,12 @@ function rank(lost: Lost, { value }: Values, { chance, byThemselves }: Chances, 
   const { order, expected, worth, cumulative } = ranking;
   const places = new Uint32Array(n);
   const bars = new Uint8Array(n);
-  const count = Math.min(BARS, n);
+  const shown = shownOf(n, worth);
+  const edges = edgesOf(n, shown);
   const barViews: BarView[] = [];
   let [sumChance, sumValue, base] = [0, 0, 0];
-  for (let b = 0; b < count; b += 1) {
-    const [from, to] = [Math.floor((b * n) / count), Math.floor(((b + 1) * n) / count)];
+  for (let b = 0; b + 1 < edges.length; b += 1) {
+    const [from, to] = [edges[b]!, edges[b + 1]!];
     let [p, v, e] = [0, 0, 0];
     for (let k = from; k < to; k += 1) {
       const i = order[k]!;
@@ -155,12 +157,13 @@ function rank(lost: Lost, { value }: Values, { chance, byThemselves }: Chances, 
     sumValue += v;
     barViews.push({ from, to, expected: e / (to - from), chance: p / (to - from), value: v / (to - from) });
   }
-  const counts = curvePoints(n, worth);
+  const counts = curvePoints(shown, worth);
   return {
     ranking,
     rank: places,
     bars,
     barViews,
+    shown,
     curve: { count: counts, gain: counts.map((k) => cumulative[k]!) },
     meanChance: sumChance / n,
     meanValue: sumValue / n,
@@ -168,14 +171,27 @@ function rank(lost: Lost, { value }: Values, { chance, byThemselves }: Chances, 
   };
 }
 
+/** Ranks drawn one beside another: all, or so far beyond those worth a try that their fall is seen; the rest is one bar. */
+function shownOf(n: number, worth: number): number {
+  const far = Math.max(BARS, Math.ceil(worth * 1.8));
+  return worth === 0 || far > 0.8 * n ? n : far;
+}
+
+/** Where bars begin, and the end of the last one. */
+function edgesOf(n: number, shown: number): number[] {
+  const count = Math.min(shown < n ? BARS - 1 : BARS, shown);
+  const edges = Array.from({ length: count + 1 }, (_, b) => Math.floor((b * shown) / count));
+  return shown < n ? [...edges, n] : edges;
+}
+
 const POINTS = 240;
 
 /** Ranks at which the curve is drawn: finer where it begins, where it is steepest, and exactly where it is highest. */
-function curvePoints(n: number, worth: number): Float64Array {
-  const found = new Set([0, worth, n]);
+function curvePoints(shown: number, worth: number): Float64Array {
+  const found = new Set([0, worth, shown]);
   for (let j = 1; j <= POINTS; j += 1) {
-    found.add(Math.round(n * (j / POINTS) ** 2));
-    found.add(Math.round((n * j) / POINTS));
+    found.add(Math.round(shown * (j / POINTS) ** 2));
+    found.add(Math.round((shown * j) / POINTS));
   }
   return Float64Array.from(found).sort();
 }
@@ -201,7 +217,7 @@ function decide(
     const decision = places[i]! < tried ? 0 : places[i]! < worth ? 1 : 2;
     decisions[i] = decision;
     const g = lost.grade[i]!;
-    for (const sums of [grades[g]!, cells[g * columns + lost.column[i]!]!]) {
+    for (const sums of [grades[g]!, cells[lost.column[i]! * GRADES.length + g]!]) {
       sums.customers += 1;
       sums.chance += chances.chance[i]!;
       sums.value += values.value[i]!;
@@ -235,6 +251,7 @@ function decide(
     all: cumulative[n]!,
     meanChance: ranked.meanChance,
     meanValue: ranked.meanValue,
+    shown: ranked.shown,
     curve: ranked.curve,
     bars: ranked.barViews,
     grades: grades.map(groupOf),
@@ -293,6 +310,6 @@ export function winBackMarks({ basis, lost, decisions, bars, view }: WinBackResu
     decision: { of: spread((i) => decisions[i]!), count: DECISIONS.length },
     grade: { of: spread((i) => lost.grade[i]!), count: GRADES.length },
     rank: { of: spread((i) => bars[i]!), count: view.bars.length },
-    cell: { of: spread((i) => lost.grade[i]! * columns + lost.column[i]!), count: GRADES.length * columns },
+    cell: { of: spread((i) => lost.column[i]! * GRADES.length + lost.grade[i]!), count: GRADES.length * columns },
   };
 }

@@ -3,6 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf, runsOf } from '../wording.ts';
 import { columnName, decisionName, gradeName } from './names.ts';
+import { GRADES } from './options.ts';
 import type { WinBackView } from './view.ts';
 
 export function describeWinBack(set: string, marks: readonly number[], view: WinBackView | null): Message {
@@ -20,15 +21,14 @@ export function describeWinBack(set: string, marks: readonly number[], view: Win
       ),
     );
   }
-  const columns = view.columns.length;
   const cells = marks.filter((mark) => mark < view.cells.length);
   if (cells.length === 0) return message('win-back.describe-none');
   return listOf(
     'win-back.list',
     cells.map((mark) =>
       message('win-back.describe-cell', {
-        grade: gradeName(Math.floor(mark / columns)),
-        column: columnName(view.columns[mark % columns]!),
+        grade: gradeName(mark % GRADES.length),
+        column: columnName(view.columns[Math.floor(mark / GRADES.length)]!),
       }),
     ),
   );

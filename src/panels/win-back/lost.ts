@@ -136,7 +136,7 @@ function lostOfContracts(basis: ContractBasis, options: WinBackOptions): Lost {
   const grades = gradesOf(paidByAll, options);
   const silences = silencesOfSpells(contracts, until, grades, GRADES.length);
   const at = Uint32Array.from(index);
-  const lastRow = Uint32Array.from(at, (c) => partRow[parts[c + 1]! - 1]!);
+  const lastRow = Uint32Array.from(at, (c) => partRow[lastPart(partTo, parts[c]!, parts[c + 1]!)]!);
   const reason = table.reason;
   const codes = reason === null ? null : Uint32Array.from(lastRow, (row) => reason.codes[row]!);
   const { column, columns, names } = reasonColumns(basis, codes);
@@ -158,6 +158,13 @@ function lostOfContracts(basis: ContractBasis, options: WinBackOptions): Lost {
     interval: null,
     purchases: null,
   };
+}
+
+/** The subscription that ended last. */
+function lastPart(partTo: Int32Array, begin: number, stop: number): number {
+  let last = begin;
+  for (let q = begin + 1; q < stop; q += 1) if (partTo[q]! >= partTo[last]!) last = q;
+  return last;
 }
 
 /** The commonest reasons, the rarer ones as one, and those without. */
@@ -196,15 +203,23 @@ function reasonColumns(
 
 /** Grades among everybody who ever bought; equal payments are never parted. @param paid NaN where there is nobody */
 function gradesOf(paid: Float64Array, { gradeHigh, gradeMiddle }: WinBackOptions): Uint8Array {
-  const present = [...paid.keys()].filter((c) => !Number.isNaN(paid[c]!));
-  const values = Float64Array.from(present, (c) => paid[c]!);
+  let buyers = 0;
+  for (let c = 0; c < paid.length; c += 1) if (!Number.isNaN(paid[c]!)) buyers += 1;
+  const present = new Uint32Array(buyers);
+  const values = new Float64Array(buyers);
+  for (let c = 0, k = 0; c < paid.length; c += 1) {
+    if (Number.isNaN(paid[c]!)) continue;
+    present[k] = c;
+    values[k] = paid[c]!;
+    k += 1;
+  }
   const bound = (percent: number): number => Math.min(values.length, Math.ceil((percent / 100) * values.length - 1e-9));
   const tiers = assignTiers(descendingOrder(values), values, [
     bound(gradeHigh),
     bound(Math.min(100, gradeHigh + gradeMiddle)),
   ]);
   const grades = new Uint8Array(paid.length).fill(255);
-  present.forEach((c, k) => (grades[c] = tiers[k]!));
+  for (let k = 0; k < buyers; k += 1) grades[present[k]!] = tiers[k]!;
   return grades;
 }
 

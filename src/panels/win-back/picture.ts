@@ -25,9 +25,10 @@ export function budgetInForce(
   return {
     input: {
       bars: view.bars.map(({ from, to, expected }) => ({ from, to, value: expected })),
-      count: view.lost,
+      count: view.shown,
+      rest: view.shown < view.lost,
       cost: view.cost,
-      budget: limit === null || !(view.cost > 0) ? tried : Math.min(view.lost, limit / view.cost),
+      budget: limit === null || !(view.cost > 0) ? tried : Math.min(view.shown, limit / view.cost),
       worth: view.worth,
       curve: view.curve,
     },

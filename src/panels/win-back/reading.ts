@@ -59,7 +59,7 @@ export function readingOf({ view, lost }: WinBackResult, options: WinBackOptions
 /** The reason (or length of silence) with the best tries, where there are several. */
 function bestColumn({ columns, cells, kind }: WinBackResult['view']): Message | null {
   const sums = columns.map((_, k) => {
-    const own = GRADES.map((__, g) => cells[g * columns.length + k]!).filter(({ customers }) => customers > 0);
+    const own = GRADES.map((__, g) => cells[k * GRADES.length + g]!).filter(({ customers }) => customers > 0);
     const customers = own.reduce((sum, each) => sum + each.customers, 0);
     return { customers, expected: own.reduce((sum, each) => sum + each.expected * each.customers, 0) / customers };
   });

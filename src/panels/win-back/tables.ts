@@ -140,12 +140,11 @@ function gradeTable({ view }: WinBackResult): ResultTable {
 }
 
 function cellTable({ view }: WinBackResult): ResultTable {
-  const columns = view.columns.length;
   const fields: readonly Field[] = [
-    [column('grade', 'message'), (row) => gradeName(Math.floor(row / columns))],
+    [column('grade', 'message'), (row) => gradeName(row % GRADES.length)],
     [
       { ...column('group', 'message'), label: message(`win-back.column-group-${view.kind}`) },
-      (row) => columnName(view.columns[row % columns]!),
+      (row) => columnName(view.columns[Math.floor(row / GRADES.length)]!),
     ],
     ...groupFields((row) => view.cells[row]!),
   ];

@@ -2,7 +2,7 @@
 
 /**
  * Mark sets, of lost customers: `decision` try, beyond the budget, let go; `grade` high, middle, low; `rank` the bars from the highest
- * expected value down; `cell` grade by reason (or by length of silence), row by row of grades.
+ * expected value down; `cell` reason (or length of silence) by grade, row by row of reasons.
  */
 export const WIN_BACK_SETS = ['decision', 'grade', 'rank', 'cell'] as const;
 
@@ -68,12 +68,14 @@ export interface WinBackView {
   /** means over all lost */
   readonly meanChance: number;
   readonly meanValue: number;
-  /** numbers tried, ascending from 0 to all, and the expected value of trying so many */
+  /** ranks drawn one beside another; those after them are one last bar */
+  readonly shown: number;
+  /** numbers tried, ascending from 0 to `shown`, and the expected value of trying so many */
   readonly curve: { readonly count: Float64Array; readonly gain: Float64Array };
   readonly bars: readonly BarView[];
   readonly grades: readonly GroupView[];
   readonly columns: readonly ColumnView[];
-  /** grades × columns */
+  /** columns × grades: three a reason */
   readonly cells: readonly GroupView[];
   readonly test: {
     readonly base: number;
