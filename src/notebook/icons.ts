@@ -39,6 +39,7 @@ import Plus from '@lucide/svelte/icons/plus';
 import Pyramid from '@lucide/svelte/icons/pyramid';
 import Coins from '@lucide/svelte/icons/coins';
 import Renewal from '@lucide/svelte/icons/repeat-2';
+import Route from '@lucide/svelte/icons/route';
 import Search from '@lucide/svelte/icons/search';
 import Sliders from '@lucide/svelte/icons/sliders-horizontal';
 import Table from '@lucide/svelte/icons/table-2';
@@ -93,6 +94,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   pyramid: Pyramid,
   coins: Coins,
   'repeat-2': Renewal,
+  route: Route,
   search: Search,
   sliders: Sliders,
   table: Table,

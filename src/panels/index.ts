@@ -15,6 +15,7 @@ import { clvSimulatorPanel } from './clv-simulator/index.ts';
 import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
 import { lifecyclePanel } from './lifecycle/index.ts';
+import { lifecyclePatternPanel } from './lifecycle-pattern/index.ts';
 import { pyramidPanel } from './pyramid/index.ts';
 import { rfmPanel } from './rfm/index.ts';
 import { survivalPanel } from './survival/index.ts';
@@ -32,6 +33,7 @@ export const PANELS: readonly AnyPanel[] = [
   cacPanel,
   clvContractualPanel,
   lifecyclePanel,
+  lifecyclePatternPanel,
   aarrrPanel,
   cohortPanel,
   churnRatePanel,

@@ -15,6 +15,7 @@ import { clvSimulatorSpec } from './clv-simulator/index.ts';
 import { cohortSpec } from './cohort/index.ts';
 import type { AnySpec } from './contract.ts';
 import { lifecycleSpec } from './lifecycle/index.ts';
+import { lifecyclePatternSpec } from './lifecycle-pattern/index.ts';
 import { pyramidSpec } from './pyramid/index.ts';
 import { rfmSpec } from './rfm/index.ts';
 import { survivalSpec } from './survival/index.ts';
@@ -32,6 +33,7 @@ export const SPECS: readonly AnySpec[] = [
   cacSpec,
   clvContractualSpec,
   lifecycleSpec,
+  lifecyclePatternSpec,
   aarrrSpec,
   cohortSpec,
   churnRateSpec,
