@@ -51,4 +51,8 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'hazard-ratio', term: 'app.concept-hazard-ratio', initials: 'fxb', panel: 'survival' },
   { id: 'censoring', term: 'app.concept-censoring', initials: 'ss', panel: 'survival' },
   { id: 'competing-reasons', term: 'app.concept-competing-reasons', initials: 'jzyy', panel: 'survival' },
+  { id: 'churn-bridge', term: 'app.concept-churn-bridge', initials: 'lsq', panel: 'churn-rate' },
+  { id: 'revenue-retention', term: 'app.concept-revenue-retention', initials: 'srlc', panel: 'churn-rate' },
+  { id: 'at-risk', term: 'app.concept-at-risk', initials: 'yfxkh', panel: 'churn-funnel' },
+  { id: 'leaving-reasons', term: 'app.concept-leaving-reasons', initials: 'lsyy', panel: 'churn-funnel' },
 ];

@@ -209,7 +209,7 @@ function placeStrip(input: HistogramInput, axis: Axis, base: number, box: Box): 
       y: base + 4,
       width: round(width),
       height: STRIP,
-      text: width >= 11 ? text : '',
+      text: width >= Math.max(11, textWidth(text) + 2) ? text : '',
       tone: inkOn(step),
     });
   });

@@ -4,7 +4,7 @@
  */
 
 import { clamp, round, type Box, type Label, type Point, type Rectangle } from './parts/box.ts';
-import { fits, textWidth } from './parts/text.ts';
+import { shortened, textWidth } from './parts/text.ts';
 
 export interface ParetoRow {
   readonly name: string;
@@ -91,12 +91,4 @@ export function layoutParetoRows(
 /** Row at a place, the nearest beyond the ends; −1 where there are none. */
 export function paretoRowAt(y: number, rows: number): number {
   return rows < 1 ? -1 : clamp(Math.floor((y - TOP) / ROW), 0, rows - 1);
-}
-
-function shortened(name: string, room: number): string {
-  if (fits(name, room)) return name;
-  const letters = [...name];
-  let end = letters.length - 1;
-  while (end > 1 && !fits(`${letters.slice(0, end).join('')}…`, room)) end -= 1;
-  return `${letters.slice(0, end).join('')}…`;
 }

@@ -119,15 +119,13 @@ function barOf(
   const long = own > 0 ? Math.max(1, own * scale) : 0;
   const far = beyond * scale;
   const wide = textWidth(text, size, true);
-  // The figure stands in its bar where there is room and the bar is tall enough, else behind all that is drawn, else on the ghost.
+  // The figure stands in its bar where there is room and the bar is tall enough, else behind it.
   const inside = height >= 20 && long > wide + 16;
-  const end = long + far;
-  const behind = end + wide + 8 <= width;
   return {
     here: { x: 0, y, width: round(long), height },
     beyond: { x: round(long), y, width: round(Math.max(0, Math.min(far, width - long))), height },
     label: {
-      x: round(inside ? long - 8 : behind ? end + 8 : Math.min(long + 8, width - wide)),
+      x: round(inside ? long - 8 : Math.min(long + 8, width - wide)),
       y: y + height / 2 + (size > 12 ? 4.5 : 4.2),
       text,
       anchor: inside ? 'end' : 'start',

@@ -28,6 +28,15 @@ export function fits(text: string, room: number, size = 12, bold = false): boole
   return textWidth(text, size, bold) <= room;
 }
 
+/** The text, or as much of its beginning as fits before an ellipsis. */
+export function shortened(text: string, room: number, size = 12, bold = false): string {
+  if (fits(text, room, size, bold)) return text;
+  const letters = [...text];
+  let end = letters.length - 1;
+  while (end > 1 && !fits(`${letters.slice(0, end).join('')}…`, room, size, bold)) end -= 1;
+  return `${letters.slice(0, end).join('')}…`;
+}
+
 /** The first of some forms of a text, longest first, that fits; '' where none does. */
 export function firstFitting(texts: readonly string[], room: number, size = 12, bold = false): string {
   return texts.find((text) => fits(text, room, size, bold)) ?? '';
