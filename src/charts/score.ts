@@ -62,8 +62,8 @@ export interface ScoreLayout {
 }
 
 export const THRESHOLD_STEP = 0.001;
-const PROFIT = 92;
-const BARS = 150;
+const PROFIT = 130;
+const BARS = 240;
 const BELOW = 46;
 const CAPSULE = 20;
 

@@ -150,7 +150,12 @@ export function layoutWindows(
         text:
           row.text !== '' && (narrow ? plot.width > said + textWidth(row.name) + 20 : feature.x - plot.x > said + 8)
             ? narrow
-              ? { x: plot.x + plot.width, y: top + 12, text: row.text, anchor: 'end' as const }
+              ? {
+                  x: plot.x + textWidth(row.name, 12, true) + 10,
+                  y: top + 12,
+                  text: row.text,
+                  anchor: 'start' as const,
+                }
               : { x: plot.x, y: middleOf(y), text: row.text, anchor: 'start' as const }
             : null,
         feature,

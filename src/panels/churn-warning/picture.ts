@@ -5,6 +5,8 @@ import type { GripId, WindowGrip } from '../../charts/windows.ts';
 import type { WindowPlan } from '../../models/churn-windows.ts';
 import type { Lit } from '../contract.ts';
 import type { ChurnWarningOptions } from './options.ts';
+import type { ChurnWarningView, CutView } from './view.ts';
+import { windowsOf } from './windows.ts';
 
 export const NO_MARKS: ReadonlySet<number> = new Set();
 
@@ -60,4 +62,28 @@ export function movedGrip(plan: WindowPlan, grip: GripId, day: number): Partial<
     case 'train':
       return { trainCut: isoFromDay(day) };
   }
+}
+
+/**
+ * The windows as the options have them just now, which the engine may still be working on, and what it has counted at each cut.
+ * `null` where they cannot be laid out.
+ */
+export function windowsNow(
+  view: Pick<ChurnWarningView, 'first' | 'last' | 'plan' | 'cuts'>,
+  options: ChurnWarningOptions,
+): { readonly plan: WindowPlan; readonly cuts: readonly CutView[] } | null {
+  const laid = windowsOf(view.first, view.last, options);
+  if (!laid.ok) return view.plan && { plan: view.plan, cuts: view.cuts };
+  const { plan } = laid;
+  const counted = (kind: CutView['kind'], cut: number): CutView =>
+    view.cuts.find((known) => known.kind === kind && known.cut === cut && view.plan?.feature === plan.feature) ?? {
+      kind,
+      cut,
+      customers: 0,
+      losses: NaN,
+    };
+  return {
+    plan,
+    cuts: [...plan.train.map((cut) => counted('train', cut)), counted('test', plan.test), counted('now', plan.now)],
+  };
 }

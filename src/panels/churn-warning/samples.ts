@@ -1,6 +1,5 @@
 /** What is learnt from, tested on and told of: windows laid out, features counted, rows divided by time and by customer. */
 
-import { dayFromIso } from '../../lib/days.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import {
   countLeaks,
@@ -9,17 +8,12 @@ import {
   type FeatureColumn,
   type FeatureTable,
 } from '../../models/churn-features.ts';
-import {
-  planWindows,
-  splitCustomers,
-  usualLengths,
-  type WindowPlan,
-  type WindowProblem,
-} from '../../models/churn-windows.ts';
+import { splitCustomers, type WindowPlan, type WindowProblem } from '../../models/churn-windows.ts';
 import type { ComputeJob } from '../contract.ts';
 import { Memo } from './memo.ts';
 import { groupsOf, type ChurnWarningOptions } from './options.ts';
 import type { ObservedSource } from './source.ts';
+import { windowsOf } from './windows.ts';
 
 /** Rows of features with what came of them. */
 export interface Sample {
@@ -60,18 +54,7 @@ const MOST_ROWS = 120_000;
 const samples = new Memo<Samples>();
 
 export function layOut({ first, last }: ObservedSource, options: ChurnWarningOptions): Laid {
-  const usual = usualLengths(last + 1 - first);
-  const day = (iso: string | null): number | null => (iso === null ? null : dayFromIso(iso));
-  const laid = planWindows({
-    first,
-    last,
-    feature: options.feature ?? usual.feature,
-    gap: options.gap,
-    label: options.label ?? usual.label,
-    test: day(options.testCut),
-    train: day(options.trainCut),
-    cuts: options.cuts,
-  });
+  const laid = windowsOf(first, last, options);
   return laid.ok ? { plan: laid.plan, problem: null } : { plan: null, problem: problemOf(laid.problem) };
 }
 

@@ -14,7 +14,7 @@ export const TENTHS = 10;
 /** Points of drawn curves. */
 export const GRID = 101;
 /** Customers listed beside the reasons. */
-export const LISTED = 12;
+export const LISTED = 20;
 /** Reasons told of one customer; what is left is put together. */
 export const REASONS = 8;
 

@@ -259,7 +259,7 @@ describe('what cannot be learnt', () => {
   });
 
   it('constant features are named and left out', async () => {
-    const rows = shopRows(500, 6).map(([customer, at, , order]): OrderRow => [customer, at, 10, order]);
+    const rows = shopRows(500, 6).map(([customer, at, , order]): OrderRow => [customer, at, 10, order ?? '']);
     const { reading, view } = await resultOf({ orders: ordersFrom(rows) }, { model: 'logistic' });
     expect(view.models).toHaveLength(1);
     expect(reading).toMatch(/Last ÷ mean amount \(the same for all\)/);
