@@ -172,7 +172,8 @@ function writeNew(writer: Writer, users: Users, user: number, random: Random): v
 
   // A second first opening: before a better attempt, or long after one that went nowhere.
   const shift = (20 + whole(random, 40)) * DAY;
-  if (random() < 0.03) {
+  const reopened = random() < 0.03;
+  if (reopened) {
     if (furthest === 0) {
       writer.put(user, first + shift, 0);
       return;

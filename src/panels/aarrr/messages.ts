@@ -282,7 +282,7 @@ export const aarrrWords = defineWords(
     'aarrr.picture-tip-conversion': '占{base} {share:percent1}（{low:percent1} – {high:percent1}）',
     'aarrr.picture-tip-time': '距{base}的中位数 {days} 天',
     'aarrr.picture-tip-left': '{count:integer} 位走到{base}、没有走到{step}',
-    'aarrr.picture-tip-left-share': '{share:percent1}',
+    'aarrr.picture-tip-left-share': '占{base} {share:percent1}',
     'aarrr.picture-tip-group': '{count:integer} 位，占本组第一步 {share:percent1}（{low:percent1} – {high:percent1}）',
     'aarrr.picture-tip-picked': '其中选中 {count:integer} 位，{share:percent1}',
     'aarrr.picture-comma': '，',
@@ -627,7 +627,7 @@ export const aarrrWords = defineWords(
     'aarrr.picture-tip-conversion': '{share:percent1} of {base} ({low:percent1} to {high:percent1})',
     'aarrr.picture-tip-time': 'median {days} days from {base}',
     'aarrr.picture-tip-left': '{count:integer} reached {base}, not {step}',
-    'aarrr.picture-tip-left-share': '{share:percent1}',
+    'aarrr.picture-tip-left-share': '{share:percent1} of {base}',
     'aarrr.picture-tip-group':
       '{count:integer} people, {share:percent1} of the group’s first step ({low:percent1} to {high:percent1})',
     'aarrr.picture-tip-picked': '{count:integer} of them picked, {share:percent1}',
