@@ -55,4 +55,6 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'revenue-retention', term: 'app.concept-revenue-retention', initials: 'srlc', panel: 'churn-rate' },
   { id: 'at-risk', term: 'app.concept-at-risk', initials: 'yfxkh', panel: 'churn-funnel' },
   { id: 'leaving-reasons', term: 'app.concept-leaving-reasons', initials: 'lsyy', panel: 'churn-funnel' },
+  { id: 'win-back-chance', term: 'app.concept-win-back-chance', initials: 'yhgl', panel: 'win-back' },
+  { id: 'sample-size', term: 'app.concept-sample-size', initials: 'dzsyybl', panel: 'win-back' },
 ];
