@@ -94,6 +94,7 @@ export async function computeLifecycle(
   if (asOf < days.first) return fail('lifecycle.no-orders-before', { asOf, first: days.first });
   const grid = gridOf(base, options.unit);
   const needed = options.alive || options.lostBy === 'alive';
+  if (needed) await job.pause();
   const alive = needed ? aliveOf(base) : null;
   const aliveFault = alive !== null && !alive.ok ? alive.error : null;
   const rules = stageOptions(base, options, alive?.ok ? alive.value : null);
@@ -104,8 +105,7 @@ export async function computeLifecycle(
   const wanted = options.before === null ? null : dayFromIso(options.before);
   const before = Math.max(days.first, Math.min(wanted ?? usualBefore(grid, now), asOf));
   const then = momentOf(base, set, states, before);
-  const rhythm = rhythmAt(days, asOf, { least: rules.least, usual: rules.usual });
-  const silence = silenceOf(rhythm, asOf, rules);
+  const { rhythm, silence, money, bars } = factsAt(base, asOf, rules, options);
   return succeed({
     base,
     grid,
@@ -118,13 +118,30 @@ export async function computeLifecycle(
       stages: countMoves(then.rules, now.rules, STAGE_SLOTS, (rule) => STAGE_OF_RULE[rule]!, days.start),
       states: countMoves(then.states, now.states, STATE_SLOTS, (state) => state, days.start),
     },
-    money: recentMoney(days, asOf),
+    money,
     rhythm,
     silence,
-    bars: barsOf(silence, options),
+    bars,
     alive: rules.alive === null ? null : aliveAt(base, rhythm, asOf, rules),
     aliveFault,
   });
+}
+
+type Facts = Pick<LifecycleResult, 'rhythm' | 'silence' | 'money' | 'bars'>;
+
+const FACTS = new WeakMap<Base, { readonly key: string; readonly facts: Facts }>();
+
+/** What of each customer does not depend on thresholds: kept while one of these is dragged. */
+function factsAt(base: Base, asOf: number, rules: StageOptions, options: LifecycleOptions): Facts {
+  const { least, usual, floor } = rules;
+  const key = [asOf, least, usual, floor, options.lostBy === 'days'].join();
+  const known = FACTS.get(base);
+  if (known?.key === key) return known.facts;
+  const rhythm = rhythmAt(base.days, asOf, { least, usual });
+  const silence = silenceOf(rhythm, asOf, rules);
+  const facts = { rhythm, silence, money: recentMoney(base.days, asOf), bars: barsOf(silence, options) };
+  FACTS.set(base, { key, facts });
+  return facts;
 }
 
 /** About half a year before. */

@@ -144,24 +144,26 @@ function whoOf({ now, money, base }: LifecycleResult): Uint32Array {
 function customersTable(result: LifecycleResult): ResultTable {
   const { base, now, then, silence, rhythm, money, alive, set } = result;
   const { customerNames, customerCodes } = base.orders;
-  const who = whoOf(result);
+  // Sorted when the first cell is asked for, not at every move of a date.
+  const at = (row: number): number => whoOf(result)[row]!;
+  const customers = now.rules.reduce((count, rule) => count + (rule > 0 ? 1 : 0), 0);
   const stage = (rule: number): Message => slotWord(STAGES[STAGE_OF_RULE[rule]!] ?? 'none');
   const fields: readonly Field[] = [
-    [column('customer', 'text'), (row) => textAt(customerNames, customerCodes[who[row]!]!)],
-    [column('stage', 'message'), (row) => stage(now.rules[who[row]!]!)],
-    [column('rule', 'message'), (row) => ruleWord(now.rules[who[row]!]!)],
-    [column('silence', 'integer'), (row) => known(silence.days[who[row]!]!)],
-    [column('interval', 'decimal1'), (row) => known(Math.max(set.options.floor, rhythm.interval[who[row]!]!))],
-    [column('silence-intervals', 'decimal1'), (row) => known(silence.intervals[who[row]!]!)],
-    [column('level', 'decimal1'), (row) => stageFacts(base.days, who[row]!, now.date, set.options)?.level ?? null],
-    [column('value', 'money'), (row) => (base.days.money === null ? null : money[who[row]!]!)],
-    [column('purchases', 'integer'), (row) => rhythm.purchases[who[row]!]!],
-    [column('last-purchase', 'day'), (row) => rhythm.lastDay[who[row]!]!],
-    [column('stage-before', 'message'), (row) => stage(then.rules[who[row]!]!)],
-    [column('state', 'message'), (row) => slotWord(STATES[now.states[who[row]!]!] ?? 'none')],
-    [column('alive', 'percent1'), (row) => (alive === null ? null : known(alive[who[row]!]!))],
+    [column('customer', 'text'), (row) => textAt(customerNames, customerCodes[at(row)]!)],
+    [column('stage', 'message'), (row) => stage(now.rules[at(row)]!)],
+    [column('rule', 'message'), (row) => ruleWord(now.rules[at(row)]!)],
+    [column('silence', 'integer'), (row) => known(silence.days[at(row)]!)],
+    [column('interval', 'decimal1'), (row) => known(Math.max(set.options.floor, rhythm.interval[at(row)]!))],
+    [column('silence-intervals', 'decimal1'), (row) => known(silence.intervals[at(row)]!)],
+    [column('level', 'decimal1'), (row) => stageFacts(base.days, at(row), now.date, set.options)?.level ?? null],
+    [column('value', 'money'), (row) => (base.days.money === null ? null : money[at(row)]!)],
+    [column('purchases', 'integer'), (row) => rhythm.purchases[at(row)]!],
+    [column('last-purchase', 'day'), (row) => rhythm.lastDay[at(row)]!],
+    [column('stage-before', 'message'), (row) => stage(then.rules[at(row)]!)],
+    [column('state', 'message'), (row) => slotWord(STATES[now.states[at(row)]!] ?? 'none')],
+    [column('alive', 'percent1'), (row) => (alive === null ? null : known(alive[at(row)]!))],
   ];
-  return { ...table('customers', fields, who.length), published: true, customer: (row) => who[row]! };
+  return { ...table('customers', fields, customers), published: true, customer: (row) => at(row) };
 }
 
 /** What a rule says, without numbers. */
