@@ -68,7 +68,7 @@ export interface BudgetLayout {
   readonly x: (count: number) => number;
 }
 
-const TOP = 52;
+const TOP = 68;
 const BETWEEN = 40;
 const FOOT = 40;
 const GRIP = 20;
@@ -161,7 +161,7 @@ export function layoutBudget(
       ),
     ],
     names: [
-      { x: 0, y: above.y - 8, text: firstFitting(words.each, box.width), anchor: 'start' },
+      { x: 0, y: above.y - 28, text: firstFitting(words.each, box.width), anchor: 'start' },
       { x: 0, y: below.y - 10, text: firstFitting(words.together, box.width), anchor: 'start' },
       { x: left + width, y: box.height - 4, text: firstFitting(words.axis, box.width), anchor: 'end' },
     ],
@@ -240,12 +240,14 @@ function notesOf(
     const tone = ['b', 'ink', 'q'][zone]!;
     return text === ''
       ? []
-      : [{ x: round((x(from) + x(to)) / 2), y: above.y + 14, text, anchor: 'middle' as const, tone }];
+      : [{ x: round((x(from) + x(to)) / 2), y: above.y - 8, text, anchor: 'middle' as const, tone }];
   });
   const wide = textWidth(words.here, 12, true);
   const toRight = here.x + 10 + wide < below.x + below.width;
   // Beside the curve: above it where it falls, under it where it still rises.
   const rises = tried < worth;
+  const named = textWidth(firstFitting(words.together, box.width)) + 12;
+  const under = rises === toRight || (toRight ? here.x + 10 : here.x - 10 - wide) < named;
   const rest = rests
     ? [
         {
@@ -262,7 +264,7 @@ function notesOf(
     ...rest,
     {
       x: toRight ? here.x + 10 : here.x - 10,
-      y: clamp(here.y + (rises === toRight ? 20 : -8), below.y - 2, below.y + below.height - 4),
+      y: clamp(here.y + (under ? 20 : -12), below.y - 12, below.y + below.height - 4),
       text: words.here,
       anchor: toRight ? ('start' as const) : ('end' as const),
       tone: 'b',

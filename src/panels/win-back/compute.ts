@@ -41,11 +41,13 @@ export async function computeWinBack(
   const basis = churnBasis(input, 0);
   const large = (input.orders ?? input.subscriptions)!.customers > MANY;
   if (large) await job.pause();
+  job.progress(0.1);
   const lost = kept(basis, 'lost', LOST_KEYS, options, () => findLost(basis, options));
   if (lost.index.length === 0) return fail('win-back.nobody-lost', { customers: lost.customers });
   if (large) await job.pause();
   const values = kept(basis, 'values', VALUE_KEYS, options, () => valueLost(basis, input, lost, options));
   if (!values.ok) return values;
+  job.progress(0.8);
   if (large) await job.pause();
   const chances = kept(basis, 'chances', CHANCE_KEYS, options, () => chancesOf(lost, options));
   const ranked = kept(basis, 'ranked', RANK_KEYS, options, () => rank(lost, values.value, chances, options));

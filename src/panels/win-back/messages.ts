@@ -135,6 +135,10 @@ export const winBackWords = defineWords(
       '“{first}”的最值得试，平均期望 {most:money}；“{last}”的最不值得，{least:money}。',
     'win-back.reading-columns-subscriptions':
       '因“{first}”走的最值得试，平均期望 {most:money}；因“{last}”走的最不值得，{least:money}。',
+    'win-back.reading-columns-none-orders':
+      '按沉默长短看，哪一组都不值得整组去试，要挑人；最接近的是“{first}”，平均期望 {most:money}，最差的是“{last}”，{least:money}。',
+    'win-back.reading-columns-none-subscriptions':
+      '按原因看，哪一组都不值得整组去试，要挑人；最接近的是因“{first}”走的，平均期望 {most:money}，最差的是因“{last}”走的，{least:money}。',
     'win-back.assume-chance-history':
       '赢回概率来自这份数据自己的历史：{returns:integer} 次沉默后来自己结束了，同样沉默了这么久的人接下来 {window:integer} 天里回来的份额，就是他的概率。',
     'win-back.assume-chance-history-grade':
@@ -466,6 +470,10 @@ export const winBackWords = defineWords(
       'Most worth trying: {first}, {most:money} expected on average; least: {last}, {least:money}.',
     'win-back.reading-columns-subscriptions':
       'Most worth trying are those who left for “{first}”, {most:money} expected on average; least those for “{last}”, {least:money}.',
+    'win-back.reading-columns-none-orders':
+      'No length of silence is worth trying as a whole, only some of its customers; nearest is {first}, {most:money} expected on average, farthest {last}, {least:money}.',
+    'win-back.reading-columns-none-subscriptions':
+      'No reason is worth trying as a whole, only some of its customers; nearest are those who left for “{first}”, {most:money} expected on average, farthest those for “{last}”, {least:money}.',
     'win-back.assume-chance-history':
       'The chance is from the history of these very data: {returns:integer} silences ended by themselves, and a customer’s chance is the share of those silent as long who came back within the next {window:integer} days.',
     'win-back.assume-chance-history-grade':

@@ -67,7 +67,9 @@ function bestColumn({ columns, cells, kind }: WinBackResult['view']): Message | 
   if (present.length < 2) return null;
   const ranked = present.sort((a, b) => sums[b]!.expected - sums[a]!.expected);
   const [first, last] = [ranked[0]!, ranked.at(-1)!];
-  return message(`win-back.reading-columns-${kind}`, {
+  // On average none of them may be worth it, though some of their customers are.
+  const code = sums[first]!.expected > 0 ? `win-back.reading-columns-${kind}` : `win-back.reading-columns-none-${kind}`;
+  return message(code, {
     first: columnName(columns[first]!),
     most: sums[first]!.expected,
     last: columnName(columns[last]!),
