@@ -74,12 +74,11 @@ export function spellsOfPurchases(purchases: PurchaseDays, rule: SilenceRule, rh
     const stop = start[c + 1]!;
     for (let i = start[c]!; i < stop;) {
       from[n] = day[i]!;
-      let last = 0;
-      for (;;) {
+      let last: number;
+      do {
         last = day[i]! + (byDays ? allowed : Math.floor(multiple * interval[i]! + 1e-9));
         i += 1;
-        if (i === stop || day[i]! > last) break;
-      }
+      } while (i < stop && day[i]! <= last);
       to[n] = last >= until ? OPEN : last + 1;
       n += 1;
     }

@@ -75,7 +75,7 @@ describe('the bridge', () => {
         picked: new Set([1]),
         format: String,
         spoken: BARS.map(({ key }) => key),
-        describe: (bar: number) => [BARS[bar]!.key],
+        describe: (bar: number) => [BARS[bar]!.key] as const,
       },
     });
     expect(body.match(/role="option"/g)).toHaveLength(4);
@@ -139,7 +139,7 @@ describe('the funnel of stages', () => {
         lit: null,
         picked: new Set([3]),
         spoken: ['a', 'b', 'c'],
-        describe: (at: number) => [`row ${at}`],
+        describe: (at: number) => [`row ${at}`] as const,
       },
     });
     expect(body.match(/role="option"/g)).toHaveLength(3);
@@ -173,7 +173,7 @@ describe('Pareto in rows', () => {
         lit: null,
         percent: String,
         spoken: ['a', 'b', 'c'],
-        describe: (at: number) => [`row ${at}`],
+        describe: (at: number) => [`row ${at}`] as const,
       },
     });
     expect(body.match(/role="option"/g)).toHaveLength(3);
