@@ -133,55 +133,52 @@ function stableFrom(day: Int32Array, begin: number, end: number, options: Patter
   return day[last]!;
 }
 
-/** Relationship levels of a pattern over time: purchases in 30 days, bin by bin since the first purchase. */
+/**
+ * Relationship levels of a pattern over time: purchases in 30 days, bin by bin since the first purchase. Each purchase is spread
+ * evenly over the interval since the one before, so that a level says how fast purchases come and not where a bin happens to end.
+ */
 export interface PatternLevels {
   /** length bins: mean over customers whose bin is over; NaN where there are none */
   readonly mean: Float64Array;
-  /** length bins: quartiles */
+  /** length bins: quartiles, to the eighth of a purchase */
   readonly low: Float64Array;
   readonly high: Float64Array;
   /** length bins: customers */
   readonly of: Uint32Array;
 }
 
-const MOST_IN_BIN = 255;
+/** Levels up to 32 purchases in 30 days are told apart by eighths; higher ones are as high as that. */
+const EIGHTHS = 256;
 /** A level is told for so many days. */
 export const LEVEL_DAYS = 30;
 
 /**
- * Levels of each pattern by days since the first purchase. Customers who have left count with zero; those not yet observed do not.
+ * Levels of each pattern by days since the first purchase. Customers who are lost count with zero from their last purchase on;
+ * of the others only bins before their last purchase are known.
  * @param binDays length of a bin
  * @returns one for each of {@link PATTERNS}
  */
 export function levelsByTime(
   days: PurchaseDays,
   asOf: number,
-  pattern: Uint8Array,
+  { pattern, lost }: Pick<CustomerPatterns, 'pattern' | 'lost'>,
   binDays: number,
   bins: number,
 ): PatternLevels[] {
-  const { customers, start, day } = days;
-  const size = MOST_IN_BIN + 1;
-  const tallies = new Uint32Array(PATTERNS.length * bins * size);
+  const tallies = new Uint32Array(PATTERNS.length * bins * EIGHTHS);
   const sums = new Float64Array(PATTERNS.length * bins);
-  const own = new Uint16Array(bins);
-  for (let c = 0; c < customers; c += 1) {
+  const own = new Float64Array(bins);
+  for (let c = 0; c < days.customers; c += 1) {
     const group = pattern[c]!;
     if (group === NO_PATTERN) continue;
-    const first = day[start[c]!]!;
-    const over = Math.min(bins, Math.floor((asOf - first + 1) / binDays));
+    const over = binsOver(days, c, asOf, lost[c] === 1, binDays, bins);
     own.fill(0, 0, over);
-    for (let q = start[c]!; q < start[c + 1]!; q += 1) {
-      const bin = Math.floor((day[q]! - first) / binDays);
-      if (bin >= over) break;
-      own[bin]! += 1;
-    }
+    addLevels(days, c, binDays, over, own);
     for (let bin = 0; bin < over; bin += 1) {
       sums[group * bins + bin]! += own[bin]!;
-      tallies[(group * bins + bin) * size + Math.min(MOST_IN_BIN, own[bin]!)]! += 1;
+      tallies[(group * bins + bin) * EIGHTHS + Math.min(EIGHTHS - 1, Math.round(8 * own[bin]!))]! += 1;
     }
   }
-  const scale = LEVEL_DAYS / binDays;
   return PATTERNS.map((_, group) => {
     const levels: PatternLevels = {
       mean: new Float64Array(bins).fill(NaN),
@@ -190,17 +187,50 @@ export function levelsByTime(
       of: new Uint32Array(bins),
     };
     for (let bin = 0; bin < bins; bin += 1) {
-      const at = (group * bins + bin) * size;
-      const tally = tallies.subarray(at, at + size);
+      const at = (group * bins + bin) * EIGHTHS;
+      const tally = tallies.subarray(at, at + EIGHTHS);
       const count = tally.reduce((sum, one) => sum + one, 0);
       levels.of[bin] = count;
       if (count === 0) continue;
-      levels.mean[bin] = (scale * sums[group * bins + bin]!) / count;
-      levels.low[bin] = scale * quantileOf(tally, count, 0.25);
-      levels.high[bin] = scale * quantileOf(tally, count, 0.75);
+      levels.mean[bin] = sums[group * bins + bin]! / count;
+      levels.low[bin] = quantileOf(tally, count, 0.25) / 8;
+      levels.high[bin] = quantileOf(tally, count, 0.75) / 8;
     }
     return levels;
   });
+}
+
+/** Bins of a customer that are known. */
+function binsOver(
+  { start, day }: PurchaseDays,
+  customer: number,
+  asOf: number,
+  lost: boolean,
+  binDays: number,
+  bins: number,
+): number {
+  const first = day[start[customer]!]!;
+  const until = lost ? asOf + 1 : day[start[customer + 1]! - 1]!;
+  return Math.min(bins, Math.floor((until - first) / binDays));
+}
+
+/** Adds one customer's levels, bin by bin from the first purchase on. */
+function addLevels(
+  { start, day }: PurchaseDays,
+  customer: number,
+  binDays: number,
+  bins: number,
+  into: Float64Array,
+): void {
+  const [begin, stop] = [start[customer]!, start[customer + 1]!];
+  const first = day[begin]!;
+  for (let q = begin + 1; q < stop; q += 1) {
+    const [from, to] = [day[q - 1]! - first, day[q]! - first];
+    const each = LEVEL_DAYS / ((to - from) * binDays);
+    const last = Math.min(bins - 1, Math.ceil(to / binDays) - 1);
+    for (let bin = Math.floor(from / binDays); bin <= last; bin += 1)
+      into[bin]! += each * (Math.min(to, (bin + 1) * binDays) - Math.max(from, bin * binDays));
+  }
 }
 
 /** Smallest value with at least so much of the tally at or below it. */
@@ -215,7 +245,7 @@ function quantileOf(tally: Uint32Array, count: number, share: number): number {
 
 /**
  * Mean level of each pattern by share of the relationship: from the first purchase to the day the customer counts as lost, or to
- * the as-of date.
+ * the last purchase of those who are not.
  * @param ends length customers: last day of each relationship
  */
 export function levelsByShare(days: PurchaseDays, ends: Int32Array, pattern: Uint8Array, bins: number): Float64Array[] {
@@ -231,30 +261,23 @@ export function levelsByShare(days: PurchaseDays, ends: Int32Array, pattern: Uin
 }
 
 /** Adds one customer's levels by share of the relationship. */
-export function addShareLevels({ start, day }: PurchaseDays, customer: number, end: number, into: Float64Array): void {
-  const first = day[start[customer]!]!;
-  const length = end - first + 1;
-  const bins = into.length;
-  const each = (LEVEL_DAYS * bins) / length;
-  for (let q = start[customer]!; q < start[customer + 1]!; q += 1)
-    into[Math.min(bins - 1, Math.floor(((day[q]! - first) * bins) / length))]! += each;
+export function addShareLevels(days: PurchaseDays, customer: number, end: number, into: Float64Array): void {
+  const length = Math.max(1, end - days.day[days.start[customer]!]!);
+  addLevels(days, customer, length / into.length, into.length, into);
 }
 
-/** One customer's levels bin by bin; NaN where the bin is not over. */
+/** One customer's levels bin by bin; NaN where they are not known. */
 export function levelsOf(
-  { start, day }: PurchaseDays,
+  days: PurchaseDays,
   customer: number,
   asOf: number,
+  lost: boolean,
   binDays: number,
   bins: number,
 ): Float64Array {
-  const first = day[start[customer]!]!;
-  const over = Math.floor((asOf - first + 1) / binDays);
+  const over = binsOver(days, customer, asOf, lost, binDays, bins);
   const levels = new Float64Array(bins);
-  for (let bin = over; bin < bins; bin += 1) levels[bin] = NaN;
-  for (let q = start[customer]!; q < start[customer + 1]!; q += 1) {
-    const bin = Math.floor((day[q]! - first) / binDays);
-    if (bin < Math.min(over, bins)) levels[bin]! += LEVEL_DAYS / binDays;
-  }
+  addLevels(days, customer, binDays, over, levels);
+  levels.fill(NaN, over);
   return levels;
 }

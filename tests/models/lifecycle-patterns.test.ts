@@ -169,7 +169,7 @@ describe('from known truth', () => {
   });
 
   test('the curves have the shapes of the patterns', () => {
-    const levels = levelsByTime(days, DAYS - 1, found.pattern, 30, 30);
+    const levels = levelsByTime(days, DAYS - 1, found, 30, 30);
     const at = (group: number, bin: number): number => levels[group]!.mean[bin]!;
     // Early abortion never rises; mid-course death rises and is gone; early exit reaches more and goes; long retention stays.
     expect(at(0, 8)).toBeLessThan(0.3);
@@ -187,20 +187,34 @@ describe('from known truth', () => {
 });
 
 describe('levels', () => {
-  test('are purchases in 30 days, of those whose bin is over', () => {
+  test('spread each purchase over the interval before it, of those whose bin is known', () => {
     const days = purchasesOf([0, 1, 2, 40], [50]);
-    const levels = levelsByTime(days, 60, Uint8Array.of(0, 0), 15, 4);
-    expect([...levels[0]!.mean]).toEqual([6, 0, 2, 0]);
+    const levels = levelsByTime(days, 60, { pattern: Uint8Array.of(0, 0), lost: Uint8Array.of(1, 0) }, 15, 4);
+    const expected = [2 * (1 + 1 + 13 / 38), 2 * (15 / 38), 2 * (10 / 38), 0];
+    levels[0]!.mean.forEach((level, bin) => expect(level).toBeCloseTo(expected[bin]!, 12));
     expect([...levels[0]!.of]).toEqual([1, 1, 1, 1]);
-    expect([...levelsOf(days, 0, 50, 15, 4)]).toEqual([6, 0, 2, NaN]);
+    expect([...levelsOf(days, 0, 60, false, 15, 4)].map(Number.isNaN)).toEqual([false, false, true, true]);
+    expect(levels[0]!.low[0]).toBe(Math.round(8 * expected[0]!) / 8);
   });
 
-  test('by share add up to the purchases', () => {
-    const days = purchasesOf([0, 5, 9]);
-    const into = new Float64Array(5);
-    addShareLevels(days, 0, 9, into);
-    expect(into.reduce((sum, level) => sum + (level * 2) / 30, 0)).toBeCloseTo(3, 12);
-    expect(levelsByShare(days, Int32Array.of(9), Uint8Array.of(2), 5)[2]).toEqual(into);
-    expect(levelsByShare(days, Int32Array.of(9), Uint8Array.of(2), 5)[0]![0]).toBeNaN();
+  test('by share add up to the purchases after the first', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 1, max: 25 }),
+        (list, silence, bins) => {
+          const days = purchasesOf(list);
+          const [first, last] = [Math.min(...list), Math.max(...list)];
+          const into = new Float64Array(bins);
+          addShareLevels(days, 0, last + silence, into);
+          const binDays = Math.max(1, last + silence - first) / bins;
+          expect(into.reduce((sum, level) => sum + (level * binDays) / 30, 0)).toBeCloseTo(list.length - 1, 9);
+          const pattern = Uint8Array.of(2);
+          expect(levelsByShare(days, Int32Array.of(last + silence), pattern, bins)[2]).toEqual(into);
+          expect(levelsByShare(days, Int32Array.of(last), pattern, bins)[0]![0]).toBeNaN();
+        },
+      ),
+    );
   });
 });

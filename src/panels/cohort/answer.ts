@@ -67,7 +67,7 @@ function findingOf(view: CohortView): Message {
       did,
     });
   }
-  const shown = measure === 'cumulative' ? last : Math.min(at, last);
+  const shown = measure === 'cumulative' ? Math.min(farthest(view), last) : Math.min(at, last);
   return message(
     measure === 'orders'
       ? `cohort.finding-orders-${view.per}`

@@ -175,8 +175,8 @@ function viewOf(
     ends[c] =
       found.lost[c] === 1
         ? Math.min(asOf, rhythm.lastDay[c]! + Math.ceil(stages.lost * Math.max(stages.floor, rhythm.interval[c]!)))
-        : asOf;
-  const levels = levelsByTime(days, asOf, found.pattern, binDays, bins);
+        : rhythm.lastDay[c]!;
+  const levels = levelsByTime(days, asOf, found, binDays, bins);
   const shares = levelsByShare(days, ends, found.pattern, SHARE_BINS);
   const customers = found.counts.reduce((sum, count) => sum + count, 0);
   const values = value === null ? null : sumByMark(value, found.pattern, PATTERNS.length, orders.amountDecimals);
@@ -226,7 +226,7 @@ function viewOf(
 function examplesOf(
   orders: Orders,
   { days, asOf }: Base,
-  { pattern, counts }: CustomerPatterns,
+  { pattern, counts, lost }: CustomerPatterns,
   group: number,
   mean: Float64Array,
   ends: Int32Array,
@@ -237,7 +237,7 @@ function examplesOf(
   let met = 0;
   for (let c = 0; c < days.customers && near.length < CANDIDATES; c += 1) {
     if (pattern[c] !== group || met++ % stride !== 0) continue;
-    const time = levelsOf(days, c, asOf, binDays, mean.length);
+    const time = levelsOf(days, c, asOf, lost[c] === 1, binDays, mean.length);
     let [sum, over] = [0, 0];
     for (let bin = 0; bin < time.length; bin += 1) {
       if (Number.isNaN(time[bin]!) || Number.isNaN(mean[bin]!)) continue;

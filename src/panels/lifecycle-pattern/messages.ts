@@ -35,7 +35,7 @@ export const lifecyclePatternWords = defineWords(
     'lifecycle-pattern.option-as-of': '截止日',
     'lifecycle-pattern.option-as-of-hint': '之后的购买不算。不填用数据的最后一天。',
     'lifecycle-pattern.option-axis': '横轴',
-    'lifecycle-pattern.option-axis-hint': '首购之后的天数；或把每段关系从首购到流失（或截止日）拉成一样长。',
+    'lifecycle-pattern.option-axis-hint': '首购之后的天数；或把每段关系从首购到流失（没流失的到末次购买）拉成一样长。',
     'lifecycle-pattern.axis-time': '天数',
     'lifecycle-pattern.axis-share': '关系的进度',
     'lifecycle-pattern.option-lost': '流失：沉默超过',
@@ -70,7 +70,7 @@ export const lifecyclePatternWords = defineWords(
     'lifecycle-pattern.subtitle':
       '按衰退时走到的阶段分；沉默超过自己间隔的 {lost:number} 倍算流失，{long:integer} 天以上算长久；截至 {asOf:day}，n = {n:integer}',
     'lifecycle-pattern.caption':
-      '粗线是这种模式的平均关系水平（30 天买几次），色带是中间一半客户，灰线是最接近平均的真实客户。离开以后算零。点一格选中这些客户。',
+      '粗线是这种模式的平均关系水平（30 天买几次，每次平摊到它之前的间隔里），色带是中间一半客户，灰线是最接近平均的真实客户。离开以后算零。点一格选中这些客户。',
     'lifecycle-pattern.alternative':
       '四种模式的典型曲线和份额。{finding}。早期流产型 {early:integer} 位，中途夭折型 {middle:integer} 位，提前退出型 {exit:integer} 位，长久保持型 {long:integer} 位，还看不出 {undecided:integer} 位。{subtitle}。',
 
@@ -232,7 +232,7 @@ export const lifecyclePatternWords = defineWords(
     'lifecycle-pattern.option-as-of-hint': 'Later purchases do not count. The last day of the data unless given.',
     'lifecycle-pattern.option-axis': 'Along the axis',
     'lifecycle-pattern.option-axis-hint':
-      'Days since the first purchase; or every relationship, from the first purchase to the loss (or the as-of date), drawn to one length.',
+      'Days since the first purchase; or every relationship, from the first purchase to the loss (or the last purchase of those not lost), drawn to one length.',
     'lifecycle-pattern.axis-time': 'Days',
     'lifecycle-pattern.axis-share': 'Share of the relationship',
     'lifecycle-pattern.option-lost': 'Lost: silent for more than',
@@ -273,7 +273,7 @@ export const lifecyclePatternWords = defineWords(
     'lifecycle-pattern.subtitle':
       'By the stage reached when declining; lost after a silence of {lost:number} own intervals, long from {long:integer} days; as of {asOf:day}, n = {n:integer}',
     'lifecycle-pattern.caption':
-      'Thick: mean relationship level of the pattern (purchases in 30 days); band: the middle half of its customers; grey: the real customers nearest to the mean. Those who left count as zero. Click a pane to select its customers.',
+      'Thick: mean relationship level of the pattern (purchases in 30 days, each spread over the interval before it); band: the middle half of its customers; grey: the real customers nearest to the mean. Those who left count as zero. Click a pane to select its customers.',
     'lifecycle-pattern.alternative':
       'Courses and shares of the four patterns. {finding}. Early abortion {early:integer}, mid-course death {middle:integer}, early exit {exit:integer}, long retention {long:integer}, too early to tell {undecided:integer} customers. {subtitle}.',
 
