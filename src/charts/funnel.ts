@@ -113,6 +113,11 @@ export function layoutFunnel({ steps, groups }: FunnelInput, width: number): Fun
         anchor: outside ? 'start' : 'end',
         tone: outside ? 'plain' : 'inside',
       });
+      // Colours are named at the bars once, in the row where they first differ.
+      const after = size + 6 + textWidth(text) + 10;
+      const name = groups[group]?.name ?? '';
+      if (row === 1 && outside && after + textWidth(name) <= width)
+        texts.push({ x: round(after), y: line + GROUP - 0.5, text: name, anchor: 'start', tone: 'note' });
     });
     texts.push(...headOf(step, top, width), ...insideOf(step, bar, y, width));
   });

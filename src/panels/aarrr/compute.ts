@@ -170,7 +170,7 @@ export async function computeAarrr(
       base < 0 ? new Float64Array(0) : waitsOf(ground, paths, rules, base, k).values.sort(),
     ),
     entries: entriesOf(ground, paths, window, options.period),
-    events: plan.flatMap(({ codes }) => codes).length === 0 ? 0 : paths.looked,
+    events: ground.source === 'orders' ? paths.looked : sum([...new Set(plan.flatMap(({ names }) => names))]),
     sent: invite.length === 0 ? NaN : sum(invite),
     accepted: accept.length === 0 ? NaN : countCustomers(ground, keep, accept),
     inviteNames: invite,

@@ -68,7 +68,7 @@ function numbersOf({ steps, groups, k, entered }: AarrrView): FormulaLine[] {
       line(
         groups.groups.length === 2
           ? `z = ${texNumber(test.statistic)}`
-          : `\\chi^2 = ${texNumber(test.statistic)},\\quad ${texNumber(test.degrees)}`,
+          : `\\chi^2_{${texNumber(test.degrees)}} = ${texNumber(test.statistic)}`,
         groups.groups.length === 2 ? 'numbers-z' : 'numbers-chi',
         { step: steps[index]!.label, p: pWord(test.p), adjusted: pWord(test.adjusted) },
       ),

@@ -155,8 +155,9 @@ export const aarrrWords = defineWords(
     'aarrr.note-ties-day': '数据没有时刻，同一天的事件按步骤的先后算，所以同一天里走几步也算。',
     'aarrr.note-purchase-days': '同一天的几单算一次购买；退款不算购买。',
     'aarrr.note-best': '一位客户可以试几次：取走得最远的一次，一样远取最早开始的一次，每一步取上一步之后的第一个事件。',
+    'aarrr.note-best-any': '一位客户可以试几次：取窗口里做过的步骤最多的一次，一样多取最早开始的一次。',
     'aarrr.limit-order': '漏斗假定人沿着这几步走。真实的路会绕、会跳、会回头：步骤换一种列法，数就变。',
-    'aarrr.limit-window': '窗口是约定的。放宽窗口，转化率只升不降；比较两个漏斗要用同样的窗口。',
+    'aarrr.limit-window': '窗口是约定的。放宽窗口，走到每一步的人只多不少；比较两个漏斗要用同样的窗口。',
     'aarrr.limit-cause':
       '停在哪一步，不等于那一步有错：来的人不同、时机不同也会这样。要知道改了有没有用，请做 A/B 实验。',
     'aarrr.limit-groups': '各组的人不是随机分的：渠道带来的人本来就不同，差别不全是渠道的功劳。',
@@ -172,7 +173,7 @@ export const aarrrWords = defineWords(
     'aarrr.numbers-first': '{step}：开始的人数',
     'aarrr.numbers-step': '{step}：占{base}，及 95% 区间；占第一步',
     'aarrr.numbers-z': '{step}：两组之差，{p}，Holm 校正后 {adjusted}',
-    'aarrr.numbers-chi': '{step}：各组之差与自由度，{p}，Holm 校正后 {adjusted}',
+    'aarrr.numbers-chi': '{step}：各组之差，{p}，Holm 校正后 {adjusted}',
     'aarrr.numbers-k': '邀请 ÷ 用户，受邀加入 ÷ 邀请',
     'aarrr.numbers-k-typed': '填的两个数相乘',
     'aarrr.step-nothing': '{name} 没有“{step}”的事件，不在漏斗里',
@@ -494,10 +495,12 @@ export const aarrrWords = defineWords(
     'aarrr.note-purchase-days': 'Several orders on one day are one purchase; refunds are none.',
     'aarrr.note-best':
       'A customer may try several times: the attempt that comes farthest counts, of equals the one that began first, and each step is the first event after the step before.',
+    'aarrr.note-best-any':
+      'A customer may try several times: the attempt with the most steps within the window counts, of equals the one that began first.',
     'aarrr.limit-order':
       'A funnel supposes that people walk along these steps. Real ways wind, skip and turn back: list the steps differently and the numbers change.',
     'aarrr.limit-window':
-      'The window is a convention. A wider one never lowers conversion; compare funnels with the same window only.',
+      'The window is a convention. A wider one never lowers the number who reach a step; compare funnels with the same window only.',
     'aarrr.limit-cause':
       'Where people stay behind is not where the fault must be: other people or other times do that too. Whether a change helps, an A/B test tells.',
     'aarrr.limit-groups':
@@ -517,7 +520,7 @@ export const aarrrWords = defineWords(
     'aarrr.numbers-first': '{step}: those who begin',
     'aarrr.numbers-step': '{step}: of {base} with its 95% interval; of the first step',
     'aarrr.numbers-z': '{step}: difference of the two groups, {p}, by Holm {adjusted}',
-    'aarrr.numbers-chi': '{step}: difference of the groups and degrees of freedom, {p}, by Holm {adjusted}',
+    'aarrr.numbers-chi': '{step}: difference of the groups, {p}, by Holm {adjusted}',
     'aarrr.numbers-k': 'Invitations ÷ users, newcomers ÷ invitations',
     'aarrr.numbers-k-typed': 'The two numbers typed in',
     'aarrr.step-nothing': '{name} has no event of “{step}” and is not in the funnel',

@@ -158,7 +158,7 @@ export function caveatsOf(view: AarrrView, result: AarrrResult, options: AarrrOp
   else notes.push(message('aarrr.note-purchase-days'));
   return [
     ...notes,
-    message('aarrr.note-best'),
+    message(view.order === 'any' ? 'aarrr.note-best-any' : 'aarrr.note-best'),
     message('aarrr.limit-order'),
     message('aarrr.limit-window'),
     message('aarrr.limit-cause'),
