@@ -69,7 +69,7 @@ function findingOf({ problem, today, lift, tested, decision }: ChurnWarningView)
     base: tested.losses / tested.rows,
     called: today.called,
     customers: today.customers,
-    atRisk: today.atRisk,
+    atRisk: Math.round(today.atRisk),
   });
 }
 

@@ -161,9 +161,9 @@ function stepsOf(result: ChurnWarningResult, options: ChurnWarningOptions, row: 
   ];
 }
 
-/** Small coefficients keep their first digits. */
+/** Five digits that count, so that the product comes out by hand. */
 function signed(value: number): string {
-  return Math.abs(value) >= 0.001 || value === 0 ? texNumber(value, 4) : texNumber(value, 8);
+  return texNumber(Number(value.toPrecision(5)), 12);
 }
 
 function percent(share: number): string {

@@ -147,7 +147,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.reading-rule':
       '任取一位流失的和一位留下的，{model}有 {auc:percent1} 的机会给流失的那位更高的分（AUC {auc:decimal2}，95% 区间 {low:decimal2}–{high:decimal2}）；只看“{rule}”是 {ruleAuc:percent1}。',
     'churn-warning.reading-rule-as-good':
-      '{model}的 AUC 是 {auc:decimal2}（95% 区间 {low:decimal2}–{high:decimal2}），只看“{rule}”已有 {ruleAuc:decimal2}：模型几乎没有更准，用简单规则就够了。',
+      '{model}的 AUC 是 {auc:decimal2}（95% 区间 {low:decimal2}–{high:decimal2}），只看“{rule}”已有 {ruleAuc:decimal2}：模型没有明显更准，用简单规则也行。',
     'churn-warning.rule-recency': '谁最久没来',
     'churn-warning.rule-young': '谁的订阅最新',
     'churn-warning.rule-old': '谁的订阅最老',
@@ -165,7 +165,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.reading-threshold-nobody':
       '门槛 {threshold:percent1}：测试中没有人达到，一位也不联系，净得 {profit:money}；全部联系则是 {all:money}。',
     'churn-warning.reading-today':
-      '用到 {now:day} 之前的数据：在险的 {customers:integer} 位客户里有 {called:integer} 位过了门槛，预计其中 {losses:decimal1} 位会流失，在险 {atRisk:money}；联系他们预计净得 {profit:money}。',
+      '用到 {now:day} 之前的数据：在险的 {customers:integer} 位客户里有 {called:integer} 位过了门槛，预计其中 {losses:integer} 位会流失，在险 {atRisk:money}；联系他们预计净得 {profit:money}。',
     'churn-warning.reading-today-nobody': '用到 {now:day} 之前的数据：在险的 {customers:integer} 位客户都没有过门槛。',
     'churn-warning.reading-features': '最说明问题的特征：{names}。',
 
@@ -198,6 +198,8 @@ export const churnWarningWords = defineWords(
     'churn-warning.caution-drift': '{to}：{names}的分布变了很多（PSI 超过 0.25），学到的规律可能过时。',
     'churn-warning.note-best':
       '事后看，测试中最好的门槛是 {threshold:percent1}，能净得 {profit:money}；这是看了答案挑的，不能指望下次也这样。',
+    'churn-warning.note-own-worth':
+      '门槛对人人相同，价值却不同：今天有 {below:integer} 位没过门槛但联系他们预计净得大于 0，有 {above:integer} 位过了门槛却不划算。名单里有各人的预计净得。',
     'churn-warning.note-fixed-worth': '每位客户都按 {value:money} 算，没有用各人的消费。',
     'churn-warning.limit-label-orders':
       '客户没有说过要走：“{days:integer} 天没有购买”是约定。换一个长度，流失的人就不同。',
@@ -726,7 +728,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.reading-rule':
       'Of one who left and one who stayed, {model} gives the one who left the higher score {auc:percent1} of the time (AUC {auc:decimal2}, 95 % interval {low:decimal2}–{high:decimal2}); going only by {rule} it is {ruleAuc:percent1}.',
     'churn-warning.reading-rule-as-good':
-      'AUC of {model} is {auc:decimal2} (95 % interval {low:decimal2}–{high:decimal2}); going only by {rule} gives {ruleAuc:decimal2} already: the model is hardly better, and the simple rule will do.',
+      'AUC of {model} is {auc:decimal2} (95 % interval {low:decimal2}–{high:decimal2}); going only by {rule} gives {ruleAuc:decimal2} already: the model is not clearly better, and the simple rule will do.',
     'churn-warning.rule-recency': 'who has been away longest',
     'churn-warning.rule-young': 'whose subscription is youngest',
     'churn-warning.rule-old': 'whose subscription is oldest',
@@ -747,7 +749,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.reading-threshold-nobody':
       'Threshold {threshold:percent1}: nobody in the test reaches it, nobody is called, which brings {profit:money}; calling everybody brings {all:money}.',
     'churn-warning.reading-today':
-      'With what was known before {now:day}: {called:integer} of {customers:integer} {customers|customer|customers} at risk are above the threshold; about {losses:decimal1} of them will leave, with {atRisk:money} at risk; calling them is expected to bring {profit:money}.',
+      'With what was known before {now:day}: {called:integer} of {customers:integer} {customers|customer|customers} at risk are above the threshold; about {losses:integer} of them will leave, with {atRisk:money} at risk; calling them is expected to bring {profit:money}.',
     'churn-warning.reading-today-nobody':
       'With what was known before {now:day}: none of the {customers:integer} {customers|customer|customers} at risk is above the threshold.',
     'churn-warning.reading-features': 'The most telling features: {names}.',
@@ -786,6 +788,8 @@ export const churnWarningWords = defineWords(
       '{to}: {names} have changed a lot (PSI above 0.25); what was learnt may be out of date.',
     'churn-warning.note-best':
       'In hindsight the best threshold of the test is {threshold:percent1}, which brings {profit:money}; it was chosen with the answers at hand, so do not count on it next time.',
+    'churn-warning.note-own-worth':
+      'The threshold is the same for all, worth is not: today {below:integer} below it would be worth a call, and {above:integer} above it {above|is|are} not. The list has the expected gain of each.',
     'churn-warning.note-fixed-worth': 'Every customer counts {value:money}; own spend is not used.',
     'churn-warning.limit-label-orders':
       'Nobody said they would leave: “no purchase in {days:integer} {days|day|days}” is a convention. With another length others are lost.',

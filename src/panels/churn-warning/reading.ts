@@ -46,14 +46,19 @@ function saysOf({
       lift: model.topLift,
       gain: model.topGain,
     }),
-    message(model.auc - rule.auc < HARDLY ? 'churn-warning.reading-rule-as-good' : 'churn-warning.reading-rule', {
-      model: name,
-      auc: model.auc,
-      low: model.aucLow,
-      high: model.aucHigh,
-      rule: rule.name,
-      ruleAuc: rule.auc,
-    }),
+    message(
+      model.auc - rule.auc < HARDLY || model.aucLow <= rule.auc
+        ? 'churn-warning.reading-rule-as-good'
+        : 'churn-warning.reading-rule',
+      {
+        model: name,
+        auc: model.auc,
+        low: model.aucLow,
+        high: model.aucHigh,
+        rule: rule.name,
+        ruleAuc: rule.auc,
+      },
+    ),
   ];
   if (other) {
     const gain = other.auc - model.auc;
@@ -152,6 +157,10 @@ function cautionsOf(view: ChurnWarningView, result: ChurnWarningResult, options:
   if (decision && decision.best.profit > decision.profit + 1e-9)
     notes.push(
       message('churn-warning.note-best', { threshold: decision.best.threshold, profit: decision.best.profit }),
+    );
+  if (view.today && view.today.worthBelow + view.today.unworthAbove > 0)
+    notes.push(
+      message('churn-warning.note-own-worth', { below: view.today.worthBelow, above: view.today.unworthAbove }),
     );
   if (view.today && !view.money) notes.push(message('churn-warning.note-fixed-worth', { value: options.value }));
   return notes;

@@ -126,6 +126,9 @@ export interface TodayView {
   readonly atRisk: number;
   readonly expectedLosses: number;
   readonly expectedProfit: number;
+  /** below the threshold though a call is expected to pay, and above it though it is not */
+  readonly worthBelow: number;
+  readonly unworthAbove: number;
   readonly deciles: {
     readonly customers: Float64Array;
     readonly risk: Float64Array;

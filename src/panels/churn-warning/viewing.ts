@@ -196,6 +196,7 @@ function todayOf(result: ChurnWarningResult, options: ChurnWarningOptions): Toda
     atRisk: new Float64Array(TENTHS),
   };
   let [called, atRisk, losses, profit, risk] = [0, 0, 0, 0, 0];
+  let [worthBelow, unworthAbove] = [0, 0];
   for (let row = 0; row < n; row += 1) {
     const p = lead.today[row]!;
     const worth = today.worth[row]!;
@@ -204,11 +205,16 @@ function todayOf(result: ChurnWarningResult, options: ChurnWarningOptions): Toda
     deciles.risk[decile]! += p;
     deciles.atRisk[decile]! += p * worth;
     risk += p;
-    if (today.called[row] === 0) continue;
+    const gain = (p * worth * options.success) / 100 - options.contactCost;
+    if (today.called[row] === 0) {
+      if (gain > 0) worthBelow += 1;
+      continue;
+    }
+    if (gain < 0) unworthAbove += 1;
     called += 1;
     atRisk += p * worth;
     losses += p;
-    profit += (p * worth * options.success) / 100 - options.contactCost;
+    profit += gain;
   }
   const rank = Math.min(options.rank, n);
   return {
@@ -218,6 +224,8 @@ function todayOf(result: ChurnWarningResult, options: ChurnWarningOptions): Toda
     atRisk,
     expectedLosses: losses,
     expectedProfit: profit,
+    worthBelow,
+    unworthAbove,
     deciles: {
       ...deciles,
       risk: deciles.risk.map((sum, i) => (deciles.customers[i]! > 0 ? sum / deciles.customers[i]! : NaN)),
