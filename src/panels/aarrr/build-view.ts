@@ -42,7 +42,8 @@ export function viewOf(result: AarrrResult, options: AarrrOptions): AarrrView {
     const base = bases[k]!;
     return {
       label: order === 'any' ? message('aarrr.level', { count: k + 1 }) : label,
-      names,
+      // In any order a level is of no step in particular.
+      names: order === 'any' ? [] : names,
       optional: optional && order !== 'any',
       base,
       reached: reached[k]!,

@@ -2,7 +2,7 @@
 
 import { textAt } from '../../data/dictionary.ts';
 import { isoFromDay } from '../../lib/days.ts';
-import { message } from '../../lib/outcome.ts';
+import { message, type Message } from '../../lib/outcome.ts';
 import { NO_STEP } from '../../models/event-funnel.ts';
 import { timeOfEvent } from '../../models/event-order.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
@@ -101,26 +101,22 @@ function stepsOf({ ground, paths, window }: AarrrResult, view: AarrrView, custom
     .sort((a, b) => a.time - b.time || a.k - b.k);
   const first = taken[0]!.time;
   const last = taken.at(-1)!.time;
+  const { table, log } = ground;
+  /** In any order a level is of no step in particular: the event itself is named. */
+  const stepWord = (k: number): Message =>
+    view.order === 'any' && table.kind === 'events'
+      ? message('aarrr.own', {
+          name: textAt(table.event.dictionary, log.code[paths.row[customer * paths.steps + k]!]!),
+        })
+      : view.steps[k]!.label;
   return [
     ...taken.map(({ k, time }, place) =>
-      line(
-        place === 0
-          ? `t_1 = ${moment(time, ground.timed)}`
-          : `t_{${place + 1}} - t_1 = ${moment(time, ground.timed)} - ${moment(first, ground.timed)} = ${texNumber((time - first) / 86400, 3)}`,
-        place === 0 ? 'step-first' : 'step-next',
-        {
-          name,
-          step:
-            view.order === 'any' && ground.source === 'events'
-              ? message('aarrr.own', {
-                  name: textAt(
-                    (ground.table as { event: { dictionary: typeof customerNames } }).event.dictionary,
-                    ground.log.code[paths.row[customer * paths.steps + k]!]!,
-                  ),
-                })
-              : view.steps[k]!.label,
-        },
-      ),
+      place === 0
+        ? line(`t_1 = \\text{${moment(time, ground.timed)}}`, 'step-first', { name, step: stepWord(k) })
+        : line(`t_{${place + 1}} - t_1 = ${texNumber((time - first) / 86400, 3)}`, 'step-next', {
+            step: stepWord(k),
+            when: moment(time, ground.timed),
+          }),
     ),
     line(
       Number.isFinite(window)
@@ -139,7 +135,7 @@ function moment(seconds: number, timed: boolean): string {
   const rest = seconds - day * 86400;
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   const clock = timed ? ` ${two(rest / 3600)}:${two((rest / 60) % 60)}:${two(rest % 60)}` : '';
-  return `\\text{${isoFromDay(day)}${clock}}`;
+  return `${isoFromDay(day)}${clock}`;
 }
 
 function interval({ low, high }: Share): string {

@@ -178,7 +178,7 @@ export const aarrrWords = defineWords(
     'aarrr.numbers-k-typed': '填的两个数相乘',
     'aarrr.step-nothing': '{name} 没有“{step}”的事件，不在漏斗里',
     'aarrr.step-first': '{name} 最好的一次尝试从这里开始：{step}',
-    'aarrr.step-next': '{step}，距第一步的天数',
+    'aarrr.step-next': '{step}：{when}，距第一步的天数',
     'aarrr.step-window': '最后一步也在窗口之内（天）',
     'aarrr.step-furthest': '走到：{step}',
 
@@ -525,7 +525,7 @@ export const aarrrWords = defineWords(
     'aarrr.numbers-k-typed': 'The two numbers typed in',
     'aarrr.step-nothing': '{name} has no event of “{step}” and is not in the funnel',
     'aarrr.step-first': 'The best attempt of {name} begins here: {step}',
-    'aarrr.step-next': '{step}, days from the first step',
+    'aarrr.step-next': '{step}: {when}, days from the first step',
     'aarrr.step-window': 'The last step is within the window too (days)',
     'aarrr.step-furthest': 'Reached: {step}',
 
