@@ -95,7 +95,7 @@ export async function computeSurvival(
   const fits = memory.of(spells, 'fits', () => fitAll(compressed(data, all.curve)));
   await job.pause();
   job.progress(0.55);
-  const tested = testsOf(spells, groups, options);
+  const tested = await testsOf(spells, groups, options, job);
   await job.pause();
   job.progress(0.65);
   const cox = await coxOf(spells, attributes, options, confidence, job);
@@ -149,17 +149,21 @@ interface Tested {
   readonly fault: Message | null;
 }
 
-function testsOf({ data }: Spells, groups: Groups, options: SurvivalOptions): Tested {
+async function testsOf({ data }: Spells, groups: Groups, options: SurvivalOptions, job: ComputeJob): Promise<Tested> {
   const count = groups.names.length;
   if (count < 2) return { tests: [], pairs: [], fault: null };
   const powers = `${options.early} ${options.late}`;
   const weightsOf = (id: WeightsId): LogRankWeights =>
     id === 'fleming-harrington' ? { kind: id, p: options.early, q: options.late } : { kind: id };
-  const results = WEIGHTS.map((id) =>
-    memory.of(groups, `test ${id} ${id === 'fleming-harrington' ? powers : ''}`, () =>
-      logRankTest(data, groups.of, count, { weights: weightsOf(id) }),
-    ),
-  );
+  const results: ReturnType<typeof logRankTest>[] = [];
+  for (const id of WEIGHTS) {
+    results.push(
+      memory.of(groups, `test ${id} ${id === 'fleming-harrington' ? powers : ''}`, () =>
+        logRankTest(data, groups.of, count, { weights: weightsOf(id) }),
+      ),
+    );
+    await job.pause();
+  }
   const failed = results.find((result) => !result.ok);
   if (failed && !failed.ok) return { tests: [], pairs: [], fault: failed.error };
   const pairs = memory.of(groups, `pairs ${options.weights} ${powers}`, () =>

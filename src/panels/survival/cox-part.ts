@@ -1,25 +1,33 @@
 /** Cox's model of the chosen columns: fit, test of its assumption, curves of the effects. */
 
-import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
+import { fail, message, succeed, type Outcome } from '../../lib/outcome.ts';
 import { coxSurvival, fitCox, type CoxFit } from '../../models/cox.ts';
 import { testProportionalHazards, type ProportionalHazards } from '../../models/proportional-hazards.ts';
-import { pickSpells, type SurvivalData } from '../../models/survival-data.ts';
+import { pickSpells, type SurvivalCovariates, type SurvivalData } from '../../models/survival-data.ts';
 import type { Design, Name, Term } from './columns.ts';
 import type { CoxView, EffectView, RatioView } from './view.ts';
-import { message } from '../../lib/outcome.ts';
 
 export interface CoxPart {
   readonly design: Design;
+  /** the spells the model is fitted to: all that are whole, or of very many an even part */
   readonly data: SurvivalData;
+  readonly covariates: SurvivalCovariates;
+  /** strata of those spells */
   readonly strata: Uint32Array | null;
   readonly strataLabel: string | null;
+  /** whole spells, of which `data` is a part; as many where all are used */
+  readonly whole: number;
   readonly fit: CoxFit;
   /** `null` where it cannot be made */
   readonly test: ProportionalHazards | null;
-  /** length spells: place among the spells used, −1 where left out */
-  readonly place: Int32Array;
+  /** length spells: Σ coefficient · (covariate − mean), NaN where a value is missing */
+  readonly linear: Float64Array;
+  /** length spells; `null` without strata */
+  readonly strataOf: Uint32Array | null;
 }
 
+/** Most spells a model is fitted to: more would not tell more, and would keep a person waiting. */
+const MOST_SPELLS = 200_000;
 const GRID = 160;
 /** Values of a category whose curves are drawn beside the reference. */
 const MOST_CURVES = 5;
@@ -34,20 +42,57 @@ export function fitOf(
 ): Outcome<Omit<CoxPart, 'test'>> {
   if (design.terms.length === 0) return fail('survival.cox-no-terms', { columns: design.constant.join(', ') });
   const { rows } = design;
-  const used = rows ? pickSpells(data, rows) : data;
-  const own = strata && rows ? Uint32Array.from(rows, (i) => strata[i]!) : strata;
-  const fit = fitCox(used, design.covariates, { ties, strata: own, confidence });
+  const all = rows ? pickSpells(data, rows) : data;
+  const whole = all.time.length;
+  const part = whole > MOST_SPELLS ? evenly(whole, MOST_SPELLS) : null;
+  const used = part ? pickSpells(all, part) : all;
+  const covariates = part
+    ? {
+        names: design.covariates.names,
+        columns: design.covariates.columns.map((column) => Float64Array.from(part, (i) => column[i]!)),
+      }
+    : design.covariates;
+  const at = (k: number): number => {
+    const i = part ? part[k]! : k;
+    return rows ? rows[i]! : i;
+  };
+  const own = strata && Uint32Array.from({ length: used.time.length }, (_, k) => strata[at(k)]!);
+  const fit = fitCox(used, covariates, { ties, strata: own, confidence });
   if (!fit.ok) return fit;
-  const place = new Int32Array(data.time.length).fill(-1);
-  if (rows) rows.forEach((i, k) => (place[i] = k));
-  else for (let i = 0; i < place.length; i += 1) place[i] = i;
-  return succeed({ design, data: used, strata: own, strataLabel, fit: fit.value, place });
+  const linear = linearOf(design, fit.value, data.time.length);
+  return succeed({
+    design,
+    data: used,
+    covariates,
+    strata: own,
+    strataLabel,
+    whole,
+    fit: fit.value,
+    linear,
+    strataOf: strata,
+  });
+}
+
+/** So many of n, evenly apart. */
+function evenly(n: number, most: number): Uint32Array {
+  return Uint32Array.from({ length: most }, (_, k) => Math.floor((k * n) / most));
+}
+
+function linearOf({ rows, covariates }: Design, { coefficients, means }: CoxFit, spells: number): Float64Array {
+  const linear = new Float64Array(spells).fill(rows ? NaN : 0);
+  if (rows) for (const i of rows) linear[i] = 0;
+  covariates.columns.forEach((column, j) => {
+    const [weight, mean] = [coefficients[j]!, means[j]!];
+    if (Number.isNaN(weight)) return;
+    for (let k = 0; k < column.length; k += 1) linear[rows ? rows[k]! : k]! += weight * (column[k]! - mean);
+  });
+  return linear;
 }
 
 /** The test of proportional hazards; `null` where the fit leaves nothing to test. */
-export function testOf({ data, design, fit, strata }: Omit<CoxPart, 'test'>): ProportionalHazards | null {
+export function testOf({ data, covariates, fit, strata }: Omit<CoxPart, 'test'>): ProportionalHazards | null {
   if (fit.events < 2 || fit.diagnosis.some(({ kind }) => kind === 'monotone' || kind === 'not-converged')) return null;
-  return testProportionalHazards(data, design.covariates, fit, 'km', strata);
+  return testProportionalHazards(data, covariates, fit, 'km', strata);
 }
 
 export function coxView(part: CoxPart, high: number): CoxView {
@@ -58,6 +103,7 @@ export function coxView(part: CoxPart, high: number): CoxView {
   return {
     spells: fit.size,
     events: fit.events,
+    whole: part.whole,
     missing: design.missing,
     ratios: design.terms.flatMap((term) => ratiosOf(term, part)),
     concordance: concordance.value,

@@ -1,6 +1,6 @@
 /** Results kept with what they were made from, so that another horizon or picture makes only what depends on it. */
 
-const MOST = 8;
+const MOST = 24;
 
 export interface Memory {
   /** what was made from `owner` under this key, made now where it was not yet */

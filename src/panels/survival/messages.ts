@@ -236,6 +236,8 @@ export const survivalWords = defineWords(
     'survival.caution-fit': '{family}拟合不了：{reason}',
     'survival.caution-cox': 'Cox 回归算不了：{reason}',
     'survival.caution-constant': '这些列没有差别，没有放进模型：{columns}。',
+    'survival.caution-sampled':
+      'Cox 回归用了 {whole:integer} 段里均匀取出的 {spells:integer} 段：再多也不会更准多少，只会等得更久。曲线和检验用的是全部。',
     'survival.caution-missing': '{rows:integer} 段有缺失的值，没有用在 Cox 回归里。',
     'survival.caution-few-per-covariate':
       '{covariates:integer} 个系数只有 {events:integer} 次结束可依据，每个不到 10 次：少选几列。',
@@ -714,6 +716,8 @@ export const survivalWords = defineWords(
     'survival.caution-fit': 'The {family} cannot be fitted: {reason}',
     'survival.caution-cox': 'Cox’s model cannot be fitted: {reason}',
     'survival.caution-constant': 'These columns do not vary and are not in the model: {columns}.',
+    'survival.caution-sampled':
+      'Cox’s model is fitted to {spells:integer} spells taken evenly from {whole:integer}: more would hardly be more exact, only slower. Curves and tests use all.',
     'survival.caution-missing': '{rows:integer} spells with a missing value are not in Cox’s model.',
     'survival.caution-few-per-covariate':
       '{covariates:integer} coefficients rest on {events:integer} ends, fewer than 10 each: choose fewer columns.',

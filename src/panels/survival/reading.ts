@@ -185,6 +185,7 @@ export function cautionsOf(result: SurvivalResult, _options: SurvivalOptions): M
   if (view.coxFault) add('cox', { reason: view.coxFault });
   if (cox && view.cox) {
     if (cox.design.constant.length > 0) add('constant', { columns: cox.design.constant.join(', ') });
+    if (cox.whole > view.cox.spells) add('sampled', { spells: view.cox.spells, whole: cox.whole });
     if (cox.design.missing > 0) add('missing', { rows: cox.design.missing });
     for (const found of cox.fit.diagnosis) {
       if (found.kind === 'few-events') add('few-per-covariate', { events: found.events, covariates: found.covariates });

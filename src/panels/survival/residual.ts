@@ -43,11 +43,10 @@ export function residualsOf({ spells, groups, curves, all, cox, fits }: Survival
       base.set(stratum, kaplan(curve.time, curve.survival, lastOf(all.curve)));
     }
   const hazardOf = (spell: number): readonly [Hazard, ratio: number] => {
-    const place = cox?.place[spell] ?? -1;
-    if (cox && place >= 0) {
-      const stratum = cox.strata?.[place] ?? mainStratum(cox.fit);
-      const hazard = base.get(stratum);
-      if (hazard) return [hazard, Math.exp(cox.fit.linearPredictor[place]!)];
+    const linear = cox?.linear[spell] ?? NaN;
+    if (cox && !Number.isNaN(linear)) {
+      const hazard = base.get(cox.strataOf?.[spell] ?? mainStratum(cox.fit));
+      if (hazard) return [hazard, Math.exp(linear)];
     }
     return [own.get(groups.of[spell]!) ?? whole, 1];
   };
@@ -61,10 +60,7 @@ export function residualsOf({ spells, groups, curves, all, cox, fits }: Survival
         }),
   );
   return {
-    risk: (spell) => {
-      const place = cox?.place[spell] ?? -1;
-      return cox && place >= 0 ? Math.exp(cox.fit.linearPredictor[place]!) : NaN;
-    },
+    risk: (spell) => Math.exp(cox?.linear[spell] ?? NaN),
     chance: (spell, ahead) => {
       const [hazard, ratio] = hazardOf(spell);
       const [now, then] = [time[spell]!, time[spell]! + ahead];

@@ -147,6 +147,8 @@ export interface EffectView {
 export interface CoxView {
   readonly spells: number;
   readonly events: number;
+  /** spells it could be fitted to; more than `spells` where of very many a part is taken */
+  readonly whole: number;
   readonly missing: number;
   readonly ratios: readonly RatioView[];
   readonly concordance: number;

@@ -358,6 +358,22 @@ describe('what is still to be expected', () => {
     },
   );
 
+  it('goes by the customer’s own covariates where Cox’s model is fitted', async () => {
+    const patch = { ...INITIAL, covariates: ['c0'], ahead: 4 };
+    const result = await resultOf(patch, { durations: FREIREICH });
+    const { cox } = result;
+    cox!.fit.linearPredictor.forEach((value, i) => expect(cox!.linear[i]).toBeCloseTo(value, 10));
+    const customers = survivalSpec.tabulate(result, patch).find(({ name }) => name === 'customers')!;
+    const at = (row: number, key: string) =>
+      customers.cell(
+        row,
+        customers.columns.findIndex((each) => each.key === key),
+      ) as number;
+    // The hazard ratio of placebo is between two customers of either arm.
+    expect(at(0, 'risk') / at(30, 'risk')).toBeCloseTo(1 / cox!.fit.ratio[0]!, 8);
+    expect(at(30, 'chance')).toBeGreaterThan(0);
+  });
+
   it('is told for who is still there, by the curve of their group', async () => {
     const options = { ...INITIAL, ahead: 4, group: ['c0'] };
     const result = await resultOf(options, { durations: FREIREICH });
