@@ -7,6 +7,7 @@ import { openStagesDatabase, type StagesDatabase } from './duckdb.ts';
 import { cohortsOf, funnelOf, stagesOf } from './kezhi.ts';
 import { drawEvents, drawOrders, type EventColumns, type OrderColumns } from './logs.ts';
 import { drawLabels, drawSpells } from './models.ts';
+import { drag, readOrders } from './scrub.ts';
 
 export const WORKS = ['funnel', 'stages', 'cohorts'] as const;
 export type Work = (typeof WORKS)[number];
@@ -27,6 +28,7 @@ export interface CoxRun {
 let events: EventColumns;
 let orders: OrderColumns;
 let peer: StagesDatabase;
+let read: Promise<void> | null = null;
 
 export const stages = {
   /** makes both logs and loads them into DuckDB's tables; gives its version */
@@ -47,6 +49,13 @@ export const stages = {
     const began = performance.now();
     const counts = await peer[work]();
     return { milliseconds: performance.now() - began, counts };
+  },
+
+  /** milliseconds of each frame while the lifecycle panel is dragged, over the same orders */
+  drag: async (what: 'date' | 'lost', frames: number): Promise<number[]> => {
+    read ??= readOrders(orders);
+    await read;
+    return drag(what, frames);
   },
 
   /** Cox’s model with Efron’s ties */
