@@ -264,7 +264,7 @@ function notesOf(
     ...rest,
     {
       x: toRight ? here.x + 10 : here.x - 10,
-      y: clamp(here.y + (under ? 20 : -12), below.y - 12, below.y + below.height - 4),
+      y: clamp(here.y + (!under ? -12 : toRight ? 20 : 40), below.y - 12, below.y + below.height - 4),
       text: words.here,
       anchor: toRight ? ('start' as const) : ('end' as const),
       tone: 'b',
