@@ -76,7 +76,7 @@ export function layoutScore(input: ScoreInput, words: ScoreWords, figures: Score
   const bars = lost.length;
   const [low, high] = [edges[0] ?? 0, edges[bars] ?? 1];
   const most = Math.max(1, ...Array.from({ length: bars }, (_, i) => lost[i]! + kept[i]!));
-  const counts = ticks(0, most, 3).filter(Number.isInteger);
+  const counts = ticks(0, most, 4).filter(Number.isInteger);
   const money = profit ? spanOf(profit.y) : null;
   const moneyTicks = money ? ticks(money[0], money[1], 3) : [];
   const texts = [

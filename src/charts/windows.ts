@@ -124,6 +124,12 @@ export function layoutWindows(
       const feature = bar(row.from, row.cut, y);
       const label = bar(row.ahead.begin, row.ahead.end, y);
       const unknown = row.kind === 'now';
+      // What nobody knew is hatched: its name stands on the part that was known.
+      const unleaked = bar(
+        row.ahead.begin,
+        row.kind === 'train' ? Math.min(row.ahead.end, Math.max(input.known, row.ahead.begin)) : row.ahead.end,
+        y,
+      );
       const leaks = row.kind === 'train' && row.ahead.end > input.known;
       const text = (rectangle: Rectangle, forms: readonly string[], on: 'feature' | 'label' | 'unknown') => {
         const fitting = firstFitting(forms, rectangle.width - 10);
@@ -165,7 +171,7 @@ export function layoutWindows(
         leak: leaks ? bar(Math.max(row.ahead.begin, input.known), row.ahead.end, y) : null,
         texts: [
           ...text(feature, words.feature, 'feature'),
-          ...text(label, unknown ? words.unknown : words.label, unknown ? 'unknown' : 'label'),
+          ...text(unleaked, unknown ? words.unknown : words.label, unknown ? 'unknown' : 'label'),
         ],
       };
     }),
