@@ -52,7 +52,7 @@ test('is drawn with its reading in words', () => {
       words: WORDS,
       labels: { picture: 'level', reading: 'at', help: 'help' },
       value: String,
-      describe: (date: number) => [`day ${INPUT.dates[date]}`, INPUT.names[date]!],
+      describe: (date: number) => [`day ${INPUT.dates[date]}`, INPUT.names[date]!] as const,
       comma: ', ',
     },
   });

@@ -81,7 +81,7 @@ test('draws bands as options and lines as sliders', () => {
       lit: [0.5, 0, 0],
       picked: new Set([2]),
       labels: { picture: 'river', bands: 'bands', help: 'help', lines: ['from', 'to'] },
-      describe: (band: number, date: number) => [INPUT.bands[band]!.name, String(INPUT.dates[date])],
+      describe: (band: number, date: number) => [INPUT.bands[band]!.name, String(INPUT.dates[date])] as const,
       comma: ', ',
       pick: () => undefined,
       move: () => undefined,

@@ -137,7 +137,7 @@ test('draws options with names, picked and lit parts', () => {
       lit: [0, 6, 0, 0],
       picked: new Set([1]),
       labels: { picture: 'flows', help: 'help' },
-      describe: (item: SankeyItem) => [`${item.kind} ${item.value}`, 'share'],
+      describe: (item: SankeyItem) => [`${item.kind} ${item.value}`, 'share'] as const,
       comma: ', ',
       pick: () => undefined,
       clear: () => undefined,
