@@ -57,7 +57,7 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'competing-reasons', term: 'app.concept-competing-reasons', initials: 'jzyy', panel: 'survival' },
   { id: 'churn-bridge', term: 'app.concept-churn-bridge', initials: 'lsq', panel: 'churn-rate' },
   { id: 'revenue-retention', term: 'app.concept-revenue-retention', initials: 'srlc', panel: 'churn-rate' },
-  { id: 'at-risk', term: 'app.concept-at-risk', initials: 'yfxkh', panel: 'churn-funnel' },
+  { id: 'at-risk', term: 'app.concept-at-risk', initials: 'yfxdkh', panel: 'churn-funnel' },
   { id: 'leaving-reasons', term: 'app.concept-leaving-reasons', initials: 'lsyy', panel: 'churn-funnel' },
   { id: 'win-back-chance', term: 'app.concept-win-back-chance', initials: 'yhgl', panel: 'win-back' },
   { id: 'sample-size', term: 'app.concept-sample-size', initials: 'dzsyybl', panel: 'win-back' },
