@@ -659,7 +659,7 @@ export const survivalWords = defineWords(
     'survival.reading-no-median':
       'Up to {time:decimal1} {unit}, {share:percent0} {still}: the curve does not come down to one half, so the median is not known yet.',
     'survival.reading-censored':
-      '{censored:integer} of {spells:integer} {still} when observation ended. That is censoring, it is not {end}. They are not thrown away: as long as they were seen they count among those at risk. Counting them as gone, or leaving them out, would both make times too short.',
+      '{censored:integer} of {spells:integer} still ran when observation ended: those customers {still}. That is censoring, it is not {end}. They are not thrown away: as long as they were seen they count among those at risk. Counting them as gone, or leaving them out, would both make times too short.',
     'survival.reading-mean':
       'Within the first {horizon:decimal1} {unit} the mean time is {mean:decimal1} {unit} ({range}); by then {share:percent0} {still}. It is the area under the curve; drag the upright line for another horizon.',
     'survival.reading-test':
@@ -686,7 +686,7 @@ export const survivalWords = defineWords(
       'With 1 more of {term} the hazard of {end} is {ratio:decimal2} times as high ({level:percent0} interval {low:decimal2}–{high:decimal2}), the other columns alike.',
     'survival.reading-ratio-none': 'None of the columns chosen shows a relation to the time of {end}.',
     'survival.reading-concordance':
-      'Concordance {concordance:decimal2}: of two customers that can be compared, the chance that the one with the higher risk was first at {end}. 0.5 is a coin, 1 is always right.',
+      'Concordance {concordance:decimal2}: of two customers that can be compared, the chance that the one with the higher risk came to {end} first. 0.5 is a coin, 1 is always right.',
     'survival.reading-holds': 'Proportional hazards are not contradicted ({p}): one ratio for all times will do.',
     'survival.caution-no-events':
       'Not one case of {end} in {spells:integer} spells: the curve stays at 1, and there is no median, test or model. Move the end of observation later, or check which column is the end.',
