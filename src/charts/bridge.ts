@@ -40,6 +40,9 @@ export interface BridgeLayout {
 
 const ROW = 17;
 const ABOVE = 44;
+/** Room for one more row of values over the bars. */
+const LIFT = 17;
+const SIZE = 14;
 
 export function bridgeHeight(width: number): number {
   return Math.round(clamp(width * 0.5 + 50, 250, 340));
@@ -64,8 +67,10 @@ export function layoutBridge(
   const names = bars.map((bar) => firstFitting(bar.names, slot - 4) || (bar.names.at(-1) ?? ''));
   // Names wider than their place take turns on two rows.
   const staggered = names.some((name) => textWidth(name) > slot - 4);
+  const crowded = bars.some(({ text }) => textWidth(text, SIZE, true) > slot - 4);
+  const above = ABOVE + (crowded ? LIFT : 0);
   const below = 12 + ROW * (staggered ? 2 : 1);
-  const plot = { x: left, y: ABOVE, width: wide, height: Math.max(40, box.height - ABOVE - below) };
+  const plot = { x: left, y: above, width: wide, height: Math.max(40, box.height - above - below) };
   const bottom = plot.y + plot.height;
   const upright = (value: number): number =>
     round(bottom - ((value - span.low) / (span.high - span.low)) * plot.height);
@@ -92,6 +97,10 @@ export function layoutBridge(
       },
     };
   });
+  keepApart(
+    drawn.map(({ label }) => label),
+    box.width,
+  );
   return {
     plot,
     bars: drawn,
@@ -116,6 +125,17 @@ export function bridgeBarAt(x: number, bars: number, { plot }: Pick<BridgeLayout
 export function marksBetween(bars: readonly BridgeBar[], a: number, b: number): number[] {
   const chosen = bars.slice(Math.min(a, b), Math.max(a, b) + 1).flatMap(({ marks }) => marks);
   return [...new Set(chosen)].sort((one, other) => one - other);
+}
+
+/** Values that would touch one to the left of them are lifted over it. */
+function keepApart(labels: { x: number; y: number; readonly text: string }[], width: number): void {
+  const half = (label: { readonly text: string }): number => textWidth(label.text, SIZE, true) / 2;
+  labels.forEach((label, i) => {
+    label.x = round(clamp(label.x, half(label), width - half(label)));
+    for (const other of labels.slice(0, i).toReversed())
+      if (Math.abs(other.x - label.x) < half(other) + half(label) + 4 && Math.abs(other.y - label.y) < LIFT - 1)
+        label.y = round(other.y - LIFT);
+  });
 }
 
 /** Where each bar begins and ends. */

@@ -47,6 +47,19 @@ describe('the bridge', () => {
     expect(debts.bars[1]!.y + debts.bars[1]!.height).toBeGreaterThan(debts.base);
   });
 
+  it('keeps values over the bars apart where there is little room', () => {
+    const many = Array.from({ length: 7 }, (_, i): BridgeBar => ({
+      ...BARS[i === 0 || i === 6 ? 0 : 1]!,
+      text: '+10,500',
+      value: i === 0 || i === 6 ? 100 : 0,
+    }));
+    const { bars } = layoutBridge(many, '', String, { width: 320, height: 300 });
+    for (const [i, { label: one }] of bars.entries())
+      for (const { label: other } of bars.slice(i + 1))
+        expect(Math.abs(one.x - other.x) < 50 && Math.abs(one.y - other.y) < 14).toBe(false);
+    expect(Math.min(...bars.map(({ label }) => label.y))).toBeGreaterThan(12);
+  });
+
   it('finds bars by place and takes each mark once', () => {
     expect(bridgeBarAt(0, 4, layout)).toBe(0);
     expect(bridgeBarAt(10_000, 4, layout)).toBe(3);
