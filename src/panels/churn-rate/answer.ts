@@ -65,7 +65,7 @@ export function answerChurnRate(result: ChurnRateResult): PanelAnswer<ChurnRateV
 }
 
 /** Who is lost, in a few words. */
-export function definitionOf({ source, rule, days, multiple, grace }: ChurnRateView): Message {
+function definitionOf({ source, rule, days, multiple, grace }: ChurnRateView): Message {
   if (source === 'subscriptions') return message('churn-rate.definition-contract', { grace });
   return rule === 'days'
     ? message('churn-rate.definition-days', { days })
@@ -78,7 +78,7 @@ export function valueWord({ source }: Pick<ChurnRateView, 'source'>): Message {
 }
 
 /** How large the lost were: as large as the others where the share of customers lies in the interval of the share of value. */
-export function leaningOf({ absolute, relativeInterval }: PeriodChurn): 'small' | 'large' | 'even' {
+function leaningOf({ absolute, relativeInterval }: PeriodChurn): 'small' | 'large' | 'even' {
   if (relativeInterval.high < absolute) return 'small';
   return relativeInterval.low > absolute ? 'large' : 'even';
 }

@@ -57,7 +57,7 @@ export interface ChurnRateResult {
   readonly silence: Silence | null;
 }
 
-export interface Silence {
+interface Silence {
   readonly histogram: Histogram;
   readonly counts: Float64Array;
   /** length customers of the file: bar, NO_MARK_16 for none */

@@ -101,7 +101,7 @@ export function tabulateChurnRate(result: ChurnRateResult): readonly ResultTable
   ];
 }
 
-export function stateOf({ finished, judged }: PeriodView): 'whole' | 'early' | 'unfinished' {
+function stateOf({ finished, judged }: PeriodView): 'whole' | 'early' | 'unfinished' {
   if (!judged) return 'early';
   return finished ? 'whole' : 'unfinished';
 }
