@@ -85,7 +85,7 @@ export interface CohortCounts {
   readonly complete: Uint16Array;
   /** length customers: the last period with a line, at most periods − 1 */
   readonly last: Uint16Array;
-  /** words of 32 periods a customer: bit p of word p ≥ 32… tells of a line in period p */
+  /** `words` words a customer: bit p & 31 of word p >>> 5 tells whether there is a line in period p, see {@link wasActive} */
   readonly seen: Uint32Array;
   readonly words: number;
 }

@@ -78,6 +78,7 @@ export async function computeCohort(
   const { counts, rows } = countsOf(input, source, plan, options);
   if (counts === null) return fail('cohort.none-in-time', { asOf });
   if (table.rows > MANY) await job.pause();
+  job.progress(0.7);
   const shown = tabulateCohorts(counts, options.measure, options.per === 'customer');
   const tail = options.measure === 'later' ? tailOf(counts, options) : null;
   const made = groups === null ? null : groups.value;

@@ -138,6 +138,7 @@ export const cohortWords = defineWords(
     'cohort.reading-elapsed': '按自身时间数：从每位客户首次那天起，每 {days:integer} 天一窗，人人一样长。',
     'cohort.reading-drop':
       '跌得最多的一步是第一步：到{period}只剩 {share:percent1}，少了 {drop:percent1}。挽留的力气先用在首次之后。',
+    'cohort.reading-next': '{period}还有 {share:percent1}。',
     'cohort.reading-far': '{period}是 {share:percent1}，这是最早的 {of:integer} 位客户，别的群还没走到。',
     'cohort.reading-mean': '{period}，所有走完这一期的群平均是 {value}。',
     'cohort.reading-extremes':
@@ -423,7 +424,7 @@ export const cohortWords = defineWords(
     'cohort.finding-revenue-customer': 'A customer brings {value:money} in {period} on average',
     'cohort.finding-orders-cohort': 'A cohort has {value:integer} {events} in {period} on average',
     'cohort.finding-orders-customer': 'A customer has {value:decimal2} {events} in {period} on average',
-    'cohort.finding-cumulative': 'A customer has brought {value:money} by the end of {period} on average',
+    'cohort.finding-cumulative': 'By the end of {period} a customer has brought {value:money} on average',
     'cohort.subtitle': 'Each cell: {measure}; cohorts by {kind}, {columns}; as of {asOf:day}, n = {n:integer}',
     'cohort.caption':
       'A cell is one period of one cohort; the stronger the colour, the higher. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen in that period; click a curve to select the whole cohort.',
@@ -439,6 +440,7 @@ export const cohortWords = defineWords(
       'Counted in own time: windows of {days:integer} days from each customer’s own first day, equally long for all.',
     'cohort.reading-drop':
       'The first step loses most: {share:percent1} are left in {period}, {drop:percent1} fewer. What is done to keep customers should begin right after the first time.',
+    'cohort.reading-next': '{share:percent1} are left in {period}.',
     'cohort.reading-far':
       '{share:percent1} in {period}; these are the {of:integer} earliest customers, the other cohorts have not come so far.',
     'cohort.reading-mean': 'In {period} the cohorts that have come so far have {value} on average.',

@@ -15,7 +15,7 @@ export interface Picks {
 
 /**
  * What picking cells means. Of the on-or-after measure: everybody seen last in one of them or later in the row. Of the others: those
- * seen in the column where the pick began, which then becomes the one looked at.
+ * seen in the leftmost column of them, which then becomes the one looked at.
  */
 export function picksOf(cells: readonly number[], { periods, measure, status, at }: CohortView): Picks {
   if (measure === 'later') {

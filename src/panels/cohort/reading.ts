@@ -42,7 +42,14 @@ export function readingOf({ view }: CohortResult): Message[] {
   const last = lastKnown(view);
   if (last >= 1 && isShare(view.measure)) {
     const drop = 1 - mean[1]!;
-    says.push(message('cohort.reading-drop', { period: periodWord(view, 1), drop, share: mean[1]! }));
+    const steepest = mean.every((value, p) => p < 2 || Number.isNaN(value) || mean[p - 1]! - value <= drop);
+    says.push(
+      message(steepest && drop > 0 ? 'cohort.reading-drop' : 'cohort.reading-next', {
+        period: periodWord(view, 1),
+        drop,
+        share: mean[1]!,
+      }),
+    );
     if (last > 1)
       says.push(
         message('cohort.reading-far', { period: periodWord(view, last), share: mean[last]!, of: view.meanOf[last]! }),

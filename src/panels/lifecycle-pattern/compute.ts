@@ -80,9 +80,11 @@ export async function computeLifecyclePattern(
   const base = baseOf(input, options.asOf);
   if (base.days.buyers === 0) return fail('lifecycle-pattern.none-in-time', { asOf: base.asOf });
   if (many) await job.pause();
+  job.progress(0.5);
   const rules = rulesOf(options, base);
   const found = findPatterns(base.days, base.asOf, rules);
   if (many) await job.pause();
+  job.progress(0.7);
   return succeed({ input, base, options: rules, found, view: viewOf(input, base, rules, found) });
 }
 
