@@ -97,19 +97,22 @@ interface Kept {
   readonly basis: ChurnBasis;
 }
 
-const kept = new WeakMap<Orders | Subscriptions, Kept>();
+/** The last two of each table: two panels that look at different days do not take each other's away. */
+const kept = new WeakMap<Orders | Subscriptions, readonly Kept[]>();
+const MOST_KEPT = 2;
 
 /** The same object as before where nothing it depends on changed. @param grace days without a subscription that do not count */
 export function churnBasis(input: ChurnInput, grace: number): ChurnBasis {
   const { orders, subscriptions, keep, until } = input;
   const table = orders ?? subscriptions;
   if (table === null) throw new RangeError('neither orders nor subscriptions');
-  const known = kept.get(table);
+  const before = kept.get(table) ?? [];
   const counts = orders === null ? grace : 0;
-  if (known && known.until === until && known.grace === counts && sameMask(known.keep, keep)) return known.basis;
+  const known = before.find((each) => each.until === until && each.grace === counts && sameMask(each.keep, keep));
+  if (known) return known.basis;
   const basis =
     orders === null ? ofContracts(table as Subscriptions, keep, until, grace) : ofOrders(orders, keep, until);
-  kept.set(table, { keep, until, grace: counts, basis });
+  kept.set(table, [{ keep, until, grace: counts, basis }, ...before].slice(0, MOST_KEPT));
   return basis;
 }
 
