@@ -75,7 +75,7 @@ function findingOf({ problem, today, lift, tested, decision }: ChurnWarningView)
 
 function subtitleOf({ plan, source, first, last }: ChurnWarningView): Message {
   if (plan === null) return message('churn-warning.subtitle-none', { first, last });
-  return message('churn-warning.subtitle', {
+  return message(`churn-warning.subtitle${source === 'subscriptions' ? '-contract' : ''}`, {
     label: message(`churn-warning.label-${source}`, { days: plan.label }),
     feature: plan.feature,
     train: plan.train.length,

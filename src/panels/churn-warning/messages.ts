@@ -43,7 +43,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.option-seed': '随机种子',
     'churn-warning.option-seed-hint': '同一个种子总给出同样的划分和同样的树。',
     'churn-warning.option-recency': '静默天数',
-    'churn-warning.option-frequency': '购买天数',
+    'churn-warning.option-frequency': '购买（活跃）天数',
     'churn-warning.option-money': '消费额',
     'churn-warning.option-tenure': '客龄',
     'churn-warning.option-intervals': '购买间隔（均值、标准差）',
@@ -133,6 +133,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.finding-none': '这样设置还给不出预警',
     'churn-warning.subtitle':
       '流失 = {label}；特征看前 {feature:integer} 天；训练 {train:integer} 个截止日，测试 {test:day}，今天 {now:day}',
+    'churn-warning.subtitle-contract': '流失 = {label}；训练 {train:integer} 个截止日，测试 {test:day}，今天 {now:day}',
     'churn-warning.subtitle-none': '数据从 {first:day} 到 {last:day}',
     'churn-warning.caption':
       '窗口图里，蓝色是特征能看到的过去，橙色是要预测的将来；虚线之前是测试那天已经知道的。分数图上的门槛、窗口的边都可以拖。测试的数字说明准不准，今天的名单没有答案可对。',
@@ -281,6 +282,17 @@ export const churnWarningWords = defineWords(
     'churn-warning.reason-attribute': '{label} {value:number}',
     'churn-warning.reason-category': '{label}是{of}',
     'churn-warning.reason-category-not': '{label}不是{of}',
+    'churn-warning.feature-frequency-events': '活跃天数',
+    'churn-warning.meaning-recency-events': '最后一个事件到截止日的天数',
+    'churn-warning.meaning-frequency-events': '前 {days:integer} 天里有几天有事件',
+    'churn-warning.meaning-tenure-events': '第一个事件到截止日的天数',
+    'churn-warning.meaning-interval-mean-events': '相邻两个有事件的日子之间的平均天数；只有一天的缺失',
+    'churn-warning.meaning-interval-sd-events': '相邻两个有事件的日子间隔的标准差；不足两个间隔的缺失',
+    'churn-warning.meaning-weekend-events': '前 {days:integer} 天有事件的日子里周六、周日的比例',
+    'churn-warning.reason-frequency-events': '有 {value:integer} 天活跃',
+    'churn-warning.reason-trend-rising-events': '越来越活跃（{value:decimal2}）',
+    'churn-warning.reason-trend-falling-events': '越来越不活跃（{value:decimal2}）',
+    'churn-warning.reason-trend-level-events': '活跃程度没变（{value:decimal2}）',
     'churn-warning.reason-unknown': '{name}未知',
     'churn-warning.reason-others': '其余 {count:integer} 个特征',
 
@@ -427,6 +439,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.picture-windows-help': '上下键选一条边，左右键移动一天（按住 Shift 七天）。',
     'churn-warning.picture-windows-feature': '特征窗口 {days:integer} 天',
     'churn-warning.picture-windows-feature-short': '特征',
+    'churn-warning.picture-windows-past': '已知的过去',
     'churn-warning.picture-windows-gap': '间隔',
     'churn-warning.picture-windows-label-bar': '标签窗口 {days:integer} 天',
     'churn-warning.picture-windows-label-short': '标签',
@@ -617,7 +630,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.option-seed': 'Seed',
     'churn-warning.option-seed-hint': 'The same seed always gives the same division and the same trees.',
     'churn-warning.option-recency': 'Days of silence',
-    'churn-warning.option-frequency': 'Purchase days',
+    'churn-warning.option-frequency': 'Purchase (active) days',
     'churn-warning.option-money': 'Money spent',
     'churn-warning.option-tenure': 'Tenure',
     'churn-warning.option-intervals': 'Intervals (mean, deviation)',
@@ -714,6 +727,8 @@ export const churnWarningWords = defineWords(
     'churn-warning.finding-none': 'With these settings there is no warning yet',
     'churn-warning.subtitle':
       'lost = {label}; features look back {feature:integer} {feature|day|days}; training at {train:integer} {train|cut|cuts}, test at {test:day}, today {now:day}',
+    'churn-warning.subtitle-contract':
+      'lost = {label}; training at {train:integer} {train|cut|cuts}, test at {test:day}, today {now:day}',
     'churn-warning.subtitle-none': 'data from {first:day} to {last:day}',
     'churn-warning.caption':
       'In the windows, blue is the past that features may see, orange the future to be foretold; left of the dotted line is what was known on the day of the test. The threshold and the ends of windows can be dragged. Numbers of the test say how good it is; for today’s list there are no answers yet.',
@@ -879,6 +894,19 @@ export const churnWarningWords = defineWords(
     'churn-warning.reason-attribute': '{label} {value:number}',
     'churn-warning.reason-category': '{label} is {of}',
     'churn-warning.reason-category-not': '{label} is not {of}',
+    'churn-warning.feature-frequency-events': 'Active days',
+    'churn-warning.meaning-recency-events': 'days from the last event to the cut',
+    'churn-warning.meaning-frequency-events': 'days with an event in the {days:integer} before',
+    'churn-warning.meaning-tenure-events': 'days from the first event to the cut',
+    'churn-warning.meaning-interval-mean-events': 'mean days between days with events; missing after a single one',
+    'churn-warning.meaning-interval-sd-events':
+      'standard deviation of the intervals between days with events; missing below two intervals',
+    'churn-warning.meaning-weekend-events':
+      'share of active days on Saturday or Sunday in the {days:integer} days before',
+    'churn-warning.reason-frequency-events': 'active on {value:integer} {value|day|days}',
+    'churn-warning.reason-trend-rising-events': 'more and more active ({value:decimal2})',
+    'churn-warning.reason-trend-falling-events': 'less and less active ({value:decimal2})',
+    'churn-warning.reason-trend-level-events': 'as active as ever ({value:decimal2})',
     'churn-warning.reason-unknown': '{name} unknown',
     'churn-warning.reason-others': '{count:integer} other {count|feature|features}',
 
@@ -1037,6 +1065,7 @@ export const churnWarningWords = defineWords(
       'Up and Down choose an end, Left and Right move it by a day (with Shift by seven).',
     'churn-warning.picture-windows-feature': 'feature window, {days:integer} days',
     'churn-warning.picture-windows-feature-short': 'features',
+    'churn-warning.picture-windows-past': 'the past, known',
     'churn-warning.picture-windows-gap': 'gap',
     'churn-warning.picture-windows-label-bar': 'label window, {days:integer} days',
     'churn-warning.picture-windows-label-short': 'label',

@@ -149,6 +149,8 @@ export const CHURN_WARNING_OPTIONS: OptionDeclarations<ChurnWarningOptions> = {
     step: 1,
     initial: null,
     optional: true,
+    // Of a contract its whole past is known.
+    visible: (_, view) => (view as ChurnWarningView | null)?.source !== 'subscriptions',
   },
   testCut: {
     kind: 'date',

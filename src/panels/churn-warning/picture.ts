@@ -19,14 +19,18 @@ export function litShares(counts: ArrayLike<number>, lit: Lit | undefined): Floa
 }
 
 /** What can be dragged in the windows, and how far. */
-export function gripsOf(plan: WindowPlan): readonly WindowGrip[] {
+export function gripsOf(plan: WindowPlan, contract: boolean): readonly WindowGrip[] {
   const { train, test, now, first, feature, gap, label } = plan;
   const ahead = gap + label;
   const lastTrain = train.at(-1)!;
   const testRow = train.length;
   return [
     { id: 'train', row: testRow - 1, day: lastTrain, low: first + 1, high: now - ahead },
-    { id: 'feature', row: testRow, day: test - feature, low: Math.min(first, test - feature), high: test - 1 },
+    ...(contract
+      ? []
+      : ([
+          { id: 'feature', row: testRow, day: test - feature, low: Math.min(first, test - feature), high: test - 1 },
+        ] as const)),
     { id: 'test', row: testRow, day: test, low: first + ahead + 1, high: now - ahead },
     {
       id: 'gap',

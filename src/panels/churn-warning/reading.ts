@@ -117,7 +117,8 @@ function cautionsOf(view: ChurnWarningView, result: ChurnWarningResult, options:
   if (plan.leak > 0) notes.push(message('churn-warning.caution-leak', { days: plan.leak, test: plan.test }));
   if (tested.both > 0) notes.push(message('churn-warning.caution-both', { customers: tested.both }));
   notes.push(message(leaks > 0 ? 'churn-warning.caution-features-leak' : 'churn-warning.note-no-leak', { leaks }));
-  if (plan.short > 0) notes.push(message('churn-warning.caution-short', { days: plan.short, feature: plan.feature }));
+  if (plan.short > 0 && view.source !== 'subscriptions')
+    notes.push(message('churn-warning.caution-short', { days: plan.short, feature: plan.feature }));
   if (plan.train.length < options.cuts)
     notes.push(message('churn-warning.note-cuts', { cuts: plan.train.length, wanted: options.cuts }));
   if (result.observed.latest > plan.last && options.asOf === null)

@@ -12,11 +12,30 @@ export interface FeatureWords {
 
 type Known = Pick<ChurnWarningResult, 'input' | 'observed' | 'plan'>;
 
+/** Keys whose words speak of purchases, and of events where the data are events. */
+const OF_EVENTS: ReadonlySet<string> = new Set([
+  'feature-frequency',
+  'meaning-recency',
+  'meaning-frequency',
+  'meaning-tenure',
+  'meaning-interval-mean',
+  'meaning-interval-sd',
+  'meaning-weekend',
+  'reason-frequency',
+  'reason-trend-rising',
+  'reason-trend-falling',
+  'reason-trend-level',
+]);
+
+function codeOf({ input: { table } }: Known, key: string): string {
+  return `churn-warning.${key}${table.kind === 'events' && OF_EVENTS.has(key) ? '-events' : ''}`;
+}
+
 export function featureWords(result: Known, column: FeatureColumn): FeatureWords {
   const parameters = partsOf(result, column);
   return {
-    name: message(`churn-warning.feature-${column.key}`, parameters),
-    meaning: message(`churn-warning.meaning-${column.key}`, {
+    name: message(codeOf(result, `feature-${column.key}`), parameters),
+    meaning: message(codeOf(result, `meaning-${column.key}`), {
       ...parameters,
       days: column.days > 0 ? column.days : (result.plan?.feature ?? WORTH_DAYS),
     }),
@@ -28,15 +47,15 @@ export function reasonWords(result: Known, column: FeatureColumn, value: number)
   const parameters = partsOf(result, column);
   if (Number.isNaN(value))
     return message('churn-warning.reason-unknown', {
-      name: message(`churn-warning.feature-${column.key}`, parameters),
+      name: message(codeOf(result, `feature-${column.key}`), parameters),
     });
   if (column.key === 'channel' || column.key === 'category')
     return message(`churn-warning.reason-${column.key}${value === 1 ? '' : '-not'}`, parameters);
   if (column.key === 'trend') {
     const kind = value > 0.05 ? 'rising' : value < -0.05 ? 'falling' : 'level';
-    return message(`churn-warning.reason-trend-${kind}`, { value });
+    return message(codeOf(result, `reason-trend-${kind}`), { value });
   }
-  return message(`churn-warning.reason-${column.key}`, { ...parameters, value });
+  return message(codeOf(result, `reason-${column.key}`), { ...parameters, value });
 }
 
 function partsOf({ input: { table }, observed }: Known, { key, code, attribute, days }: FeatureColumn) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NO_TABLES, type Tables } from '../../../src/data/tables.ts';
 import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
@@ -41,6 +41,9 @@ async function resultOf(
     explain: (customer: number | null) => spec.explain(result, options, customer),
   };
 }
+
+// Several models are fitted: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 const orders = ordersFrom(shopRows(900, 5));
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NO_TABLES, type Tables } from '../../../src/data/tables.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { churnWarningSpec as spec } from '../../../src/panels/churn-warning/index.ts';
@@ -22,6 +22,9 @@ async function drawingOf(tables: Partial<Tables>, patch: JsonObject = {}): Promi
 function pictures(html: string): string[] {
   return [...html.matchAll(/data-picture="([^"]*)"/g)].map((match) => match[1]!);
 }
+
+// Several models are fitted and drawn: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 const orders = ordersFrom(shopRows(500, 11));
 
