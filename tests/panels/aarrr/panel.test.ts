@@ -1,3 +1,5 @@
+/** The pictures of the AARRR panel drawn on the server: words, widths, selections, and data with little in it. */
+
 import { describe, expect, it } from 'vitest';
 import Panel from '../../../src/panels/aarrr/Panel.svelte';
 import { aarrrSpec } from '../../../src/panels/aarrr/index.ts';
