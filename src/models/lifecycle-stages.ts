@@ -172,6 +172,9 @@ export interface StageGround {
   readonly waited: Uint16Array;
 }
 
+/** Room for the number of a rule. */
+const SILENCE_WIDTH = 16;
+
 /** Thresholds of silence may lie anywhere up to so many intervals. */
 export const MOST_INTERVALS = 20;
 
@@ -230,28 +233,36 @@ export function decideStages(ground: StageGround, silent: number, lost: number):
   const rules = new Uint8Array(base.length);
   const counts = new Float64Array(size * STAGE_SLOTS);
   const moves = new Float64Array(size * STAGE_SLOTS * STAGE_SLOTS);
+  // What decides is looked up instead of compared: nobody can foretell which way a comparison goes.
+  const kind = new Uint8Array(0x10000);
+  kind.fill(SILENCE_WIDTH, Math.max(0, silentFrom + 1));
+  kind.fill(2 * SILENCE_WIDTH, Math.max(0, lostFrom + 1));
+  const decided = new Uint8Array(3 * SILENCE_WIDTH);
+  for (let rule = 1; rule < SILENCE_WIDTH; rule += 1) {
+    decided[rule] = rule;
+    decided[SILENCE_WIDTH + rule] = SILENT;
+    decided[2 * SILENCE_WIDTH + rule] = LOST_SILENCE;
+  }
   // Pairs of rules are counted and turned into stages afterwards: one step a cell.
-  const width = STAGE_RULES.length;
-  const pairs = new Uint32Array(width * width);
+  const pairs = new Uint32Array(SILENCE_WIDTH * SILENCE_WIDTH);
   for (let g = 0; g < size; g += 1) {
     const row = g * customers;
+    const before = row - customers;
     pairs.fill(0);
     for (let c = 0; c < customers; c += 1) {
       const cell = row + c;
-      const silence = waited[cell]!;
-      let rule = base[cell]!;
-      if (rule !== 0) {
-        if (silence > lostFrom) rule = LOST_SILENCE;
-        else if (silence > silentFrom) rule = SILENT;
-        rules[cell] = rule;
-      }
-      pairs[(g === 0 ? 0 : rules[cell - customers]!) * width + rule]! += 1;
+      const rule = decided[kind[waited[cell]!]! + base[cell]!]!;
+      rules[cell] = rule;
+      pairs[(g === 0 ? 0 : rules[before + c]! * SILENCE_WIDTH) + rule]! += 1;
     }
-    pairs.forEach((count, pair) => {
-      const stage = STAGE_OF_RULE[pair % width]!;
+    for (let pair = 0; pair < pairs.length; pair += 1) {
+      const count = pairs[pair]!;
+      if (count === 0) continue;
+      const stage = STAGE_OF_RULE[pair % SILENCE_WIDTH]!;
       counts[g * STAGE_SLOTS + stage]! += count;
-      if (g > 0) moves[(g * STAGE_SLOTS + STAGE_OF_RULE[Math.floor(pair / width)]!) * STAGE_SLOTS + stage]! += count;
-    });
+      const was = STAGE_OF_RULE[Math.floor(pair / SILENCE_WIDTH)]!;
+      if (g > 0) moves[(g * STAGE_SLOTS + was) * STAGE_SLOTS + stage]! += count;
+    }
     // Customers without any purchase are nowhere, not even yet to come.
     counts[g * STAGE_SLOTS + NOT_YET]! -= customers - buyers;
     if (g > 0) moves[(g * STAGE_SLOTS + NOT_YET) * STAGE_SLOTS + NOT_YET]! -= customers - buyers;
