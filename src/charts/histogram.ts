@@ -7,7 +7,7 @@ import { scaleLinear, scaleLog } from 'd3';
 import { clamp, round, type Box, type Label, type Rectangle } from './parts/box.ts';
 import { inkOn, largest } from './parts/ramp.ts';
 import { linearTicks, logTicks, roundStep, snap, spread } from './parts/scale.ts';
-import { fits, textWidth } from './parts/text.ts';
+import { textWidth } from './parts/text.ts';
 
 export interface HistogramInput {
   /** length bars + 1, ascending; with `belowZero` the first is NaN */
