@@ -88,7 +88,7 @@ export async function computeCohort(
     table: shown,
     groups: made,
     tail: tail?.ok ? tail.value : null,
-    view: viewOf(input, options, plan, counts, shown, made, tail),
+    view: { ...viewOf(input, options, plan, counts, shown, made, tail), first: source.first },
     rows,
     lastDay: source.last,
   });
@@ -253,7 +253,7 @@ function viewOf(
   shown: CohortTable,
   groups: Groups | null,
   tail: Outcome<TailProjection> | null,
-): CohortView {
+): Omit<CohortView, 'first'> {
   const { cohorts, periods, running, size, range, skipped } = counts;
   const seenIn = options.measure === 'later' ? counts.later : counts.active;
   const seen = new Uint32Array(running);
@@ -270,7 +270,6 @@ function viewOf(
     measure: options.measure,
     per: options.per,
     asOf,
-    first: range.starts[skipped]!,
     cohorts: groups?.names ?? timeNames(range.first + skipped, cohorts, unit),
     sizes: size.slice(),
     periods,

@@ -53,7 +53,7 @@ export interface CohortView {
   readonly measure: CohortMeasure;
   readonly per: 'cohort' | 'customer';
   readonly asOf: number;
-  /** first day of the first cohort */
+  /** first day of the data */
   readonly first: number;
   readonly cohorts: readonly CohortName[];
   readonly sizes: Uint32Array;
