@@ -1,7 +1,6 @@
 /** Options of the survival panel, declared once. */
 
 import type { OptionDeclarations } from '../options.ts';
-import type { SurvivalView } from './view.ts';
 
 export const PICTURES = ['survival', 'hazard', 'reasons', 'fits', 'cox', 'effects'] as const;
 
@@ -48,7 +47,8 @@ export type SurvivalOptions = {
   readonly ahead: number | null;
 };
 
-const sourceOf = (view: unknown): SurvivalView['source'] | undefined => (view as SurvivalView | null)?.source;
+/** What the spells of the last result were made from. */
+const sourceOf = (view: unknown): string | undefined => (view as { readonly source: string } | null)?.source;
 const dated = (_: unknown, view: unknown): boolean => sourceOf(view) !== 'durations';
 
 export const SURVIVAL_OPTIONS: OptionDeclarations<SurvivalOptions> = {

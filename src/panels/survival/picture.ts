@@ -265,11 +265,6 @@ export function readAt(time: ArrayLike<number>, value: ArrayLike<number>, t: num
   return stepAt(time, value, t, 1);
 }
 
-/** Value of a group at the end of a place, with its limits where there are some. */
-export function groupAt(group: GroupView, place: number): { value: number; low: number; high: number } {
-  return { value: group.survival[place]!, low: group.lower[place]!, high: group.upper[place]! };
-}
-
 /** Picked share of each mark; `null` while nothing is picked. */
 export function litShares(counts: ArrayLike<number>, lit: Lit | undefined): Float64Array | null {
   if (!lit) return null;
