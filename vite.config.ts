@@ -152,6 +152,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // On a machine with other work a file of a megabyte takes its time; what hangs is found all the same.
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/architecture/**', 'tests/**/*.dom.test.ts'],
         },

@@ -48,7 +48,7 @@ import Trash from '@lucide/svelte/icons/trash';
 import Type from '@lucide/svelte/icons/type';
 import Undo from '@lucide/svelte/icons/undo-2';
 import Users from '@lucide/svelte/icons/users';
-import Waves from '@lucide/svelte/icons/waves';
+import Waves from '@lucide/svelte/icons/waves-horizontal';
 import Warning from '@lucide/svelte/icons/triangle-alert';
 import X from '@lucide/svelte/icons/x';
 

@@ -543,7 +543,7 @@ export const appWords = defineWords(
     'app.funnel-question':
       '# Where do people drop off?\n\nA year of events of the Third-Sugar mini program: one row is one thing one user did. Read it as AARRR: acquisition, activation, retention, revenue, referral. How many get to each step, how long does it take, and where is the widest gap?\n\nClick the gap after a step to pick those who stopped there.',
     'app.funnel-answer':
-      '## Try next\n\n1. Shorten the conversion window from 14 days to 1 day. Which step changes most, and what does it say?\n2. Break it down by channel: at the worst step, how far apart are channels, and could it be chance?\n3. How many new users does a user bring (K-factor)? What would it mean above 1?\n4. The truth is known: within 14 days 12,480, 7,862, 4,120, 2,561 and 614 users take the five steps in order; with 取消订单 (order cancelled) as an exclusion 557 take the last. Does the panel count right?',
+      '## Try next\n\n1. Shorten the conversion window from 14 days to 1 day. Which step changes most, and what does it say?\n2. Break it down by channel: at the worst step, how far apart are channels, and could it be chance?\n3. How many new users does a user bring (K-factor)? What would it mean above 1?\n4. The truth is known: within 14 days 12,480, 7,862, 4,120, 2,561 and 614 users take the five steps in order; with a cancelled order as an exclusion 557 take the last. Does the panel count right?',
     'app.sample-title': 'Half-Sugar Tea members 2023–2025',
     'app.sample-data': 'Member orders',
     'app.sample-question':
