@@ -2,6 +2,7 @@
 
 import { cholesky, dependentColumns, quadraticForm } from '../lib/cholesky.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+import { holm } from './holm.ts';
 import { chiSquareUpper } from './special/normal.ts';
 import { ascendingOrder, checkSurvival, pickSpells, rowsByGroup, type SurvivalData } from './survival-data.ts';
 
@@ -205,18 +206,6 @@ export function pairwiseLogRank(
   );
   const adjusted = holm(tests.map(({ p }) => p));
   return tests.map((test, k) => ({ ...test, adjusted: adjusted[k]! }));
-}
-
-/** Holm's step-down adjustment; NaN stay NaN and are not counted. */
-export function holm(p: readonly number[]): number[] {
-  const order = p.flatMap((value, k) => (Number.isNaN(value) ? [] : [k])).sort((a, b) => p[a]! - p[b]!);
-  const adjusted = p.map(() => NaN);
-  let largest = 0;
-  order.forEach((k, rank) => {
-    largest = Math.max(largest, Math.min(1, (order.length - rank) * p[k]!));
-    adjusted[k] = largest;
-  });
-  return adjusted;
 }
 
 function joined(first: Uint32Array, second: Uint32Array): Uint32Array {

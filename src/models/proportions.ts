@@ -1,4 +1,4 @@
-/** Shares: intervals, tests that two or several are equal, and the correction for asking many times. */
+/** Shares: intervals, and tests that two or several are equal. */
 
 import { chiSquareUpper, normalQuantile, twoSided } from './special/normal.ts';
 
@@ -72,21 +72,4 @@ export function compareManyShares(k: ArrayLike<number>, n: ArrayLike<number>): M
     p: unusable ? NaN : chiSquareUpper(chiSquare, groups - 1),
     leastExpected: groups === 0 ? NaN : least * Math.min(share, 1 - share),
   };
-}
-
-/**
- * Holm's step-down adjustment (1979): p values to hold against the level as they are, however many were asked.
- * NaN stays NaN and does not count.
- */
-export function holm(p: ArrayLike<number>): Float64Array {
-  const adjusted = new Float64Array(p.length).fill(NaN);
-  const order = Array.from(p, (value, i) => ({ value, i }))
-    .filter(({ value }) => !Number.isNaN(value))
-    .sort((a, b) => a.value - b.value);
-  let highest = 0;
-  order.forEach(({ value, i }, place) => {
-    highest = Math.max(highest, Math.min(1, (order.length - place) * value));
-    adjusted[i] = highest;
-  });
-  return adjusted;
 }

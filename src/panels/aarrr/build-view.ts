@@ -1,6 +1,7 @@
 /** From the result to the view: shares with intervals, tests between groups, times and periods. */
 
-import { compareManyShares, compareShares, holm, wilsonInterval } from '../../models/proportions.ts';
+import { holm } from '../../models/holm.ts';
+import { compareManyShares, compareShares, wilsonInterval } from '../../models/proportions.ts';
 import { message } from '../../lib/outcome.ts';
 import { quantileOf, type AarrrResult } from './compute.ts';
 import type { AarrrOptions } from './options.ts';
