@@ -19,7 +19,6 @@ import {
   WINDOW,
 } from './catalogue.ts';
 
-export const FIRST_DAY = '2025-01-01';
 export const DAYS = 365;
 
 const DAY = 86400;

@@ -6,15 +6,6 @@ export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 export const PERIOD_UNITS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
 
-/** Days of a period on average, in the Gregorian calendar's 400 years. */
-export const MEAN_DAYS: Readonly<Record<PeriodUnit, number>> = {
-  day: 1,
-  week: 7,
-  month: 146097 / 4800,
-  quarter: 146097 / 1600,
-  year: 365.2425,
-};
-
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 // Day 0, 1970-01-01, was a Thursday: its week began three days before.

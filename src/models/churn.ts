@@ -302,7 +302,6 @@ export function feeValues(
 
 /** What one customer did in one period. */
 export const MOVES = ['kept', 'lost', 'new', 'back', 'passing'] as const;
-export type Move = (typeof MOVES)[number];
 export const NO_MOVE = 255;
 
 /** Length customers: index in {@link MOVES}, or {@link NO_MOVE} for whoever was no customer in the period at all. */

@@ -17,7 +17,6 @@ import { computeStages, LOST, STAGE_OF_RULE, STAGE_RULES, type StageOptions } fr
 import type { PurchaseDays } from './own-rhythm.ts';
 
 export const PATTERNS = ['early-abortion', 'mid-course-death', 'early-exit', 'long-retention', 'undecided'] as const;
-export type Pattern = (typeof PATTERNS)[number];
 
 /** In place of a pattern: no purchase up to the date, or left out. */
 export const NO_PATTERN = 255;
