@@ -1,24 +1,15 @@
 /** Acquisition cost: typed numbers, a file of channels, the what-if moved by hand. */
 
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
-import { panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat } from './support/results.ts';
+import { drag, panelOf } from './support/journey.ts';
+import { allStats, becomes, saved, settled, stat } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 import { wordsIn } from './support/words.ts';
 
 const PANEL = 'cac';
 const ROUTE = '/new?panels=cac';
 const CHECK = `${ROUTE}&cac.records=search:10000:200:12`;
-
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (fits(await stat(page, PANEL, name))) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
-}
 
 describe('acquisition cost', () => {
   const stage = useStage();
@@ -45,17 +36,11 @@ describe('acquisition cost', () => {
     await settled(page, PANEL);
     const cost = await stat(page, PANEL, 'cac');
     const handle = panelOf(page, PANEL).locator('[data-handle="cost"] rect');
-    await handle.scrollIntoViewIfNeeded();
-    const box = (await handle.boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let step = 1; step <= 8; step += 1) await page.mouse.move(x, y + 4 * step);
-    await page.mouse.up();
-    await becomes(page, 'cac-what-if', (now) => now < cost);
+    await drag(page, handle, 0, 32);
+    await becomes(page, PANEL, 'cac-what-if', (now) => now < cost);
     expect(await stat(page, PANEL, 'cac')).toBe(cost);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'cac-what-if', (now) => !(now < cost));
+    await becomes(page, PANEL, 'cac-what-if', (now) => !(now < cost));
   });
 
   it('is moved by keys alone, and kept after a reload', async () => {
@@ -64,7 +49,7 @@ describe('acquisition cost', () => {
     const cost = await stat(page, PANEL, 'cac');
     await panelOf(page, PANEL).locator('figure[data-picture="payback"] svg').focus();
     for (const key of ['ArrowUp', 'Shift+ArrowRight', 'PageUp', 'ArrowLeft']) await page.keyboard.press(key);
-    await becomes(page, 'cac-what-if', (now) => Math.abs(now - 1.1 * cost) < 1e-9);
+    await becomes(page, PANEL, 'cac-what-if', (now) => Math.abs(now - 1.1 * cost) < 1e-9);
     await saved(page);
     const before = await allStats(page, PANEL);
     await page.reload();

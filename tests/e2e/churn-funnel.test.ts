@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { dropFiles, textFile } from './support/files.ts';
-import { EXPECTED, markOf, ORDERS_FILE, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat, stats } from './support/results.ts';
+import { drag, EXPECTED, markOf, ORDERS_FILE, panelOf } from './support/journey.ts';
+import { allStats, becomes, picked, saved, settled, stat, stats } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 
 const PANEL = 'churn-funnel';
@@ -36,20 +36,6 @@ async function open(
   return page;
 }
 
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (fits(await stat(page, PANEL, name))) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
-}
-
-async function picked(page: Page): Promise<number> {
-  const value = page.locator('.selbar data[data-stat="picked"]');
-  await value.waitFor();
-  return Number(await value.getAttribute('value'));
-}
-
 describe('the churn funnel of orders', () => {
   const stage = useStage();
 
@@ -66,16 +52,10 @@ describe('the churn funnel of orders', () => {
     const page = await open(stage, ORDERS_FILE);
     const before = await stat(page, PANEL, 'lost');
     const grip = panelOf(page, PANEL).locator('figure[data-picture="silence"] [role="slider"] .grip').nth(2);
-    await grip.scrollIntoViewIfNeeded();
-    const box = (await grip.boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + 9 * step, y);
-    await page.mouse.up();
-    await becomes(page, 'lost', (now) => now < before);
+    await drag(page, grip, 72);
+    await becomes(page, PANEL, 'lost', (now) => now < before);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'lost', (now) => now === before);
+    await becomes(page, PANEL, 'lost', (now) => now === before);
   });
 
   it('is moved to an earlier day by keys alone, and kept after a reload', async () => {
@@ -83,7 +63,7 @@ describe('the churn funnel of orders', () => {
     const before = await stat(page, PANEL, 'customers');
     await panelOf(page, PANEL).locator('figure[data-picture="months"] svg').focus();
     await page.keyboard.press('Home');
-    await becomes(page, 'customers', (now) => now < before);
+    await becomes(page, PANEL, 'customers', (now) => now < before);
     await panelOf(page, PANEL).locator('figure[data-picture="funnel"] svg').focus();
     await page.keyboard.press('Enter');
     await saved(page);
@@ -127,9 +107,9 @@ describe('the churn funnel of subscriptions', () => {
     expect(await picked(page)).toBe(5);
     await panelOf(page, PANEL).locator('details summary').click();
     await panelOf(page, PANEL).locator('details select').nth(0).selectOption('forced');
-    await becomes(page, 'lost-forced', (now) => now === 10);
+    await becomes(page, PANEL, 'lost-forced', (now) => now === 10);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'lost-forced', (now) => now === 5);
+    await becomes(page, PANEL, 'lost-forced', (now) => now === 5);
     expect(await violations(page)).toEqual([]);
   });
 });

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { dropFiles, textFile } from './support/files.ts';
-import { markOf, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat, stats } from './support/results.ts';
+import { drag, markOf, panelOf } from './support/journey.ts';
+import { allStats, becomes, picked, saved, settled, stat, stats } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -32,32 +32,6 @@ async function open(stage: ReturnType<typeof useStage>, options: object = {}, qu
   await dropFiles(page, textFile('orders.csv', orders()));
   await settled(page, PANEL);
   return page;
-}
-
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await stat(page, PANEL, name);
-    if (fits(value)) return value;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
-}
-
-async function drag(page: Page, selector: string, by: number): Promise<void> {
-  const grip = panelOf(page, PANEL).locator(selector).first();
-  await grip.scrollIntoViewIfNeeded();
-  const box = (await grip.boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + (by * step) / 8, y);
-  await page.mouse.up();
-}
-
-async function picked(page: Page): Promise<number> {
-  const value = page.locator('.selbar data[data-stat="picked"]');
-  await value.waitFor();
-  return Number(await value.getAttribute('value'));
 }
 
 describe('churn by period', () => {
@@ -90,14 +64,15 @@ describe('churn by period', () => {
     const page = await open(stage, {}, `&${PANEL}.period=2023-10-15`);
     const start = await stat(page, PANEL, 'customers-start');
     const lost = await stat(page, PANEL, 'lost');
-    await drag(page, '[data-handle="chosen"] rect', -90);
-    await becomes(page, 'customers-start', (now) => now !== start);
+    await drag(page, panelOf(page, PANEL).locator('[data-handle="chosen"] rect').first(), -90);
+    await becomes(page, PANEL, 'customers-start', (now) => now !== start);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'customers-start', (now) => now === start);
+    await becomes(page, PANEL, 'customers-start', (now) => now === start);
     expect(await stat(page, PANEL, 'lost')).toBe(lost);
     const silent = panelOf(page, PANEL).locator('figure[data-picture="silence"]');
     const before = await silent.innerText();
-    await drag(page, 'figure[data-picture="silence"] [role="slider"] .grip', 100);
+    const grip = panelOf(page, PANEL).locator('figure[data-picture="silence"] [role="slider"] .grip').first();
+    await drag(page, grip, 100);
     await page.waitForFunction(
       ([panel, was]) =>
         document.querySelector<HTMLElement>(`section[data-panel="${panel}"] figure[data-picture="silence"]`)
@@ -112,7 +87,7 @@ describe('churn by period', () => {
     const start = await stat(page, PANEL, 'customers-start');
     await panelOf(page, PANEL).locator('figure[data-picture="rates"] svg').focus();
     for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowLeft');
-    await becomes(page, 'customers-start', (now) => now !== start);
+    await becomes(page, PANEL, 'customers-start', (now) => now !== start);
     await panelOf(page, PANEL).locator('figure[data-picture="bridge"] svg').focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');

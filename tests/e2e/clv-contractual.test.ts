@@ -1,11 +1,10 @@
 /** Contractual retention: the published cases without a file, the boundary dragged, subscriptions dropped and picked. */
 
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { dropFiles, textFile } from './support/files.ts';
-import { markOf, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat, stats } from './support/results.ts';
+import { drag, markOf, panelOf } from './support/journey.ts';
+import { allStats, becomes, saved, settled, stat, stats } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -23,15 +22,6 @@ function subscriptions(): string {
     }
   lines.push(`late,${month(23)},,40`);
   return `${lines.join('\n')}\n`;
-}
-
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await stat(page, PANEL, name);
-    if (fits(value)) return value;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
 }
 
 describe('contractual retention', () => {
@@ -63,16 +53,11 @@ describe('contractual retention', () => {
     await settled(page, PANEL);
     const alpha = await stat(page, PANEL, 'alpha');
     const handle = panelOf(page, PANEL).locator('[data-handle="calibration"]');
-    const box = (await handle.boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let step = 1; step <= 10; step += 1) await page.mouse.move(x + step * 8, y);
-    await page.mouse.up();
-    await becomes(page, 'calibration', (value) => value > 7);
-    await becomes(page, 'alpha', (value) => value !== alpha);
+    await drag(page, handle, 80);
+    await becomes(page, PANEL, 'calibration', (value) => value > 7);
+    await becomes(page, PANEL, 'alpha', (value) => value !== alpha);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'calibration', (value) => value === 7);
+    await becomes(page, PANEL, 'calibration', (value) => value === 7);
     expect(await stat(page, PANEL, 'alpha')).toBe(alpha);
   });
 
@@ -97,8 +82,8 @@ describe('contractual retention', () => {
     const data = page.locator('select[id$="-data"]');
     await data.waitFor();
     if ((await data.inputValue()) === '') await data.selectOption({ index: 1 });
-    expect(await becomes(page, 'customers', (value) => value === 181)).toBe(181);
-    expect(await becomes(page, 'payment', (value) => value === 40)).toBe(40);
+    expect(await becomes(page, PANEL, 'customers', (value) => value === 181)).toBe(181);
+    expect(await becomes(page, PANEL, 'payment', (value) => value === 40)).toBe(40);
     await markOf(page, PANEL, 'losses', 0).click({ force: true });
     await page.locator('.selbar').getByText('18', { exact: false }).first().waitFor();
   });

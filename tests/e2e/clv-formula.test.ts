@@ -1,11 +1,11 @@
 /** The CLV formula: a panel without data, moved by hand. */
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { dropFiles } from './support/files.ts';
-import { ORDERS_FILE, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat, stats } from './support/results.ts';
+import { drag, ORDERS_FILE, panelOf } from './support/journey.ts';
+import { allStats, becomes, saved, settled, stat, stats } from './support/results.ts';
 import { useStage, type Language } from './support/stage.ts';
 import { wordsIn } from './support/words.ts';
 
@@ -14,24 +14,8 @@ const FIRST =
   '/new?panels=clv-formula&clv-formula.marginFrom=revenue&clv-formula.revenue=2000&clv-formula.marginRate=50';
 const SECOND = `${FIRST.replace('2000', '5000').replace('=50', '=25')}&clv-formula.retention=70&clv-formula.discount=6`;
 
-/** Waits until a statistic has a value that fits. */
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await stat(page, PANEL, name);
-    if (fits(value)) return value;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
-}
-
-async function dragHandle(page: Page, handle: string, dx: number, dy: number): Promise<void> {
-  const box = (await panelOf(page, PANEL).locator(`[data-handle="${handle}"] rect`).first().boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let step = 1; step <= 10; step += 1) await page.mouse.move(x + (dx * step) / 10, y + (dy * step) / 10);
-  await page.mouse.up();
-}
+const handleOf = (page: Page, name: string): Locator =>
+  panelOf(page, PANEL).locator(`[data-handle="${name}"] rect`).first();
 
 describe('the CLV formula', () => {
   const stage = useStage();
@@ -72,23 +56,23 @@ describe('the CLV formula', () => {
       ['cost', 'acquisition-cost', 'acquisitionCost', 30],
     ] as const) {
       const rises = handle !== 'cost';
-      await dragHandle(page, handle, 0, dy);
-      const value = await becomes(page, name, (now) => (rises ? now > before[name] : now < before[name]));
+      await drag(page, handleOf(page, handle), 0, dy);
+      const value = await becomes(page, PANEL, name, (now) => (rises ? now > before[name] : now < before[name]));
       const typed = Number(await page.locator(`[data-option="${option}"] input[type="number"]`).inputValue());
       expect(handle === 'retention' || handle === 'discount' ? typed / 100 : typed).toBeCloseTo(value, 9);
       await page.keyboard.press('Control+z');
-      await becomes(page, name, (now) => Math.abs(now - before[name]) < 1e-12);
+      await becomes(page, PANEL, name, (now) => Math.abs(now - before[name]) < 1e-12);
     }
   });
 
   it('is moved on the map: the frame sets retention and discount together', async () => {
     const { page } = await stage.open({ route: '/new?panels=clv-formula' });
     await settled(page, PANEL);
-    await dragHandle(page, 'rates', -60, -40);
-    await becomes(page, 'retention', (now) => now < 0.79);
-    await becomes(page, 'discount', (now) => now > 0.085);
+    await drag(page, handleOf(page, 'rates'), -60, -40);
+    await becomes(page, PANEL, 'retention', (now) => now < 0.79);
+    await becomes(page, PANEL, 'discount', (now) => now > 0.085);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'retention', (now) => now === 0.8);
+    await becomes(page, PANEL, 'retention', (now) => now === 0.8);
     expect(await stat(page, PANEL, 'discount')).toBeCloseTo(0.08, 12);
   });
 
@@ -98,9 +82,9 @@ describe('the CLV formula', () => {
     await panelOf(page, PANEL).locator('figure[data-picture="curve"] svg').focus();
     // Up to the first handle, on to the second, two steps down.
     for (const key of ['ArrowUp', 'PageUp', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
-    await becomes(page, 'retention', (now) => Math.abs(now - 0.79) < 1e-12);
+    await becomes(page, PANEL, 'retention', (now) => Math.abs(now - 0.79) < 1e-12);
     await panelOf(page, PANEL).locator('figure[data-picture="compare"] [data-mark="1"]').click();
-    await becomes(page, 'clv', (now) => Math.abs(now - (1000 * 0.79) / 0.29) < 1e-9);
+    await becomes(page, PANEL, 'clv', (now) => Math.abs(now - (1000 * 0.79) / 0.29) < 1e-9);
     await saved(page);
     const before = await allStats(page, PANEL);
     await page.reload();
@@ -118,7 +102,7 @@ describe('the CLV formula', () => {
     expect(await violations(page)).toEqual([]);
     await field.fill('80');
     await field.press('Enter');
-    expect(await becomes(page, 'retention', (now) => now === 0.8)).toBe(0.8);
+    expect(await becomes(page, PANEL, 'retention', (now) => now === 0.8)).toBe(0.8);
     expect(await stat(page, PANEL, 'clv')).toBeCloseTo(5000, 9);
   });
 

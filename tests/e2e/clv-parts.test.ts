@@ -1,36 +1,18 @@
 /** The parts of value and their matrix: by hand, from orders, moved on the picture, linked. */
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { dropFiles } from './support/files.ts';
-import { ORDERS_FILE, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat, stats } from './support/results.ts';
+import { drag, ORDERS_FILE, panelOf } from './support/journey.ts';
+import { allStats, becomes, saved, settled, stat, stats } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 import { wordsIn } from './support/words.ts';
 
 const BOTH = '/new?panels=clv-matrix,clv-parts';
 
-async function becomes(page: Page, panel: string, name: string, fits: (value: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await stat(page, panel, name);
-    if (fits(value)) return value;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} of ${panel} stayed ${await stat(page, panel, name)}`);
-}
-
-/** Drags the middle of an element, which is brought into view first. */
-async function drag(page: Page, panel: string, handle: string, dx: number, dy: number): Promise<void> {
-  const held = panelOf(page, panel).locator(`[data-handle="${handle}"]`).first();
-  await held.scrollIntoViewIfNeeded();
-  const box = (await held.locator('rect').first().boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + (dx * step) / 8, y + (dy * step) / 8);
-  await page.mouse.up();
-}
+const handleOf = (page: Page, panel: string, name: string): Locator =>
+  panelOf(page, panel).locator(`[data-handle="${name}"] rect`).first();
 
 describe('parts of value and their matrix', () => {
   const stage = useStage();
@@ -49,7 +31,7 @@ describe('parts of value and their matrix', () => {
       'potential-value': 1487,
       'total-value': 8865,
     });
-    await drag(page, 'clv-parts', 'historical', 60, 0);
+    await drag(page, handleOf(page, 'clv-parts', 'historical'), 60);
     await becomes(page, 'clv-parts', 'historical-value', (value) => value > 4320);
     await page.keyboard.press('Control+z');
     await becomes(page, 'clv-parts', 'total-value', (value) => value === 8865);
@@ -80,14 +62,14 @@ describe('parts of value and their matrix', () => {
       6,
     );
     expect(await stat(page, 'clv-matrix', 'current-value')).toBeCloseTo(before['current-value'], 6);
-    await drag(page, 'clv-parts', 'current', -40, 0);
+    await drag(page, handleOf(page, 'clv-parts', 'current'), -40);
     await becomes(page, 'clv-parts', 'current-value', (value) => value < before['current-value']);
     await page.keyboard.press('Control+z');
     await becomes(page, 'clv-parts', 'current-value', (value) => value === before['current-value']);
 
     // The cut of the matrix by its capsule, then by keys.
     const cut = await stat(page, 'clv-matrix', 'cut-current');
-    await drag(page, 'clv-matrix', 'x', 60, 0);
+    await drag(page, handleOf(page, 'clv-matrix', 'x'), 60);
     const moved = await becomes(page, 'clv-matrix', 'cut-current', (value) => value > cut);
     await panelOf(page, 'clv-matrix').locator('figure[data-picture="quadrants"] svg').focus();
     for (const key of ['PageUp', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);

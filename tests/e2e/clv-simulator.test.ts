@@ -1,25 +1,15 @@
 /** The simulator: customers are made in the page, found again, repeated, and saved as a file that can be read again. */
 
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat, stats } from './support/results.ts';
+import { allStats, becomes, saved, settled, stat, stats } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 import { wordsIn } from './support/words.ts';
 
 const PANEL = 'clv-simulator';
 const ROUTE = `/new?panels=${PANEL}`;
-
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const value = await stat(page, PANEL, name);
-    if (fits(value)) return value;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
-}
 
 describe('the simulator', () => {
   const stage = useStage();
@@ -55,11 +45,11 @@ describe('the simulator', () => {
     const field = page.locator('[data-option="r"] input[type="number"]');
     await field.fill('2');
     await field.press('Enter');
-    const more = await becomes(page, 'orders', (value) => value > 1.5 * orders);
+    const more = await becomes(page, PANEL, 'orders', (value) => value > 1.5 * orders);
     await panelOf(page, PANEL)
       .getByRole('button', { name: wordsIn('en').text('clv-simulator.picture-again') })
       .click();
-    await becomes(page, 'orders', (value) => value !== more);
+    await becomes(page, PANEL, 'orders', (value) => value !== more);
     await saved(page);
     const before = await allStats(page, PANEL);
     await page.reload();

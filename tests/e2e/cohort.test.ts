@@ -6,7 +6,7 @@ import { generateThreeQuarters } from '../../datasets/three-quarters/generate.ts
 import { violations } from './support/accessibility.ts';
 import { dropFiles, type DroppedFile } from './support/files.ts';
 import { markOf, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat } from './support/results.ts';
+import { allStats, picked, saved, settled, stat } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 
 const PANEL = 'cohort';
@@ -18,13 +18,6 @@ async function openCohorts(stage: ReturnType<typeof useStage>, query = '', optio
   await dropFiles(page, FILE);
   await settled(page, PANEL);
   return page;
-}
-
-/** Customers picked, as the selection bar says. */
-async function picked(page: Page): Promise<number> {
-  const value = page.locator('.selbar data[data-stat="picked"]');
-  await value.waitFor();
-  return Number(await value.getAttribute('value'));
 }
 
 /** The numbers a cell says of itself: `8 of 30`. */

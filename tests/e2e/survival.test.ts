@@ -6,23 +6,14 @@ import { join } from 'node:path';
 import { ROOT } from '../tools/prepare.mjs';
 import { violations } from './support/accessibility.ts';
 import { dropFiles, fileFrom, textFile } from './support/files.ts';
-import { markOf, ORDERS_FILE, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat, stats } from './support/results.ts';
+import { drag, markOf, ORDERS_FILE, panelOf } from './support/journey.ts';
+import { allStats, becomes, saved, settled, stat, stats } from './support/results.ts';
 import { useStage, type OpenOptions } from './support/stage.ts';
 import { wordsIn } from './support/words.ts';
 
 const PANEL = 'survival';
 const TEA_BOX = fileFrom(join(ROOT, 'datasets', 'tea-box', 'tea-box-subscriptions.csv'));
 const ROUTE = `/new?panels=${PANEL}&${PANEL}.group=c4&${PANEL}.covariates=c4,c6,c7`;
-
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const value = await stat(page, PANEL, name);
-    if (fits(value)) return value;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
-}
 
 /** Brings the curve to the middle of the window, clear of what sticks to its edges: the mouse goes by places on the screen. */
 async function bringCurve(page: Page): Promise<void> {
@@ -107,16 +98,11 @@ describe('survival', () => {
     const { page } = await openBox();
     const [horizon, mean] = [await stat(page, PANEL, 'horizon'), await stat(page, PANEL, 'restricted-mean')];
     await bringCurve(page);
-    const box = (await panelOf(page, PANEL).locator('[data-handle="horizon"] b').boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let step = 1; step <= 12; step += 1) await page.mouse.move(x - step * 20, y);
-    await page.mouse.up();
-    await becomes(page, 'horizon', (value) => value < horizon - 5);
-    await becomes(page, 'restricted-mean', (value) => value < mean);
+    await drag(page, panelOf(page, PANEL).locator('[data-handle="horizon"] b'), -240);
+    await becomes(page, PANEL, 'horizon', (value) => value < horizon - 5);
+    await becomes(page, PANEL, 'restricted-mean', (value) => value < mean);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'horizon', (value) => value === horizon);
+    await becomes(page, PANEL, 'horizon', (value) => value === horizon);
   });
 
   it('gives the same after a reload', async () => {

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { dropFiles } from './support/files.ts';
-import { EXPECTED, markOf, ORDERS_FILE, panelOf } from './support/journey.ts';
-import { allStats, saved, settled, stat } from './support/results.ts';
+import { drag, EXPECTED, markOf, ORDERS_FILE, panelOf } from './support/journey.ts';
+import { allStats, becomes, picked, saved, settled, stat } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 
 const PANEL = 'win-back';
@@ -19,22 +19,6 @@ async function openWinBack(stage: ReturnType<typeof useStage>, options: object =
   await dropFiles(page, ORDERS_FILE);
   await settled(page, PANEL);
   return page;
-}
-
-async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await stat(page, PANEL, name);
-    if (fits(value)) return value;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`${name} stayed ${await stat(page, PANEL, name)}`);
-}
-
-/** Customers picked, as the selection bar says. */
-async function picked(page: Page): Promise<number> {
-  const value = page.locator('.selbar data[data-stat="picked"]');
-  await value.waitFor();
-  return Number(await value.getAttribute('value'));
 }
 
 describe('the win-back decision', () => {
@@ -56,18 +40,12 @@ describe('the win-back decision', () => {
     const page = await openWinBack(stage);
     const before = await stat(page, PANEL, 'tried');
     const grip = panelOf(page, PANEL).locator('figure[data-picture="budget"] .grip');
-    await grip.scrollIntoViewIfNeeded();
-    const box = (await grip.boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let step = 1; step <= 8; step += 1) await page.mouse.move(x - 15 * step, y);
-    await page.mouse.up();
-    const after = await becomes(page, 'tried', (now) => now < before);
+    await drag(page, grip, -120);
+    const after = await becomes(page, PANEL, 'tried', (now) => now < before);
     expect(await stat(page, PANEL, 'spend')).toBe(30 * after);
     expect(await stat(page, PANEL, 'beyond-budget')).toBe(before - after);
     await page.keyboard.press('Control+z');
-    await becomes(page, 'tried', (now) => now === before);
+    await becomes(page, PANEL, 'tried', (now) => now === before);
   });
 
   it('is walked, moved and picked by keys alone, and kept after a reload', async () => {
@@ -75,7 +53,7 @@ describe('the win-back decision', () => {
     const before = await stat(page, PANEL, 'tried');
     await panelOf(page, PANEL).locator('figure[data-picture="budget"] svg').focus();
     for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
-    await becomes(page, 'tried', (now) => now < before);
+    await becomes(page, PANEL, 'tried', (now) => now < before);
     for (const key of ['ArrowDown', 'Home', 'Enter']) await page.keyboard.press(key);
     expect(await picked(page)).toBeGreaterThan(0);
     await saved(page);

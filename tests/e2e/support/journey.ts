@@ -30,3 +30,14 @@ export function panelOf(page: Page, panel: string): Locator {
 export function markOf(page: Page, panel: string, picture: string, mark: number): Locator {
   return panelOf(page, panel).locator(`figure[data-picture="${picture}"] [data-mark="${mark}"]`);
 }
+
+/** Drags the middle of an element, which is brought into view first, by some px. */
+export async function drag(page: Page, handle: Locator, dx: number, dy = 0): Promise<void> {
+  await handle.scrollIntoViewIfNeeded();
+  const box = (await handle.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + (dx * step) / 8, y + (dy * step) / 8);
+  await page.mouse.up();
+}

@@ -21,6 +21,28 @@ export async function stat(page: Page, panel: string, name: string): Promise<num
   return values.length === 0 ? Number.NaN : Number(values[0]);
 }
 
+/** Waits until a statistic of a panel fits, and gives it. */
+export async function becomes(
+  page: Page,
+  panel: string,
+  name: string,
+  fits: (value: number) => boolean,
+): Promise<number> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const value = await stat(page, panel, name);
+    if (fits(value)) return value;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`${name} of ${panel} stayed ${await stat(page, panel, name)}`);
+}
+
+/** Customers picked, as the selection bar says. */
+export async function picked(page: Page): Promise<number> {
+  const value = page.locator('.selbar data[data-stat="picked"]');
+  await value.waitFor();
+  return Number(await value.getAttribute('value'));
+}
+
 /** Several statistics at once, by name. */
 export async function stats<Name extends string>(
   page: Page,
