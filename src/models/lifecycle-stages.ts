@@ -166,33 +166,30 @@ export interface StageGround {
   readonly customers: number;
   readonly buyers: number;
   readonly dates: Int32Array;
-  /** G × customers: rule of those who are neither lost nor silent, 0 before the first purchase */
-  readonly base: Uint8Array;
-  /** G × customers: silence in hundredths of an interval, rounded up */
-  readonly waited: Uint16Array;
+  /**
+   * G × customers: silence in hundredths of an interval, rounded up, at most {@link LONGEST_WAIT}, × {@link GROUND_RULES} + rule of
+   * those who are neither lost nor silent; 0 before the first purchase
+   */
+  readonly cells: Uint16Array;
 }
 
+/** Rules that do not go by silence, with room for one that nobody asks for. */
+const GROUND_RULES = 8;
+const LONGEST_WAIT = 2047;
 /** Room for the number of a rule. */
-const SILENCE_WIDTH = 16;
+const RULE_WIDTH = 16;
 
 /** Thresholds of silence may lie anywhere up to so many intervals. */
 export const MOST_INTERVALS = 20;
 
 /** An empty ground to be filled slice by slice by {@link layGround}. */
 export function emptyGround({ customers, buyers }: PurchaseDays, dates: ArrayLike<number>): StageGround {
-  const cells = dates.length * customers;
-  return {
-    customers,
-    buyers,
-    dates: Int32Array.from(dates),
-    base: new Uint8Array(cells),
-    waited: new Uint16Array(cells),
-  };
+  return { customers, buyers, dates: Int32Array.from(dates), cells: new Uint16Array(dates.length * customers) };
 }
 
 /** Fills the customers from … until − 1. */
 export function layGround(
-  { customers, dates, base, waited }: StageGround,
+  { customers, dates, cells }: StageGround,
   days: PurchaseDays,
   options: StageOptions,
   from: number,
@@ -211,11 +208,10 @@ export function layGround(
       const date = dates[g]!;
       while (i < stop && day[i]! <= date) i += 1;
       if (i === begin) continue;
-      const cell = g * customers + c;
       const silence = patience(begin, i, date);
-      waited[cell] = Math.min(silence, 65_535);
       // Beyond the longest silence everybody is lost, whatever else.
-      base[cell] = silence > longest ? SILENT : ground(begin, i, date);
+      const rule = silence > longest ? SILENT : ground(begin, i, date);
+      cells[g * customers + c] = Math.min(silence, LONGEST_WAIT) * GROUND_RULES + rule;
     }
   }
 }
@@ -226,41 +222,23 @@ export function layGround(
  * @param lost the same of lost
  */
 export function decideStages(ground: StageGround, silent: number, lost: number): StageMatrix {
-  const { customers, buyers, dates, base, waited } = ground;
-  const silentFrom = hundredths(silent);
-  const lostFrom = hundredths(lost);
+  const { customers, buyers, dates, cells } = ground;
   const size = dates.length;
-  const rules = new Uint8Array(base.length);
+  const rules = new Uint8Array(cells.length);
   const counts = new Float64Array(size * STAGE_SLOTS);
   const moves = new Float64Array(size * STAGE_SLOTS * STAGE_SLOTS);
-  // What decides is looked up instead of compared: nobody can foretell which way a comparison goes.
-  const kind = new Uint8Array(0x10000);
-  kind.fill(SILENCE_WIDTH, Math.max(0, silentFrom + 1));
-  kind.fill(2 * SILENCE_WIDTH, Math.max(0, lostFrom + 1));
-  const decided = new Uint8Array(3 * SILENCE_WIDTH);
-  for (let rule = 1; rule < SILENCE_WIDTH; rule += 1) {
-    decided[rule] = rule;
-    decided[SILENCE_WIDTH + rule] = SILENT;
-    decided[2 * SILENCE_WIDTH + rule] = LOST_SILENCE;
-  }
+  const decided = decisions(hundredths(silent), hundredths(lost));
   // Pairs of rules are counted and turned into stages afterwards: one step a cell.
-  const pairs = new Uint32Array(SILENCE_WIDTH * SILENCE_WIDTH);
+  const pairs = new Uint32Array(RULE_WIDTH * RULE_WIDTH);
   for (let g = 0; g < size; g += 1) {
-    const row = g * customers;
-    const before = row - customers;
     pairs.fill(0);
-    for (let c = 0; c < customers; c += 1) {
-      const cell = row + c;
-      const rule = decided[kind[waited[cell]!]! + base[cell]!]!;
-      rules[cell] = rule;
-      pairs[(g === 0 ? 0 : rules[before + c]! * SILENCE_WIDTH) + rule]! += 1;
-    }
+    decideDate(cells, decided, rules, pairs, g * customers, customers);
     for (let pair = 0; pair < pairs.length; pair += 1) {
       const count = pairs[pair]!;
       if (count === 0) continue;
-      const stage = STAGE_OF_RULE[pair % SILENCE_WIDTH]!;
+      const stage = STAGE_OF_RULE[pair % RULE_WIDTH]!;
       counts[g * STAGE_SLOTS + stage]! += count;
-      const was = STAGE_OF_RULE[Math.floor(pair / SILENCE_WIDTH)]!;
+      const was = STAGE_OF_RULE[Math.floor(pair / RULE_WIDTH)]!;
       if (g > 0) moves[(g * STAGE_SLOTS + was) * STAGE_SLOTS + stage]! += count;
     }
     // Customers without any purchase are nowhere, not even yet to come.
@@ -270,13 +248,51 @@ export function decideStages(ground: StageGround, silent: number, lost: number):
   return { customers, dates, rules, counts, moves };
 }
 
-/** Money of each customer in the {@link VALUE_DAYS} days up to a date, in its own unit; zeros without money. */
-export function recentMoney(days: PurchaseDays, date: number): Float64Array {
+/** Rule of each cell of a ground. Looked up instead of compared: nobody can foretell which way a comparison goes. */
+function decisions(silentFrom: number, lostFrom: number): Uint8Array {
+  const decided = new Uint8Array((LONGEST_WAIT + 1) * GROUND_RULES);
+  for (let cell = 0; cell < decided.length; cell += 1) {
+    const waited = Math.floor(cell / GROUND_RULES);
+    const rule = cell % GROUND_RULES;
+    if (rule > 0) decided[cell] = waited > lostFrom ? LOST_SILENCE : waited > silentFrom ? SILENT : rule;
+  }
+  return decided;
+}
+
+/** One date of the matrix, from `row` on, and its pairs with the date before; of the first date pairs with 0. */
+function decideDate(
+  cells: Uint16Array,
+  decided: Uint8Array,
+  rules: Uint8Array,
+  pairs: Uint32Array,
+  row: number,
+  customers: number,
+): void {
+  const end = row + customers;
+  if (row === 0)
+    for (let cell = 0; cell < end; cell += 1) {
+      const rule = decided[cells[cell]!]!;
+      rules[cell] = rule;
+      pairs[rule]! += 1;
+    }
+  else
+    for (let cell = row, before = row - customers; cell < end; cell += 1, before += 1) {
+      const rule = decided[cells[cell]!]!;
+      rules[cell] = rule;
+      pairs[rules[before]! * RULE_WIDTH + rule]! += 1;
+    }
+}
+
+/**
+ * Money of each customer in the {@link VALUE_DAYS} days up to a date, in its own unit; zeros without money.
+ * @param purchases length customers: purchases up to the date, where they are known
+ */
+export function recentMoney(days: PurchaseDays, date: number, purchases: Uint32Array | null = null): Float64Array {
   const { customers, start, day, money, scale } = days;
   const sums = new Float64Array(customers);
   if (money === null) return sums;
   for (let c = 0; c < customers; c += 1) {
-    let q = placesUpTo(day, start[c]!, start[c + 1]!, date) - 1;
+    let q = (purchases === null ? placesUpTo(day, start[c]!, start[c + 1]!, date) : start[c]! + purchases[c]!) - 1;
     let sum = 0;
     while (q >= start[c]! && day[q]! > date - VALUE_DAYS) sum += money[q--]!;
     sums[c] = sum / scale;

@@ -2,23 +2,16 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import { STATE_SLOTS, STATES } from '../../models/customer-states.ts';
-import { LOST, STAGE_SLOTS, STAGES } from '../../models/lifecycle-stages.ts';
+import { LOST, STAGE_OF_RULE, STAGE_SLOTS, STAGES } from '../../models/lifecycle-stages.ts';
 import { chainOf, expectedStay, expectedTimeTo, settle } from '../../models/markov-chain.ts';
 import { rowShares } from '../../models/migration.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import { stageMoney, usualOf } from './base.ts';
-import { isLost, type LifecycleResult } from './compute.ts';
+import { isLost, type LifecycleResult, type Moment } from './compute.ts';
 import type { LifecycleOptions } from './options.ts';
 import { peopleOf } from './people.ts';
 import { caveatsOf, readingOf } from './reading.ts';
-import {
-  SILENCE_BARS,
-  type AliveView,
-  type ChainView,
-  type LifecycleView,
-  type RiverView,
-  type SlotView,
-} from './view.ts';
+import type { AliveView, ChainView, LifecycleView, RiverView, SlotView } from './view.ts';
 
 export const LIFECYCLE_STATISTICS = [
   'customers',
@@ -91,21 +84,45 @@ export function slotNames(show: LifecycleView['show']): readonly SlotView['name'
   return show === 'stages' ? STAGES : STATES;
 }
 
-/** Counts of stages or states at the date looked at. */
-function countsAt({ now, base }: LifecycleResult, show: LifecycleView['show'], when = now): Float64Array {
-  const { start } = base.days;
-  const codes = show === 'stages' ? when.rules : when.states;
-  const byCode = new Float64Array(16);
-  for (let c = 0; c < codes.length; c += 1) if (start[c] !== start[c + 1]) byCode[codes[c]!]! += 1;
-  if (show === 'states') return byCode.slice(0, STATES.length);
-  const counts = new Float64Array(STAGE_SLOTS);
-  byCode.forEach((count, rule) => (counts[RULE_STAGE[rule] ?? 5]! += count));
-  return counts.slice(0, STAGES.length);
+/** Counts of stages or states at one of the two dates. */
+function countsAt(
+  { set, states }: LifecycleResult,
+  show: LifecycleView['show'],
+  { place, own, rules, states: ownStates }: Moment,
+): Float64Array {
+  const stages = show === 'stages';
+  const names = stages ? STAGES.length : STATES.length;
+  if (!own) {
+    const [counts, width] = stages ? [set.matrix.counts, STAGE_SLOTS] : [states.counts, STATE_SLOTS];
+    return counts.slice(place * width, place * width + names);
+  }
+  const byCode = new Uint32Array(256);
+  for (const code of stages ? rules : ownStates) byCode[code]! += 1;
+  const counts = new Float64Array(names);
+  byCode.forEach((count, code) => {
+    const slot = stages ? STAGE_OF_RULE[code] : code;
+    if (slot !== undefined && slot < names) counts[slot]! += count;
+  });
+  return counts;
 }
 
-const RULE_STAGE = [5, 0, 0, 1, 2, 3, 3, 3, 4, 4, 4];
+interface Seen {
+  readonly options: LifecycleOptions;
+  readonly view: LifecycleView;
+}
 
+const VIEWS = new WeakMap<LifecycleResult, Seen>();
+
+/** The view of a result. Made once: tables and answer are made of the same one. */
 export function viewOf(result: LifecycleResult, options: LifecycleOptions): LifecycleView {
+  const known = VIEWS.get(result);
+  if (known?.options === options) return known.view;
+  const view = makeView(result, options);
+  VIEWS.set(result, { options, view });
+  return view;
+}
+
+function makeView(result: LifecycleResult, options: LifecycleOptions): LifecycleView {
   const { show, measure, unit } = options;
   const { now, then, moves, base } = result;
   const own = show === 'stages' ? moves.stages : moves.states;
@@ -127,7 +144,7 @@ export function viewOf(result: LifecycleResult, options: LifecycleOptions): Life
     silence: {
       unit: result.bars.unit,
       edges: result.bars.edges.slice(),
-      counts: countBars(result),
+      counts: result.bars.counts.slice(),
     },
     usual: usual.days,
     usualFrom: usual.from,
@@ -136,12 +153,6 @@ export function viewOf(result: LifecycleResult, options: LifecycleOptions): Life
     aliveFault: result.aliveFault,
     people: peopleOf(result, options),
   };
-}
-
-function countBars({ bars }: LifecycleResult): Float64Array {
-  const counts = new Float64Array(SILENCE_BARS);
-  for (const bar of bars.of) if (bar < SILENCE_BARS) counts[bar]! += 1;
-  return counts;
 }
 
 function riverOf(result: LifecycleResult, { show, measure }: LifecycleOptions): RiverView {
@@ -184,7 +195,7 @@ export function chainViewOf({ grid, set, states, now }: LifecycleResult, show: L
 function slotsOf(result: LifecycleResult, show: LifecycleView['show'], { shares }: ChainView): SlotView[] {
   const names = slotNames(show);
   const { now, then, money, alive, base } = result;
-  const counts = countsAt(result, show);
+  const counts = countsAt(result, show, now);
   const before = countsAt(result, show, then);
   const chain = { states: names.length, shares };
   const stay = expectedStay(chain);
@@ -192,11 +203,12 @@ function slotsOf(result: LifecycleResult, show: LifecycleView['show'], { shares 
   const until = show === 'stages' ? expectedTimeTo(chain, LOST) : new Float64Array(names.length).fill(NaN);
   const sums = new Float64Array(8);
   const chances = new Float64Array(8);
-  for (let c = 0; c < money.length; c += 1) {
-    const slot = show === 'stages' ? RULE_STAGE[now.rules[c]!]! : now.states[c]!;
-    sums[slot]! += money[c]!;
-    if (alive !== null && !Number.isNaN(alive[c]!)) chances[slot]! += alive[c]!;
-  }
+  if (show === 'stages' || alive !== null)
+    for (let c = 0; c < money.length; c += 1) {
+      const slot = show === 'stages' ? STAGE_OF_RULE[now.rules[c]!]! : now.states[c]!;
+      sums[slot]! += money[c]!;
+      if (alive !== null && !Number.isNaN(alive[c]!)) chances[slot]! += alive[c]!;
+    }
   const worth = show === 'stages' ? sums.slice(0, names.length) : now.stateMoney.slice(0, names.length);
   const customers = counts.reduce((sum, count) => sum + count, 0);
   const total = worth.reduce((sum, value) => sum + value, 0);
@@ -256,8 +268,8 @@ function findingOf(view: LifecycleView): Message {
 }
 
 function statisticsOf(result: LifecycleResult, view: LifecycleView): Statistic[] {
-  const stages = countsAt(result, 'stages');
-  const states = countsAt(result, 'states');
+  const stages = countsAt(result, 'stages', result.now);
+  const states = countsAt(result, 'states', result.now);
   const [exploration, formation, stability, decline, lost] = Array.from(stages);
   const slots = view.show === 'stages' ? view.slots : slotsOf(result, 'stages', chainViewOf(result, 'stages'));
   const at = (from: number, to: number): number => result.moves.stages[from * STAGE_SLOTS + to]!;

@@ -41,6 +41,8 @@ export interface Moment {
   readonly date: number;
   /** place of the date in the grid, or of the last one before it */
   readonly place: number;
+  /** whether the date is none of the grid */
+  readonly own: boolean;
   /** length customers: number of the rule, 0 before the first purchase */
   readonly rules: Uint8Array;
   /** length customers */
@@ -63,9 +65,8 @@ export interface LifecycleResult {
   /** length customers: money of the last year */
   readonly money: Float64Array;
   readonly rhythm: Rhythm;
-  /** length customers: silence in days, and in intervals that hold; NaN without a purchase */
-  readonly silence: { readonly days: Float64Array; readonly intervals: Float64Array };
-  readonly bars: Pick<SilenceView, 'unit' | 'edges'> & { readonly of: Uint8Array };
+  /** bars of silence, and of each customer the bar, 255 without a purchase */
+  readonly bars: SilenceView & { readonly of: Uint8Array };
   /** length customers: P(alive) at the date, NaN without a purchase; `null` where it was not asked for */
   readonly alive: Float64Array | null;
   readonly aliveFault: Message | null;
@@ -105,7 +106,7 @@ export async function computeLifecycle(
   const wanted = options.before === null ? null : dayFromIso(options.before);
   const before = Math.max(days.first, Math.min(wanted ?? usualBefore(grid, now), asOf));
   const then = momentOf(base, set, states, before);
-  const { rhythm, silence, money, bars } = factsAt(base, asOf, rules, options);
+  const { rhythm, money, bars } = factsAt(base, asOf, rules, options);
   return succeed({
     base,
     grid,
@@ -115,19 +116,18 @@ export async function computeLifecycle(
     then,
     beyond: given !== null && given > end ? given : null,
     moves: {
-      stages: countMoves(then.rules, now.rules, STAGE_SLOTS, (rule) => STAGE_OF_RULE[rule]!, days.start),
-      states: countMoves(then.states, now.states, STATE_SLOTS, (state) => state, days.start),
+      stages: countMoves(then.rules, now.rules, STAGE_SLOTS, (rule) => STAGE_OF_RULE[rule]!),
+      states: countMoves(then.states, now.states, STATE_SLOTS, (state) => state),
     },
     money,
     rhythm,
-    silence,
     bars,
     alive: rules.alive === null ? null : aliveAt(base, rhythm, asOf, rules),
     aliveFault,
   });
 }
 
-type Facts = Pick<LifecycleResult, 'rhythm' | 'silence' | 'money' | 'bars'>;
+type Facts = Pick<LifecycleResult, 'rhythm' | 'money' | 'bars'>;
 
 const FACTS = new WeakMap<Base, { readonly key: string; readonly facts: Facts }>();
 
@@ -138,8 +138,8 @@ function factsAt(base: Base, asOf: number, rules: StageOptions, options: Lifecyc
   const known = FACTS.get(base);
   if (known?.key === key) return known.facts;
   const rhythm = rhythmAt(base.days, asOf, { least, usual });
-  const silence = silenceOf(rhythm, asOf, rules);
-  const facts = { rhythm, silence, money: recentMoney(base.days, asOf), bars: barsOf(silence, options) };
+  const money = recentMoney(base.days, asOf, rhythm.purchases);
+  const facts = { rhythm, money, bars: barsOf(rhythm, asOf, floor, options.lostBy === 'days' ? 'days' : 'intervals') };
   FACTS.set(base, { key, facts });
   return facts;
 }
@@ -161,6 +161,7 @@ function momentOf(base: Base, { grid, matrix, options }: StageSet, states: State
     return {
       date,
       place,
+      own: false,
       rules: slice(matrix.rules),
       states: slice(states.states),
       stateMoney: money.map((sum) => sum / scale),
@@ -171,21 +172,16 @@ function momentOf(base: Base, { grid, matrix, options }: StageSet, states: State
   return {
     date,
     place,
+    own: true,
     rules: computeStages(base.days, only, options).rules,
     states: own.states,
     stateMoney: own.money.map((sum) => sum / scale),
   };
 }
 
-function countMoves(
-  from: Uint8Array,
-  to: Uint8Array,
-  slots: number,
-  slotOf: (code: number) => number,
-  start: Uint32Array,
-): Float64Array {
-  const pairs = new Float64Array(256 * 16);
-  for (let c = 0; c < from.length; c += 1) if (start[c] !== start[c + 1]) pairs[from[c]! * 16 + to[c]!]! += 1;
+function countMoves(from: Uint8Array, to: Uint8Array, slots: number, slotOf: (code: number) => number): Float64Array {
+  const pairs = new Uint32Array(256);
+  for (let c = 0; c < from.length; c += 1) pairs[from[c]! * 16 + to[c]!]! += 1;
   const counts = new Float64Array(slots * slots);
   pairs.forEach((count, pair) => {
     if (count > 0) counts[slotOf(pair >> 4) * slots + slotOf(pair & 15)]! += count;
@@ -193,20 +189,6 @@ function countMoves(
   // Who is nowhere at both dates moved from nowhere to nowhere: not told.
   counts[slots * slots - 1] = 0;
   return counts;
-}
-
-function silenceOf(
-  { interval, purchases, lastDay }: Rhythm,
-  asOf: number,
-  { floor }: StageOptions,
-): LifecycleResult['silence'] {
-  const [days, intervals] = [new Float64Array(interval.length), new Float64Array(interval.length)];
-  for (let c = 0; c < interval.length; c += 1) {
-    const silent = purchases[c]! > 0 ? asOf - lastDay[c]! : NaN;
-    days[c] = silent;
-    intervals[c] = silent / Math.max(floor, interval[c]!);
-  }
-  return { days, intervals };
 }
 
 /** Ends of the bars by round steps, ten a decade; the first bar holds what is below, the last everything beyond. */
@@ -221,23 +203,53 @@ const STEPS: Readonly<Record<SilenceView['unit'], readonly number[]>> = {
   ],
 };
 
-function barsOf(silence: LifecycleResult['silence'], { lostBy }: LifecycleOptions): LifecycleResult['bars'] {
-  const unit = lostBy === 'days' ? 'days' : 'intervals';
+/** Steps are whole in these parts of their unit, so that a bar is looked up and set right by one comparison. */
+const PARTS = { intervals: 200, days: 1 } as const;
+const BAR_OF_PART = { intervals: barOfPart('intervals'), days: barOfPart('days') } as const;
+
+function barOfPart(unit: SilenceView['unit']): Uint8Array {
   const steps = STEPS[unit];
-  const values = silence[unit];
-  const of = new Uint8Array(values.length).fill(255);
-  for (let c = 0; c < of.length; c += 1) {
-    const value = values[c]!;
-    if (Number.isNaN(value)) continue;
-    let [low, high] = [0, SILENCE_BARS - 1];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (steps[middle]! <= value) low = middle + 1;
-      else high = middle;
-    }
-    of[c] = low;
+  const bars = new Uint8Array(Math.round(steps.at(-1)! * PARTS[unit]) + 1);
+  let bar = 0;
+  for (let part = 0; part < bars.length; part += 1) {
+    while (bar < SILENCE_BARS - 1 && Math.round(steps[bar]! * PARTS[unit]) <= part) bar += 1;
+    bars[part] = bar;
   }
-  return { unit, edges: Float64Array.of(NaN, ...steps), of };
+  return bars;
+}
+
+function barsOf(
+  { interval, purchases, lastDay }: Rhythm,
+  asOf: number,
+  floor: number,
+  unit: SilenceView['unit'],
+): LifecycleResult['bars'] {
+  const steps = STEPS[unit];
+  const table = BAR_OF_PART[unit];
+  const parts = PARTS[unit];
+  const byDays = unit === 'days';
+  const last = table.length - 1;
+  const of = new Uint8Array(purchases.length);
+  const counts = new Uint32Array(256);
+  for (let c = 0; c < of.length; c += 1) {
+    let bar = 255;
+    if (purchases[c]! > 0) {
+      const silent = asOf - lastDay[c]!;
+      const value = byDays ? silent : silent / Math.max(floor, interval[c]!);
+      bar = table[Math.min(last, Math.floor(value * parts))]!;
+      // Products of broken numbers may be a hair beside a step.
+      if (bar < SILENCE_BARS - 1 && steps[bar]! <= value) bar += 1;
+      else if (bar > 0 && steps[bar - 1]! > value) bar -= 1;
+    }
+    of[c] = bar;
+    counts[bar]! += 1;
+  }
+  return {
+    unit,
+    edges: Float64Array.of(NaN, ...steps),
+    counts: Float64Array.from(counts.subarray(0, SILENCE_BARS)),
+    of,
+  };
 }
 
 function aliveAt({ days }: Base, { purchases, lastDay }: Rhythm, asOf: number, { alive }: StageOptions): Float64Array {
@@ -255,24 +267,35 @@ export function isLost(rule: number): boolean {
   return STAGE_OF_RULE[rule] === LOST;
 }
 
-/** All mark sets, over the customers of the file. The arrays are new, so they may be given away. */
+/** Marks of pairs of codes 0 … 15, the earlier × 16 + the later; nowhere at both is no move. */
+function moveMarks(slots: number, slotOf: (code: number) => number): Uint16Array {
+  const marks = Uint16Array.from({ length: 256 }, (_, pair) => slotOf(pair >> 4) * slots + slotOf(pair & 15));
+  return marks.map((mark) => (mark === slots * slots - 1 ? NO_MARK_16 : mark));
+}
+
+const STAGE_MARK = Uint16Array.from(STAGE_OF_RULE, (stage) => (stage === NOT_YET ? NO_MARK_16 : stage));
+const STATE_MARK = Uint16Array.from({ length: STATE_SLOTS }, (_, state) => (state === NO_STATE ? NO_MARK_16 : state));
+const STAGE_MOVE_MARK = moveMarks(STAGE_SLOTS, (rule) => STAGE_OF_RULE[rule] ?? NOT_YET);
+const STATE_MOVE_MARK = moveMarks(STATE_SLOTS, (state) => Math.min(state, NO_STATE));
+const SILENCE_MARK = Uint16Array.from({ length: 256 }, (_, bar) => (bar < SILENCE_BARS ? bar : NO_MARK_16));
+
+/**
+ * All mark sets, over the customers of the file. The arrays are new, so they may be given away. Customers without a purchase are
+ * nowhere at either date, so they need no telling apart.
+ */
 export function lifecycleMarks({ base, now, then, bars }: LifecycleResult): Readonly<Record<string, MarkSet>> {
   const size = base.days.customers;
-  const { start } = base.days;
-  const make = (): Uint16Array => new Uint16Array(size).fill(NO_MARK_16);
+  const make = (): Uint16Array => new Uint16Array(size);
   const [stage, state, transition, stateMove, silence] = [make(), make(), make(), make(), make()];
+  const [rules, rulesThen, states, statesThen, barOf] = [now.rules, then.rules, now.states, then.states, bars.of];
   for (let c = 0; c < size; c += 1) {
-    if (start[c] === start[c + 1]) continue;
-    const to = STAGE_OF_RULE[now.rules[c]!]!;
-    if (to !== NOT_YET) {
-      stage[c] = to;
-      silence[c] = bars.of[c]!;
-    }
-    if (now.states[c] !== NO_STATE) state[c] = now.states[c]!;
-    const cell = STAGE_OF_RULE[then.rules[c]!]! * STAGE_SLOTS + to;
-    if (cell !== STAGE_SLOTS * STAGE_SLOTS - 1) transition[c] = cell;
-    const move = then.states[c]! * STATE_SLOTS + now.states[c]!;
-    if (move !== STATE_SLOTS * STATE_SLOTS - 1) stateMove[c] = move;
+    const rule = rules[c]!;
+    const own = states[c]!;
+    stage[c] = STAGE_MARK[rule]!;
+    state[c] = STATE_MARK[own]!;
+    transition[c] = STAGE_MOVE_MARK[rulesThen[c]! * 16 + rule]!;
+    stateMove[c] = STATE_MOVE_MARK[statesThen[c]! * 16 + own]!;
+    silence[c] = SILENCE_MARK[barOf[c]!]!;
   }
   return {
     stage: { of: stage, count: NOT_YET },

@@ -193,7 +193,7 @@ export const LIFECYCLE_OPTIONS: OptionDeclarations<LifecycleOptions> = {
   fewest: numeric(
     'fewest',
     'growth',
-    { minimum: 1, maximum: 20, step: 1, initial: 3 },
+    { minimum: 1, maximum: 20, step: 1, initial: 4 },
     {
       unit: 'purchases',
       hint: true,
@@ -223,7 +223,7 @@ export const LIFECYCLE_OPTIONS: OptionDeclarations<LifecycleOptions> = {
   growth: numeric(
     'growth',
     'growth',
-    { minimum: 0, maximum: 300, step: 1, initial: 25 },
+    { minimum: 0, maximum: 300, step: 1, initial: 40 },
     {
       unit: 'percent',
       hint: true,
@@ -243,7 +243,7 @@ export const LIFECYCLE_OPTIONS: OptionDeclarations<LifecycleOptions> = {
   window: numeric(
     'window',
     'rhythm',
-    { minimum: 1, maximum: 20, step: 0.5, initial: 4 },
+    { minimum: 1, maximum: 20, step: 0.5, initial: 6 },
     {
       unit: 'intervals',
       hint: true,

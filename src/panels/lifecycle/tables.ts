@@ -49,7 +49,7 @@ export function tabulateLifecycle(result: LifecycleResult, options: LifecycleOpt
   const sets = show === 'stages' ? (['stage', 'transition'] as const) : (['state', 'state-transition'] as const);
   const slotOf = (index: number): Message => slotWord(slots[index]?.name ?? 'none');
   return [
-    customersTable(result),
+    customersTable(result, view.customers),
     {
       ...table(
         'slots',
@@ -141,20 +141,21 @@ function whoOf({ now, money, base }: LifecycleResult): Uint32Array {
 }
 
 /** Rows are customers, the most valuable first; picking a row picks the customer. */
-function customersTable(result: LifecycleResult): ResultTable {
-  const { base, now, then, silence, rhythm, money, alive, set } = result;
+function customersTable(result: LifecycleResult, customers: number): ResultTable {
+  const { base, now, then, rhythm, money, alive, set } = result;
   const { customerNames, customerCodes } = base.orders;
   // Sorted when the first cell is asked for, not at every move of a date.
   const at = (row: number): number => whoOf(result)[row]!;
-  const customers = now.rules.reduce((count, rule) => count + (rule > 0 ? 1 : 0), 0);
+  const interval = (row: number): number => Math.max(set.options.floor, rhythm.interval[at(row)]!);
+  const silence = (row: number): number => now.date - rhythm.lastDay[at(row)]!;
   const stage = (rule: number): Message => slotWord(STAGES[STAGE_OF_RULE[rule]!] ?? 'none');
   const fields: readonly Field[] = [
     [column('customer', 'text'), (row) => textAt(customerNames, customerCodes[at(row)]!)],
     [column('stage', 'message'), (row) => stage(now.rules[at(row)]!)],
     [column('rule', 'message'), (row) => ruleWord(now.rules[at(row)]!)],
-    [column('silence', 'integer'), (row) => known(silence.days[at(row)]!)],
-    [column('interval', 'decimal1'), (row) => known(Math.max(set.options.floor, rhythm.interval[at(row)]!))],
-    [column('silence-intervals', 'decimal1'), (row) => known(silence.intervals[at(row)]!)],
+    [column('silence', 'integer'), silence],
+    [column('interval', 'decimal1'), (row) => known(interval(row))],
+    [column('silence-intervals', 'decimal1'), (row) => known(silence(row) / interval(row))],
     [column('level', 'decimal1'), (row) => stageFacts(base.days, at(row), now.date, set.options)?.level ?? null],
     [column('value', 'money'), (row) => (base.days.money === null ? null : money[at(row)]!)],
     [column('purchases', 'integer'), (row) => rhythm.purchases[at(row)]!],
