@@ -195,6 +195,8 @@ export class PanelJobs {
     const { report, status } = this.#ports.data.state(cell.data);
     if (panel.needs.length === 0) return report || status === 'failed' ? null : WAITING;
     if (!report) return status === 'failed' ? { ...WAITING, status: 'unmet' } : WAITING;
+    // No column makes up for there being no rows.
+    if (report.rows === 0) return { ...WAITING, status: 'unmet' };
     const lack = lackOf(panel, offerOf(report));
     if (lack) return { ...WAITING, status: 'unmet', unmet: lack.roles, wanted: lack.tables };
     return report.usable ? null : { ...WAITING, status: 'unmet' };
