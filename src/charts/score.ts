@@ -151,7 +151,7 @@ export function layoutScore(input: ScoreInput, words: ScoreWords, figures: Score
     ],
     names: [
       label(plot.x + plot.width, box.height - 1, `${words.x} →`, 'end'),
-      ...(upper ? [label(plot.x + 6, upper.plot.y + 12, `${words.profit} ↑`, 'start')] : []),
+      ...(upper && profit ? [profitName(`${words.profit} ↑`, profit, [low, high], upper.plot)] : []),
       label(plot.x + 6, plot.y - 4, `${words.y} ↑`, 'start'),
     ],
     sides,
@@ -175,6 +175,24 @@ export function onThreshold(x: number, y: number, { threshold, plot }: ScoreLayo
     y >= capsule.y - 3 &&
     y <= capsule.y + capsule.height + 3;
   return within || (Math.abs(x - threshold.x) <= reach && y >= capsule.y && y <= plot.y + plot.height + 4);
+}
+
+/** At the left, unless the curve comes higher there than at the right. */
+function profitName(
+  text: string,
+  { x, y }: NonNullable<ScoreInput['profit']>,
+  [low, high]: readonly [number, number],
+  plot: Rectangle,
+): Label {
+  const reach = ((textWidth(text) + 12) / plot.width) * (high - low);
+  let [left, right] = [-Infinity, -Infinity];
+  for (let i = 0; i < x.length; i += 1) {
+    if (x[i]! <= low + reach) left = Math.max(left, y[i]!);
+    if (x[i]! >= high - reach) right = Math.max(right, y[i]!);
+  }
+  return left > right
+    ? label(plot.x + plot.width, plot.y + 12, text, 'end')
+    : label(plot.x + 6, plot.y + 12, text, 'start');
 }
 
 function spanOf(values: ArrayLike<number>): readonly [number, number] {

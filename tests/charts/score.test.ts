@@ -62,6 +62,17 @@ describe('a score with its threshold', () => {
     expect((deep.profit!.zero - deep.profit!.plot.y) / deep.profit!.plot.height).toBeCloseTo(1 / 3, 1);
   });
 
+  it('the name of the gain stands where its curve is low', () => {
+    const nameOf = (y: readonly number[]) =>
+      layoutScore({ ...INPUT, profit: { x: [0, 0.2, 0.4, 0.6, 0.8], y } }, WORDS, FIGURES, box).names.find(({ text }) =>
+        text.startsWith('gain'),
+      )!;
+    expect(nameOf([-20, 5, 30, 35, 40]).anchor).toBe('start');
+    const falling = nameOf([40, 35, 30, 5, 0]);
+    expect(falling.anchor).toBe('end');
+    expect(falling.x).toBe(layout.plot.x + layout.plot.width);
+  });
+
   it('is whole without anybody, without a gain and in little room', () => {
     const empty = layoutScore(
       { edges: [0, 1], lost: [0], kept: [0], threshold: 0.5, profit: null },

@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { Part } from '../../src/panels/churn-warning/options.ts';
 import { violations } from './support/accessibility.ts';
 import { dropFiles, fileFrom, SAMPLE } from './support/files.ts';
 import { markOf, panelOf } from './support/journey.ts';
@@ -16,6 +17,11 @@ async function openWarning(stage: ReturnType<typeof useStage>, options: object =
   await dropFiles(page, fileFrom(SAMPLE));
   await settled(page, PANEL);
   return page;
+}
+
+/** The part below the windows; the mouse goes there by its name. */
+async function shows(page: Page, part: Part): Promise<void> {
+  await panelOf(page, PANEL).locator(`[id$="-picture-${part}"]`).click();
 }
 
 async function becomes(page: Page, name: string, fits: (value: number) => boolean): Promise<void> {
@@ -53,13 +59,42 @@ describe('early warning', () => {
     expect(await stat(page, PANEL, 'leaks')).toBe(0);
     const called = await stat(page, PANEL, 'called');
     expect(called).toBeGreaterThan(100);
+    await shows(page, 'today');
     await panelOf(page, PANEL).locator('figure[data-picture="list"] button').click();
     expect(await picked(page)).toBe(called);
+    await shows(page, 'threshold');
     await markOf(page, PANEL, 'outcome', 0).click();
     const found = await picked(page);
     const [precision, recall] = [await stat(page, PANEL, 'precision'), await stat(page, PANEL, 'recall')];
     expect(found).toBe(Math.round(recall * (await stat(page, PANEL, 'test-losses'))));
     expect(precision).toBeGreaterThan(0.5);
+  });
+
+  it('draws one part at a time below the windows, chosen by keys as well', async () => {
+    const page = await openWarning(stage);
+    const figure = (name: string) => panelOf(page, PANEL).locator(`figure[data-picture="${name}"]`);
+    await figure('score').waitFor();
+    const [before, called] = [await allStats(page, PANEL), await stat(page, PANEL, 'called')];
+    for (const [part, first] of [
+      ['today', 'list'],
+      ['quality', 'calibration'],
+      ['features', 'drift'],
+    ] as const) {
+      await shows(page, part);
+      await figure(first).locator('svg.pic').waitFor();
+      await figure('windows').waitFor();
+      expect(await figure('score').count()).toBe(0);
+    }
+    expect(await allStats(page, PANEL)).toEqual(before);
+    await page.keyboard.press('Home');
+    await figure('score').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await figure('list').locator('svg.pic').focus();
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await figure('list').locator('[id$="-list-1"][aria-selected="true"]').waitFor({ state: 'attached' });
+    await figure('list').locator('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await picked(page)).toBe(called);
   });
 
   it('the threshold is dragged, everything follows, one step of undo', async () => {

@@ -13,6 +13,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.model-trees': '梯度提升树',
     'churn-warning.model-both': '两个都算',
 
+    'churn-warning.group-picture': '图',
     'churn-warning.group-windows': '窗口',
     'churn-warning.group-split': '训练与测试怎么分',
     'churn-warning.group-features': '特征',
@@ -21,6 +22,11 @@ export const churnWarningWords = defineWords(
     'churn-warning.group-shown': '显示',
     'churn-warning.unit-days': '天',
     'churn-warning.unit-percent': '%',
+    'churn-warning.option-picture': '画什么',
+    'churn-warning.part-threshold': '门槛定在哪里',
+    'churn-warning.part-today': '今天联系谁',
+    'churn-warning.part-quality': '说得准不准',
+    'churn-warning.part-features': '模型看什么',
     'churn-warning.option-label': '标签窗口',
     'churn-warning.option-label-hint':
       '这么多天里没有任何购买（或订阅结束）算流失。不填：90 天，数据短时更短。图上可以拖。',
@@ -428,10 +434,10 @@ export const churnWarningWords = defineWords(
     'churn-warning.column-label-from': '标签从',
     'churn-warning.column-label-until': '标签到',
 
-    'churn-warning.picture-tested': '测试：门槛定在哪里',
-    'churn-warning.picture-how-good': '测试：说得准不准',
-    'churn-warning.picture-today-head': '今天：该联系谁',
-    'churn-warning.picture-why': '模型看什么',
+    'churn-warning.picture-choose': '看哪一部分',
+    'churn-warning.picture-tested': '测试：截止日 {day:day}，{rows:integer} 位客户，后来流失 {losses:integer} 位',
+    'churn-warning.picture-today-head': '今天：用到 {day:day} 之前的数据，在险的有 {customers:integer} 位客户',
+    'churn-warning.picture-learnt': '训练：{rows:integer} 行，其中流失 {losses:integer} 行',
     'churn-warning.picture-windows': '窗口',
     'churn-warning.picture-windows-note': '边上的柄可拖',
     'churn-warning.picture-windows-label':
@@ -549,6 +555,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.picture-importance': '树靠什么分开',
     'churn-warning.picture-importance-note': '各特征占全部增益的比例',
     'churn-warning.picture-importance-label': '树的增益，{count:integer} 个特征，最大的是{name}。',
+    'churn-warning.picture-importance-rest': '其余特征各占不到 1%。',
     'churn-warning.picture-importance-axis': '占增益',
     'churn-warning.picture-importance-tip': '占增益 {share:percent1}，分了 {splits:integer} 次',
     'churn-warning.picture-deciles': '今天的风险十等分',
@@ -581,6 +588,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.picture-drift': '漂移',
     'churn-warning.picture-drift-note': '{to}，PSI：0.1 以下稳，0.25 以上变了很多',
     'churn-warning.picture-drift-label': '各特征的 PSI，{count:integer} 个，最大的是{name}。',
+    'churn-warning.picture-drift-rest': '其余特征的 PSI 都不到 0.01。',
     'churn-warning.picture-drift-axis': 'PSI',
     'churn-warning.picture-drift-tip': 'PSI {index:decimal2}：{judgement}',
     'churn-warning.picture-drift-stable': '没怎么变',
@@ -597,6 +605,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.model-trees': 'boosted trees',
     'churn-warning.model-both': 'both',
 
+    'churn-warning.group-picture': 'Picture',
     'churn-warning.group-windows': 'Windows',
     'churn-warning.group-split': 'Training and test apart',
     'churn-warning.group-features': 'Features',
@@ -605,6 +614,11 @@ export const churnWarningWords = defineWords(
     'churn-warning.group-shown': 'Shown',
     'churn-warning.unit-days': 'days',
     'churn-warning.unit-percent': '%',
+    'churn-warning.option-picture': 'What is drawn',
+    'churn-warning.part-threshold': 'Where to draw the line',
+    'churn-warning.part-today': 'Whom to call today',
+    'churn-warning.part-quality': 'How good it is',
+    'churn-warning.part-features': 'What the model looks at',
     'churn-warning.option-label': 'Label window',
     'churn-warning.option-label-hint':
       'Who does not buy for so many days (or whose subscription ends in them) is lost. Empty: 90 days, fewer for short data. Can be dragged in the picture.',
@@ -1053,10 +1067,12 @@ export const churnWarningWords = defineWords(
     'churn-warning.column-label-from': 'Label from',
     'churn-warning.column-label-until': 'Label to',
 
-    'churn-warning.picture-tested': 'The test: where to draw the line',
-    'churn-warning.picture-how-good': 'The test: how good it is',
-    'churn-warning.picture-today-head': 'Today: whom to call',
-    'churn-warning.picture-why': 'What the model looks at',
+    'churn-warning.picture-choose': 'Which part to see',
+    'churn-warning.picture-tested':
+      'The test: cut {day:day}, {rows:integer} {rows|customer|customers}, of whom {losses:integer} left',
+    'churn-warning.picture-today-head':
+      'Today: data before {day:day}, {customers:integer} {customers|customer|customers} at risk',
+    'churn-warning.picture-learnt': 'The training: {rows:integer} {rows|row|rows}, of which {losses:integer} lost',
     'churn-warning.picture-windows': 'Windows',
     'churn-warning.picture-windows-note': 'drag the grips',
     'churn-warning.picture-windows-label':
@@ -1180,6 +1196,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.picture-importance-note': 'share of each feature in the whole gain',
     'churn-warning.picture-importance-label':
       'Gain of the trees, {count:integer} {count|feature|features}; the largest is {name}.',
+    'churn-warning.picture-importance-rest': 'Each other feature has less than 1 %.',
     'churn-warning.picture-importance-axis': 'share of gain',
     'churn-warning.picture-importance-tip': '{share:percent1} of the gain, {splits:integer} {splits|split|splits}',
     'churn-warning.picture-deciles': 'Today’s risk in tenths',
@@ -1213,6 +1230,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.picture-drift': 'Drift',
     'churn-warning.picture-drift-note': '{to}, PSI: steady below 0.1, much changed above 0.25',
     'churn-warning.picture-drift-label': 'PSI of {count:integer} {count|feature|features}; the largest is {name}.',
+    'churn-warning.picture-drift-rest': 'PSI of all other features is below 0.01.',
     'churn-warning.picture-drift-axis': 'PSI',
     'churn-warning.picture-drift-tip': 'PSI {index:decimal2}: {judgement}',
     'churn-warning.picture-drift-stable': 'hardly changed',

@@ -5,8 +5,14 @@ import { FEATURE_GROUPS, type FeatureGroup } from '../../models/churn-features.t
 import type { OptionDeclarations, SwitchOption } from '../options.ts';
 import type { ChurnWarningView } from './view.ts';
 
+/** What is drawn below the windows, one at a time. */
+export const PARTS = ['threshold', 'today', 'quality', 'features'] as const;
+
+export type Part = (typeof PARTS)[number];
+
 /** A `type`, not an interface, so that it is plain JSON to the compiler. */
 export type ChurnWarningOptions = {
+  readonly picture: Part;
   /** `YYYY-MM-DD`: what comes after this day is left out; `null` is the last day of the data */
   readonly asOf: string | null;
   /** days; `null` is automatic */
@@ -115,6 +121,15 @@ function feature(group: FeatureGroup): SwitchOption {
 }
 
 export const CHURN_WARNING_OPTIONS: OptionDeclarations<ChurnWarningOptions> = {
+  picture: {
+    kind: 'choice',
+    group: 'churn-warning.group-picture',
+    label: 'churn-warning.option-picture',
+    values: PARTS,
+    labels: PARTS.map((part) => `churn-warning.part-${part}`),
+    initial: 'threshold',
+    drawing: true,
+  },
   label: {
     kind: 'integer',
     ...windows,

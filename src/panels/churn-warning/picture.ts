@@ -5,7 +5,7 @@ import type { GripId, WindowGrip } from '../../charts/windows.ts';
 import type { WindowPlan } from '../../models/churn-windows.ts';
 import type { Lit } from '../contract.ts';
 import type { ChurnWarningOptions } from './options.ts';
-import type { ChurnWarningView, CutView } from './view.ts';
+import type { ChurnWarningView, CutView, ModelView } from './view.ts';
 import { windowsOf } from './windows.ts';
 
 export const NO_MARKS: ReadonlySet<number> = new Set();
@@ -16,6 +16,13 @@ export function litShares(counts: ArrayLike<number>, lit: Lit | undefined): Floa
   return Float64Array.from({ length: counts.length }, (_, i) =>
     counts[i]! > 0 ? (lit.counts[i] ?? 0) / counts[i]! : 0,
   );
+}
+
+/** End of both axes of calibration: a little above all shares foretold and observed, 1 at most; 1 where there are none. */
+export function shareTop(models: readonly Pick<ModelView, 'calibration'>[]): number {
+  const shares = models.flatMap(({ calibration }) => [...calibration.predicted, ...calibration.observed]);
+  const largest = Math.max(0, ...shares.filter(Number.isFinite));
+  return largest > 0 ? Math.min(1, largest * 1.08) : 1;
 }
 
 /** What can be dragged in the windows, and how far. */
