@@ -269,18 +269,32 @@ function decideDate(
   customers: number,
 ): void {
   const end = row + customers;
-  if (row === 0)
+  if (row === 0) {
     for (let cell = 0; cell < end; cell += 1) {
       const rule = decided[cells[cell]!]!;
       rules[cell] = rule;
       pairs[rule]! += 1;
     }
-  else
-    for (let cell = row, before = row - customers; cell < end; cell += 1, before += 1) {
-      const rule = decided[cells[cell]!]!;
-      rules[cell] = rule;
-      pairs[rules[before]! * RULE_WIDTH + rule]! += 1;
-    }
+    return;
+  }
+  // Two customers at a time, each with a counter of its own: the next addition to the same place need not wait for the last.
+  const others = new Uint32Array(pairs.length);
+  let cell = row;
+  let before = row - customers;
+  for (; cell + 1 < end; cell += 2, before += 2) {
+    const rule = decided[cells[cell]!]!;
+    const next = decided[cells[cell + 1]!]!;
+    rules[cell] = rule;
+    rules[cell + 1] = next;
+    pairs[rules[before]! * RULE_WIDTH + rule]! += 1;
+    others[rules[before + 1]! * RULE_WIDTH + next]! += 1;
+  }
+  if (cell < end) {
+    const rule = decided[cells[cell]!]!;
+    rules[cell] = rule;
+    pairs[rules[before]! * RULE_WIDTH + rule]! += 1;
+  }
+  for (let pair = 0; pair < pairs.length; pair += 1) pairs[pair]! += others[pair]!;
 }
 
 /**
