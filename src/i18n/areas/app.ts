@@ -101,7 +101,7 @@ export const appWords = defineWords(
     'app.stages-title': '三刻咖啡：客户生命周期',
     'app.stages-data': '三刻咖啡订单',
     'app.stages-question':
-      '# 会员走到了哪一步？\n\n三刻咖啡三年里有 2,500 位会员。同样来过五次的两位，一位正越来越勤，一位已经两个月没来：只看总数分不出来，要看各人自己的节奏。\n\n拖动时间，看会员怎样从考察期走到形成期、稳定期，又怎样退化和流失；再拖一拖“流失”的界线，看所有的图怎样跟着变。',
+      '# 会员走到了哪一步？\n\n三刻咖啡三年里有 2,500 位会员。同样来过五次的两位，一位正越来越勤，一位已经两个月没来：只看总数分不出来，要看各人自己的节奏。\n\n拖动时间，看会员怎样从考察期走到形成期、稳定期，又怎样退化和流失；再拖一拖“流失”的界线，看河流、流向和表怎样跟着变。选中一个阶段，下面各块面板里的同一群人也会亮起来。',
     'app.stages-cohorts':
       '## 同一个月来的，留下多少？\n\n按首购月份分群，一行一群。先看每一列：新来的一群比早来的一群留得更好还是更差？再改成按“来源”分群：朋友推荐来的和拿首单券来的，差多少？',
     'app.stages-answer':
@@ -513,7 +513,7 @@ export const appWords = defineWords(
     'app.stages-title': 'Three Quarters Coffee: the customer lifecycle',
     'app.stages-data': 'Three Quarters Coffee orders',
     'app.stages-question':
-      '# How far have members come?\n\nThree Quarters Coffee had 2,500 members in three years. Of two who came five times, one comes ever more often and one has stayed away for two months: totals cannot tell them apart, their own rhythm can.\n\nDrag through time and see how members go from exploration to formation and stability, and how they decline and are lost; then drag the line of “lost” and see every picture follow.',
+      '# How far have members come?\n\nThree Quarters Coffee had 2,500 members in three years. Of two who came five times, one comes ever more often and one has stayed away for two months: totals cannot tell them apart, their own rhythm can.\n\nDrag through time and see how members go from exploration to formation and stability, and how they decline and are lost; then drag the line of “lost” and see river, flows and table follow. Pick a stage, and the same people light up in the panels below.',
     'app.stages-cohorts':
       '## Of those who came in one month, how many stay?\n\nOne row is one cohort, by month of the first purchase. Read down a column: do newer cohorts stay better or worse? Then make cohorts by how members came: friends against the first-order coupon, how far apart are they?',
     'app.stages-answer':
