@@ -117,7 +117,10 @@ export interface FeatureColumn {
   readonly days: number;
 }
 
-/** Customers at risk at a cut, ascending, with what is known of each. */
+/**
+ * Customers at risk at a cut, ascending, with what is known of each. Of activity: those active in the `label` days before the cut. Who
+ * was silent for longer is lost already by the very definition of the label, and can no longer be warned of.
+ */
 export interface FeatureTable {
   readonly cut: number;
   /** customer of each row */
@@ -130,6 +133,8 @@ export interface FeatureTable {
   readonly worth: Float64Array;
   /** contracts that ended in the gap already: neither lost nor kept, so left out */
   readonly endedInGap: number;
+  /** customers seen before the cut who had been silent for the label window's days by then: lost already, so left out */
+  readonly alreadyLost: number;
 }
 
 /** Lines made ready once for all cuts. */
@@ -169,15 +174,16 @@ export function churnSource(lines: ChurnLines, keep: Uint8Array | null): ChurnSo
 export function featureColumns(
   source: ChurnSource,
   groups: ReadonlySet<FeatureGroup>,
-  window: number,
+  windows: CutWindows,
   cut: number,
 ): FeatureColumn[] {
   const { lines } = source;
+  const { feature: window } = windows;
   const columns: FeatureColumn[] = [];
   const add = (key: FeatureKey, code = -1, attribute = -1, days = 0): void => {
     columns.push({ key, code, attribute, days });
   };
-  const riders = atRisk(source, window, cut);
+  const { customer: riders } = atRisk(source, windows, cut);
   const activity = lines.kind === 'subscriptions' ? null : lines;
   for (const group of FEATURE_GROUPS[lines.kind]) {
     if (!groups.has(group)) continue;
@@ -283,21 +289,28 @@ export function countLeaks(
   return leaks;
 }
 
-/** Customers with activity in the feature window, or with a contract that runs at the cut; ascending. */
-function atRisk({ lines, keep, days }: ChurnSource, window: number, cut: number): Uint32Array {
+/** Customers with activity in a label window's days before the cut, or with a contract that runs at the cut; ascending. */
+function atRisk(
+  { lines, keep, days }: ChurnSource,
+  { label }: CutWindows,
+  cut: number,
+): { readonly customer: Uint32Array; readonly alreadyLost: number } {
   const found: number[] = [];
+  let alreadyLost = 0;
   if (days) {
     for (let c = 0; c < days.customers; c += 1) {
       const begin = days.start[c]!;
       const stop = placesUpTo(days.day, begin, days.start[c + 1]!, cut - 1);
-      if (stop > begin && days.day[stop - 1]! >= cut - window) found.push(c);
+      if (stop === begin) continue;
+      if (days.day[stop - 1]! >= cut - label) found.push(c);
+      else alreadyLost += 1;
     }
   } else if (lines.kind === 'subscriptions') {
     const running = runningAt(lines, cut);
     for (let c = 0; c < lines.customers; c += 1)
       if (running[c]! >= 0 && (keep === null || keep[c] !== 0)) found.push(c);
   }
-  return Uint32Array.from(found);
+  return { customer: Uint32Array.from(found), alreadyLost };
 }
 
 /** length customers: the contract running at a cut that began last (of equal ones the later in the file); −1 for none. */
@@ -360,13 +373,14 @@ function ofActivity(
   source: ChurnSource,
   lines: ActivityLines,
   columns: readonly FeatureColumn[],
-  { feature, gap, label }: CutWindows,
+  windows: CutWindows,
   cut: number,
   labelled: boolean,
 ): FeatureTable {
+  const { feature, gap, label } = windows;
   const days = source.days!;
   const { start, day, money, scale } = days;
-  const customer = atRisk(source, feature, cut);
+  const { customer, alreadyLost } = atRisk(source, windows, cut);
   const n = customer.length;
   const from = cut - feature;
   const rhythm = rhythmAt(days, cut - 1);
@@ -424,9 +438,10 @@ function ofActivity(
     if (silence) silence[row] = (cut - lastDay) / rhythm.interval[c]!;
     if (trend) trend[row] = cut - since < 2 ? NaN : early + late > 0 ? (late - early) / (late + early) : 0;
     if (lastAmount) lastAmount[row] = sum > 0 ? (money![stop - 1]! * (stop - first)) / sum : NaN;
+    // Without a day in a feature window shorter than the label window there is nothing to divide by: missing.
     if (weekend) weekend[row] = weekends / (stop - first);
   }
-  return { cut, customer, columns: made, lost, worth, endedInGap: 0 };
+  return { cut, customer, columns: made, lost, worth, endedInGap: 0, alreadyLost };
 }
 
 /** Features that are read from lines and not from days. */
@@ -540,13 +555,14 @@ function ofContracts(
   source: ChurnSource,
   lines: ContractLines,
   columns: readonly FeatureColumn[],
-  { feature, gap, label }: CutWindows,
+  windows: CutWindows,
   cut: number,
   labelled: boolean,
 ): FeatureTable {
+  const { gap, label } = windows;
   const { start, end, fee } = lines;
   const running = runningAt(lines, cut);
-  const all = atRisk(source, feature, cut);
+  const { customer: all } = atRisk(source, windows, cut);
   const endsInGap = (c: number): boolean => {
     const last = end[running[c]!]!;
     return last !== MISSING_DAY && last < cut + gap;
@@ -575,5 +591,6 @@ function ofContracts(
     lost,
     worth: Float64Array.from(customer, (c) => (fee ? Math.max(0, fee[running[c]!]!) : NaN)),
     endedInGap: all.length - customer.length,
+    alreadyLost: 0,
   };
 }

@@ -56,7 +56,7 @@ function orders(
 
 function tableOf(lines: ActivityLines | ContractLines, cut: number, windows = WINDOWS, labelled = true) {
   const source = churnSource(lines, null);
-  const columns = featureColumns(source, ALL, windows.feature, cut);
+  const columns = featureColumns(source, ALL, windows, cut);
   const table = featuresAt(source, columns, windows, cut, labelled);
   return { source, columns, table, of: (key: string, row: number) => valueOf(table, columns, key, row) };
 }
@@ -87,6 +87,18 @@ describe('by hand', () => {
     expect([...table.lost!]).toEqual([0, 1]);
     // Begun after a gap of 11 days, the label window no longer holds day 110.
     expect([...tableOf(orders(LINES), 100, { ...WINDOWS, gap: 11 }).table.lost!]).toEqual([1, 1]);
+  });
+
+  it('who was silent for the label window already is neither: 30 days back is the last day that counts', () => {
+    // Silent for 30, 31, 99 and 1 days at the cut; 4 comes only after it.
+    const lines = orders([70, 69, 1, 99, 100].map((day, customer) => ({ customer, day, amount: 5 })));
+    const { table: now } = tableOf(lines, 100);
+    expect([[...now.customer], now.alreadyLost]).toEqual([[0, 3], 2]);
+    // Whatever the feature window: it says how far back features look, and not who is at risk.
+    const short = tableOf(lines, 100, { ...WINDOWS, feature: 10 }).table;
+    expect([[...short.customer], short.alreadyLost]).toEqual([[0, 3], 2]);
+    const long = tableOf(lines, 100, { ...WINDOWS, label: 31 }).table;
+    expect([[...long.customer], long.alreadyLost]).toEqual([[0, 1, 3], 1]);
   });
 
   it('recency, frequency, money, tenure', () => {
@@ -192,6 +204,7 @@ describe('against a plain count', () => {
     const [cut, from] = [170, 70];
     const { table, of } = tableOf(orders(lines, 12), cut);
     const seen = [...table.customer];
+    let silent = 0;
     for (let c = 0; c < 12; c += 1) {
       const own = lines.filter(({ customer, day }) => customer === c && day < cut);
       const byDay = new Map<number, number[]>();
@@ -200,8 +213,10 @@ describe('against a plain count', () => {
         .filter(([, amounts]) => amounts.some((amount) => amount >= 0))
         .sort((a, b) => a[0] - b[0]);
       const within = days.filter(([day]) => day >= from);
-      expect(seen.includes(c)).toBe(within.length > 0);
-      if (within.length === 0) continue;
+      const recent = days.some(([day]) => day >= cut - WINDOWS.label);
+      expect(seen.includes(c)).toBe(recent);
+      if (days.length > 0 && !recent) silent += 1;
+      if (!recent) continue;
       const row = seen.indexOf(c);
       const sum = within.reduce((total, [, amounts]) => total + amounts.reduce((a, b) => a + b, 0), 0);
       expect(of('frequency', row)).toBe(within.length);
@@ -216,6 +231,7 @@ describe('against a plain count', () => {
       const came = new Set(later.filter(({ amount }) => amount >= 0).map(({ day }) => day)).size > 0;
       expect(table.lost![row]).toBe(came ? 0 : 1);
     }
+    expect(table.alreadyLost).toBe(silent);
   });
 });
 
@@ -233,9 +249,9 @@ describe('nothing from the cut on is seen', () => {
             ...randomLines(other).filter(({ day }) => day >= cut),
           ];
           const source = churnSource(orders(lines, 12), null);
-          const columns = featureColumns(source, ALL, 100, cut);
+          const columns = featureColumns(source, ALL, WINDOWS, cut);
           const later = churnSource(orders(changed, 12), null);
-          expect(featureColumns(later, ALL, 100, cut)).toEqual(columns);
+          expect(featureColumns(later, ALL, WINDOWS, cut)).toEqual(columns);
           const [one, two] = [source, later].map((each) => featuresAt(each, columns, WINDOWS, cut, false));
           expect(two).toEqual(one);
           expect(countLeaks(source, columns, WINDOWS, one!)).toBe(0);
@@ -278,7 +294,7 @@ describe('at the edges', () => {
     const late = orders([{ customer: 0, day: 200, amount: 1 }]);
     expect(tableOf(late, 100).table.customer).toHaveLength(0);
     const source = churnSource(orders(randomLines(3), 12), new Uint8Array(12));
-    expect(featuresAt(source, featureColumns(source, ALL, 100, 150), WINDOWS, 150, true).customer).toHaveLength(0);
+    expect(featuresAt(source, featureColumns(source, ALL, WINDOWS, 150), WINDOWS, 150, true).customer).toHaveLength(0);
     expect(tableOf(orders([], 0), 10).table.customer).toHaveLength(0);
   });
 

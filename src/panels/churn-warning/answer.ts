@@ -50,7 +50,7 @@ export function answerChurnWarning(
   return {
     view,
     finding,
-    subtitle: subtitleOf(view),
+    subtitle: subtitleOf(view, result, options),
     caption: message('churn-warning.caption'),
     alternative: message(view.problem ? 'churn-warning.alternative-none' : 'churn-warning.alternative', {
       finding,
@@ -62,8 +62,13 @@ export function answerChurnWarning(
   };
 }
 
-function findingOf({ problem, today, lift, tested, decision }: ChurnWarningView): Message {
+function findingOf({ problem, today, lift, tested, decision, unclear, models, lead }: ChurnWarningView): Message {
   if (problem || !today || !lift || !decision) return message('churn-warning.finding-none');
+  if (unclear) {
+    const model = models.find(({ id }) => id === lead)!;
+    const { auc, aucLow: low, aucHigh: high } = model;
+    return message(`churn-warning.finding-unclear-${unclear}`, { auc, low, high, losses: tested.losses });
+  }
   return message(today.called === 0 ? 'churn-warning.finding-nobody' : 'churn-warning.finding', {
     top: lift.events[0]! / lift.rows[0]!,
     base: tested.losses / tested.rows,
@@ -73,15 +78,18 @@ function findingOf({ problem, today, lift, tested, decision }: ChurnWarningView)
   });
 }
 
-function subtitleOf({ plan, source, first, last }: ChurnWarningView): Message {
-  if (plan === null) return message('churn-warning.subtitle-none', { first, last });
-  return message(`churn-warning.subtitle${source === 'subscriptions' ? '-contract' : ''}`, {
+function subtitleOf(view: ChurnWarningView, { observed }: ChurnWarningResult, { value }: ChurnWarningOptions): Message {
+  const { plan, source, first, last } = view;
+  if (plan === null)
+    return message('churn-warning.subtitle-none', { first, last: last < first ? observed.latest : last });
+  const subtitle = message(`churn-warning.subtitle${source === 'subscriptions' ? '-contract' : ''}`, {
     label: message(`churn-warning.label-${source}`, { days: plan.label }),
     feature: plan.feature,
     train: plan.train.length,
     test: plan.test,
     now: plan.now,
   });
+  return view.decision && !view.money ? message('churn-warning.subtitle-fixed', { subtitle, value }) : subtitle;
 }
 
 function statisticsOf(view: ChurnWarningView): Statistic[] {
@@ -127,14 +135,31 @@ function statisticsOf(view: ChurnWarningView): Statistic[] {
   }));
 }
 
-function accountOf({ source, cuts }: ChurnWarningView, { observed, samples }: ChurnWarningResult): Account {
+function accountOf({ source, cuts, plan }: ChurnWarningView, { observed, samples }: ChurnWarningResult): Account {
   const leftOut: Message[] = [];
   if (observed.rowsAfter > 0)
-    leftOut.push(message('churn-warning.left-after', { rows: observed.rowsAfter, last: observed.last }));
+    leftOut.push(
+      observed.asOf === null
+        ? message('churn-warning.left-doubtful', {
+            rows: observed.rowsAfter,
+            last: observed.last,
+            latest: observed.latest,
+          })
+        : message('churn-warning.left-after', {
+            rows: observed.rowsAfter,
+            last: observed.last < observed.first ? observed.asOf : observed.last,
+          }),
+    );
   if (observed.rowsFiltered > 0) leftOut.push(message('churn-warning.left-filtered', { rows: observed.rowsFiltered }));
   if (samples && samples.sampledOut > 0)
     leftOut.push(message('churn-warning.left-sampled', { rows: samples.sampledOut }));
   if (samples && samples.endedInGap > 0) leftOut.push(message('churn-warning.left-gap', { rows: samples.endedInGap }));
+  if (observed.asOf !== null && observed.asOf > observed.last)
+    leftOut.push(message('churn-warning.left-as-of', { asOf: observed.asOf, last: observed.last }));
+  if (samples && plan && samples.alreadyLost > 0)
+    leftOut.push(
+      message('churn-warning.left-silent', { customers: samples.alreadyLost, days: plan.label, now: plan.now }),
+    );
   return {
     used: message(`churn-warning.account${samples ? '' : '-none'}`, {
       rows: observed.rows,

@@ -43,7 +43,9 @@ export function decide(samples: Samples, fit: ModelFit, options: ChurnWarningOpt
   );
   const likely = likelyWorth(fit.test, worth.test);
   const paying = breakEvenScore(likely, success, cost);
-  const threshold = options.threshold === null ? Math.min(1, Math.ceil(paying * 1000) / 1000) : options.threshold / 100;
+  // Rounded up to tenths of a percent, but not for the last digits of a mean of equal sums.
+  const threshold =
+    options.threshold === null ? Math.min(1, Math.ceil(paying * 1000 - 1e-9) / 1000) : options.threshold / 100;
   const { truePositives, falseNegatives, falsePositives, trueNegatives, precision, recall } = confusionAt(
     ranking,
     threshold,

@@ -75,9 +75,9 @@ export const FEWEST = 30;
 /** Why nothing can be learnt from these rows; `null` where it can. */
 export function problemOf({ train, test, plan, columns }: Samples): Message | null {
   const rows = train.customer.length;
-  if (rows === 0) return message('churn-warning.problem-nobody', { cut: plan.train.at(-1)!, feature: plan.feature });
+  if (rows === 0) return message('churn-warning.problem-nobody', { cut: plan.train.at(-1)!, label: plan.label });
   if (test.customer.length === 0)
-    return message('churn-warning.problem-empty-test', { cut: plan.test, feature: plan.feature });
+    return message('churn-warning.problem-empty-test', { cut: plan.test, label: plan.label });
   if (columns.length === 0) return message('churn-warning.problem-no-features');
   if (train.losses === 0) return message('churn-warning.problem-none-lost', { rows, label: plan.label });
   if (train.losses === rows) return message('churn-warning.problem-all-lost', { rows, label: plan.label });

@@ -19,15 +19,8 @@ export const churnWarningPanel = /* @__PURE__ */ declarePanel<ChurnWarningOption
   icon: 'bell-ring',
   words: churnWarningWords,
   needs: [
-    {
-      table: 'orders',
-      roles: [
-        { anyOf: ['customer'] },
-        { anyOf: ['time'] },
-        { anyOf: ['amount', 'quantity'] },
-        { anyOf: ['amount', 'unit-price'] },
-      ],
-    },
+    // Amounts are of use and not needed: without them all customers are worth the same.
+    { table: 'orders', roles: [{ anyOf: ['customer'] }, { anyOf: ['time'] }] },
     { table: 'subscriptions', roles: [{ anyOf: ['customer'] }, { anyOf: ['start'] }, { anyOf: ['end'] }] },
     { table: 'events', roles: [{ anyOf: ['customer'] }, { anyOf: ['time'] }, { anyOf: ['event'] }] },
   ],

@@ -29,11 +29,11 @@ export const churnWarningWords = defineWords(
     'churn-warning.part-features': '模型看什么',
     'churn-warning.option-label': '标签窗口',
     'churn-warning.option-label-hint':
-      '这么多天里没有任何购买（或订阅结束）算流失。不填：90 天，数据短时更短。图上可以拖。',
+      '这么多天里没有任何购买（或订阅结束）算流失；截止日前已经静默这么久的不再预警。不填：90 天，数据短时更短。图上可以拖。',
     'churn-warning.option-gap': '间隔',
     'churn-warning.option-gap-hint': '截止日到标签窗口之间留出的天数，用来准备和行动。',
     'churn-warning.option-feature': '特征窗口',
-    'churn-warning.option-feature-hint': '往回看多少天。这段时间里来过的客户才算在险。不填：365 天，数据短时更短。',
+    'churn-warning.option-feature-hint': '特征往回看多少天。不填：365 天，数据短时更短。',
     'churn-warning.option-test-cut': '测试截止日',
     'churn-warning.option-test-cut-hint': '特征只看这天之前。不填：标签窗口正好到数据结束。',
     'churn-warning.option-train-cut': '最后一个训练截止日',
@@ -79,7 +79,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.option-early': '学够就停',
     'churn-warning.option-early-hint': '留出五分之一的训练客户，他们不再变好就停，免得死记硬背。',
     'churn-warning.option-threshold': '门槛',
-    'churn-warning.option-threshold-hint': '概率不低于它的客户要联系。不填：联系一次刚好回本的概率。图上可以拖。',
+    'churn-warning.option-threshold-hint': '概率不低于它的客户算超过门槛。不填：联系一次刚好回本的概率。图上可以拖。',
     'churn-warning.option-contact-cost': '联系一位的花费',
     'churn-warning.option-success': '挽留成功率',
     'churn-warning.option-success-hint': '联系到的、本来要走的客户里，有多少会留下。这是假设，最好用试验量出来。',
@@ -111,10 +111,12 @@ export const churnWarningWords = defineWords(
       '{which}的标签窗口超出了数据：那之后发生了什么还不知道。截止日可以取 {from:day} 到 {to:day}；或者缩短标签窗口。',
     'churn-warning.problem-before-data':
       '{which}的截止日太早，前面没有足够的数据。截止日可以取 {from:day} 到 {to:day}。',
+    'churn-warning.problem-as-of':
+      '数据从 {first:day} 才开始：“数据到”填的 {asOf:day} 在它之前，没有可用的数据。请填晚一些的日子，或不填。',
     'churn-warning.problem-nobody':
-      '到 {cut:day} 为止的 {feature:integer} 天里没有客户来过，没有可学的。请加长特征窗口，或把截止日往后移。',
+      '到 {cut:day} 为止的 {label:integer} 天里没有客户来过：按标签窗口，他们都已流失，没有可学的。请加长标签窗口，或把截止日往后移。',
     'churn-warning.problem-empty-test':
-      '{cut:day} 之前的 {feature:integer} 天里没有可测试的客户。请加长特征窗口，提高测试客户的比例，或换一个截止日。',
+      '{cut:day} 之前的 {label:integer} 天里没有可测试的客户来过。请加长标签窗口，提高测试客户的比例，或换一个截止日。',
     'churn-warning.problem-no-features': '没有选任何这份数据算得出的特征。请至少打开一个。',
     'churn-warning.problem-none-lost':
       '训练的 {rows:integer} 行里没有一位流失：{label:integer} 天内人人都来了。只有一类学不出差别；请缩短标签窗口。',
@@ -133,13 +135,17 @@ export const churnWarningWords = defineWords(
     'churn-warning.label-events': '{days:integer} 天内没有任何事件',
     'churn-warning.label-subscriptions': '{days:integer} 天内订阅结束',
     'churn-warning.finding':
-      '今天有 {called:integer} 位客户值得联系，在险 {atRisk:money}；测试中风险最高的十分之一有 {top:percent0} 流失，平均是 {base:percent0}',
+      '今天有 {called:integer} 位客户超过门槛，在险 {atRisk:money}；测试中风险最高的十分之一有 {top:percent0} 流失，平均是 {base:percent0}',
     'churn-warning.finding-nobody':
-      '按现在的花费和门槛，今天没有客户值得联系；测试中风险最高的十分之一有 {top:percent0} 流失，平均是 {base:percent0}',
+      '今天没有客户超过门槛；测试中风险最高的十分之一有 {top:percent0} 流失，平均是 {base:percent0}',
     'churn-warning.finding-none': '这样设置还给不出预警',
+    'churn-warning.finding-unclear-chance':
+      '分数说不出谁会走：测试的 AUC 是 {auc:decimal2}，95% 区间 {low:decimal2}–{high:decimal2}，和瞎猜分不开',
+    'churn-warning.finding-unclear-few': '分数说不出谁会走：测试里只有 {losses:integer} 次流失，少于 30 次',
     'churn-warning.subtitle':
       '流失 = {label}；特征看前 {feature:integer} 天；训练 {train:integer} 个截止日，测试 {test:day}，今天 {now:day}',
     'churn-warning.subtitle-contract': '流失 = {label}；训练 {train:integer} 个截止日，测试 {test:day}，今天 {now:day}',
+    'churn-warning.subtitle-fixed': '{subtitle}；留住一位都按 {value:money} 算',
     'churn-warning.subtitle-none': '数据从 {first:day} 到 {last:day}',
     'churn-warning.caption':
       '窗口图里，蓝色是特征能看到的过去，橙色是要预测的将来；虚线之前是测试那天已经知道的。分数图上的门槛、窗口的边都可以拖。测试的数字说明准不准，今天的名单没有答案可对。',
@@ -155,6 +161,10 @@ export const churnWarningWords = defineWords(
       '任取一位流失的和一位留下的，{model}有 {auc:percent1} 的机会给流失的那位更高的分（AUC {auc:decimal2}，95% 区间 {low:decimal2}–{high:decimal2}）；只看“{rule}”是 {ruleAuc:percent1}。',
     'churn-warning.reading-rule-as-good':
       '{model}的 AUC 是 {auc:decimal2}（95% 区间 {low:decimal2}–{high:decimal2}），只看“{rule}”已有 {ruleAuc:decimal2}：模型没有明显更准，用简单规则也行。',
+    'churn-warning.reading-unclear-chance':
+      '测试分不出走的和留下的，所以不要照名单去做。可以加长特征窗口和标签窗口，增加训练截止日，或放入更长的数据；在那之前，最多用“{rule}”这条简单规则（AUC {ruleAuc:decimal2}）。',
+    'churn-warning.reading-unclear-few':
+      '测试里只有 {losses:integer} 次流失，准不准还说不清，所以不要照名单去做。可以加长窗口，增加训练截止日，提高测试客户的比例，或放入更多数据；在那之前，最多用“{rule}”这条简单规则（AUC {ruleAuc:decimal2}）。',
     'churn-warning.rule-recency': '谁最久没来',
     'churn-warning.rule-young': '谁的订阅最新',
     'churn-warning.rule-old': '谁的订阅最老',
@@ -226,6 +236,11 @@ export const churnWarningWords = defineWords(
       '{rows:integer} 行{kind} → 训练 {train:integer} 行，测试 {test:integer} 位，今天在险 {today:integer} 位客户',
     'churn-warning.account-none': '{rows:integer} 行{kind}',
     'churn-warning.left-after': '{rows:integer} 行在 {last:day} 之后',
+    'churn-warning.left-doubtful':
+      '{rows:integer} 行在 {last:day} 之后，离其他的很远（最后 {latest:day}）：多半是日期写错了',
+    'churn-warning.left-as-of': '“数据到”填的 {asOf:day} 在数据之后：今天按数据最后一天 {last:day} 的次日算',
+    'churn-warning.left-silent':
+      '到 {now:day} 已有 {customers:integer} 位客户静默满 {days:integer} 天，按约定已经流失：他们归“赢回”管',
     'churn-warning.left-filtered': '{rows:integer} 行属于被筛掉的客户',
     'churn-warning.left-sampled': '训练行太多，随机留下一部分，{rows:integer} 行没有用',
     'churn-warning.left-gap': '{rows:integer} 份订阅在间隔里就结束了，来不及行动',
@@ -306,12 +321,12 @@ export const churnWarningWords = defineWords(
     'churn-warning.cell-missed': '要走，漏掉了',
     'churn-warning.cell-alarm': '没走，白联系',
     'churn-warning.cell-quiet': '没走，没打扰',
-    'churn-warning.call-yes': '联系',
-    'churn-warning.call-no': '不联系',
+    'churn-warning.call-yes': '超过门槛',
+    'churn-warning.call-no': '没过门槛',
     'churn-warning.describe-none': '没有客户',
     'churn-warning.describe-outcome': '测试中{cells}',
-    'churn-warning.describe-call': '今天该联系的',
-    'churn-warning.describe-leave': '今天不用联系的',
+    'churn-warning.describe-call': '今天超过门槛的',
+    'churn-warning.describe-leave': '今天没过门槛的',
     'churn-warning.describe-score': '测试分数 {from:percent1}–{to:percent1}',
     'churn-warning.describe-score-parts': '测试分数的 {count:integer} 段',
     'churn-warning.describe-lift': '测试中风险从高到低 {from:percent0}–{to:percent0}',
@@ -345,14 +360,14 @@ export const churnWarningWords = defineWords(
     'churn-warning.step-base-trees': '客户 {name}：从训练客户的平均出发，概率 {p:percent1}',
     'churn-warning.step-rest': '其余 {count:integer} 个特征合计',
     'churn-warning.step-probability': '加起来是对数胜算，再化成概率',
-    'churn-warning.step-call': '联系的预计净得；概率不低于门槛 {threshold:percent1}，所以联系',
-    'churn-warning.step-leave': '联系的预计净得；概率低于门槛 {threshold:percent1}，所以不联系',
+    'churn-warning.step-call': '联系的预计净得；概率不低于门槛 {threshold:percent1}，超过门槛',
+    'churn-warning.step-leave': '联系的预计净得；概率低于门槛 {threshold:percent1}，没过门槛',
 
     'churn-warning.stat-customers': '今天在险',
-    'churn-warning.stat-called': '今天联系',
+    'churn-warning.stat-called': '今天超过门槛',
     'churn-warning.stat-expected-losses': '其中预计流失',
-    'churn-warning.stat-value-at-risk': '联系名单的在险价值',
-    'churn-warning.stat-expected-profit': '联系的预计净得',
+    'churn-warning.stat-value-at-risk': '超过门槛的在险价值',
+    'churn-warning.stat-expected-profit': '联系他们的预计净得',
     'churn-warning.stat-train-rows': '训练行',
     'churn-warning.stat-train-losses': '训练中流失',
     'churn-warning.stat-test-rows': '测试客户',
@@ -396,7 +411,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.column-worth': '价值',
     'churn-warning.column-value-at-risk': '在险价值',
     'churn-warning.column-expected-gain': '联系的预计净得',
-    'churn-warning.column-call': '联系吗',
+    'churn-warning.column-call': '过门槛吗',
     'churn-warning.column-tenth': '十分位',
     'churn-warning.column-customers': '客户数',
     'churn-warning.column-mean-score': '平均分数',
@@ -573,7 +588,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.picture-list-axis-probability': '流失概率',
     'churn-warning.picture-list-tip': '流失概率 {probability:percent1}，价值 {worth}，在险 {atRisk}',
     'churn-warning.picture-list-chosen': '正在看',
-    'churn-warning.picture-list-call': '选中今天要联系的 {count:integer} 位',
+    'churn-warning.picture-list-call': '选中今天超过门槛的 {count:integer} 位',
     'churn-warning.picture-list-all': '全部名单和理由在“表”里，可以导出。',
     'churn-warning.picture-one': '{name}：为什么是 {probability:percent0}',
     'churn-warning.picture-one-note': '名单第 {rank:integer} 位，价值 {worth}',
@@ -625,8 +640,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.option-gap': 'Gap',
     'churn-warning.option-gap-hint': 'Days between the cut and the label window, left for getting ready and acting.',
     'churn-warning.option-feature': 'Feature window',
-    'churn-warning.option-feature-hint':
-      'How far to look back. Only who came in that time is at risk. Empty: 365 days, fewer for short data.',
+    'churn-warning.option-feature-hint': 'How far features look back. Empty: 365 days, fewer for short data.',
     'churn-warning.option-test-cut': 'Cut of the test',
     'churn-warning.option-test-cut-hint':
       'Features see only what was before. Empty: the label window ends with the data.',
@@ -713,10 +727,12 @@ export const churnWarningWords = defineWords(
       '{which}: the label window ends after the data, and what happened then is not known. The cut may be from {from:day} to {to:day}; or shorten the label window.',
     'churn-warning.problem-before-data':
       '{which}: the cut is so early that there is not enough before it. It may be from {from:day} to {to:day}.',
+    'churn-warning.problem-as-of':
+      'The data begin on {first:day}: {asOf:day}, given as “Data up to”, is before them, and nothing is left. Choose a later day, or none.',
     'churn-warning.problem-nobody':
-      'Nobody came in the {feature:integer} {feature|day|days} before {cut:day}: there is nothing to learn from. Lengthen the feature window or move the cut later.',
+      'Nobody came in the {label:integer} {label|day|days} before {cut:day}: by the label window all are lost already, and there is nothing to learn from. Lengthen the label window or move the cut later.',
     'churn-warning.problem-empty-test':
-      'Nobody to test on came in the {feature:integer} {feature|day|days} before {cut:day}. Lengthen the feature window, test on more customers, or choose another cut.',
+      'Nobody to test on came in the {label:integer} {label|day|days} before {cut:day}. Lengthen the label window, test on more customers, or choose another cut.',
     'churn-warning.problem-no-features': 'No feature is chosen that these data allow. Switch on at least one.',
     'churn-warning.problem-none-lost':
       'None of the {rows:integer} training {rows|row|rows} is lost: everybody came within {label:integer} {label|day|days}. One class alone teaches nothing; shorten the label window.',
@@ -735,14 +751,19 @@ export const churnWarningWords = defineWords(
     'churn-warning.label-events': 'no event in {days:integer} {days|day|days}',
     'churn-warning.label-subscriptions': 'subscription ended within {days:integer} {days|day|days}',
     'churn-warning.finding':
-      '{called:integer} {called|customer is|customers are} worth a call today, with {atRisk:money} at risk; of the riskiest tenth in the test {top:percent0} left, {base:percent0} on average',
+      '{called:integer} {called|customer is|customers are} above the threshold today, with {atRisk:money} at risk; of the riskiest tenth in the test {top:percent0} left, {base:percent0} on average',
     'churn-warning.finding-nobody':
-      'At these costs and this threshold nobody is worth a call today; of the riskiest tenth in the test {top:percent0} left, {base:percent0} on average',
+      'Nobody is above the threshold today; of the riskiest tenth in the test {top:percent0} left, {base:percent0} on average',
     'churn-warning.finding-none': 'With these settings there is no warning yet',
+    'churn-warning.finding-unclear-chance':
+      'The score does not tell who leaves: AUC in the test is {auc:decimal2}, 95 % interval {low:decimal2}–{high:decimal2}, which guessing gives as well',
+    'churn-warning.finding-unclear-few':
+      'The score does not tell who leaves: the test has only {losses:integer} {losses|loss|losses}, fewer than 30',
     'churn-warning.subtitle':
       'lost = {label}; features look back {feature:integer} {feature|day|days}; training at {train:integer} {train|cut|cuts}, test at {test:day}, today {now:day}',
     'churn-warning.subtitle-contract':
       'lost = {label}; training at {train:integer} {train|cut|cuts}, test at {test:day}, today {now:day}',
+    'churn-warning.subtitle-fixed': '{subtitle}; worth a fixed {value:money} each',
     'churn-warning.subtitle-none': 'data from {first:day} to {last:day}',
     'churn-warning.caption':
       'In the windows, blue is the past that features may see, orange the future to be foretold; left of the dotted line is what was known on the day of the test. The threshold and the ends of windows can be dragged. Numbers of the test say how good it is; for today’s list there are no answers yet.',
@@ -758,6 +779,10 @@ export const churnWarningWords = defineWords(
       'Of one who left and one who stayed, {model} gives the one who left the higher score {auc:percent1} of the time (AUC {auc:decimal2}, 95 % interval {low:decimal2}–{high:decimal2}); going only by {rule} it is {ruleAuc:percent1}.',
     'churn-warning.reading-rule-as-good':
       'AUC of {model} is {auc:decimal2} (95 % interval {low:decimal2}–{high:decimal2}); going only by {rule} gives {ruleAuc:decimal2} already: the model is not clearly better, and the simple rule will do.',
+    'churn-warning.reading-unclear-chance':
+      'The test cannot tell who left from who stayed, so do not act on the list. Try longer feature and label windows, more training cuts or longer data; until then use no more than the simple rule, going by {rule} (AUC {ruleAuc:decimal2}).',
+    'churn-warning.reading-unclear-few':
+      'The test has only {losses:integer} {losses|loss|losses}, too few to say how well the score tells, so do not act on the list. Try longer windows, more training cuts, more customers to test on or more data; until then use no more than the simple rule, going by {rule} (AUC {ruleAuc:decimal2}).',
     'churn-warning.rule-recency': 'who has been away longest',
     'churn-warning.rule-young': 'whose subscription is youngest',
     'churn-warning.rule-old': 'whose subscription is oldest',
@@ -841,6 +866,12 @@ export const churnWarningWords = defineWords(
       '{rows:integer} {kind} → {train:integer} training rows, {test:integer} customers tested on, {today:integer} at risk today',
     'churn-warning.account-none': '{rows:integer} {kind}',
     'churn-warning.left-after': '{rows:integer} {rows|row|rows} after {last:day}',
+    'churn-warning.left-doubtful':
+      '{rows:integer} {rows|row|rows} after {last:day}, far behind all others (the last on {latest:day}): most likely mistaken dates',
+    'churn-warning.left-as-of':
+      '{asOf:day}, given as “Data up to”, is after the data: today is the day after their last one, {last:day}',
+    'churn-warning.left-silent':
+      '{customers:integer} {customers|customer|customers} had already been silent for {days:integer} {days|day|days} by {now:day}, which is lost as it is defined here: win-back is for them',
     'churn-warning.left-filtered': '{rows:integer} {rows|row|rows} of customers filtered out',
     'churn-warning.left-sampled': 'too many training rows: a random part is used, {rows:integer} are not',
     'churn-warning.left-gap':
@@ -928,12 +959,12 @@ export const churnWarningWords = defineWords(
     'churn-warning.cell-missed': 'leaving, missed',
     'churn-warning.cell-alarm': 'staying, called in vain',
     'churn-warning.cell-quiet': 'staying, left alone',
-    'churn-warning.call-yes': 'call',
-    'churn-warning.call-no': 'leave alone',
+    'churn-warning.call-yes': 'above',
+    'churn-warning.call-no': 'below',
     'churn-warning.describe-none': 'nobody',
     'churn-warning.describe-outcome': 'in the test: {cells}',
-    'churn-warning.describe-call': 'to be called today',
-    'churn-warning.describe-leave': 'not to be called today',
+    'churn-warning.describe-call': 'above the threshold today',
+    'churn-warning.describe-leave': 'below the threshold today',
     'churn-warning.describe-score': 'test score {from:percent1}–{to:percent1}',
     'churn-warning.describe-score-parts': '{count:integer} {count|stretch|stretches} of the test score',
     'churn-warning.describe-lift': 'riskiest {from:percent0}–{to:percent0} of the test',
@@ -977,12 +1008,11 @@ export const churnWarningWords = defineWords(
     'churn-warning.step-rest': '{count:integer} other {count|feature|features} together',
     'churn-warning.step-probability': 'the sum is the log-odds; turned into a probability',
     'churn-warning.step-call':
-      'expected gain of a call; the probability is not below the threshold {threshold:percent1}: call',
-    'churn-warning.step-leave':
-      'expected gain of a call; the probability is below the threshold {threshold:percent1}: leave alone',
+      'expected gain of a call; the probability is not below the threshold, {threshold:percent1}',
+    'churn-warning.step-leave': 'expected gain of a call; the probability is below the threshold, {threshold:percent1}',
 
     'churn-warning.stat-customers': 'At risk today',
-    'churn-warning.stat-called': 'To call today',
+    'churn-warning.stat-called': 'Above the threshold today',
     'churn-warning.stat-expected-losses': 'Of them expected to leave',
     'churn-warning.stat-value-at-risk': 'Value at risk, to call',
     'churn-warning.stat-expected-profit': 'Expected gain of calling',
@@ -1029,7 +1059,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.column-worth': 'Worth',
     'churn-warning.column-value-at-risk': 'Value at risk',
     'churn-warning.column-expected-gain': 'Expected gain of a call',
-    'churn-warning.column-call': 'Call?',
+    'churn-warning.column-call': 'Threshold',
     'churn-warning.column-tenth': 'Tenth',
     'churn-warning.column-customers': 'Customers',
     'churn-warning.column-mean-score': 'Mean score',
@@ -1215,7 +1245,7 @@ export const churnWarningWords = defineWords(
     'churn-warning.picture-list-axis-probability': 'probability to leave',
     'churn-warning.picture-list-tip': 'probability {probability:percent1}, worth {worth}, at risk {atRisk}',
     'churn-warning.picture-list-chosen': 'shown beside',
-    'churn-warning.picture-list-call': 'Select the {count:integer} to call today',
+    'churn-warning.picture-list-call': 'Select the {count:integer} above the threshold today',
     'churn-warning.picture-list-all': 'The whole list with reasons is under “Table” and can be exported.',
     'churn-warning.picture-one': '{name}: why {probability:percent0}',
     'churn-warning.picture-one-note': 'place {rank:integer} in the list, worth {worth}',

@@ -28,6 +28,7 @@ function saysOf({
   coefficients,
   importance,
   source,
+  unclear,
 }: ChurnWarningView): Message[] {
   const model = models.find(({ id }) => id === lead);
   if (!model || !lift || !decision || !today || !plan || !rule) return [];
@@ -60,6 +61,14 @@ function saysOf({
       },
     ),
   ];
+  if (unclear)
+    says.push(
+      message(`churn-warning.reading-unclear-${unclear}`, {
+        rule: rule.name,
+        ruleAuc: rule.auc,
+        losses: tested.losses,
+      }),
+    );
   if (other) {
     const gain = other.auc - model.auc;
     const kind = gain > HARDLY ? 'better' : gain < -HARDLY ? 'worse' : 'alike';
@@ -94,16 +103,18 @@ function saysOf({
       },
     ),
   );
-  says.push(
-    message(today.called > 0 ? 'churn-warning.reading-today' : 'churn-warning.reading-today-nobody', {
-      now: plan.now,
-      customers: today.customers,
-      called: today.called,
-      losses: today.expectedLosses,
-      atRisk: today.atRisk,
-      profit: today.expectedProfit,
-    }),
-  );
+  // What the list is expected to bring is no number to go by where the score tells nothing.
+  if (!unclear)
+    says.push(
+      message(today.called > 0 ? 'churn-warning.reading-today' : 'churn-warning.reading-today-nobody', {
+        now: plan.now,
+        customers: today.customers,
+        called: today.called,
+        losses: today.expectedLosses,
+        atRisk: today.atRisk,
+        profit: today.expectedProfit,
+      }),
+    );
   const strongest = (lead === 'logistic' ? coefficients : importance).slice(0, 3).map((feature) => feature.name);
   if (strongest.length > 0)
     says.push(message('churn-warning.reading-features', { names: listOf('churn-warning.list', strongest) }));
@@ -159,7 +170,7 @@ function cautionsOf(view: ChurnWarningView, result: ChurnWarningResult, options:
     notes.push(
       message('churn-warning.note-best', { threshold: decision.best.threshold, profit: decision.best.profit }),
     );
-  if (view.today && view.today.worthBelow + view.today.unworthAbove > 0)
+  if (view.today && !view.unclear && view.today.worthBelow + view.today.unworthAbove > 0)
     notes.push(
       message('churn-warning.note-own-worth', { below: view.today.worthBelow, above: view.today.unworthAbove }),
     );
@@ -167,7 +178,7 @@ function cautionsOf(view: ChurnWarningView, result: ChurnWarningResult, options:
   return notes;
 }
 
-function limitsOf({ source, plan, problem }: ChurnWarningView): Message[] {
+function limitsOf({ source, plan, problem, money }: ChurnWarningView): Message[] {
   if (plan === null) return [];
   return [
     message(`churn-warning.limit-label-${source}`, { days: plan.label }),
@@ -177,7 +188,7 @@ function limitsOf({ source, plan, problem }: ChurnWarningView): Message[] {
           message('churn-warning.limit-today'),
           message('churn-warning.limit-success'),
           message('churn-warning.limit-cause'),
-          message('churn-warning.limit-past'),
+          ...(money ? [message('churn-warning.limit-past')] : []),
         ]),
   ];
 }

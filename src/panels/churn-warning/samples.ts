@@ -44,6 +44,8 @@ export interface Samples {
   /** see `countLeaks`, of the test */
   readonly leaks: number;
   readonly endedInGap: number;
+  /** customers of today's file who had been silent for a label window's days already */
+  readonly alreadyLost: number;
 }
 
 export type Laid =
@@ -53,7 +55,9 @@ export type Laid =
 const MOST_ROWS = 120_000;
 const samples = new Memo<Samples>();
 
-export function layOut({ first, last }: ObservedSource, options: ChurnWarningOptions): Laid {
+export function layOut({ first, last, asOf }: ObservedSource, options: ChurnWarningOptions): Laid {
+  if (last < first)
+    return { plan: null, problem: message('churn-warning.problem-as-of', { first, asOf: asOf ?? last }) };
   const laid = windowsOf(first, last, options);
   return laid.ok ? { plan: laid.plan, problem: null } : { plan: null, problem: problemOf(laid.problem) };
 }
@@ -81,7 +85,7 @@ export async function samplesOf(
   const known = samples.get(observed, key);
   if (known) return known;
   const { source } = observed;
-  const columns = featureColumns(source, groups, plan.feature, plan.train.at(-1)!);
+  const columns = featureColumns(source, groups, plan, plan.train.at(-1)!);
   const rule: FeatureColumn = {
     key: source.days ? 'recency' : 'age',
     code: -1,
@@ -131,6 +135,7 @@ export async function samplesOf(
     },
     leaks: countLeaks(source, [...columns, rule], plan, tested),
     endedInGap: tables.reduce((sum, { endedInGap }) => sum + endedInGap, 0),
+    alreadyLost: now.alreadyLost,
   });
 }
 

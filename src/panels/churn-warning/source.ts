@@ -16,6 +16,7 @@ import {
   type CodedColumn,
 } from '../../models/churn-features.ts';
 import type { SelectContext } from '../contract.ts';
+import { lastPlausible } from '../value-basis.ts';
 import { Memo } from './memo.ts';
 import type { ChurnWarningOptions } from './options.ts';
 
@@ -33,6 +34,8 @@ export interface ObservedSource {
   readonly last: number;
   /** last day in the data, which may be a mistaken one */
   readonly latest: number;
+  /** the day asked for as the last one; `null` where it was left to the data */
+  readonly asOf: number | null;
   /** the columns chosen, in the order of the source's attributes */
   readonly attributes: readonly Attribute[];
   readonly rows: number;
@@ -61,7 +64,8 @@ export function observedSource({ table, keep }: ChurnWarningInput, options: Chur
     const attributes = columns.flatMap((id) => table.attributes.find((column) => column.id === id) ?? []);
     const usable = attributes.filter(({ column }) => column.kind !== 'date');
     const lines = linesOf(table, usable);
-    const { first, last, latest } = observed(lines, options.asOf === null ? null : dayFromIso(options.asOf));
+    const asOf = options.asOf === null ? null : dayFromIso(options.asOf);
+    const { first, last, latest } = observed(lines, asOf);
     const known = latest > last ? withoutFuture(lines, last + 1) : lines;
     let rowsFiltered = 0;
     if (keep !== null) for (const c of known.customer) if (keep[c] === 0) rowsFiltered += 1;
@@ -70,6 +74,7 @@ export function observedSource({ table, keep }: ChurnWarningInput, options: Chur
       first,
       last,
       latest,
+      asOf,
       attributes: usable,
       rows: known.customer.length - rowsFiltered,
       rowsAfter: lines.customer.length - known.customer.length,
@@ -124,7 +129,8 @@ function linesOf(table: ChurnTable, attributes: readonly Attribute[]): ChurnLine
     kind: 'orders',
     ...common,
     day: table.day,
-    amount: table.amount,
+    // Where no line has an amount there is no money to speak of: features of money are off, and nobody's worth is known.
+    amount: table.amount.some((value) => value !== 0) ? table.amount : null,
     amountDecimals: table.amountDecimals,
     item: item && codedOf(item),
     channel: table.channel && codedOf(table.channel),
@@ -156,10 +162,10 @@ function numbersOf(column: Column): Float64Array | null {
   return column.kind === 'number' ? column.values : null;
 }
 
-const NEARLY_ALL = 0.999;
-const FAR_OFF = 366;
-
-/** Days observed. A last day far behind nearly all lines is most likely mistaken and does not count. */
+/**
+ * Days observed. A few last days far behind all others are most likely mistaken and do not count, unless the day asked for takes them
+ * in. A day asked for after all lines is taken as their last day: of what is not there yet, nobody knows that nothing happened.
+ */
 function observed(lines: ChurnLines, asOf: number | null): { first: number; last: number; latest: number } {
   const days = daysIn(lines);
   let [first, latest] = [Infinity, -Infinity];
@@ -167,13 +173,12 @@ function observed(lines: ChurnLines, asOf: number | null): { first: number; last
     if (day < first) first = day;
     if (day > latest) latest = day;
   }
-  if (asOf !== null) return { first, last: asOf, latest: Math.max(latest, asOf) };
-  const counts = new Uint32Array(latest - first + 1);
-  for (const day of days) counts[day - first]! += 1;
-  let seen = 0;
-  const place = counts.findIndex((count) => (seen += count) >= NEARLY_ALL * days.length);
-  const nearlyAll = first + (place < 0 ? counts.length - 1 : place);
-  return { first, last: latest - nearlyAll > FAR_OFF ? nearlyAll : latest, latest };
+  const plausible = lastPlausible({ rows: days.length, day: days }, first, latest);
+  if (asOf === null) return { first, last: plausible, latest };
+  if (asOf <= plausible) return { first, last: asOf, latest };
+  let last = plausible;
+  for (const day of days) if (day > last && day <= asOf) last = day;
+  return { first, last, latest };
 }
 
 function daysIn(lines: ChurnLines): Int32Array {

@@ -199,6 +199,8 @@ export interface ChurnWarningView {
   readonly driftFrom: 'test' | 'today';
   readonly scoreDrift: number;
   readonly today: TodayView | null;
-  /** what the terms of money are */
+  /** whether worth is made of each one's money; else it is a fixed sum */
   readonly money: boolean;
+  /** why the score is not to be acted on: the test cannot tell leavers from stayers, or has too few of them; `null` where it can */
+  readonly unclear: 'chance' | 'few' | null;
 }

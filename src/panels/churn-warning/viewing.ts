@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { ChurnWarningResult } from './compute.ts';
-import { contributionsOf, type ModelFit } from './fits.ts';
+import { contributionsOf, FEWEST, type ModelFit } from './fits.ts';
 import type { ChurnWarningOptions } from './options.ts';
 import { nameOf } from './source.ts';
 import {
@@ -89,8 +89,16 @@ export function viewOf(result: ChurnWarningResult, options: ChurnWarningOptions)
     driftFrom: options.drift,
     scoreDrift: result.scoreDrift,
     today: todayOf(result, options),
+    unclear: unclearOf(result),
     money: options.worth === 'past' && samples !== null && samples.today.worth.some((value) => Number.isFinite(value)),
   };
+}
+
+/** A test that could as well have come of guessing, or with few losses, is no ground to act on. */
+function unclearOf({ lead, samples }: ChurnWarningResult): ChurnWarningView['unclear'] {
+  if (!lead || !samples) return null;
+  if (samples.test.losses < FEWEST) return 'few';
+  return lead.measured.auc.interval[0] > 0.5 ? null : 'chance';
 }
 
 function cutsOf({ plan, samples }: ChurnWarningResult): CutView[] {

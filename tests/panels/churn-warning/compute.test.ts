@@ -14,6 +14,7 @@ import { ordersFrom, randomOrders, type OrderRow } from '../orders.ts';
 import { DAYS, eventsFrom, shopRows, START, subscriptionsFrom } from './made.ts';
 
 const ENGLISH = createTranslator('en', [...DICTIONARIES, spec.words]);
+const CHINESE = createTranslator('zh-CN', [...DICTIONARIES, spec.words]);
 const INITIAL = initialOptions<ChurnWarningOptions>(CHURN_WARNING_OPTIONS);
 const JOB = { pause: () => Promise.resolve(), progress: () => {} };
 
@@ -75,7 +76,7 @@ describe('what is measured', () => {
     expect([stats['threshold'], view.decision!.automatic]).toEqual([0.25, true]);
     const dear = await resultOf({ orders }, { worth: 'fixed', value: 100, success: 20, contactCost: 50 });
     expect([dear.stats['threshold'], dear.stats['called']]).toEqual([1, 0]);
-    expect(ENGLISH.message(dear.answer.finding)).toContain('nobody is worth a call');
+    expect(ENGLISH.message(dear.answer.finding)).toContain('Nobody is above the threshold today');
   });
 
   it('tenths hold everybody once, and lift is their rate over that of all', async () => {
@@ -138,10 +139,25 @@ describe('truths that are known', () => {
     for (let c = 0; c < 1200; c += 1)
       for (let t = -40 * Math.log(1 - random.next()); t < DAYS; t -= 40 * Math.log(1 - random.next()))
         rows.push([`C${c}`, START + Math.floor(t), 20]);
-    const { stats, reading } = await resultOf({ orders: ordersFrom(rows) }, { label: 45 });
+    const { stats, reading, answer } = await resultOf({ orders: ordersFrom(rows) }, { label: 45 });
     expect(stats['auc']).toBeGreaterThan(0.4);
     expect(stats['auc']).toBeLessThan(0.6);
     expect(reading).toMatch(/the simple rule will do|boosted trees/);
+    expect(stats['test-losses']).toBeGreaterThanOrEqual(30);
+    expect(stats['auc-low']).toBeLessThan(0.5);
+    expect(ENGLISH.message(answer.finding)).toMatch(/^The score does not tell who leaves: AUC in the test is 0\.\d\d/);
+    expect(CHINESE.message(answer.finding)).toMatch(/^分数说不出谁会走/);
+    expect(reading).toMatch(/do not act on the list\. Try longer feature and label windows, more training cuts/);
+    expect(reading).not.toContain('calling them is expected');
+  });
+
+  it('a test with few losses tells nothing, and says so', async () => {
+    const { answer, stats, reading } = await resultOf({ orders }, { testShare: 5, model: 'logistic' });
+    expect(stats['test-losses']).toBeLessThan(30);
+    expect(ENGLISH.message(answer.finding)).toBe(
+      `The score does not tell who leaves: the test has only ${stats['test-losses']} losses, fewer than 30`,
+    );
+    expect(reading).toMatch(/do not act on the list\. Try longer windows, more training cuts/);
   });
 
   it('events work by what is done', async () => {
@@ -297,5 +313,57 @@ describe('what cannot be learnt', () => {
     expect(view.money).toBe(false);
     expect(view.today!.list.every(({ worth }) => worth === 80)).toBe(true);
     expect(reading).toContain('Every customer counts 80');
+  });
+
+  it('orders without amounts: features of money are off, worth is the sum typed in, and the heading says so', async () => {
+    const bare = { ...orders, amount: new Float64Array(orders.rows) };
+    const { view, result, answer, reading } = await resultOf({ orders: bare }, { value: 80, model: 'logistic' });
+    expect(result.samples!.columns.map(({ key }) => key)).not.toContain('money');
+    expect(result.samples!.columns.map(({ key }) => key)).not.toContain('last-amount');
+    expect(view.today!.list.every(({ worth }) => worth === 80)).toBe(true);
+    expect(ENGLISH.message(answer.subtitle!)).toMatch(/worth a fixed 80 each$/);
+    expect(reading).not.toContain('past spend');
+    const rich = await resultOf({ orders });
+    expect(ENGLISH.message(rich.answer.subtitle!)).not.toContain('fixed');
+  });
+});
+
+describe('who is left out, and which days count', () => {
+  const left = ({ answer }: Awaited<ReturnType<typeof resultOf>>): string =>
+    answer.account.leftOut.map((line) => ENGLISH.message(line)).join('\n');
+
+  it('who is lost already is neither trained, tested nor listed, and is counted', async () => {
+    const rows = shopRows(900, 5);
+    const whole = await resultOf({ orders }, { label: 90, model: 'logistic' });
+    const end = START + DAYS;
+    const last = new Map<string, number>();
+    for (const [name, at] of rows) last.set(name, Math.max(at, last.get(name) ?? at));
+    const silent = [...last.values()].filter((at) => at < end - 90).length;
+    expect(silent).toBeGreaterThan(100);
+    expect(whole.stats['customers']).toBe(last.size - silent);
+    expect(left(whole)).toContain(`${silent} customers had already been silent for 90 days`);
+    const { test, train } = whole.result.samples!;
+    expect(Math.max(...test.rule, ...train.rule, ...whole.result.samples!.today.rule)).toBeLessThanOrEqual(90);
+  });
+
+  it('a mistaken date far after all others does not count, and is told', async () => {
+    const clean = await resultOf({ orders }, { model: 'logistic' });
+    const typed = ordersFrom([...shopRows(900, 5), ['C0', 47_117, 10, 'o-2099']]);
+    const found = await resultOf({ orders: typed }, { model: 'logistic' });
+    expect(found.view.plan).toEqual(clean.view.plan);
+    expect(found.stats).toEqual(clean.stats);
+    expect(left(found)).toMatch(/1 row after 2023-12-31, far behind all others \(the last on 2099-01-01\)/);
+  });
+
+  it('a day before the data says when they begin; a day after them is taken as their end', async () => {
+    const early = await resultOf({ orders }, { asOf: '2019-05-05' });
+    expect(ENGLISH.message(early.view.problem!)).toMatch(/^The data begin on 2022-01-0\d: 2019-05-05/);
+    expect(ENGLISH.message(early.answer.subtitle!)).toMatch(/2022-01-0\d to 2023-12-31/);
+    const late = await resultOf({ orders }, { asOf: '2030-01-01', model: 'logistic' });
+    const none = await resultOf({ orders }, { model: 'logistic' });
+    expect(late.view.plan).toEqual(none.view.plan);
+    expect(late.stats).toEqual(none.stats);
+    expect(left(late)).toContain('2030-01-01, given as “Data up to”, is after the data');
+    expect(left(none)).not.toContain('Data up to');
   });
 });
