@@ -226,7 +226,19 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   }
   countOtherFields(
     fields,
-    ['encoding', 'delimiter', 'header', 'headerRows', 'titleRows', 'sheet', 'kind', 'types', 'dateOrders', 'roles', 'treatments'],
+    [
+      'encoding',
+      'delimiter',
+      'header',
+      'headerRows',
+      'titleRows',
+      'sheet',
+      'kind',
+      'types',
+      'dateOrders',
+      'roles',
+      'treatments',
+    ],
     repairs,
   );
   const choices: Record<string, unknown> = {};

@@ -1,3 +1,4 @@
+import type { TipLines } from '../../src/charts/parts/tip.ts';
 import { describe, expect, it } from 'vitest';
 import { render } from 'svelte/server';
 import {
@@ -40,7 +41,7 @@ describe('the layout', () => {
   it('puts what is tried, beyond and let go on their sides of the line and of zero', () => {
     const layout = layoutOf(INPUT);
     expect(layout.bars.map(({ zone }) => zone)).toEqual([0, 0, 1, 2]);
-expect(layout.lineX).toBeCloseTo(layout.bars[2]!.x, 6);
+    expect(layout.lineX).toBeCloseTo(layout.bars[2]!.x, 6);
     expect(layout.bars[0]!.y + layout.bars[0]!.height).toBeCloseTo(layout.zeroAbove, 1);
     expect(layout.bars[3]!.y).toBeCloseTo(layout.zeroAbove, 1);
     expect(layout.here.y).toBeGreaterThan(layout.peak.y);
@@ -114,7 +115,7 @@ describe('the drawing', () => {
         labels: { picture: 'Budget over tries', bars: 'Tries', help: 'Arrows', line: 'Budget', value: '60' },
         money,
         spoken: ['first', 'second', 'third', 'fourth'],
-        describe: (bar: number) => [`bar ${bar}`],
+        describe: (bar: number): TipLines => [`bar ${bar}`],
         pick: () => {},
         move: () => {},
         clear: () => {},
