@@ -1,6 +1,7 @@
 /**
- * A river: bands stacked over time, with one or two date lines to be dragged. Beside it the name of each band and its value at the
- * date of the last line, where a bar shows the bands as they stand then. Pure: values and box in; areas, lines and texts out.
+ * A river: bands stacked over time, with one or two date lines to be dragged; a bar shows the bands at the date of the last line.
+ * Beside the end of the river the name of each band, with its value while that line stands there: another date's value would
+ * contradict the width beside it. Pure: values and box in; areas, lines and texts out.
  */
 
 import { clamp, round, type Box, type Label, type Point, type Rectangle } from './parts/box.ts';
@@ -222,7 +223,7 @@ function linesOf(
   }));
 }
 
-/** Names and values to the right of the river, from the lowest band up, none on top of another. */
+/** Names, and values of the last date, to the right of the river, from the lowest band up, none on top of another. */
 function labelsOf(
   { bands }: RiverInput,
   drawn: readonly { readonly middle: number }[],
@@ -230,7 +231,8 @@ function labelsOf(
   plot: Rectangle,
   figures: RiverFigures,
 ): RiverLayout['labels'] {
-  const roomy = bands.length * ROOMY <= plot.height;
+  const valued = at === (bands[0]?.values.length ?? 0) - 1;
+  const roomy = valued && bands.length * ROOMY <= plot.height;
   const high = roomy ? ROOMY : TIGHT;
   const places = drawn.map(({ middle }) => middle);
   // Pushed apart from below, then pushed down again where they left the top.

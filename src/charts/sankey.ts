@@ -5,7 +5,7 @@
 
 import { clamp, round, type Box, type Label, type Point, type Rectangle } from './parts/box.ts';
 import type { MoveCommand } from './parts/keys.ts';
-import { fits, textWidth } from './parts/text.ts';
+import { fits, shortened, textWidth } from './parts/text.ts';
 
 export interface SankeyNode {
   readonly name: string;
@@ -74,6 +74,11 @@ const BAR = 12;
 const GAP = 10;
 const TOP = 22;
 const THINNEST = 0.8;
+/** nodes from this height on have their note under the name, others beside it */
+const TALL = 28;
+const SPACE = 5;
+/** Share of the width that the names of both outer columns get together. */
+const NAMES = 0.64;
 
 export function sankeyHeight(width: number): number {
   return Math.round(clamp(width * 0.62, 300, 380));
@@ -90,14 +95,20 @@ export function layoutSankey({ columns, links }: SankeyInput, box: Box): SankeyL
       (own) => (room - GAP * Math.max(0, own.length - 1)) / Math.max(1e-9, sumOf(own.map(({ value }) => value))),
     ),
   );
-  const side = (own: (typeof nodes)[number] | undefined): number =>
-    Math.min(
-      box.width * 0.3,
-      Math.ceil(Math.max(0, ...(own ?? []).flatMap(({ name, note }) => [textWidth(name, 12, true), textWidth(note)]))) +
-        8,
-    );
-  const left = side(nodes[0]);
-  const right = last > 0 ? side(nodes[last]) : 0;
+  const wanted = (own: (typeof nodes)[number] | undefined): number =>
+    Math.ceil(
+      Math.max(
+        0,
+        ...(own ?? []).map((node) =>
+          node.value * unit >= TALL ? Math.max(nameWidth(node), textWidth(node.note)) : lineWidth(node),
+        ),
+      ),
+    ) + 8;
+  // What one side does not need the other one gets.
+  const [wantLeft, wantRight] = [wanted(nodes[0]), last > 0 ? wanted(nodes[last]) : 0];
+  const both = box.width * NAMES;
+  const left = Math.min(wantLeft, Math.max(both / 2, both - wantRight));
+  const right = Math.min(wantRight, Math.max(both / 2, both - wantLeft));
   const step = last > 0 ? (box.width - left - right - BAR) / last : 0;
   const x = columns.map((_, i) => round(left + i * step));
 
@@ -124,7 +135,11 @@ export function layoutSankey({ columns, links }: SankeyInput, box: Box): SankeyL
       };
       items.push(item);
       byNode[column]!.set(node.place, item);
-      labels.push(...labelsOf(node, item.mark, column === 0 ? 'end' : 'start'));
+      const side = column === 0 ? left : column === last ? right : Infinity;
+      const name = shortened(node.name, side - 8, 12, true);
+      // Beside an inner column flows go on: half the way to the next belongs to them.
+      const free = Number.isFinite(side) ? side - 6 : step / 2;
+      labels.push(...labelsOf({ ...node, name }, item.mark, column === 0 ? 'end' : 'start', free));
       y += height + GAP;
     }
   });
@@ -272,17 +287,37 @@ function riseAt(share: number): number {
   return t * t * (3 - 2 * t);
 }
 
+function nameWidth({ name }: SankeyNode): number {
+  return textWidth(name, 12, true);
+}
+
+/** Width of name and note on one line. */
+function lineWidth(node: SankeyNode): number {
+  return nameWidth(node) + (node.note === '' ? 0 : SPACE + textWidth(node.note));
+}
+
 function labelsOf(
-  { name, note }: SankeyNode,
+  node: SankeyNode,
   mark: Rectangle,
   anchor: 'start' | 'end',
+  free: number,
 ): (Label & { readonly tone: string })[] {
   const x = anchor === 'end' ? mark.x - 6 : mark.x + mark.width + 6;
   const middle = mark.y + mark.height / 2;
-  const label = (y: number, text: string, tone: string) => ({ x: round(x), y: round(y), text, anchor, tone });
-  return mark.height >= 28
-    ? [label(middle - 2, name, 'b halo'), label(middle + 13, note, 'halo')]
-    : [label(middle + 4.5, name, 'b halo')];
+  const { name, note } = node;
+  const label = (y: number, text: string, tone: string, by = 0) => ({
+    x: round(anchor === 'end' ? x - by : x + by),
+    y: round(y),
+    text,
+    anchor,
+    tone,
+  });
+  if (mark.height >= TALL) return [label(middle - 2, name, 'b halo'), label(middle + 13, note, 'halo')];
+  const y = middle + 4.5;
+  if (note === '' || lineWidth(node) > free) return [label(y, name, 'b halo')];
+  return anchor === 'end'
+    ? [label(y, name, 'b halo', textWidth(note) + SPACE), label(y, note, 'halo')]
+    : [label(y, name, 'b halo'), label(y, note, 'halo', nameWidth(node) + SPACE)];
 }
 
 function headsOf(columns: SankeyInput['columns'], x: readonly number[], box: Box): Label[] {

@@ -40,6 +40,11 @@ describe('layout', () => {
     expect(layout.ticks.map(({ text }) => text)).not.toContain('2025');
   });
 
+  test('values beside the end are told only while the date looked at is the last', () => {
+    const earlier = layoutRiver({ ...INPUT, lines: [0, 2] }, FIGURES, BOX);
+    expect(earlier.labels.map(({ text }) => text)).toEqual(['low', 'high']);
+  });
+
   test('a place is a date, a line, a band', () => {
     expect([0, 30, 44, 46, 90].map((day) => dateAt(layout.across(day), INPUT.dates, layout))).toEqual([0, 1, 1, 2, 3]);
     expect(lineAt({ x: layout.across(30) + 3, y: 100 }, layout)).toBe(0);

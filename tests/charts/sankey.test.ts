@@ -38,6 +38,25 @@ const BOX = { width: 500, height: 320 };
 const move = (right: number, up: number) => ({ kind: 'move' as const, right, up, away: 0, extend: false });
 
 describe('layout', () => {
+  test('gives the names of one side the room the other does not need, and shortens what is longer still', () => {
+    const named = (from: string, to: string) =>
+      layoutSankey(
+        {
+          columns: [
+            { name: '', nodes: [node(from, 1, 1, [0])] },
+            { name: '', nodes: [node(to, 1, 1, [0])] },
+          ],
+          links: [{ column: 0, from: 0, to: 0, value: 1, marks: [0] }],
+        },
+        BOX,
+      ).labels.map(({ text }) => text);
+    const long = 'Left in dissatisfaction, said so';
+    expect(named('price', long)).toContain(long);
+    expect(named(long, 'price')).toContain(long);
+    const [a, b] = ['x'.repeat(90), 'y'.repeat(90)];
+    for (const text of named(a, b).filter((each) => /[xy]/.test(each))) expect(text.endsWith('…')).toBe(true);
+  });
+
   const layout = layoutSankey(INPUT, BOX);
 
   test('leaves out what is nothing', () => {
@@ -63,6 +82,23 @@ describe('layout', () => {
     // Into the lower node: from a first, then from b.
     expect(layout.items[7]!.flow!.y1).toBeCloseTo(second.y1 + second.thick, 6);
     for (const { mark } of layout.items) expect(mark.y + mark.height).toBeLessThanOrEqual(BOX.height);
+  });
+
+  test('a low node has its value beside its name, a high one under it, and without room the name alone', () => {
+    const nodes = [node('big', 970, 1, [0]), node('small', 30, 2, [1])];
+    const columns = [
+      { name: 'before', nodes },
+      { name: 'after', nodes },
+    ];
+    const textsOf = (width: number) => layoutSankey({ columns, links: [] }, { width, height: 320 }).labels;
+    const [big, bigNote, name, value, , , other, otherValue] = textsOf(500);
+    expect([big!.text, bigNote!.text, name!.text, value!.text]).toEqual(['big', '970', 'small', '30']);
+    expect(bigNote!.y).toBeGreaterThan(big!.y);
+    expect(value!.y).toBe(name!.y);
+    expect(name!.x).toBeLessThan(value!.x - 10);
+    expect(otherValue!.y).toBe(other!.y);
+    expect(otherValue!.x).toBeGreaterThan(other!.x + 20);
+    expect(textsOf(90).filter(({ text }) => text === '30')).toEqual([]);
   });
 
   test('a place is told: a node with its name, a flow, nothing', () => {

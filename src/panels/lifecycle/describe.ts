@@ -1,16 +1,17 @@
 /** Words for picked marks: `decline`, `from stability to decline`, `silent for 1.6–2.4 intervals`. */
 
+import { dayFromIso } from '../../lib/days.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import { STATES } from '../../models/customer-states.ts';
 import { STAGES } from '../../models/lifecycle-stages.ts';
 import { listOf, runsOf } from '../wording.ts';
 import type { LifecycleOptions } from './options.ts';
-import { SILENCE_BARS, type LifecycleView } from './view.ts';
+import { SILENCE_BARS, type LifecycleView, type SlotName } from './view.ts';
 
 export function describeLifecycle(
   set: string,
   marks: readonly number[],
-  _options: LifecycleOptions,
+  options: Pick<LifecycleOptions, 'asOf'>,
   view: LifecycleView | null = null,
 ): Message {
   const none = message('lifecycle.describe-none');
@@ -26,7 +27,10 @@ export function describeLifecycle(
   if (set === 'stage' || set === 'state') {
     const names = set === 'stage' ? STAGES : STATES;
     const picked = sorted(marks, names.length).map((mark) => message(`lifecycle.slot-${names[mark]!}`));
-    return picked.length === 0 ? none : listOf('lifecycle.list', picked);
+    if (picked.length === 0) return none;
+    const date = dayLookedAt(options, view);
+    const what = listOf('lifecycle.list', picked);
+    return date === null ? what : message('lifecycle.describe-at', { what, date });
   }
   const show = set === 'transition' ? 'stages' : 'states';
   const slots = show === 'stages' ? STAGES.length : STATES.length;
@@ -40,6 +44,20 @@ export function describeLifecycle(
     'lifecycle.list',
     cells.map((cell) => moveWord(cell, show)),
   );
+}
+
+/** The day of the option, or the last of the data; `null` where neither is at hand. */
+function dayLookedAt({ asOf }: Pick<LifecycleOptions, 'asOf'>, view: LifecycleView | null): number | null {
+  const asked = asOf === null ? null : dayFromIso(asOf);
+  const end = view?.river.dates.at(-1) ?? null;
+  return asked !== null && end !== null ? Math.min(asked, end) : (asked ?? end);
+}
+
+/** Where somebody was or is, in words. */
+export function whereWord(when: 'was' | 'is', name: SlotName | 'none'): Message {
+  const own = name === 'lost' || name === 'none' || name === 'resurrected' ? `-${name}` : '';
+  const kind = name === 'new' || name === 'returning' ? '-as' : own;
+  return message(`lifecycle.describe-${when}${kind}`, { name: message(`lifecycle.slot-${name}`) });
 }
 
 /** A cell of the matrix of moves in words. */
@@ -62,10 +80,9 @@ function wholeOf(cells: readonly number[], slots: number, show: LifecycleView['s
   const is = (list: readonly number[]): boolean =>
     list.length === cells.length && list.every((cell, i) => cell === cells[i]);
   const along = Array.from({ length: slots }, (_, i) => i);
-  if (row < slots && is(along.map((to) => row * width + to)))
-    return message('lifecycle.describe-was', { name: message(`lifecycle.slot-${names[row]!}`) });
+  if (row < slots && is(along.map((to) => row * width + to))) return whereWord('was', names[row]!);
   if (column < slots && is([...along, slots].map((from) => from * width + column)))
-    return message('lifecycle.describe-is', { name: message(`lifecycle.slot-${names[column]!}`) });
+    return whereWord('is', names[column]!);
   return null;
 }
 

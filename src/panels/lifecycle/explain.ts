@@ -10,16 +10,16 @@ import type { LifecycleResult } from './compute.ts';
 import type { LifecycleOptions } from './options.ts';
 import type { LifecycleView } from './view.ts';
 
-/** @param customer index in the file; without one, one is taken whose stage was decided by volume */
+/** @param customer index in the file; without one, the customer shown in the panel, else one whose stage was decided by volume */
 export function explainLifecycle(
   result: LifecycleResult,
   options: LifecycleOptions,
   customer: number | null,
 ): Explanation {
   const { now } = result;
-  const given = customer !== null && (now.rules[customer] ?? 0) > 0 ? customer : -1;
-  const who = given >= 0 ? given : typical(result);
   const view = viewOf(result, options);
+  const shown = view.people[Math.min(options.person, view.people.length - 1)]?.customer ?? null;
+  const who = [customer, shown].find((each) => each !== null && (now.rules[each] ?? 0) > 0) ?? typical(result);
   return {
     symbols: symbolsOf(result),
     numbers: numbersOf(view, result),

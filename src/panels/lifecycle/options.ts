@@ -318,7 +318,6 @@ export const LIFECYCLE_OPTIONS: OptionDeclarations<LifecycleOptions> = {
     maximum: 20,
     step: 1,
     initial: 0,
-    drawing: true,
     visible: () => false,
   },
 };

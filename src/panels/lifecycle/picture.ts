@@ -7,7 +7,7 @@ import { calendarFromDay, dayFromCalendar, dayFromIso, isoFromDay } from '../../
 import { message, type Message } from '../../lib/outcome.ts';
 import { STAGE_RULES } from '../../models/lifecycle-stages.ts';
 import type { Lit } from '../contract.ts';
-import { moveWord } from './describe.ts';
+import { moveWord, whereWord } from './describe.ts';
 import type { LifecycleOptions } from './options.ts';
 import {
   STAGE_BANDS,
@@ -145,10 +145,7 @@ export function flowWord({ marks, kind, layer }: SankeyItem, view: LifecycleView
   const first = marks[0] ?? 0;
   if (kind === 'link') return moveWord(first, view.show);
   const slot = layer === 0 ? Math.floor(first / width) : first % width;
-  const name = view.slots[slot]?.name ?? 'none';
-  return message(layer === 0 ? 'lifecycle.describe-was' : 'lifecycle.describe-is', {
-    name: message(`lifecycle.slot-${name}`),
-  });
+  return whereWord(layer === 0 ? 'was' : 'is', view.slots[slot]?.name ?? 'none');
 }
 
 const YEARLY = 800;

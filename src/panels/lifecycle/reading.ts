@@ -96,21 +96,23 @@ function share(value: number): number {
   return Number.isNaN(value) ? 0 : value;
 }
 
-function chainSays({ chain, slots }: LifecycleView, unit: Message): Message[] {
+function chainSays({ chain, slots, unit: period }: LifecycleView, unit: Message): Message[] {
   const says: Message[] = [];
   const stability = slots[2]!;
+  const units = message(`lifecycle.periods-${period}`);
   if (chain.periods === 0) return [message('lifecycle.note-no-chain')];
   if (Number.isFinite(stability.stay) && stability.stay > 0)
     says.push(
       message('lifecycle.reading-stay', {
         unit,
+        units,
         keep: 1 - 1 / stability.stay,
         stay: stability.stay,
         periods: chain.periods,
       }),
     );
   if (Number.isFinite(stability.untilLost) && stability.untilLost > 0)
-    says.push(message('lifecycle.reading-until', { unit, until: stability.untilLost }));
+    says.push(message('lifecycle.reading-until', { units, until: stability.untilLost }));
   if (chain.kind === 'regular' || chain.kind === 'periodic')
     says.push(
       message(`lifecycle.reading-settle-${chain.kind}`, {
