@@ -21,6 +21,8 @@ export interface FunnelStep {
   readonly conversion: readonly string[];
   /** who stayed behind; '' for nobody */
   readonly left: string;
+  /** the same where there is little room */
+  readonly leftShort?: string;
   /** the widest gap: marked */
   readonly worst: boolean;
   readonly optional: boolean;
@@ -119,7 +121,7 @@ export function layoutFunnel({ steps, groups }: FunnelInput, width: number): Fun
       if (row === 1 && outside && after + textWidth(name) <= width)
         texts.push({ x: round(after), y: line + GROUP - 0.5, text: name, anchor: 'start', tone: 'note' });
     });
-    texts.push(...headOf(step, top, width), ...insideOf(step, bar, y, width));
+    texts.push(...headOf(step, top, width), ...insideOf(step, bar, before, y, width));
   });
   return { height: above + steps.length * pitch - (groups.length === 0 ? 8 : 4), parts, texts, legend, rows };
 }
@@ -154,8 +156,12 @@ function headOf(step: FunnelStep, top: number, width: number): FunnelText[] {
   ];
 }
 
-/** In and beside the bar: its count, and how many stayed behind. */
-function insideOf(step: FunnelStep, bar: number, y: number, width: number): FunnelText[] {
+/**
+ * In and beside the bar: its count, and how many stayed behind, in the pale part where it fits whole, else beyond it.
+ *
+ * @param before where the pale part ends
+ */
+function insideOf(step: FunnelStep, bar: number, before: number, y: number, width: number): FunnelText[] {
   const line = y + BAR / 2 + 4.5;
   const wide = textWidth(step.countText, 13, true);
   const inside = wide + 16 <= bar;
@@ -164,12 +170,14 @@ function insideOf(step: FunnelStep, bar: number, y: number, width: number): Funn
     : { x: round(bar + 8), y: line, text: step.countText, anchor: 'start', tone: 'outside' };
   if (step.left === '') return [count];
   const from = inside ? bar + 10 : bar + 8 + wide + 14;
-  const size = textWidth(step.left, 12, step.worst);
-  const x = Math.min(from, width - size);
-  const tone = step.worst ? 'worst' : 'plain';
-  return x < (inside ? bar : bar + 8 + wide) + 4
-    ? [count]
-    : [count, { x: round(x), y: line, text: step.left, anchor: 'start', tone }];
+  const beyond = Math.max(from, before + 8);
+  for (const text of [step.left, step.leftShort ?? '']) {
+    const size = textWidth(text, 12, step.worst);
+    const x = from + size + 6 <= before ? from : beyond;
+    if (text === '' || x + size > width) continue;
+    return [count, { x: round(x), y: line, text, anchor: 'start', tone: step.worst ? 'worst' : 'plain' }];
+  }
+  return [count];
 }
 
 function legendOf(groups: readonly FunnelGroup[], width: number): FunnelLayout['legend'] {

@@ -25,6 +25,8 @@ export interface HistogramInput {
   readonly belowText?: string | undefined;
   /** own ticks in place of round ones */
   readonly ticks?: readonly number[] | undefined;
+  /** what the axis counts, with its unit: named under the ticks where no strip of cuts is there */
+  readonly axis?: string | undefined;
   /** finest step of a cut */
   readonly step: number;
   /** length bars: what a model expects in each, drawn as a line over the bars */
@@ -56,6 +58,8 @@ export interface HistogramLayout {
   readonly cuts: readonly HistogramCut[];
   readonly strip: readonly StripPart[];
   readonly ticks: readonly Label[];
+  /** name of the axis, where it has one */
+  readonly names: readonly Label[];
   /** y of the zero line */
   readonly base: number;
   /** y below which the capsules end and the bars may begin */
@@ -91,19 +95,21 @@ export function layoutHistogram(input: HistogramInput, format: (value: number) =
     return { index, x: round(left), y: round(base - height), width: round(width), height: round(height) };
   });
 
+  const named = input.axis !== undefined && input.cuts.length === 0;
+  const below = base + (named ? 18 : 36);
   const own =
     input.ticks ??
     (input.scale === 'log' ? logTicks(axis.low, axis.high) : linearTicks(axis.low, axis.high, box.width));
   const labels = own.map((value): Label => ({
     x: axis.place(value),
-    y: base + 36,
+    y: below,
     text: format(value),
     anchor: 'middle',
   }));
   if (input.belowZero)
     labels.unshift({
       x: sides[0]! + (sides[1]! - sides[0]!) / 2,
-      y: base + 36,
+      y: below,
       text: input.belowText ?? `≤ ${format(0)}`,
       anchor: 'middle',
     });
@@ -113,6 +119,7 @@ export function layoutHistogram(input: HistogramInput, format: (value: number) =
     cuts: placeCuts(input, axis, format, box),
     strip: placeStrip(input, axis, base, box),
     ticks: spread(labels, box.width),
+    names: named ? [{ x: box.width - 1, y: base + 36, text: `${input.axis} →`, anchor: 'end' }] : [],
     base,
     top: TOP,
     sides,

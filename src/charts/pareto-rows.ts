@@ -50,7 +50,9 @@ export function layoutParetoRows(
   const most = box.width * 0.36;
   const names = rows.map(({ name }) => shortened(name, most));
   const left = Math.ceil(Math.max(24, ...names.map((name) => textWidth(name)))) + 10;
-  const plot = { x: left, y: TOP, width: Math.max(40, box.width - left - 10), height: rows.length * ROW };
+  // In a column of their own the values are clear of the line and its dots.
+  const values = Math.ceil(Math.max(0, ...rows.map(({ text }) => textWidth(text)))) + 12;
+  const plot = { x: left, y: TOP, width: Math.max(40, box.width - left - values), height: rows.length * ROW };
   const total = rows.reduce((sum, { value }) => sum + value, 0);
   let sum = 0;
   const drawn = rows.map((row, index) => {
@@ -64,7 +66,7 @@ export function layoutParetoRows(
       band: { x: 0, y, width: box.width, height: ROW },
       bar: { x: left, y: y + 4, width: round(long), height: ROW - 8 },
       name: { x: left - 8, y: y + ROW / 2 + 4.2, text: names[index]!, anchor: 'end' as const },
-      text: { x: round(left + long + 6), y: y + ROW / 2 + 4.2, text: row.text, anchor: 'start' as const },
+      text: { x: box.width, y: y + ROW / 2 + 4.2, text: row.text, anchor: 'end' as const },
       dot: { x: round(left + share * plot.width), y: y + ROW / 2 },
       share,
     };
@@ -82,7 +84,7 @@ export function layoutParetoRows(
         text: percent(share, share === 1),
         anchor: share === 1 ? 'end' : 'middle',
       })),
-      { x: box.width - 10, y: bottom + 35, text: `${axis} →`, anchor: 'end' },
+      { x: round(left + plot.width), y: bottom + 35, text: `${axis} →`, anchor: 'end' },
     ],
     plot,
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bridgeBarAt, layoutBridge, marksBetween, type BridgeBar } from '../../src/charts/bridge.ts';
 import BridgeChart from '../../src/charts/BridgeChart.svelte';
 import LineChart from '../../src/charts/LineChart.svelte';
+import { textWidth } from '../../src/charts/parts/text.ts';
 import { layoutParetoRows, paretoRowAt } from '../../src/charts/pareto-rows.ts';
 import ParetoRowsChart from '../../src/charts/ParetoRowsChart.svelte';
 import { layoutStageFunnel, litStage, stageAt, stageFunnelHeight, stepStage } from '../../src/charts/stage-funnel.ts';
@@ -168,6 +169,14 @@ describe('Pareto in rows', () => {
     expect(layout.rows.map(({ share }) => share)).toEqual([0.6, 0.9, 1]);
     expect(layout.rows[0]!.bar.x + layout.rows[0]!.bar.width).toBeCloseTo(layout.rows[0]!.dot.x, 0);
     expect(layout.rows[2]!.dot.x).toBeCloseTo(layout.plot.x + layout.plot.width, 0);
+  });
+
+  it('keeps values clear of the line', () => {
+    const most = Math.max(...layout.rows.map(({ dot }) => dot.x)) + 4;
+    for (const { text } of layout.rows) {
+      expect(text).toMatchObject({ x: 400, anchor: 'end' });
+      expect(text.x - textWidth(text.text)).toBeGreaterThan(most);
+    }
   });
 
   it('shortens names that are too long, and finds rows by place', () => {

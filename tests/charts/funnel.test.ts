@@ -10,6 +10,7 @@ import {
   type FunnelStep,
 } from '../../src/charts/funnel.ts';
 import type { MoveCommand } from '../../src/charts/parts/keys.ts';
+import { textWidth } from '../../src/charts/parts/text.ts';
 
 const step = (count: number, base: number, left: number, shares: readonly number[] = []): FunnelStep => ({
   name: `step ${base + 2}`,
@@ -56,6 +57,34 @@ describe('bars', () => {
           expect(y).toBeLessThanOrEqual(height);
         }
       }
+  });
+
+  it('hold the text of who stayed behind whole, or it stands beyond them, shorter where there is little room', () => {
+    for (const width of [280, 390, 500, 900])
+      for (const count of [20, 300, 600, 800, 900, 980]) {
+        const left = {
+          ...step(count, 0, 1000 - count),
+          left: `${1000 - count} stopped here`,
+          leftShort: `−${1000 - count}`,
+        };
+        const { parts, texts } = layoutFunnel({ steps: [step(1000, -1, 0), left], groups: [] }, width);
+        const pale = parts.find(({ kind }) => kind === 'left')!;
+        const text = texts.find(({ text: own }) => own === left.left || own === left.leftShort);
+        if (!text) continue;
+        const end = text.x + textWidth(text.text, 12, left.worst);
+        expect(end).toBeLessThanOrEqual(width);
+        expect(end <= pale.x + pale.width || text.x >= pale.x + pale.width).toBe(true);
+      }
+    const told = (count: number): (string | undefined)[] =>
+      layoutFunnel(
+        {
+          steps: [step(1000, -1, 0), { ...step(count, 0, 1), left: 'a hundred stopped here', leftShort: '−100' }],
+          groups: [],
+        },
+        500,
+      ).texts.map(({ text }) => text);
+    expect(told(300)).toContain('a hundred stopped here');
+    expect(told(900)).toContain('−100');
   });
 
   it('of groups are shares; who has nobody has none', () => {

@@ -169,6 +169,14 @@ describe('the strip of scores', () => {
 });
 
 describe('ticks', () => {
+  it('stand above the name of the axis, which gives way to a strip', () => {
+    const { ticks, names } = layoutHistogram(input({ cuts: [], axis: 'days' }), show, BOX);
+    expect(names).toMatchObject([{ text: 'days →', anchor: 'end' }]);
+    for (const { y } of ticks) expect(y).toBeLessThanOrEqual(names[0]!.y - 16);
+    expect(names[0]!.y).toBeLessThan(BOX.height);
+    expect(layoutHistogram(input({ axis: 'days' }), show, BOX).names).toEqual([]);
+  });
+
   it('are few, round and in the picture', () => {
     for (const odd of [{}, LOG, { ticks: [0, 365, 730] }]) {
       const { ticks } = layoutHistogram(input(odd), show, BOX);

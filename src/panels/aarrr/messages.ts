@@ -278,6 +278,7 @@ export const aarrrWords = defineWords(
     'aarrr.picture-of-last': '上一步的 {share:percent1}',
     'aarrr.picture-of-base': '{base}的 {share:percent1}',
     'aarrr.picture-left': '停下 {count:integer}',
+    'aarrr.picture-left-short': '−{count:integer}',
     'aarrr.picture-optional': '{step}（可选）',
     'aarrr.picture-tip-reached': '{count:integer} 位，占第一步 {share:percent1}',
     'aarrr.picture-tip-conversion': '占{base} {share:percent1}（{low:percent1} – {high:percent1}）',
@@ -291,6 +292,7 @@ export const aarrrWords = defineWords(
       '选中的 {picked:integer} 位里 {pickedShare:percent1} 走到{last}，其余的人里 {otherShare:percent1}，{test}',
     'aarrr.picture-selection-no-test': '选中的 {picked:integer} 位里 {pickedShare:percent1} 走到{last}',
     'aarrr.picture-time': '转化用时',
+    'aarrr.picture-time-axis': '用时（{unit}）',
     'aarrr.picture-time-note': '{from} → {to}，{unit}',
     'aarrr.picture-time-choose': '看哪一段',
     'aarrr.picture-time-pair': '{from} → {to}',
@@ -404,7 +406,7 @@ export const aarrrWords = defineWords(
     'aarrr.option-invite': 'Events that invite',
     'aarrr.option-accept': 'Events of invited people',
     'aarrr.option-accept-hint': 'They say that this person came by an invitation; people are counted.',
-    'aarrr.option-invitations': 'Invitations a user',
+    'aarrr.option-invitations': 'Invitations per user',
     'aarrr.option-acceptance': 'Conversion of invitations',
 
     'aarrr.no-rows':
@@ -450,9 +452,9 @@ export const aarrrWords = defineWords(
     'aarrr.reading-doubtful':
       'Some groups are small (fewer than 5 expected): take the test of that step as a hint only.',
     'aarrr.reading-k':
-      'K-factor: {users:integer} users send {sent:integer} invitations, {invitations:decimal2} each; {accepted:integer} people come by them, {acceptance:percent1} an invitation. K = {k:decimal4}.',
+      'K-factor: {users:integer} users send {sent:integer} invitations, {invitations:decimal2} each; {accepted:integer} people come by them, {acceptance:percent1} per invitation. K = {k:decimal4}.',
     'aarrr.reading-k-typed':
-      'K-factor as typed: {invitations:decimal2} invitations a user, {acceptance:percent1} of them bring somebody, K = {k:decimal4}.',
+      'K-factor as typed: {invitations:decimal2} invitations per user, {acceptance:percent1} of them bring somebody, K = {k:decimal4}.',
     'aarrr.reading-k-below':
       'K is below 1: invitations alone do not keep it growing, but every newcomer, with those invited generation after generation, makes {times:decimal2} in the end (1 ÷ (1 − K)).',
     'aarrr.reading-k-above':
@@ -516,7 +518,7 @@ export const aarrrWords = defineWords(
     'aarrr.symbol-wilson': '95% interval of a share by Wilson, z = 1.96.',
     'aarrr.symbol-test':
       'Two groups by the two-proportion z test, several by χ²; p̂ is the share of all together. Holm corrects for asking at several steps.',
-    'aarrr.symbol-k': 'K-factor: invitations a user i, times newcomers an invitation c.',
+    'aarrr.symbol-k': 'K-factor: invitations per user i, times newcomers per invitation c.',
     'aarrr.numbers-first': '{step}: those who begin',
     'aarrr.numbers-step': '{step}: of {base} with its 95% interval; of the first step',
     'aarrr.numbers-z': '{step}: difference of the two groups, {p}, by Holm {adjusted}',
@@ -548,7 +550,7 @@ export const aarrrWords = defineWords(
     'aarrr.stat-time-median': '{from} → {to}, median, days',
     'aarrr.stat-time-p90': '{from} → {to}, 90th percentile, days',
     'aarrr.stat-groups-different': 'Steps at which groups differ (Holm, 5%)',
-    'aarrr.stat-invitations-per-user': 'Invitations a user',
+    'aarrr.stat-invitations-per-user': 'Invitations per user',
     'aarrr.stat-invitation-conversion': 'Conversion of invitations',
     'aarrr.stat-k-factor': 'K-factor',
 
@@ -624,7 +626,8 @@ export const aarrrWords = defineWords(
     'aarrr.picture-share': '{share:percent1}',
     'aarrr.picture-of-last': '{share:percent1} of last step',
     'aarrr.picture-of-base': '{share:percent1} of {base}',
-    'aarrr.picture-left': '{count:integer} left',
+    'aarrr.picture-left': '{count:integer} stopped here',
+    'aarrr.picture-left-short': '−{count:integer}',
     'aarrr.picture-optional': '{step} (optional)',
     'aarrr.picture-tip-reached': '{count:integer} people, {share:percent1} of the first step',
     'aarrr.picture-tip-conversion': '{share:percent1} of {base} ({low:percent1} to {high:percent1})',
@@ -639,6 +642,7 @@ export const aarrrWords = defineWords(
       '{pickedShare:percent1} of the {picked:integer} picked reach {last}, {otherShare:percent1} of the others, {test}',
     'aarrr.picture-selection-no-test': '{pickedShare:percent1} of the {picked:integer} picked reach {last}',
     'aarrr.picture-time': 'Time to convert',
+    'aarrr.picture-time-axis': 'time taken, {unit}',
     'aarrr.picture-time-note': '{from} → {to}, {unit}',
     'aarrr.picture-time-choose': 'Time between',
     'aarrr.picture-time-pair': '{from} → {to}',
@@ -669,9 +673,9 @@ export const aarrrWords = defineWords(
     'aarrr.groups-began': 'Began',
     'aarrr.groups-test': 'Difference',
     'aarrr.k-heading': 'K-factor',
-    'aarrr.k-note': 'invitations a user × newcomers an invitation',
-    'aarrr.k-invitations': 'Invitations a user',
-    'aarrr.k-acceptance': 'Newcomers an invitation',
+    'aarrr.k-note': 'invitations per user × newcomers per invitation',
+    'aarrr.k-invitations': 'Invitations per user',
+    'aarrr.k-acceptance': 'Newcomers per invitation',
     'aarrr.k-factor': 'K',
     'aarrr.k-unknown': 'Choose in the options the events that invite and those of invited people, or type it in.',
   },

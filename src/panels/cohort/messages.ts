@@ -127,7 +127,7 @@ export const cohortWords = defineWords(
     'cohort.finding-cumulative': '一位客户到{period}末平均累计带来 {value:money}',
     'cohort.subtitle': '{measure}，按{kind}分群，{columns}；截至 {asOf:day}，n = {n:integer}',
     'cohort.caption':
-      '一格是一个群的一期，颜色越浓越高。虚线框的那一期还没走完，空白的还没到。点一格选中那一期来过的客户；在曲线图上点一条线选中整个群。',
+      '一格是一个群的一期，颜色越浓越高。虚线框的那一期还没走完，空白的还没到。点一格选中那一期来过的客户；在曲线图上点一条线选中整个群。在别处选中的客户，只在正在看的那一期一列里显示。',
     'cohort.caption-later':
       '一格是一个群的一期，颜色越浓越高。虚线框的那一期还没走完，空白的还没到。点一格选中那一期或以后来过的客户；在曲线图上点一条线选中整个群，蓝色虚线是推算。',
     'cohort.alternative': '同期群三角和各群曲线。{finding}。{subtitle}。',
@@ -155,6 +155,7 @@ export const cohortWords = defineWords(
     'cohort.caution-homogeneous': '客户之间几乎看不出差别，推算和每期按同一比例离开一样。',
     'cohort.caution-later':
       '“那一期或以后”在末尾会偏低：最近没来的客户也许还会来。推算没有用最后 {settle:integer} 期；隔很久才来一次的生意，应当调大。',
+    'cohort.note-beyond': '{asked:day} 在数据之后，用的是数据的最后一天 {asOf:day}。',
     'cohort.caution-one': '只有一位客户，比例不是 0 就是 1。',
     'cohort.caution-nobody': '第 0 期之后再没有人来过。请检查客户列：如果一单一个编号，就没有人能算回头。',
     'cohort.caution-few':
@@ -391,7 +392,7 @@ export const cohortWords = defineWords(
     'cohort.columns-month': 'months after the {what}',
     'cohort.columns-quarter': 'quarters after the {what}',
     'cohort.columns-year': 'years after the {what}',
-    'cohort.columns-window': 'windows of {days:integer} days after the {what}',
+    'cohort.columns-window': 'windows of {days:integer} {days|day|days} after the {what}',
     'cohort.kind-day': 'day of the {what}',
     'cohort.kind-week': 'week of the {what}',
     'cohort.kind-month': 'month of the {what}',
@@ -427,7 +428,7 @@ export const cohortWords = defineWords(
     'cohort.finding-cumulative': 'By the end of {period} a customer has brought {value:money} on average',
     'cohort.subtitle': 'Each cell: {measure}; cohorts by {kind}, {columns}; as of {asOf:day}, n = {n:integer}',
     'cohort.caption':
-      'A cell is one period of one cohort; the stronger the colour, the higher. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen in that period; click a curve to select the whole cohort.',
+      'A cell is one period of one cohort; the stronger the colour, the higher. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen in that period; click a curve to select the whole cohort. A selection made elsewhere shows only in the column of the period looked at.',
     'cohort.caption-later':
       'A cell is one period of one cohort; the stronger the colour, the higher. A dashed frame is a period that still runs, an empty place has not come yet. Click a cell to select those seen then or later; click a curve to select the whole cohort. The dashed blue line is projected.',
     'cohort.alternative': 'A triangle of cohorts and the curve of each. {finding}. {subtitle}.',
@@ -437,7 +438,7 @@ export const cohortWords = defineWords(
     'cohort.reading-calendar':
       'Counted by the calendar: the {period} of the first time is period 0, whether it came early or late in it. Period 0 is of different length for each customer; from period 1 on all are alike.',
     'cohort.reading-elapsed':
-      'Counted in own time: windows of {days:integer} days from each customer’s own first day, equally long for all.',
+      'Counted in own time: windows of {days:integer} {days|day|days} from each customer’s own first day, equally long for all.',
     'cohort.reading-drop':
       'The first step loses most: {share:percent1} are left in {period}, {drop:percent1} fewer. What is done to keep customers should begin right after the first time.',
     'cohort.reading-next': '{share:percent1} are left in {period}.',
@@ -461,6 +462,7 @@ export const cohortWords = defineWords(
       'Customers hardly differ: the projection is as good as the same share leaving every period.',
     'cohort.caution-later':
       '“Then or later” is too low near the end: who was silent lately may still come back. The last {settle:integer} periods are not used by the projection; where customers come seldom, leave out more.',
+    'cohort.note-beyond': '{asked:day} is after the data; their last day, {asOf:day}, is used.',
     'cohort.caution-one': 'There is one customer: every share is 0 or 1.',
     'cohort.caution-nobody':
       'Nobody came back after period 0. Check the column of customers: where each order has an own number, nobody can return.',
