@@ -1,6 +1,6 @@
 /** Lifetimes as made elsewhere: one row a spell, how long it lasted and whether its end was seen. */
 
-import { attributesOf, numberCustomers, pickKey, pickNumbers, usedRows } from './picking.ts';
+import { attributesOf, numberCustomers, pickKey, pickNumbers, roleAttribute, usedRows } from './picking.ts';
 import { namesOfRows } from './customer-rows.ts';
 import { damagedRows, RowFinder } from './findings.ts';
 import { keyOf } from './keys.ts';
@@ -57,10 +57,12 @@ export function workOnDurations({ file, roles }: KindRows): KindWork {
         rows: count,
         ...people,
         duration: pickNumbers(lasted, used),
+        durationLabel: table.columns[durationAt]?.label ?? '',
         ended: Uint8Array.from({ length: count }, (_, line) => (ends.ended[used ? used[line]! : line] === 1 ? 1 : 0)),
         entry: entries && pickNumbers(entries, used),
         reason: reasonAt === undefined ? null : pickKey(keyOf(table.columns[reasonAt]!.column), used),
         fee: fees && pickNumbers(fees, used),
+        feeColumn: roleAttribute(table, feeAt, fees),
         currency,
         attributes: attributesOf(table, roles),
         sourceRow: used,

@@ -1,6 +1,6 @@
 /** Subscriptions: one row each, from a start to an end or still running. */
 
-import { attributesOf, numberCustomers, pickDays, pickKey, pickNumbers, usedRows } from './picking.ts';
+import { attributesOf, numberCustomers, pickDays, pickKey, pickNumbers, roleAttribute, usedRows } from './picking.ts';
 import { duplicateRows } from './duplicates.ts';
 import { damagedRows, RowFinder } from './findings.ts';
 import { keyOf } from './keys.ts';
@@ -70,6 +70,7 @@ export function workOnSubscriptions({ file, roles, today }: KindRows): KindWork 
         end,
         lastDay,
         fee: fees && pickNumbers(fees, used),
+        feeColumn: roleAttribute(table, feeAt, fees),
         reason: reasons && pickKey(keyOf(reasons), used),
         currency,
         attributes: attributesOf(table, roles),

@@ -85,3 +85,10 @@ export function attributesOf(table: DataTable, roles: RoleColumns): readonly Att
   const taken = new Set(roles.values());
   return table.columns.flatMap(({ id, label, column }, index) => (taken.has(index) ? [] : [{ id, label, column }]));
 }
+
+/** A column of a role as an attribute, with the numbers read from it, one for each row of the file. */
+export function roleAttribute(table: DataTable, at: number | undefined, values: Float64Array | null): Attribute | null {
+  const found = at === undefined ? undefined : table.columns[at];
+  if (!found || !values) return null;
+  return { id: found.id, label: found.label, column: { kind: 'number', values, decimals: -1 } };
+}

@@ -51,6 +51,8 @@ export interface Subscriptions extends CustomerUniverse {
   readonly lastDay: number;
   /** length n: money a period, NaN where unknown; `null` where there is no such column */
   readonly fee: Float64Array | null;
+  /** the column the fee was read from, by row of the file */
+  readonly feeColumn?: Attribute | null;
   readonly reason: OrderKey | null;
   readonly currency: string | null;
   readonly attributes: readonly Attribute[];
@@ -86,6 +88,8 @@ export interface Durations extends CustomerUniverse {
   readonly customer: Uint32Array;
   /** length n: time from the start to the end of the spell or of its observation, ≥ 0 */
   readonly duration: Float64Array;
+  /** header of the column of lengths, which may tell their unit */
+  readonly durationLabel?: string;
   /** length n: 1 where the end was seen (the customer left), 0 where it still ran when last seen (right-censored) */
   readonly ended: Uint8Array;
   /** length n: time from the start at which it came under observation (late entry), 0 where from the start; `null` without a column */
@@ -94,6 +98,8 @@ export interface Durations extends CustomerUniverse {
   readonly reason: OrderKey | null;
   /** length n: money a period, NaN where unknown; `null` without a column */
   readonly fee: Float64Array | null;
+  /** the column the fee was read from, by row of the file */
+  readonly feeColumn?: Attribute | null;
   readonly currency: string | null;
   readonly attributes: readonly Attribute[];
   readonly sourceRow: Uint32Array | null;

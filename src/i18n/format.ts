@@ -10,7 +10,7 @@ export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 /**
  * How a number is shown. `integer` 6,000 · `number` up to 4 significant decimals · `decimal1` `decimal2` `decimal4` fixed ·
  * `percent0` `percent1` `percent2` of a share in 0…1 · `money` amount with the data's currency where it is known ·
- * `compact` 28.5 万 / 285K · `bytes` 4.1 MB · `milliseconds` 41 ms or 1.2 s · `day` a day number as a date · `week` `month` `quarter` `year` the
+ * `probability` a p-value: four decimals, or that it is less · `compact` 28.5 万 / 285K · `bytes` 4.1 MB · `milliseconds` 41 ms or 1.2 s · `day` a day number as a date · `week` `month` `quarter` `year` the
  * calendar period a day number lies in · `plain` ungrouped.
  */
 export type NumberStyle =
@@ -19,6 +19,7 @@ export type NumberStyle =
   | 'decimal1'
   | 'decimal2'
   | 'decimal4'
+  | 'probability'
   | 'percent0'
   | 'percent1'
   | 'percent2'
@@ -67,6 +68,8 @@ export function createFormatter(locale: Locale): Formatter {
     switch (style) {
       case 'money':
         return formatMoney(value, currency);
+      case 'probability':
+        return `${value < 1e-4 ? '< ' : ''}${intl('decimal4', FIXED.decimal4!).format(Math.max(value, 1e-4))}`;
       case 'bytes':
         return formatBytes(value);
       case 'milliseconds':

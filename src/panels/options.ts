@@ -1,6 +1,7 @@
 /** Options of a panel, declared once: kind, range, unit, words. The form, the address and the document all read the declaration. */
 
 import type { ColumnType } from '../data/columns.ts';
+import type { Role } from '../data/report.ts';
 import { dayFromIso } from '../lib/days.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 
@@ -89,11 +90,13 @@ export interface RulesOption extends Common {
   readonly initial: null;
 }
 
-/** Columns of the file that belong to no role, by id (`c4`), in the order chosen. `null` is none. */
+/** Columns of the file that belong to no role (or to one of `roles`), by id (`c4`), in the order chosen. `null` is none. */
 export interface ColumnsOption extends Common {
   readonly kind: 'columns';
   /** types of columns offered */
   readonly types: readonly ColumnType[];
+  /** roles whose column is offered too */
+  readonly roles?: readonly Role[];
   /** most columns that may be chosen */
   readonly most: number;
   readonly initial: null;

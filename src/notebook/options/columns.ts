@@ -1,4 +1,4 @@
-/** Columns a person may choose for an option: those of the data that belong to no role. */
+/** Columns a person may choose for an option: those of the data that belong to no role, or to one the option takes too. */
 
 import type { ColumnType } from '../../data/columns.ts';
 import type { DataReport } from '../../data/report.ts';
@@ -18,11 +18,11 @@ export interface ColumnChoice {
 /** What is offered, in the order of the file; then what is chosen and gone, so that it can be given up. */
 export function columnChoices(
   report: Pick<DataReport, 'columns' | 'roles'> | null,
-  { types }: Pick<ColumnsOption, 'types'>,
+  { types, roles = [] }: Pick<ColumnsOption, 'types' | 'roles'>,
   value: Json,
 ): readonly ColumnChoice[] {
   const chosen = idsOf(value);
-  const taken = new Set(report?.roles.map(({ column }) => column.value));
+  const taken = new Set(report?.roles.flatMap(({ role, column }) => (roles.includes(role) ? [] : [column.value])));
   const offered = (report?.columns ?? []).filter(({ id, type }) => !taken.has(id) && types.includes(type.value));
   const gone = chosen.filter((id) => !offered.some((column) => column.id === id));
   return [

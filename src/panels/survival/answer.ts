@@ -3,9 +3,10 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { SurvivalResult } from './compute.ts';
-import { commonestReason, ranking, sharedTime, shareAt, testOf } from './compare.ts';
-import { eventWord, pWord, unitWord } from './names.ts';
+import { commonestReason, testOf } from './compare.ts';
+import { unitWord } from './names.ts';
 import type { SurvivalOptions } from './options.ts';
+import { headOf } from './head.ts';
 import { cautionsOf, readingOf } from './reading.ts';
 import type { SurvivalView } from './view.ts';
 
@@ -41,66 +42,21 @@ export const SURVIVAL_STATISTICS = [
 
 export function answerSurvival(result: SurvivalResult, options: SurvivalOptions): PanelAnswer<SurvivalView> {
   const { view } = result;
-  const finding = findingOf(view);
-  const subtitle = subtitleOf(view);
+  const { finding, subtitle, caption } = headOf(view, options);
   return {
     view,
     finding,
     subtitle,
-    caption: message(view.groups.length > 1 ? 'survival.caption-groups' : 'survival.caption', {
-      end: eventWord('end', view),
-      level: view.level,
+    caption,
+    alternative: message('survival.alternative', {
+      picture: message(`survival.picture-${options.picture}`),
+      finding,
+      subtitle,
     }),
-    alternative: message('survival.alternative', { finding, subtitle }),
     reading: [...readingOf(view), ...cautionsOf(result, options)],
     statistics: statisticsOf(view),
     account: accountOf(result),
   };
-}
-
-function findingOf(view: SurvivalView): Message {
-  const unit = unitWord(view);
-  const words = { unit, done: eventWord('done', view), still: eventWord('still', view), end: eventWord('end', view) };
-  if (view.events === 0) return message('survival.finding-no-events', { spells: view.spells, ...words });
-  const test = testOf(view);
-  if (view.groups.length > 1 && test !== null) {
-    if (!(test.p < 0.05))
-      return message('survival.finding-alike', { label: view.label ?? '', p: pWord(test.p), ...words });
-    const { by, best, worst } = ranking(view);
-    if (by === 'median')
-      return message('survival.finding-medians', {
-        best: best.name,
-        worst: worst.name,
-        longer: best.median.value,
-        shorter: worst.median.value,
-        ...words,
-      });
-    return message('survival.finding-shares', {
-      best: best.name,
-      worst: worst.name,
-      time: sharedTime(view),
-      more: shareAt(best, view),
-      fewer: shareAt(worst, view),
-      ...words,
-    });
-  }
-  const { median, atLast, last } = view.all;
-  return Number.isFinite(median.value)
-    ? message('survival.finding-median', { median: median.value, ...words })
-    : message('survival.finding-share', { time: last, share: atLast, ...words });
-}
-
-function subtitleOf(view: SurvivalView): Message {
-  const { label, unit } = view;
-  return message(label === null ? 'survival.subtitle' : 'survival.subtitle-groups', {
-    source: message(`survival.source-${view.source}-${view.event}`),
-    label: label ?? '',
-    unit: message(`survival.unit-${unit ?? 'none'}`),
-    level: view.level,
-    interval: message(`survival.interval-${view.interval}`),
-    spells: view.spells,
-    events: view.events,
-  });
 }
 
 function statisticsOf(view: SurvivalView): Statistic[] {
@@ -123,7 +79,7 @@ function statisticsOf(view: SurvivalView): Statistic[] {
     groups: [view.groups.length, 'integer'],
     'test-statistic': [test?.statistic ?? NaN, 'decimal4'],
     'test-degrees': [test?.degrees ?? NaN, 'integer'],
-    'test-p': [test?.p ?? NaN, 'decimal4'],
+    'test-p': [test?.p ?? NaN, 'probability'],
     reasons: [reasons?.reasons.length ?? NaN, 'integer'],
     'largest-incidence': [largest, 'percent1'],
     'best-aic': [best?.aic ?? NaN, 'decimal2'],
@@ -131,11 +87,11 @@ function statisticsOf(view: SurvivalView): Statistic[] {
     'cox-spells': [cox?.spells ?? NaN, 'integer'],
     'cox-log-likelihood': [cox?.logLikelihood ?? NaN, 'decimal4'],
     'cox-lr': [cox?.likelihoodRatio.statistic ?? NaN, 'decimal4'],
-    'cox-p': [cox?.likelihoodRatio.p ?? NaN, 'decimal4'],
+    'cox-p': [cox?.likelihoodRatio.p ?? NaN, 'probability'],
     concordance: [cox?.concordance ?? NaN, 'decimal4'],
     'concordance-error': [cox?.concordanceError ?? NaN, 'decimal4'],
     'ph-statistic': [cox?.holds.statistic ?? NaN, 'decimal4'],
-    'ph-p': [cox?.holds.p ?? NaN, 'decimal4'],
+    'ph-p': [cox?.holds.p ?? NaN, 'probability'],
   };
   return SURVIVAL_STATISTICS.map((name) => ({
     name,

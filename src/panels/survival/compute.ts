@@ -66,7 +66,7 @@ export async function computeSurvival(
   if (data.time.length === 0) return fail('survival.no-spells', { given: spells.counts.given });
   await job.pause();
   job.progress(0.15);
-  const { attributes } = input.table;
+  const attributes = columnsFor(input.table);
   const find = (id: string | undefined): Attribute | undefined => attributes.find((each) => each.id === id);
   const chosen = find(options.group?.[0]);
   const groups = chosen
@@ -113,6 +113,12 @@ export async function computeSurvival(
   return succeed({ ...result, reasons: own, cox: part, view });
 }
 
+/** Columns that tell customers apart: those of no role, and the fee. */
+function columnsFor(table: SurvivalInput['table']): readonly Attribute[] {
+  const fee = table.kind === 'orders' ? null : table.feeColumn;
+  return fee ? [...table.attributes, fee] : table.attributes;
+}
+
 const keeps = new WeakMap<Uint8Array, number>();
 let keepsSeen = 0;
 
@@ -133,7 +139,7 @@ function spellsFrom({ source, table, keep }: SurvivalInput, options: SurvivalOpt
   };
   const dates = [keepKey(keep), options.asOf, options.since, options.unit];
   if (source === 'durations')
-    return memory.of(table, keepKey(keep), () => spellsOfDurations(table as Durations, rules));
+    return memory.of(table, [keepKey(keep), options.unit].join(), () => spellsOfDurations(table as Durations, rules));
   if (source === 'orders')
     return memory.of(table, [...dates, options.event, options.silence].join(), () =>
       spellsOfOrders(table as Orders, rules, options.event, options.silence),

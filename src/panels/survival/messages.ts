@@ -38,6 +38,7 @@ export const survivalWords = defineWords(
     'survival.option-since': '从哪天开始观察',
     'survival.option-since-hint': '填了就只看这天以后：之前开始的从这天起才算进来（延迟进入），之前已经结束的不算。',
     'survival.option-unit': '时间单位',
+    'survival.option-unit-hint': '时长表只换名称，不换算；自动按列名里的单位。',
     'survival.unit-auto': '自动',
     'survival.unit-day': '天',
     'survival.unit-week': '周',
@@ -152,7 +153,7 @@ export const survivalWords = defineWords(
       '{best}过了 {longer:decimal1} {unit}才有一半{done}，{worst}只要 {shorter:decimal1} {unit}',
     'survival.finding-shares':
       '过了 {time:decimal1} {unit}，{best}{still}的有 {more:percent0}，{worst}只有 {fewer:percent0}',
-    'survival.finding-alike': '{label}各组什么时候{end}，看不出差别（{p}）',
+    'survival.finding-alike': '{label}各组什么时候{end}，还看不出差别（{p}）',
     'survival.finding-no-events': '{spells:integer} 段时长里没有一段看到{end}',
     'survival.subtitle':
       '{source}，Kaplan–Meier，{level:percent0} 区间（{interval}），时间单位：{unit} · n = {spells:integer}',
@@ -162,7 +163,28 @@ export const survivalWords = defineWords(
       '曲线每下一级，就有人{end}；小竖线处有人还没{end}就不再看得到。阴影是 {level:percent0} 区间。拖过曲线，选中在那段时间里{end}的客户。',
     'survival.caption-groups':
       '曲线每下一级，就有人{end}；小竖线处有人还没{end}就不再看得到。阴影是 {level:percent0} 区间，重叠不等于没有差别，看检验。拖过曲线，选中在那段时间里{end}的客户。',
-    'survival.alternative': '生存曲线与仍在观察的人数。{finding}。{subtitle}。',
+    'survival.finding-hazard': '{end}的风险在 {from:number}–{to:number} {unit}时最高：{per} {rate:percent1}',
+    'survival.finding-reason':
+      '到 {time:decimal1} {unit}为止，{share:percent1} 的客户因为“{reason}”离开，是最常见的原因',
+    'survival.finding-fit': '四种分布里{family}最贴近（AIC {aic:decimal1}）',
+    'survival.finding-fit-even': '四种分布里{family}的 AIC 最小（{aic:decimal1}），但与{second}分不出高下',
+    'survival.finding-ratio':
+      '{name}：{end}的风险是 {ratio:decimal2} 倍（{level:percent0} 区间 {low:decimal2}–{high:decimal2}）',
+    'survival.finding-ratio-none': '选的列里，没有一个看得出与{end}的早晚有关',
+    'survival.finding-effect':
+      '{term}：其他列相同，过了 {time:decimal1} {unit}，{best} 还有 {more:percent0} {still}，{worst} 有 {fewer:percent0}',
+    'survival.subtitle-hazard': '{source}，每段时间里的风险，时间单位：{unit} · n = {spells:integer}',
+    'survival.subtitle-reasons':
+      '{source}，Aalen–Johansen，{level:percent0} 区间，时间单位：{unit} · n = {spells:integer}',
+    'survival.subtitle-fits': '{source}，最大似然，按 AIC 排，时间单位：{unit} · n = {spells:integer}',
+    'survival.subtitle-cox': '{source}，Cox 回归（{ties}），{level:percent0} 区间 · n = {spells:integer}',
+    'survival.subtitle-effects': '{source}，Cox 回归（{ties}），时间单位：{unit} · n = {spells:integer}',
+    'survival.caption-hazard': '风险是还在的人里，每单位时间{end}的份额；越往后人越少，越不稳。',
+    'survival.caption-reasons': '各原因的累积发生率相加，正好是离开的总数。',
+    'survival.caption-fits': '折线是观察到的（Kaplan–Meier），光滑的线是拟合的分布；最后一次观察以后是推算。',
+    'survival.caption-cox': '点是风险比，横线是 {level:percent0} 区间；横线碰到 1，就还看不出与{end}的早晚有关。',
+    'survival.caption-effects': '只改一列，其他列取平均时，模型给出的曲线；这是模型，不是观察。',
+    'survival.alternative': '{picture}。{finding}。{subtitle}。',
     'survival.account-subscriptions':
       '{given:integer} 份订阅 → {spells:integer} 份可用，{customers:integer} 位客户；{events:integer} 份已结束，{censored:integer} 份仍在（看到 {day:day} 为止）',
     'survival.account-durations':
@@ -232,7 +254,7 @@ export const survivalWords = defineWords(
       '{spells:integer} 段属于 {customers:integer} 位客户，有人不止一段。各段当作互不相干，区间会略窄；可只算第一份。',
     'survival.caution-silence':
       '“流失”是这里的规定：{days:integer} 天没有购买。改这个数，曲线也会变；客户也可能只是买得少。',
-    'survival.caution-unit': '文件没有说时长以什么计，所以只写数字。',
+    'survival.caution-unit': '文件没有说时长以什么计，所以只写数字；知道的话，在“时间单位”里选。',
     'survival.caution-fit': '{family}拟合不了：{reason}',
     'survival.caution-cox': 'Cox 回归算不了：{reason}',
     'survival.caution-constant': '这些列没有差别，没有放进模型：{columns}。',
@@ -509,6 +531,8 @@ export const survivalWords = defineWords(
     'survival.option-since-hint':
       'With a day here only what came later is seen: what had begun before joins at that day (late entry), what had ended before is left out.',
     'survival.option-unit': 'Unit of time',
+    'survival.option-unit-hint':
+      'Of a table of durations it is a name alone, nothing is converted; automatic reads it from the header.',
     'survival.unit-auto': 'automatic',
     'survival.unit-day': 'days',
     'survival.unit-week': 'weeks',
@@ -628,8 +652,8 @@ export const survivalWords = defineWords(
       'It takes {longer:decimal1} {unit} until half of {best} {done}, only {shorter:decimal1} in {worst}',
     'survival.finding-shares':
       'After {time:decimal1} {unit}, {more:percent0} of {best} {still}, and only {fewer:percent0} of {worst}',
-    'survival.finding-alike': 'Groups by {label} show no difference in the time to {end} ({p})',
-    'survival.finding-no-events': 'In {spells:integer} spells not one case of {end} was seen',
+    'survival.finding-alike': 'Groups by {label} are not shown to differ in the time to {end} ({p})',
+    'survival.finding-no-events': 'In {spells:integer} {spells|spell|spells} not one case of {end} was seen',
     'survival.subtitle':
       '{source}, Kaplan–Meier, {level:percent0} interval ({interval}), unit of time: {unit} · n = {spells:integer}',
     'survival.subtitle-groups':
@@ -638,7 +662,34 @@ export const survivalWords = defineWords(
       'Each step down is somebody {end}; small ticks are people who had not when last seen. The band is the {level:percent0} interval. Drag along the curve to pick the customers of those times.',
     'survival.caption-groups':
       'Each step down is somebody {end}; small ticks are people who had not when last seen. Bands are {level:percent0} intervals; where they overlap there may still be a difference: see the test. Drag along the curves to pick the customers of those times.',
-    'survival.alternative': 'Survival curves and numbers at risk. {finding}. {subtitle}.',
+    'survival.finding-hazard':
+      'The risk of {end} is highest at {from:number}–{to:number} {unit}: {rate:percent1} {per}',
+    'survival.finding-reason':
+      'Within {time:decimal1} {unit}, {share:percent1} of the customers left for “{reason}”, the commonest reason',
+    'survival.finding-fit': 'Of four distributions the {family} fits best (AIC {aic:decimal1})',
+    'survival.finding-fit-even':
+      'Of four distributions the {family} has the smallest AIC ({aic:decimal1}), not clearly better than the {second}',
+    'survival.finding-ratio':
+      '{name}: {ratio:decimal2} times the risk of {end} ({level:percent0} interval {low:decimal2} to {high:decimal2})',
+    'survival.finding-ratio-none': 'No column chosen is shown to be related to the time of {end}',
+    'survival.finding-effect':
+      '{term}, all else equal: after {time:decimal1} {unit}, {more:percent0} at {best} {still} and {fewer:percent0} at {worst}',
+    'survival.subtitle-hazard': '{source}, risk in each stretch of time, unit of time: {unit} · n = {spells:integer}',
+    'survival.subtitle-reasons':
+      '{source}, Aalen–Johansen, {level:percent0} interval, unit of time: {unit} · n = {spells:integer}',
+    'survival.subtitle-fits': '{source}, maximum likelihood, by AIC, unit of time: {unit} · n = {spells:integer}',
+    'survival.subtitle-cox': '{source}, Cox regression ({ties}), {level:percent0} interval · n = {spells:integer}',
+    'survival.subtitle-effects': '{source}, Cox regression ({ties}), unit of time: {unit} · n = {spells:integer}',
+    'survival.caption-hazard':
+      'The risk is the share of those still there who are seen {end} in a unit of time; later there are fewer people and it is less certain.',
+    'survival.caption-reasons': 'The cumulative incidences of all reasons add up to everyone who left.',
+    'survival.caption-fits':
+      'Steps are observed (Kaplan–Meier), smooth lines are fitted; beyond the last observation they are an assumption.',
+    'survival.caption-cox':
+      'Dots are hazard ratios, lines their {level:percent0} intervals; where a line meets 1 no relation to the time of {end} is shown.',
+    'survival.caption-effects':
+      'What the model says where one column changes and the others are at their means; a model, not an observation.',
+    'survival.alternative': '{picture}. {finding}. {subtitle}.',
     'survival.account-subscriptions':
       '{given:integer} {given|subscription|subscriptions} → {spells:integer} used, of {customers:integer} {customers|customer|customers}; {events:integer} ended, {censored:integer} running (seen until {day:day})',
     'survival.account-durations':
@@ -712,7 +763,8 @@ export const survivalWords = defineWords(
       '{spells:integer} spells belong to {customers:integer} customers. They are treated as unrelated, so intervals are a little narrow; you can count only the first.',
     'survival.caution-silence':
       '“Lost” is a rule here: {days:integer} days without a purchase. Another number gives another curve, and some may only buy seldom.',
-    'survival.caution-unit': 'The file does not say what its times are counted in, so they are bare numbers.',
+    'survival.caution-unit':
+      'The file does not say what its times are counted in, so they are bare numbers; choose the unit of time if you know it.',
     'survival.caution-fit': 'The {family} cannot be fitted: {reason}',
     'survival.caution-cox': 'Cox’s model cannot be fitted: {reason}',
     'survival.caution-constant': 'These columns do not vary and are not in the model: {columns}.',

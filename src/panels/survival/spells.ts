@@ -101,7 +101,22 @@ function firstRows({ customers, customer, start, rows }: Subscriptions): Int32Ar
   return first;
 }
 
-export function spellsOfDurations(table: Durations, { keep }: Pick<SpellRules, 'keep'>): Spells {
+const UNIT_NAMES: Readonly<Record<TimeUnit, RegExp>> = {
+  day: /天|日数|(?<![a-z])days?(?![a-z])/i,
+  week: /周|星期|(?<![a-z])(weeks?|wks?)(?![a-z])/i,
+  month: /月|(?<![a-z])(months?|mths?)(?![a-z])/i,
+  year: /年|(?<![a-z])(years?|yrs?)(?![a-z])/i,
+};
+
+/** The one unit a header names (`tenure_months`, `使用天数`); `null` where it names none or several. */
+export function unitNamed(label: string): TimeUnit | null {
+  // Capitals inside a word begin another: tenureMonths.
+  const apart = label.replace(/([a-z])([A-Z])/g, '$1 $2');
+  const named = (Object.keys(UNIT_NAMES) as TimeUnit[]).filter((unit) => UNIT_NAMES[unit].test(apart));
+  return named.length === 1 ? named[0]! : null;
+}
+
+export function spellsOfDurations(table: Durations, { keep, unit }: Pick<SpellRules, 'keep' | 'unit'>): Spells {
   const rows: number[] = [];
   for (let i = 0; i < table.rows; i += 1) if (keep === null || keep[table.customer[i]!] === 1) rows.push(i);
   const raw: SurvivalData = {
@@ -119,7 +134,7 @@ export function spellsOfDurations(table: Durations, { keep }: Pick<SpellRules, '
     start: null,
     reason: table.reason && Uint32Array.from(kept, (i) => (table.ended[i] === 1 ? table.reason!.codes[i]! : 0)),
     reasons: table.reason,
-    unit: null,
+    unit: unit === 'auto' ? unitNamed(table.durationLabel ?? '') : unit,
     lastDay: NaN,
     firstDay: null,
     silence: NaN,
