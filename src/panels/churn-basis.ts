@@ -22,6 +22,8 @@ export interface ChurnInput {
   /** last day of the data */
   readonly until: number;
   readonly untilGiven: boolean;
+  /** the day asked for where it is after the data: then their last day is used */
+  readonly beyond: number | null;
   /** last day in the file: far later than `until` where a date is mistaken */
   readonly last: number;
 }
@@ -38,20 +40,31 @@ export function selectChurn(
   if (keep !== null && !keep.includes(1)) return fail(`${prefix}.no-customers-kept`);
   if (orders !== null && orders.rows > 0) {
     const [first, last] = rangeOf(orders.day);
-    const end = given ?? lastPlausible(orders, first, last);
+    const beyond = given !== null && given > last ? given : null;
+    const end = given === null || beyond !== null ? lastPlausible(orders, first, last) : given;
     if (end < first) return fail(`${prefix}.nothing-before`, { until: end, first });
-    return succeed({ orders, subscriptions: null, keep, until: end, untilGiven: given !== null, last });
+    return succeed({
+      orders,
+      subscriptions: null,
+      keep,
+      until: end,
+      untilGiven: given !== null && beyond === null,
+      beyond,
+      last,
+    });
   }
   if (subscriptions !== null && subscriptions.rows > 0) {
     const [first] = rangeOf(subscriptions.start);
-    const end = given ?? subscriptions.lastDay;
+    const beyond = given !== null && given > subscriptions.lastDay ? given : null;
+    const end = given === null || beyond !== null ? subscriptions.lastDay : given;
     if (end < first) return fail(`${prefix}.nothing-before`, { until: end, first });
     return succeed({
       orders: null,
       subscriptions,
       keep,
       until: end,
-      untilGiven: given !== null,
+      untilGiven: given !== null && beyond === null,
+      beyond,
       last: subscriptions.lastDay,
     });
   }

@@ -95,6 +95,8 @@ function findingOf(view: ChurnRateView): Message {
   };
   if (churn.start === 0) return message('churn-rate.finding-nobody', parameters);
   if (churn.lost === 0) return message('churn-rate.finding-none', parameters);
+  if (churn.lost === churn.start && churn.end === 0 && view.periods.at(-1)!.churn.end === 0)
+    return message('churn-rate.finding-ended', parameters);
   if (churn.lost === churn.start) return message('churn-rate.finding-all', parameters);
   if (Number.isNaN(churn.relative)) return message('churn-rate.finding-customers', parameters);
   return message(`churn-rate.finding-${leaningOf(churn)}`, parameters);

@@ -237,12 +237,20 @@ export function usualAllowance(basis: ChurnBasis, rule: SilenceRule): number {
   return rule.by === 'days' ? rule.days : Math.floor(rule.multiple * basis.rhythms.population);
 }
 
-/** The period asked for, else the last one that is over, can be judged and has somebody at its start. */
+/** A period that begins with less of the most customers there ever were, and loses nobody, says nothing. */
+const FEW_LEFT = 0.01;
+
+/** The period asked for, else the last one that is over, can be judged and has somebody to lose. */
 function chosenOf(periods: readonly PeriodView[], range: PeriodRange, asked: string | null): number {
   const day = asked === null ? null : dayFromIso(asked);
   if (day !== null) return Math.min(Math.max(periodOf(day, range.unit) - range.first, 0), range.count - 1);
   const last = (fits: (period: PeriodView) => boolean): number => periods.findLastIndex(fits);
+  const peak = periods.reduce((most, { churn }) => Math.max(most, churn.start), 0);
   for (const found of [
+    last(
+      ({ finished, judged, churn }) =>
+        finished && judged && churn.start > 0 && (churn.lost > 0 || churn.start >= FEW_LEFT * peak),
+    ),
     last(({ finished, judged, churn }) => finished && judged && churn.start > 0),
     last(({ finished, churn }) => finished && churn.start > 0),
     last(({ churn }) => churn.start > 0),

@@ -43,7 +43,8 @@ export const churnRateWords = defineWords(
     'churn-rate.unit-quarter': '季',
     'churn-rate.unit-year': '年',
     'churn-rate.option-period': '看哪一期',
-    'churn-rate.option-period-hint': '填这一期里的任意一天；图上可以拖。不填：最后一个完整、判断得了的一期。',
+    'churn-rate.option-period-hint':
+      '填这一期里的任意一天；图上可以拖。不填：最后一个完整、判断得了的一期（有人流失，或期初客户不少于最多时的 1%）。',
     'churn-rate.option-until': '数据截至',
     'churn-rate.option-until-hint': '不填：数据的最后一天。',
     'churn-rate.option-look-back': '消费按之前多少天算',
@@ -69,6 +70,7 @@ export const churnRateWords = defineWords(
 
     'churn-rate.finding-nobody': '{period} 开始时还没有客户，谈不上流失',
     'churn-rate.finding-none': '{period} 一位客户也没有流失，{start:integer} 位都留下了',
+    'churn-rate.finding-ended': '客户已经全部离开：最后的 {lost:integer} 位在 {period} 流失',
     'churn-rate.finding-all': '{period} 开始时的 {start:integer} 位客户全部流失',
     'churn-rate.finding-customers':
       '{period} 走了 {absolute:percent1} 的客户：{start:integer} 位里的 {lost:integer} 位',
@@ -108,6 +110,7 @@ export const churnRateWords = defineWords(
     'churn-rate.reading-gaps':
       '到目前为止的 {gaps:integer} 个购买间隔里，有 {count:integer} 个（{share:percent1}）比这条界线长，后来还是买了：界线越短，冤枉的越多。',
 
+    'churn-rate.note-beyond': '{asked:day} 在数据之后，用的是数据的最后一天 {until:day}。',
     'churn-rate.caution-last-day':
       '最后一天是 {last:day}，而几乎全部订单在 {until:day} 之前：多半是日期写错了，所以只算到 {until:day}。请处理这些日期，或填截至日。',
     'churn-rate.caution-one-period': '只有一期，没有更早的期初，所以谁也谈不上流失。请选更短的一期。',
@@ -417,8 +420,10 @@ export const churnRateWords = defineWords(
       'That makes {count:integer} periods, more than {most:integer}. Choose a longer period, such as a quarter or a year.',
 
     'churn-rate.finding-nobody': 'Nobody was a customer when {period} began: there was no one to lose',
-    'churn-rate.finding-none': 'Nobody was lost in {period}: all {start:integer} stayed',
-    'churn-rate.finding-all': 'All {start:integer} customers at the start of {period} were lost',
+    'churn-rate.finding-none': 'Nobody was lost in {period}: {start:integer} {start|customer|customers} stayed',
+    'churn-rate.finding-ended': 'Every customer has left: the last {lost:integer} {lost|was|were} lost in {period}',
+    'churn-rate.finding-all':
+      'Everyone there at the start of {period} was lost: {start:integer} {start|customer|customers}',
     'churn-rate.finding-customers': '{period} lost {absolute:percent1} of customers: {lost:integer} of {start:integer}',
     'churn-rate.finding-small':
       '{absolute:percent1} of customers left in {period} but took only {relative:percent1} of {value}: mostly small customers',
@@ -427,7 +432,7 @@ export const churnRateWords = defineWords(
     'churn-rate.finding-even':
       '{absolute:percent1} of customers left in {period} and took {relative:percent1} of {value}: about as large as those who stayed',
     'churn-rate.subtitle': '{definition} · {period} · n = {n:integer}',
-    'churn-rate.definition-days': 'lost = no purchase for more than {days:integer} days',
+    'churn-rate.definition-days': 'lost = no purchase for more than {days:integer} {days|day|days}',
     'churn-rate.definition-rhythm': 'lost = silent for more than {multiple} times the own mean interval',
     'churn-rate.definition-contract':
       'lost = the subscription ended and none followed within {grace:integer} {grace|day|days}',
@@ -442,7 +447,7 @@ export const churnRateWords = defineWords(
     'churn-rate.reading-absolute':
       '{period}: {lost:integer} of {start:integer} customers lost, an absolute churn rate of {absolute:percent2} (95% interval {low:percent1}–{high:percent1}).',
     'churn-rate.reading-relative-orders':
-      'In the {days:integer} days before, the lost had bought {each:money} on average and everyone {all:money}, {times:decimal2} times as much; so the relative churn rate is {relative:percent2}, the share of purchases they took along.',
+      'In the {days:integer} {days|day|days} before, the lost had bought {each:money} on average and everyone {all:money}, {times:decimal2} times as much; so the relative churn rate is {relative:percent2}, the share of purchases they took along.',
     'churn-rate.reading-relative-subscriptions':
       'The lost paid {each:money} a period on average and everyone {all:money}, {times:decimal2} times as much; so the relative churn rate is {relative:percent2}, the share of fees they took along.',
     'churn-rate.reading-bridge':
@@ -458,14 +463,15 @@ export const churnRateWords = defineWords(
     'churn-rate.reading-gaps':
       'Of {gaps:integer} intervals between purchases so far, {count:integer} ({share:percent1}) were longer than the threshold and ended with a purchase all the same: the shorter the threshold, the more are called lost too soon.',
 
+    'churn-rate.note-beyond': '{asked:day} is after the data; their last day, {until:day}, is used.',
     'churn-rate.caution-last-day':
       'The last day is {last:day}, but nearly all orders come before {until:day}: most likely a mistaken date, so it counts up to {until:day}. Treat these dates or give the last day.',
     'churn-rate.caution-one-period':
       'There is only one period and no start before it: nobody can have been lost. Choose a shorter period.',
     'churn-rate.caution-early':
-      'This period cannot be judged: the data begin on {first:day} and only more than {days:integer} days of silence make anyone lost, so nobody at its start had had the time.',
+      'This period cannot be judged: the data begin on {first:day} and only more than {days:integer} {days|day|days} of silence make anyone lost, so nobody at its start had had the time.',
     'churn-rate.note-early':
-      'The first {count:integer} {count|period is|periods are} not drawn: the data begin on {first:day} and only more than {days:integer} days of silence make anyone lost, so they cannot be judged.',
+      'The first {count:integer} {count|period is|periods are} not drawn: the data begin on {first:day} and only more than {days:integer} {days|day|days} of silence make anyone lost, so they cannot be judged.',
     'churn-rate.caution-unfinished':
       '{period} is not over: the data end on {until:day}, so its rate is too low to compare with whole periods.',
     'churn-rate.note-unfinished':
@@ -476,11 +482,11 @@ export const churnRateWords = defineWords(
       'There are no amounts: absolute churn only, no relative churn and no revenue retention.',
     'churn-rate.caution-no-fee': 'There are no fees: absolute churn only, no relative churn and no revenue retention.',
     'churn-rate.caution-look-back':
-      'Purchases are counted over {days:integer} days, but only more than {allowance:integer} days of silence make anyone lost: they have hardly bought in that time and the relative rate is too low. Lengthen it.',
+      'Purchases are counted over {days:integer} {days|day|days}, but only more than {allowance:integer} {allowance|day|days} of silence make anyone lost: they have hardly bought in that time and the relative rate is too low. Lengthen it.',
     'churn-rate.note-look-back':
-      'There are only {days:integer} days of data before this period, fewer than {lookBack:integer}: purchases are those of these days.',
+      'There are only {days:integer} {days|day|days} of data before this period, fewer than {lookBack:integer}: purchases are those of these days.',
     'churn-rate.caution-growing':
-      'The data begin on {first:day}, fewer than {days:integer} days before the start of this period, and there are more before its end: gross and net retention come out too high and are not drawn.',
+      'The data begin on {first:day}, fewer than {days:integer} {days|day|days} before the start of this period, and there are more before its end: gross and net retention come out too high and are not drawn.',
     'churn-rate.caution-no-value':
       'The purchases of those at the start add up to {value:money}, not above 0: there is no relative churn rate.',
     'churn-rate.caution-no-segments':
@@ -600,8 +606,8 @@ export const churnRateWords = defineWords(
     'churn-rate.describe-segment': 'lost: {names}',
     'churn-rate.describe-segments': 'lost in {count:integer} {count|segment|segments}',
     'churn-rate.describe-bars': '{count:integer} {count|bar|bars} of silence',
-    'churn-rate.describe-silence-between-days': 'silent for {low:integer}–{high:integer} days',
-    'churn-rate.describe-silence-below-days': 'silent for up to {high:integer} days',
+    'churn-rate.describe-silence-between-days': 'silent for {low:integer}–{high:integer} {high|day|days}',
+    'churn-rate.describe-silence-below-days': 'silent for up to {high:integer} {high|day|days}',
     'churn-rate.describe-silence-between-rhythm': 'silent for {low:number}–{high:number} times the own interval',
     'churn-rate.describe-silence-below-rhythm': 'silent for less than {high:number} times the own interval',
 
@@ -680,7 +686,7 @@ export const churnRateWords = defineWords(
     'churn-rate.symbol-absolute':
       'Absolute churn c: the number lost over the number at the start; retention r = 1 − c.',
     'churn-rate.symbol-relative-orders':
-      'Relative churn: the absolute rate times the mean purchases of the lost over the mean of all, which is the share of purchases lost. vᵢ are the purchases of the {days:integer} days before the period.',
+      'Relative churn: the absolute rate times the mean purchases of the lost over the mean of all, which is the share of purchases lost. vᵢ are the purchases of the {days:integer} {days|day|days} before the period.',
     'churn-rate.symbol-relative-subscriptions':
       'Relative churn: the absolute rate times the mean fee of the lost over the mean of all, which is the share of fees lost. vᵢ is the fee at the start.',
     'churn-rate.symbol-revenue':
@@ -703,7 +709,8 @@ export const churnRateWords = defineWords(
     'churn-rate.step-start': 'Count the customers at the start: at the end of {day:day}',
     'churn-rate.step-lost': 'Count those lost: no longer customers at the end of {day:day}',
     'churn-rate.step-absolute': 'Divide: the absolute churn rate',
-    'churn-rate.step-mean-all-orders': 'Mean purchases of all at the start, over the {days:integer} days before',
+    'churn-rate.step-mean-all-orders':
+      'Mean purchases of all at the start, over the {days:integer} {days|day|days} before',
     'churn-rate.step-mean-all-subscriptions': 'Mean fee of all at the start',
     'churn-rate.step-mean-lost': 'The mean of the lost',
     'churn-rate.step-relative': 'Absolute rate × ratio of the means = the relative churn rate',
@@ -711,7 +718,7 @@ export const churnRateWords = defineWords(
     'churn-rate.step-silence': 'Days of silence up to {until:day}, against {allowed:integer} allowed',
     'churn-rate.step-spells': 'Spells of being a customer: from the purchase to the first day of being lost',
     'churn-rate.step-contract': 'Spells of customer {name}: the start, and the first day of no longer being one',
-    'churn-rate.step-value-orders': 'Purchases of the {days:integer} days before {day:day}',
+    'churn-rate.step-value-orders': 'Purchases of the {days:integer} {days|day|days} before {day:day}',
     'churn-rate.step-value-subscriptions': 'Fee running before {day:day}',
     'churn-rate.step-move': 'Start and end: {move}',
   },

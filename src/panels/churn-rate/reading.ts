@@ -100,6 +100,7 @@ export function caveatsOf({ view, basis, input, rule, segments }: ChurnRateResul
   const allowance = usualAllowance(basis, rule);
   if (input.last > view.until && !input.untilGiven)
     notes.push(message('churn-rate.caution-last-day', { last: input.last, until: view.until }));
+  if (input.beyond !== null) notes.push(message('churn-rate.note-beyond', { asked: input.beyond, until: view.until }));
   if (view.periods.length === 1) notes.push(message('churn-rate.caution-one-period'));
   const early = view.periods.filter(({ judged }) => !judged).length;
   if (!chosen.judged) notes.push(message('churn-rate.caution-early', { days: allowance, first: view.first }));

@@ -39,6 +39,8 @@ export interface CohortResult {
   readonly rows: RowCounts;
   /** last day in the table, which may be a mistaken one far off */
   readonly lastDay: number;
+  /** the as-of date asked for where it is after the data: then their last day is used */
+  readonly beyond: number | null;
 }
 
 const MANY = 100_000;
@@ -62,7 +64,8 @@ export async function computeCohort(
   if (table.kind === 'subscriptions' && !isSubscriptionMeasure(options)) return fail('cohort.subscription-measure');
   if (isMoney(options.measure) && source.amount === null) return fail('cohort.no-money');
   const given = options.asOf === null ? null : dayFromIso(options.asOf);
-  const asOf = given ?? source.plausible;
+  const beyond = given !== null && given > source.last ? given : null;
+  const asOf = given === null || beyond !== null ? source.plausible : given;
   const groups = groupsOf(input, options);
   if (groups !== null && !groups.ok) return groups;
   const unit = options.unit === 'auto' ? usualUnit(source.first, asOf) : options.unit;
@@ -91,6 +94,7 @@ export async function computeCohort(
     view: { ...viewOf(input, options, plan, counts, shown, made, tail), first: source.first },
     rows,
     lastDay: source.last,
+    beyond,
   });
 }
 

@@ -91,9 +91,10 @@ export function readingOf({ view }: CohortResult): Message[] {
   return says;
 }
 
-export function caveatsOf({ view }: CohortResult, { settle }: CohortOptions): Message[] {
+export function caveatsOf({ view, beyond }: CohortResult, { settle }: CohortOptions): Message[] {
   const notes: Message[] = [];
   const { measure, source, cohorts, unit, by } = view;
+  if (beyond !== null) notes.push(message('cohort.note-beyond', { asked: beyond, asOf: view.asOf }));
   if (view.unprojected !== null) notes.push(message('cohort.caution-unprojected', { reason: view.unprojected }));
   if (view.projection !== null && view.projection.alpha + view.projection.beta > 500)
     notes.push(message('cohort.caution-homogeneous'));

@@ -13,6 +13,8 @@ import { valueLost, type Values } from './values.ts';
 import { BARS, DECISIONS, type BarView, type GroupView, type WinBackView } from './view.ts';
 
 export interface WinBackResult {
+  /** the day asked for where it is after the data */
+  readonly beyond: number | null;
   readonly view: WinBackView;
   readonly basis: ChurnBasis;
   readonly lost: Lost;
@@ -43,7 +45,15 @@ export async function computeWinBack(
   if (large) await job.pause();
   job.progress(0.1);
   const lost = kept(basis, 'lost', LOST_KEYS, options, () => findLost(basis, options));
-  if (lost.index.length === 0) return fail('win-back.nobody-lost', { customers: lost.customers });
+  if (lost.index.length === 0) {
+    const none = lost.tooLong > 0 ? 'too-long' : basis.kind === 'subscriptions' ? 'ended' : 'lost';
+    return fail(`win-back.nobody-${none}`, {
+      customers: lost.customers,
+      lost: lost.tooLong,
+      longest: options.longest ?? NaN,
+      until: basis.until,
+    });
+  }
   if (large) await job.pause();
   const values = kept(basis, 'values', VALUE_KEYS, options, () => valueLost(basis, input, lost, options));
   if (!values.ok) return values;
@@ -51,7 +61,7 @@ export async function computeWinBack(
   if (large) await job.pause();
   const chances = kept(basis, 'chances', CHANCE_KEYS, options, () => chancesOf(lost, options));
   const ranked = kept(basis, 'ranked', RANK_KEYS, options, () => rank(lost, values.value, chances, options));
-  return succeed(decide(basis, lost, values.value, chances, ranked, options));
+  return succeed({ ...decide(basis, lost, values.value, chances, ranked, options), beyond: input.beyond });
 }
 
 type Key = keyof WinBackOptions;
@@ -206,7 +216,7 @@ function decide(
   chances: Chances,
   ranked: Ranked,
   options: WinBackOptions,
-): WinBackResult {
+): Omit<WinBackResult, 'beyond'> {
   const { ranking, rank: places } = ranked;
   const { expected, worth, cumulative } = ranking;
   const n = lost.index.length;

@@ -96,6 +96,9 @@ export const winBackWords = defineWords(
     'win-back.no-customers-kept': '筛选之后一位客户也没有留下。请换一个细分，或去掉筛选。',
     'win-back.no-rows': '没有可用的购买或订阅。请在数据卡里检查客户和时间是哪几列。',
     'win-back.nothing-before': '截至 {until:day} 还没有任何购买或订阅，数据从 {first:day} 开始。请把截至日往后移。',
+    'win-back.nobody-ended': '截至 {until:day}，没有一份订阅结束：{customers:integer} 位客户都还在，没有可赢回的。',
+    'win-back.nobody-too-long':
+      '{lost:integer} 位流失客户都沉默了 {longest:integer} 天以上，超过“最多沉默”，没有人可考虑。请把它调高，或不填。',
     'win-back.nobody-lost':
       '{customers:integer} 位客户里没有人算流失，没有可赢回的。请把流失的界限调低，或用更长的数据。',
     'win-back.instead-no-money': '数据里没有金额',
@@ -160,6 +163,7 @@ export const winBackWords = defineWords(
       '数据里没有钱，等级按购买次数（订阅按月数）在所有客户里分：前 {high:percent0} 是高价值，再 {middle:percent0} 是中价值。',
     'win-back.caution-instead-formula': '模型没有用上，改用公式：{reason}。',
     'win-back.caution-instead-typed': '{reason}，所以每位都用填的价值 {value:money}。',
+    'win-back.note-beyond': '{asked:day} 在数据之后，用的是数据的最后一天 {until:day}。',
     'win-back.caution-few-returns':
       '历史里只有 {returns:integer} 次沉默自己结束，概率很不准。请自己填，或用更长的数据。',
     'win-back.caution-rhythm': '只买过一两次的客户用的是全体的购买间隔，他们的年毛利往往偏高；换成“模型”会更谨慎。',
@@ -429,6 +433,10 @@ export const winBackWords = defineWords(
       'There are no usable purchases or subscriptions. Check in the data cell which columns are customer and time.',
     'win-back.nothing-before':
       'By {until:day} there was no purchase or subscription yet; the data begin on {first:day}. Move the day on.',
+    'win-back.nobody-ended':
+      'No subscription has an end up to {until:day}: {customers:integer} {customers|customer is|customers are} still there, and there is nobody to win back.',
+    'win-back.nobody-too-long':
+      '{lost:integer} lost {lost|customer has|customers have} been silent for more than {longest:integer} {longest|day|days}, the upper limit, so nobody is considered. Raise the limit, or leave it empty.',
     'win-back.nobody-lost':
       'None of the {customers:integer} {customers|customer|customers} counts as lost, so there is nobody to win back. Lower the threshold, or use longer data.',
     'win-back.instead-no-money': 'The data have no amounts',
@@ -439,14 +447,16 @@ export const winBackWords = defineWords(
       '{tried:integer} of {lost:integer} lost customers are worth winning back: {spend:money} spent, {expected:money} expected net',
     'win-back.finding-budget':
       'The budget pays for {tried:integer} {tried|try|tries}: {spend:money} spent, {expected:money} expected net; all {worth:integer} worth it would bring {best:money}',
-    'win-back.finding-none': 'Not one of {lost:integer} lost customers is worth the cost of winning back',
+    'win-back.finding-none':
+      'No lost customer is worth the cost of winning back ({lost:integer} {lost|customer|customers})',
     'win-back.subtitle': '{who}; {chance}; {value}; {cost:money} a try, until {until:day}, n = {n:integer}',
     'win-back.subtitle-rhythm': 'Silent over {factor:number} own intervals',
     'win-back.subtitle-days': 'Silent over {days:integer} {days|day|days}',
     'win-back.subtitle-ended': 'Subscription ended',
-    'win-back.subtitle-chance-history': 'chance by history (back by themselves within {window:integer} days)',
+    'win-back.subtitle-chance-history':
+      'chance by history (back by themselves within {window:integer} {window|day|days})',
     'win-back.subtitle-chance-history-grade':
-      'chance by history and grade (back by themselves within {window:integer} days)',
+      'chance by history and grade (back by themselves within {window:integer} {window|day|days})',
     'win-back.subtitle-chance-typed': 'own chances',
     'win-back.subtitle-value-model': 'value by BG/NBD',
     'win-back.subtitle-value-formula': 'value by formula',
@@ -475,9 +485,9 @@ export const winBackWords = defineWords(
     'win-back.reading-columns-none-subscriptions':
       'No reason is worth trying as a whole, only some of its customers; nearest are those who left for “{first}”, {most:money} expected on average, farthest those for “{last}”, {least:money}.',
     'win-back.assume-chance-history':
-      'The chance is from the history of these very data: {returns:integer} silences ended by themselves, and a customer’s chance is the share of those silent as long who came back within the next {window:integer} days.',
+      'The chance is from the history of these very data: {returns:integer} silences ended by themselves, and a customer’s chance is the share of those silent as long who came back within the next {window:integer} {window|day|days}.',
     'win-back.assume-chance-history-grade':
-      'The chance is from the history of these very data, each grade apart: {returns:integer} silences ended by themselves, and a customer’s chance is the share of those of the grade silent as long who came back within the next {window:integer} days.',
+      'The chance is from the history of these very data, each grade apart: {returns:integer} silences ended by themselves, and a customer’s chance is the share of those of the grade silent as long who came back within the next {window:integer} {window|day|days}.',
     'win-back.assume-chance-typed':
       'The chances are typed in: high value {high:percent1}, middle {middle:percent1}, low {low:percent1}.',
     'win-back.assume-chance-reasons':
@@ -495,6 +505,7 @@ export const winBackWords = defineWords(
       'There is no money in the data, so grades are by number of purchases (of months for subscriptions) among all customers: the top {high:percent0} are high value, the next {middle:percent0} middle.',
     'win-back.caution-instead-formula': 'The model could not be used and the formula stands in: {reason}.',
     'win-back.caution-instead-typed': '{reason}, so everybody has the value typed in, {value:money}.',
+    'win-back.note-beyond': '{asked:day} is after the data; their last day, {until:day}, is used.',
     'win-back.caution-few-returns':
       'Only {returns:integer} {returns|silence|silences} ended by themselves, so the chances are very rough. Type them in, or use longer data.',
     'win-back.caution-rhythm':
@@ -606,7 +617,7 @@ export const winBackWords = defineWords(
     'win-back.numbers-arcsine': 'Arcsine transformation: each group',
     'win-back.step-chance-typed': 'The chance typed in for “{grade}” (or the reason)',
     'win-back.step-chance':
-      'Silent for {silence:integer} days: of the silences that lasted longer than {silence:integer} days, the share that ended by day {until:integer}',
+      'Silent for {silence:integer} {silence|day|days}: of the silences that lasted longer than {silence:integer} {silence|day|days}, the share that ended by day {until:integer}',
     'win-back.step-value-typed': 'The value typed in',
     'win-back.step-value-model':
       'Margin × mean spend × (the order that brings them back + {transactions:decimal2} discounted ones after it)',

@@ -87,8 +87,9 @@ function chanceSentence({ chanceBy, returns }: WinBackResult['view'], options: W
     : message(`win-back.assume-chance-${chanceBy}`, { returns, window: options.window });
 }
 
-export function caveatsOf({ view, values, basis }: WinBackResult, options: WinBackOptions): Message[] {
+export function caveatsOf({ view, values, basis, beyond }: WinBackResult, options: WinBackOptions): Message[] {
   const notes: Message[] = [];
+  if (beyond !== null) notes.push(message('win-back.note-beyond', { asked: beyond, until: view.until }));
   if (values.instead !== null)
     notes.push(message(`win-back.caution-instead-${values.by}`, { reason: values.instead, value: options.value }));
   if (view.chanceBy !== 'typed') {

@@ -199,7 +199,7 @@ describe('bad input', () => {
       { period: '2023-02-01' },
     );
     expect(all.stats['absolute-churn']).toBe(1);
-    expect(all.finding).toContain('All 2 customers');
+    expect(all.finding).toBe('Every customer has left: the last 2 were lost in 2023-02');
   });
 
   it('without fees and without amounts there are customers but no money', async () => {
@@ -253,4 +253,26 @@ it('the order of rows changes nothing', async () => {
   const other = await resultOf({ orders: ordersFrom([...rows].reverse()) });
   expect(other.stats).toEqual(one.stats);
   expect(other.view.periods).toEqual(one.view.periods);
+});
+
+describe('the period looked at by default', () => {
+  const GONE: readonly SubscriptionRow[] = [
+    ['a', '2020-01-01', '2020-02-10', 1],
+    ['b', '2020-01-01', '2020-03-10', 1],
+  ];
+
+  it('is one with somebody lost, and all who have left are told', async () => {
+    const { view, finding } = await resultOf({ subscriptions: subscriptionsFrom(GONE, '2020-12-31') });
+    expect(view.periods[view.chosen]!.churn.lost).toBeGreaterThan(0);
+    expect(finding).toBe('Every customer has left: the last 1 was lost in 2020-03');
+  });
+
+  it('reaches no farther than the data', async () => {
+    const orders = textbook();
+    const usual = await resultOf({ orders });
+    const late = await resultOf({ orders }, { until: '2099-01-01' });
+    expect(late.view.until).toBe(usual.view.until);
+    expect(late.view.periods).toHaveLength(usual.view.periods.length);
+    expect(late.answer.reading.map(({ code }) => code)).toContain('churn-rate.note-beyond');
+  });
 });

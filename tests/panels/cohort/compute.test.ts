@@ -253,3 +253,11 @@ describe.skipIf(!hasCdnow)('CDNOW', () => {
     expect(later.codes).toContain('cohort.reading-projection');
   });
 });
+
+it('an as-of date after the data is their last day, and that is said', async () => {
+  const orders = ordersFrom(SMALL);
+  const [usual, late] = [await cohortOf({ orders }), await cohortOf({ orders }, { asOf: '2099-01-01' })];
+  expect(late.view.asOf).toBe(usual.view.asOf);
+  expect(late.codes).toContain('cohort.note-beyond');
+  expect(usual.codes).not.toContain('cohort.note-beyond');
+});

@@ -108,6 +108,14 @@ describe('by hand', () => {
     expect(result.view.tooLong).toBe(1);
     expect(answer.account.leftOut.map(({ code }) => code)).toContain('win-back.left-too-long');
     expect((await run({ lostBy: 'days', days: 500 }, { orders })).code).toBe('win-back.nobody-lost');
+    expect((await run({ ...TYPED, longest: 1 }, { orders })).code).toBe('win-back.nobody-too-long');
+  });
+
+  it('looks at the last day of the data where the day asked for is later, and says so', async () => {
+    const orders = ordersFrom(THREE);
+    const { result, answer } = await done({ ...TYPED, until: '2099-01-01' }, { orders });
+    expect(result.view.until).toBe((await done(TYPED, { orders })).result.view.until);
+    expect(answer.reading.map(({ code }) => code)).toContain('win-back.note-beyond');
   });
 });
 
@@ -286,12 +294,17 @@ describe('bad input', () => {
     expect(codes).toContain('win-back.caution-few-returns');
   });
 
-  it('no money, one customer, nothing at all, a day before the data', async () => {
+  it('no money, one lost customer, nothing at all, a day before the data', async () => {
     const free = ordersFrom(THREE.map(([customer, day]): OrderRow => [customer, day, 0]));
     expect((await done({}, { orders: free })).result.view.valueBy).toBe('typed');
     const single = await done(
-      { lostBy: 'days', days: 5, until: '2022-06-01' },
-      { orders: ordersFrom([['A', 19_000, 10]]) },
+      { lostBy: 'days', days: 5 },
+      {
+        orders: ordersFrom([
+          ['A', 19_000, 10],
+          ['B', 19_010, 10],
+        ]),
+      },
     );
     expect(single.stats.lost).toBe(1);
     expect((await run({}, {})).code).toBe('win-back.no-rows');
