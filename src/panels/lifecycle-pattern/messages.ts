@@ -263,7 +263,8 @@ export const lifecyclePatternWords = defineWords(
       'The filter leaves no customers. Choose another segment, or take the filter away.',
     'lifecycle-pattern.none-in-time': 'There are no purchases up to {asOf:day}. Choose a later as-of date.',
 
-    'lifecycle-pattern.finding-none': 'None of {customers:integer} customers is lost yet: patterns cannot be told',
+    'lifecycle-pattern.finding-none':
+      'No customer is lost yet ({customers:integer} {customers|customer|customers}): patterns cannot be told',
     'lifecycle-pattern.finding-nobody-lost': 'Nobody is lost yet; {share:percent1} of customers are retained long',
     'lifecycle-pattern.finding-before':
       '{share:percent1} of customers were lost before they reached stability; {long:percent1} are retained long',
@@ -271,7 +272,7 @@ export const lifecyclePatternWords = defineWords(
       '{share:percent1} of customers were lost before stability; the {long:percent1} retained long bring {value:percent1} of revenue',
     'lifecycle-pattern.finding-exit': 'All lost customers had been stable: early exit takes {share:percent1}',
     'lifecycle-pattern.subtitle':
-      'By the stage reached when declining; lost after a silence of {lost:number} own intervals, long from {long:integer} days; as of {asOf:day}, n = {n:integer}',
+      'By the stage reached when declining; lost after a silence of {lost:number} own intervals, long from {long:integer} {long|day|days}; as of {asOf:day}, n = {n:integer}',
     'lifecycle-pattern.caption':
       'Thick: mean relationship level of the pattern (purchases in 30 days, each spread over the interval before it); band: the middle half of its customers; grey: the real customers nearest to the mean. Those who left count as zero. Click a pane to select its customers.',
     'lifecycle-pattern.alternative':
@@ -284,13 +285,13 @@ export const lifecyclePatternWords = defineWords(
     'lifecycle-pattern.reading-early-abortion':
       'Early abortion, {customers:integer} customers ({part}): they tried a few times and went, {purchases:decimal1} purchases on average. It is about first impressions and about who comes: look at where they came from, and follow up the first few purchases.',
     'lifecycle-pattern.reading-mid-course-death':
-      'Mid-course death, {customers:integer} customers ({part}): it broke off while they bought more and more often, after {days:integer} days. Expectations grew faster than experience: look at service, stock and prices of that time.',
+      'Mid-course death, {customers:integer} customers ({part}): it broke off while they bought more and more often, after {days:integer} {days|day|days}. Expectations grew faster than experience: look at service, stock and prices of that time.',
     'lifecycle-pattern.reading-early-exit':
-      'Early exit, {customers:integer} customers ({part}): they left soon after they had become stable, after {days:integer} days. They have shown what they are worth: ask why, and win them back first.',
+      'Early exit, {customers:integer} customers ({part}): they left soon after they had become stable, after {days:integer} {days|day|days}. They have shown what they are worth: ask why, and win them back first.',
     'lifecycle-pattern.reading-long-retention':
       'Long retention, {customers:integer} customers ({part}): {purchases:decimal1} purchases on average. Keep them, and look first at who falls silent.',
     'lifecycle-pattern.reading-undecided':
-      'Too early to tell, {customers:integer} customers ({part}): not lost, but younger than {long:integer} days, or silent, or still forming. Look again later.',
+      'Too early to tell, {customers:integer} customers ({part}): not lost, but younger than {long:integer} {long|day|days}, or silent, or still forming. Look again later.',
     'lifecycle-pattern.reading-ended-long':
       '{customers:integer} of those retained long were lost after they had been stable for long.',
     'lifecycle-pattern.caution-few': 'There are only {customers:integer} customers: shares are not reliable.',
@@ -402,7 +403,8 @@ export const lifecyclePatternWords = defineWords(
     'lifecycle-pattern.picture-share': 'share of the relationship',
     'lifecycle-pattern.picture-level': 'purchases in 30 days',
     'lifecycle-pattern.picture-count': '{share:percent1} · {customers:integer}',
-    'lifecycle-pattern.picture-life': '{days:integer} days up to the decline, {purchases:decimal1} purchases',
+    'lifecycle-pattern.picture-life':
+      '{days:integer} {days|day|days} up to the decline, {purchases:decimal1} purchases',
     'lifecycle-pattern.picture-examples': 'grey: {names}',
     'lifecycle-pattern.picture-picked': '{share:percent1} of them selected',
     'lifecycle-pattern.picture-comma': ', ',

@@ -445,10 +445,11 @@ const words = defineWords(
 
     'lifecycle.finding-one': 'One customer only, in {name}',
     'lifecycle.finding-down':
-      'Since {from:day}, {down:integer} {down|customer|customers} slid out of stability into decline or were lost; only {back:integer} came back to it',
+      'Since {from:day}, {down:integer} {down|customer|customers} slid out of stability into decline or were lost; {back:integer} came back to it',
     'lifecycle.finding-up':
       'Since {from:day}, {back:integer} {back|customer|customers} came back to stability, more than the {down:integer} who slid out of it or were lost',
-    'lifecycle.finding-largest': 'Most customers are in {name}: {customers:integer}, {share:percent1} of all',
+    'lifecycle.finding-largest':
+      'The largest group is “{name}”: {customers:integer} {customers|customer|customers}, {share:percent1} of all',
     'lifecycle.finding-states':
       'In this period {first:integer} new, {returning:integer} returning and {resurrected:integer} resurrected customers; {dormant:integer} dormant',
     'lifecycle.subtitle-stages':

@@ -762,7 +762,7 @@ export const survivalWords = defineWords(
     'survival.caution-several':
       '{spells:integer} spells belong to {customers:integer} customers. They are treated as unrelated, so intervals are a little narrow; you can count only the first.',
     'survival.caution-silence':
-      '“Lost” is a rule here: {days:integer} days without a purchase. Another number gives another curve, and some may only buy seldom.',
+      '“Lost” is a rule here: {days:integer} {days|day|days} without a purchase. Another number gives another curve, and some may only buy seldom.',
     'survival.caution-unit':
       'The file does not say what its times are counted in, so they are bare numbers; choose the unit of time if you know it.',
     'survival.caution-fit': 'The {family} cannot be fitted: {reason}',

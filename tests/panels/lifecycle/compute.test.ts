@@ -83,7 +83,7 @@ describe('by hand', () => {
     // A's money of the last 365 days is that of all 37 purchases but none is older.
     expect(stats['revenue-stability']).toBe(370);
     // By the end of June E was still growing: six purchases in 120 days after four.
-    expect(ENGLISH.message(answer.finding)).toContain('Most customers are in lost: 2');
+    expect(ENGLISH.message(answer.finding)).toContain('The largest group is “lost”: 2 customers');
     const later = await resultOf(ordersFrom(FIVE), { ...AT_END, before: '2023-08-31' });
     expect(later.stats['stability-to-decline']).toBe(1);
     expect(ENGLISH.message(later.answer.finding)).toContain('slid out of stability');
