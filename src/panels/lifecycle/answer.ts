@@ -302,7 +302,7 @@ function statisticsOf(result: LifecycleResult, view: LifecycleView): Statistic[]
     name,
     value: values[name][0],
     style: values[name][1],
-    label: message(`lifecycle.stat-${name}`, { unit: unitWord(view) }),
+    label: message(`lifecycle.stat-${name}`, { unit: message(`lifecycle.head-${view.unit}`) }),
   }));
 }
 
