@@ -159,7 +159,11 @@ export function layoutLine(input: LineInput, words: LineWords, figures: LineFigu
               width: round(across(shade.to) - across(shade.from)),
               height: plot.height,
             },
-            label: label(across(shade.from) + 6, plot.y + 12, region.text, 'start'),
+            // The name of a narrow stretch at the end would run out of the picture.
+            label:
+              across(shade.from) + 6 + textWidth(region.text) <= box.width
+                ? label(across(shade.from) + 6, plot.y + 12, region.text, 'start')
+                : label(plot.x + plot.width - 4, plot.y + 12, region.text, 'end'),
           }
         : null,
     rules,

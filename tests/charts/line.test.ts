@@ -96,6 +96,10 @@ describe('lines', () => {
     expect(region!.area.x + region!.area.width).toBeCloseTo(plot.x + plot.width, 0);
     expect(region!.area.width).toBeCloseTo(plot.width / 3, 0);
     expect(layoutOf({ ...INPUT, region: { from: 7, to: 9, text: '' } }).region).toBeNull();
+    const late = layoutOf({ ...INPUT, region: { from: 2.95, to: 3, text: 'the window is still open '.repeat(2) } });
+    expect(late.region!.label).toMatchObject({ anchor: 'end' });
+    expect(late.region!.label.x).toBeLessThanOrEqual(plot.x + plot.width);
+    expect(region!.label.anchor).toBe('start');
   });
 
   it('can be read only on the axis', () => {
