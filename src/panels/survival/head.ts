@@ -4,7 +4,7 @@ import { message, type Message } from '../../lib/outcome.ts';
 import { commonestReason, ranking, sharedTime, shareAt, testOf } from './compare.ts';
 import { eventWord, perWord, pWord, ratioName, unitWord } from './names.ts';
 import type { Picture, SurvivalOptions } from './options.ts';
-import type { RatioView, SurvivalView } from './view.ts';
+import type { CoxView, RatioView, SurvivalView } from './view.ts';
 
 export interface Head {
   readonly finding: Message;
@@ -49,7 +49,7 @@ function pictureFinding(view: SurvivalView, picture: Picture, effect: number): M
     case 'fits':
       return fitFinding(view);
     case 'cox':
-      return view.cox && ratioFinding(view.cox.ratios, view);
+      return view.cox && ratioFinding(view.cox, view);
     case 'effects':
       return effectFinding(view, effect);
   }
@@ -98,12 +98,17 @@ function fitFinding({ fits }: SurvivalView): Message | null {
 }
 
 /** The ratio shown to differ from 1 most clearly: by z, which does not depend on what a number is counted in. */
-function ratioFinding(ratios: readonly RatioView[], view: SurvivalView): Message {
+function ratioFinding({ ratios, likelihoodRatio }: CoxView, view: SurvivalView): Message {
   let strongest: RatioView | null = null;
   for (const each of ratios)
     if (each.p < 0.05 && Number.isFinite(each.z) && (!strongest || Math.abs(each.z) > Math.abs(strongest.z)))
       strongest = each;
-  if (!strongest) return message('survival.finding-ratio-none', { end: eventWord('end', view) });
+  // Columns that nearly tell each other share what they tell.
+  if (!strongest)
+    return message(likelihoodRatio.p < 0.05 ? 'survival.finding-ratio-together' : 'survival.finding-ratio-none', {
+      end: eventWord('end', view),
+      p: pWord(likelihoodRatio.p),
+    });
   return message('survival.finding-ratio', {
     name: ratioName(strongest),
     ratio: strongest.ratio,

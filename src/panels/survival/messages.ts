@@ -170,9 +170,10 @@ export const survivalWords = defineWords(
     'survival.finding-fit-even': '四种分布里{family}的 AIC 最小（{aic:decimal1}），但与{second}分不出高下',
     'survival.finding-ratio':
       '{name}：{end}的风险是 {ratio:decimal2} 倍（{level:percent0} 区间 {low:decimal2}–{high:decimal2}）',
+    'survival.finding-ratio-together': '选的列合起来与{end}的早晚有关，单独哪一列还分不清（{p}）',
     'survival.finding-ratio-none': '选的列里，没有一个看得出与{end}的早晚有关',
     'survival.finding-effect':
-      '{term}：其他列相同，过了 {time:decimal1} {unit}，{best} 还有 {more:percent0} {still}，{worst} 有 {fewer:percent0}',
+      '{term}：其他列相同，过了 {time:decimal1} {unit}，{best}的 {more:percent0} {still}，{worst}的 {fewer:percent0}',
     'survival.subtitle-hazard': '{source}，每段时间里的风险，时间单位：{unit} · n = {spells:integer}',
     'survival.subtitle-reasons':
       '{source}，Aalen–Johansen，{level:percent0} 区间，时间单位：{unit} · n = {spells:integer}',
@@ -671,6 +672,8 @@ export const survivalWords = defineWords(
       'Of four distributions the {family} has the smallest AIC ({aic:decimal1}), not clearly better than the {second}',
     'survival.finding-ratio':
       '{name}: {ratio:decimal2} times the risk of {end} ({level:percent0} interval {low:decimal2} to {high:decimal2})',
+    'survival.finding-ratio-together':
+      'The columns chosen are together related to the time of {end}; which of them is not clear ({p})',
     'survival.finding-ratio-none': 'No column chosen is shown to be related to the time of {end}',
     'survival.finding-effect':
       '{term}, all else equal: after {time:decimal1} {unit}, {more:percent0} at {best} {still} and {fewer:percent0} at {worst}',

@@ -36,6 +36,11 @@ describe('the words around a picture', () => {
   });
 });
 
+it('of columns that tell each other do not deny what they tell together', async () => {
+  const { finding } = await answerOf({ picture: 'cox', covariates: ['c0', 'c4'] });
+  expect(finding.code).toBe('survival.finding-ratio-together');
+});
+
 describe('the unit of a table of durations', () => {
   it('is read from the header where it names one', () => {
     const named = [
