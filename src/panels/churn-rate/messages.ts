@@ -79,7 +79,7 @@ export const churnRateWords = defineWords(
     'churn-rate.finding-large':
       '{period} 走了 {absolute:percent1} 的客户，却带走 {relative:percent1} 的{value}：走的多是大客户',
     'churn-rate.finding-even':
-      '{period} 走了 {absolute:percent1} 的客户，带走 {relative:percent1} 的{value}：走的和留下的差不多大',
+      '{period} 走了 {absolute:percent1} 的客户，带走 {relative:percent1} 的{value}：走的人和大家付得差不多',
     'churn-rate.subtitle': '{definition} · {period} · n = {n:integer}',
     'churn-rate.definition-days': '流失 = 超过 {days:integer} 天没有买',
     'churn-rate.definition-rhythm': '流失 = 沉默超过自己平均间隔的 {multiple} 倍',
@@ -101,7 +101,7 @@ export const churnRateWords = defineWords(
       '{start:integer} + 新增 {fresh:integer} + 赢回 {back:integer} − 流失 {lost:integer} = {end:integer}，比期初{way} {net:integer} 位。',
     'churn-rate.reading-retention':
       '留住了 {retention:percent2} 的客户；他们的{value}：毛留存 {gross:percent1}，净留存 {net:percent1}（多买 {expansion:money}，少买 {contraction:money}）。',
-    'churn-rate.reading-before': '上一期（{before}）是 {was:percent2}，这一期{way} {points:decimal2} 个百分点。',
+    'churn-rate.reading-before': '上一期（{before}）是 {was:percent2}，这一期是 {now:percent2}，{way}了。',
     'churn-rate.reading-segments-apart':
       '{highest}流失最多（{high:percent1}），{lowest}最少（{low:percent1}），两者的区间不重叠。',
     'churn-rate.reading-segments':
@@ -430,7 +430,7 @@ export const churnRateWords = defineWords(
     'churn-rate.finding-large':
       '{absolute:percent1} of customers left in {period} and took {relative:percent1} of {value}: mostly large customers',
     'churn-rate.finding-even':
-      '{absolute:percent1} of customers left in {period} and took {relative:percent1} of {value}: about as large as those who stayed',
+      '{absolute:percent1} of customers left in {period} and took {relative:percent1} of {value}: they paid about as much as everyone',
     'churn-rate.subtitle': '{definition} · {period} · n = {n:integer}',
     'churn-rate.definition-days': 'lost = no purchase for more than {days:integer} {days|day|days}',
     'churn-rate.definition-rhythm': 'lost = silent for more than {multiple} times the own mean interval',
@@ -454,7 +454,7 @@ export const churnRateWords = defineWords(
       '{start:integer} + {fresh:integer} new + {back:integer} won back − {lost:integer} lost = {end:integer}, {net:integer} {way} than at the start.',
     'churn-rate.reading-retention':
       '{retention:percent2} of customers stayed; of their {value}, gross retention is {gross:percent1} and net retention {net:percent1} (up {expansion:money}, down {contraction:money}).',
-    'churn-rate.reading-before': 'The period before ({before}) had {was:percent2}: now {points:decimal2} points {way}.',
+    'churn-rate.reading-before': 'The period before ({before}) had {was:percent2}, this one {now:percent2}: {way}.',
     'churn-rate.reading-segments-apart':
       '{highest} lost the most ({high:percent1}), {lowest} the least ({low:percent1}); their intervals do not overlap.',
     'churn-rate.reading-segments':

@@ -64,7 +64,7 @@ export function readingOf(view: ChurnRateView): Message[] {
         was: before.churn.absolute,
         is: churn.absolute,
         way: message(churn.absolute < before.churn.absolute ? 'churn-rate.lower' : 'churn-rate.higher'),
-        points: Math.abs(churn.absolute - before.churn.absolute) * 100,
+        now: churn.absolute,
       }),
     );
   says.push(...segmentsSay(view));
