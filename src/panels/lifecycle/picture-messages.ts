@@ -194,7 +194,7 @@ export const pictureWords = defineWords(
     'lifecycle.cell-stay': 'Stay ({unit})',
     'lifecycle.cell-until': 'Until lost ({unit})',
     'lifecycle.endless': 'never left',
-    'lifecycle.hardly': 'hardly ever leaves',
+    'lifecycle.hardly': 'over 120',
     'lifecycle.settle': 'Steady state',
     'lifecycle.person': 'One customer',
     'lifecycle.person-note': 'volume in 30 days, shaded by stage',
