@@ -52,7 +52,8 @@ async function chooseFile(page: Page, path: string): Promise<void> {
 describe('a file of a million lines', () => {
   const stage = useStage();
 
-  it('loads with progress and leaves the page alive', async () => {
+  // Once more where a neighbour of the machine took it over: what is slow by itself is slow twice.
+  it('loads with progress and leaves the page alive', { retry: 1 }, async () => {
     const { page } = await stage.open({ route: '/new?panels=rfm,abc' });
     const tasks = await tasksDuring(page, async () => {
       await chooseFile(page, million);
