@@ -68,7 +68,7 @@ export function vitestStep(...projects) {
   return {
     name: projects.join(' + '),
     script: ['vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])],
-    minutes: 18,
+    minutes: 40,
     tests: true,
   };
 }
