@@ -5,7 +5,15 @@ import type { Attribute, CustomerUniverse } from './universe.ts';
 
 /** What the rows of a file are. Guessed from names and values, with a reason, and changeable. */
 export type TableKind =
-  'orders' | 'events' | 'subscriptions' | 'durations' | 'customer-summary' | 'retention' | 'channels';
+  | 'orders'
+  | 'events'
+  | 'subscriptions'
+  | 'durations'
+  | 'customer-summary'
+  | 'survey'
+  | 'comparisons'
+  | 'retention'
+  | 'channels';
 
 export const TABLE_KINDS: readonly TableKind[] = [
   'orders',
@@ -13,6 +21,8 @@ export const TABLE_KINDS: readonly TableKind[] = [
   'subscriptions',
   'durations',
   'customer-summary',
+  'survey',
+  'comparisons',
   'retention',
   'channels',
 ];
@@ -105,6 +115,61 @@ export interface Durations extends CustomerUniverse {
   readonly sourceRow: Uint32Array | null;
 }
 
+/** The two ends of an answer scale and what its numbers were before they were numbers. */
+export interface AnswerScale {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** the family of words the answers were read from; `number` where the file has numbers */
+  readonly words: ScaleWords;
+}
+
+/** Families of answer words that are known in both languages, each with its order. */
+export type ScaleWords =
+  'number' | 'satisfaction' | 'agreement' | 'frequency' | 'importance' | 'quality' | 'likelihood' | 'kano' | 'yes-no' | 'own';
+
+/** A column of a survey that reads as answers on a scale. */
+export interface Question {
+  /** id of the column in the file */
+  readonly id: string;
+  readonly label: string;
+  /** length n: the answer, NaN where there is none, it is outside the scale, or nobody mapped its words */
+  readonly values: Float64Array;
+  readonly scale: AnswerScale;
+}
+
+/** One row an answer sheet: a respondent, or one asked again. Its questions are the columns that read as answers on a scale. */
+export interface Survey extends CustomerUniverse {
+  readonly kind: 'survey';
+  /** number of answer sheets used, n */
+  readonly rows: number;
+  /** length n: respondent; without a column of respondents each row is one */
+  readonly customer: Uint32Array;
+  /** length n: days since 1970-01-01, MISSING_DAY where unknown; `null` without a column */
+  readonly day: Int32Array | null;
+  readonly questions: readonly Question[];
+  /** every column without a role, questions among them; sheet i is row `sourceRow?.[i] ?? i` of each */
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
+/** One row a judgement of two things: which of them won, how often or by how much. The judges are its persons. */
+export interface Comparisons extends CustomerUniverse {
+  readonly kind: 'comparisons';
+  /** number of judgements used, n */
+  readonly rows: number;
+  /** length n: judge; one for all rows without a column of judges */
+  readonly customer: Uint32Array;
+  /** length n: the thing preferred, or the first of the two where `ratio` says which weighs more */
+  readonly first: OrderKey;
+  readonly second: OrderKey;
+  /** length n: how many times as important the first is (Saaty 1/9 … 9), > 0, NaN where unknown; `null` without a column */
+  readonly ratio: Float64Array | null;
+  /** length n: how often it was judged so, ≥ 0; `null` where once each */
+  readonly count: Float64Array | null;
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
 /** Survivors by period: of each cohort (or of one), how many were still customers after 0, 1, 2 … periods. No persons. */
 export interface RetentionTable {
   readonly kind: 'retention';
@@ -135,6 +200,8 @@ export interface Tables {
   readonly durations: Durations | null;
   readonly summaries: CustomerSummaries | null;
   readonly subscriptions: Subscriptions | null;
+  readonly survey: Survey | null;
+  readonly comparisons: Comparisons | null;
   readonly retention: RetentionTable | null;
   readonly channels: ChannelSpend | null;
 }
@@ -145,11 +212,21 @@ export const NO_TABLES: Tables = {
   durations: null,
   summaries: null,
   subscriptions: null,
+  survey: null,
+  comparisons: null,
   retention: null,
   channels: null,
 };
 
 /** The customers a data cell knows; `null` where its rows are no persons. */
 export function universeOf(tables: Tables): CustomerUniverse | null {
-  return tables.orders ?? tables.events ?? tables.subscriptions ?? tables.durations ?? tables.summaries;
+  return (
+    tables.orders ??
+    tables.events ??
+    tables.subscriptions ??
+    tables.durations ??
+    tables.summaries ??
+    tables.survey ??
+    tables.comparisons
+  );
 }

@@ -1,6 +1,6 @@
 /** The panel contract: a panel is a folder and a line. */
 
-import type { Role } from '../data/report.ts';
+import type { DataReport, Role } from '../data/report.ts';
 import type { TableKind, Tables } from '../data/tables.ts';
 import type { Words } from '../i18n/translate.ts';
 import type { NumberStyle } from '../i18n/format.ts';
@@ -22,6 +22,17 @@ export interface Need {
 export interface SelectContext {
   /** length `customers`; 1 keeps a customer, 0 leaves it out (a segment used as a filter); `null` keeps all */
   readonly keep: Uint8Array | null;
+  /** what another cell offers, by the name of the option of kind `cell`; absent where none was chosen or it has no result */
+  readonly given?: Readonly<Record<string, Json>>;
+  /** tables of another data cell, by the name of the option of kind `data`; absent where there is none */
+  readonly others?: Readonly<Record<string, OtherTables>>;
+}
+
+/** Tables of another file, and who is who. */
+export interface OtherTables {
+  readonly tables: Tables;
+  /** length customers of this panel's data: index of the same person there, −1 where unknown */
+  readonly index: Int32Array;
 }
 
 /** How long work stays cancellable and says how far it is. */
@@ -102,6 +113,8 @@ export interface PanelAnswer<View> {
   readonly reading: readonly Message[];
   readonly statistics: readonly Statistic[];
   readonly account: Account;
+  /** small values other cells may take by name, such as weights; see `CellOption` */
+  readonly offers?: Readonly<Record<string, Json>>;
 }
 
 /** What the page knows of a panel: its name, what it needs, its options, the words of its marks. `Options` is plain JSON. */
@@ -123,6 +136,8 @@ export interface PanelDeclaration<Options, View> {
   readonly publishes: readonly { readonly name: string; readonly columns: readonly string[] }[];
   /** names of all statistics, for the Reference page; a test proves that answers use exactly these */
   readonly statistics: readonly string[];
+  /** names under which its answer offers values to other cells */
+  readonly offers?: readonly string[];
   /** names of all mark sets */
   readonly sets: readonly string[];
   /**
@@ -177,6 +192,19 @@ export interface Lit {
 }
 
 export type PickMode = 'replace' | 'add' | 'toggle';
+
+/** What a panel's own editor of an option is given (`CustomOption`). */
+export interface EditorProps<View = unknown, Value = Json> {
+  readonly value: Value | null;
+  /** the last result's, `null` while there is none */
+  readonly view: View | null;
+  readonly report: DataReport | null;
+  /** for labelling: ids of the option's label and hint */
+  readonly labelId: string;
+  readonly hintId: string | undefined;
+  readonly id: string;
+  readonly change: (value: Value | null, gesture?: string) => void;
+}
 
 /** What a Panel.svelte is given. Words come from the context (`getWords`). */
 export interface PanelProps<View = unknown, Options = JsonObject> {

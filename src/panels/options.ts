@@ -2,6 +2,7 @@
 
 import type { ColumnType } from '../data/columns.ts';
 import type { Role } from '../data/report.ts';
+import type { TableKind } from '../data/tables.ts';
 import { dayFromIso } from '../lib/days.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 
@@ -153,6 +154,33 @@ export interface NamesOption extends Common {
   readonly initial: null;
 }
 
+/**
+ * A value of a panel's own making, such as pairs of questions or a path model. The form draws it with the panel's own editor, the file
+ * `<editor>.svelte` of its folder, which is given `EditorProps`. `null` is automatic or none.
+ */
+export interface CustomOption extends Common {
+  readonly kind: 'custom';
+  /** name of the component, ends in `Editor` */
+  readonly editor: string;
+  /** total reading: the value if it is one, `undefined` if not. Text comes from an address */
+  readonly decode: (given: unknown) => Json | undefined;
+  readonly initial: null;
+}
+
+/** Another panel cell of the notebook whose answer offers values under a name, see `PanelAnswer.offers`. `null` is none. */
+export interface CellOption extends Common {
+  readonly kind: 'cell';
+  readonly offer: string;
+  readonly initial: null;
+}
+
+/** Another data cell of the notebook with a table of a kind, matched by the ids of customers. `null` is none; `auto` the first that shares customers. */
+export interface DataOption extends Common {
+  readonly kind: 'data';
+  readonly table: TableKind;
+  readonly initial: 'auto' | null;
+}
+
 export type OptionDeclaration =
   | ChoiceOption
   | NumberOption
@@ -165,7 +193,10 @@ export type OptionDeclaration =
   | ColumnsOption
   | RecordsOption
   | StepsOption
-  | NamesOption;
+  | NamesOption
+  | CustomOption
+  | CellOption
+  | DataOption;
 
 export type OptionDeclarations<Options> = { readonly [K in keyof Options]: OptionDeclaration };
 
@@ -233,6 +264,11 @@ function decodeOption(declaration: OptionDeclaration, given: unknown): Json | un
       return given === null || given === '' ? null : decodeSteps(declaration, given);
     case 'names':
       return given === null ? null : decodeNames(given, declaration.most, 0);
+    case 'custom':
+      return given === null || given === '' ? null : declaration.decode(given);
+    case 'cell':
+    case 'data':
+      return given === null || given === '' ? null : decodeCellId(given);
   }
 }
 
@@ -357,6 +393,10 @@ function decodeRecords(declaration: RecordsOption, given: unknown): Json | undef
     records.push(record);
   }
   return records;
+}
+
+function decodeCellId(given: unknown): string | undefined {
+  return typeof given === 'string' && given.length <= 80 ? given : undefined;
 }
 
 const LONGEST_NAME = 200;
