@@ -17,6 +17,8 @@ export interface QuadrantAxis {
   readonly high: number;
   /** > 0; only with `log` */
   readonly constant: number;
+  /** cuts stand at `low` and whole numbers of steps above it, such as between the answers of a scale; anywhere where it is not given */
+  readonly step?: number;
 }
 
 export interface QuadrantInput {
@@ -241,15 +243,25 @@ export function binRectangle(bin: number, { plot }: QuadrantLayout, columns: num
 export function cutValue(at: number, length: number, axis: QuadrantAxis): number {
   const unit = clamp(at / length, 0, 1);
   const value = fromUnit(unit, axis);
+  if (axis.step !== undefined) return onStep(value, axis, axis.step);
   const pixel = Math.abs(fromUnit(clamp(unit + 1 / length, 0, 1), axis) - value) || Math.abs(value) / length;
   return snap(value, roundStep(pixel, 0.01));
 }
 
-/** A cut moved by keys, `steps` hundredths of the axis. */
+/** A cut moved by keys, `steps` hundredths of the axis, or as many of its own steps. */
 export function nudgedValue(value: number, steps: number, axis: QuadrantAxis): number {
+  if (axis.step !== undefined)
+    return onStep(clamp(value + steps * axis.step, axis.low, axis.high), axis, axis.step, steps);
   const unit = clamp(toUnit(value, axis) + steps / 100, 0, 1);
   const next = fromUnit(unit, axis);
   return snap(next, roundStep(Math.abs(next - value) / 4, 0.01));
+}
+
+/** The nearest place for a cut; of a cut moved by keys one that lies in the direction it is moved. */
+function onStep(value: number, { low }: QuadrantAxis, step: number, direction = 0): number {
+  const steps = (value - low) / step;
+  const whole = direction > 0 ? Math.floor(steps + 1e-9) : direction < 0 ? Math.ceil(steps - 1e-9) : Math.round(steps);
+  return Number((low + whole * step).toPrecision(12));
 }
 
 /**

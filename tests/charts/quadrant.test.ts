@@ -93,6 +93,17 @@ describe('the quadrants', () => {
     expect(nudgedValue(100, 1, LOG)).toBeGreaterThan(100);
   });
 
+  it('stand between the answers of a scale where the axis has steps', () => {
+    const scale = { scale: 'linear', low: 0.5, high: 10.5, constant: 1, step: 1 } as const;
+    expect(cutValue(290, 500, scale)).toBe(6.5);
+    expect(cutValue(-9, 500, scale)).toBe(0.5);
+    expect([nudgedValue(6.5, 1, scale), nudgedValue(6.5, -1, scale), nudgedValue(6.5, 10, scale)]).toEqual([
+      7.5, 5.5, 10.5,
+    ]);
+    // A cut typed between two places goes to the next one in its direction.
+    expect([nudgedValue(6.8, 1, scale), nudgedValue(6.8, -1, scale)]).toEqual([7.5, 6.5]);
+  });
+
   it.each([300, 420, 700, 1000])('keep texts inside %s px', (width) => {
     const found = layoutQuadrants(input, words, money, { width, height: 400 });
     for (const { x } of found.ticks) {
