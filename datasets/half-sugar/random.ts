@@ -66,7 +66,7 @@ export function beta(random: Random, a: number, b: number): number {
 }
 
 /** Standard normal by the polar method. */
-function normal(random: Random): number {
+export function normal(random: Random): number {
   for (;;) {
     const x = 2 * random() - 1;
     const y = 2 * random() - 1;
