@@ -1,6 +1,6 @@
 /**
- * A plane of two values cut into four quadrants: points or their density, two cuts to be moved, a grid of bins to be brushed. Pure:
- * values and box in; rectangles, paths and texts out.
+ * A plane of two values cut into four quadrants: points or their density, two cuts to be moved, a grid of bins to be brushed, named
+ * bubbles. Pure: values and box in; rectangles, paths and texts out.
  */
 
 import { clamp, round, type Box, type Label, type Point, type Rectangle } from './parts/box.ts';
@@ -26,7 +26,9 @@ export interface QuadrantInput {
   readonly y: QuadrantAxis;
   /** cuts in values: high is above them */
   readonly cuts: { readonly x: number; readonly y: number };
-  /** bins across and up, numbered row by row from the lowest left */
+  /** the cuts stay where they are: they are drawn as plain lines, without capsules */
+  readonly fixed?: boolean;
+  /** bins across and up, numbered row by row from the lowest left; 0 of both where there are bubbles alone */
   readonly columns: number;
   readonly rows: number;
   /** length columns·rows: points in each bin */
@@ -126,8 +128,9 @@ export function fromUnit(unit: number, axis: QuadrantAxis): number {
   return axis.scale === 'linear' ? at : Math.sign(at) * axis.constant * Math.expm1(Math.abs(at));
 }
 
-/** The bin of a place 0 … 1; the nearest one beyond the ends. */
+/** The bin of a place 0 … 1; the nearest one beyond the ends, −1 where there are no bins. */
 export function binOf(x: number, y: number, columns: number, rows: number): number {
+  if (columns < 1 || rows < 1) return -1;
   const column = Math.min(columns - 1, Math.max(0, Math.floor(x * columns)));
   const row = Math.min(rows - 1, Math.max(0, Math.floor(y * rows)));
   return row * columns + column;
@@ -145,7 +148,7 @@ export function layoutQuadrants(
 ): QuadrantLayout {
   const up = axisTicks(input.y, (box.height - TOP - BELOW) / 46, box.width);
   const texts = up.map((value, i) => money(value, i === up.length - 1));
-  const wideY = Math.ceil(textWidth(words.cutY, 12, true)) + 16;
+  const wideY = input.fixed ? 0 : Math.ceil(textWidth(words.cutY, 12, true)) + 16;
   const left = Math.ceil(Math.max(...texts.map((text) => textWidth(text)), wideY - 12, 16)) + 8;
   const plot = { x: left, y: TOP, width: Math.max(40, box.width - left - RIGHT), height: box.height - TOP - BELOW };
   const base = plot.y + plot.height;
@@ -167,19 +170,20 @@ export function layoutQuadrants(
   };
   const capsuleY = { x: Math.max(0, left - wideY + 4), y: round(cut.y - CAPSULE / 2), width: wideY, height: CAPSULE };
   const across = axisTicks(input.x, plot.width / 70, box.width);
+  const bare = input.fixed === true;
   const ticksX: Label[] = [];
   let end = -Infinity;
   across.forEach((value, i) => {
     const text = money(value, i === across.length - 1);
     const wide = textWidth(text);
     const middle = Math.min(x(value), box.width - wide / 2);
-    const covered = middle + wide / 2 > capsuleX.x - 4 && middle - wide / 2 < capsuleX.x + capsuleX.width + 4;
+    const covered = !bare && middle + wide / 2 > capsuleX.x - 4 && middle - wide / 2 < capsuleX.x + capsuleX.width + 4;
     if (covered || middle - wide / 2 < end + 8) return;
     end = middle + wide / 2;
     ticksX.push({ x: round(middle), y: base + 17, text, anchor: 'middle' });
   });
   const ticksY = up.flatMap((value, i): Label[] =>
-    Math.abs(y(value) - cut.y) < CAPSULE / 2 + 7
+    !bare && Math.abs(y(value) - cut.y) < CAPSULE / 2 + 7
       ? []
       : [{ x: plot.x - 6, y: y(value) + 4, text: texts[i]!, anchor: 'end' }],
   );
