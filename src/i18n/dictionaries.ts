@@ -7,6 +7,7 @@ import { dataWords } from './areas/data.ts';
 import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
+import { plsWords } from './areas/pls.ts';
 import { sessionWords } from './areas/session.ts';
 import { stateWords } from './areas/state.ts';
 import type { Words } from './translate.ts';
@@ -18,6 +19,7 @@ export const DICTIONARIES: readonly Words[] = [
   chartsWords,
   modelWords,
   partsWords,
+  plsWords,
   notebookWords,
   stateWords,
   appWords,
