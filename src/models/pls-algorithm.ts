@@ -134,6 +134,8 @@ export function createPlsSolver(plan: PlsPlan, settings: PlsSettings): PlsSolver
       old.set(weights);
       for (let c = 0; c < k; c += 1) {
         const [from, to] = [starts[c]!, starts[c + 1]!];
+        // Nobody speaks of a construct without arrows: its items go on counting alike.
+        if (before[c]!.length + after[c]!.length === 0) continue;
         for (let i = from; i < to; i += 1) {
           let sum = 0;
           for (let b = 0; b < k; b += 1) {

@@ -150,6 +150,15 @@ export function findCycle(constructs: number, paths: readonly PlsPath[]): number
   return orderOf(before) === null ? circleIn(before) : null;
 }
 
+/** Constructs with each after all that act on it. @throws RangeError where arrows run in a circle */
+export function planOrder(constructs: number, paths: readonly PlsPath[]): readonly number[] {
+  const before: number[][] = Array.from({ length: constructs }, () => []);
+  for (const { from, to } of paths) before[to]!.push(from);
+  const order = orderOf(before);
+  if (order === null) throw new RangeError('arrows run in a circle');
+  return order;
+}
+
 /**
  * Respondents a model asks for: ten for each arrow pointing at the construct with most of them, items of mode B counting as
  * arrows (Barclay, Higgins & Thompson 1995). A rule of thumb: fewer are said, not refused.
