@@ -97,6 +97,10 @@ function rangeOf(declaration: OptionDeclaration): Message | null {
       return message('app.range-steps', { most: declaration.most });
     case 'names':
       return message('app.range-names', { most: declaration.most });
+    case 'custom':
+    case 'cell':
+    case 'data':
+      return message(`app.range-${declaration.kind}`);
     case 'choice':
       return null;
   }
@@ -106,7 +110,7 @@ function initialOf(declaration: OptionDeclaration): Message | string {
   const { initial } = declaration;
   if (initial === null)
     return message(
-      ['number', 'integer', 'list', 'columns', 'records'].includes(declaration.kind) ||
+      ['number', 'integer', 'list', 'columns', 'records', 'cell', 'data'].includes(declaration.kind) ||
         (declaration.kind === 'names' && declaration.inForce === undefined)
         ? 'app.initial-none'
         : 'app.initial-automatic',
@@ -150,6 +154,11 @@ function exampleOf(declaration: OptionDeclaration): string {
       return 'visit;sign up|join;?check in;pay';
     case 'names':
       return 'cancel|refund';
+    case 'custom':
+      return '[]';
+    case 'cell':
+    case 'data':
+      return declaration.kind === 'data' ? 'auto' : 'c1';
     case 'rules': {
       const whole = [declaration.minimum, declaration.maximum];
       return JSON.stringify([{ name: 'A', ranges: Object.fromEntries(declaration.keys.map((key) => [key, whole])) }]);

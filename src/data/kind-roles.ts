@@ -10,6 +10,8 @@ export const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
   subscriptions: ['customer', 'start', 'end', 'fee', 'reason'],
   events: ['customer', 'time', 'event', 'amount'],
   durations: ['customer', 'duration', 'ended', 'entry', 'reason', 'fee'],
+  survey: ['customer', 'time'],
+  comparisons: ['customer', 'first', 'second', 'ratio', 'count'],
   retention: ['cohort', 'period', 'retained'],
   channels: ['channel', 'spend', 'acquired'],
 };
@@ -21,6 +23,8 @@ export const NEEDED_ROLES: Readonly<Record<TableKind, readonly Role[]>> = {
   subscriptions: ['customer', 'start'],
   events: ['customer', 'time', 'event'],
   durations: ['duration', 'ended'],
+  survey: [],
+  comparisons: ['first', 'second'],
   retention: ['period', 'retained'],
   channels: ['channel', 'spend'],
 };

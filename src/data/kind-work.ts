@@ -2,7 +2,7 @@
 
 import type { FindingRows } from './findings.ts';
 import type { ReadFile } from './read-file.ts';
-import type { Figure, FindingCode, WorthMeasure } from './report.ts';
+import type { DataChoices, Figure, FindingCode, QuestionReport, WorthMeasure } from './report.ts';
 import type { RoleColumns } from './roles.ts';
 import type { Tables } from './tables.ts';
 import type { CustomerUniverse } from './universe.ts';
@@ -13,6 +13,8 @@ export interface KindRows {
   readonly roles: RoleColumns;
   /** day number of today */
   readonly today: number;
+  /** scales and words of a survey a person decided */
+  readonly choices: Pick<DataChoices, 'scales' | 'answers'>;
 }
 
 export interface KindWork {
@@ -55,6 +57,8 @@ export interface Built {
     readonly lastDay: number;
   } | null;
   readonly figures: readonly Figure[];
+  /** of a survey */
+  readonly questions?: readonly QuestionReport[];
   /** ISO 4217 code of its money where the file shows one */
   readonly currency: string | null;
   readonly notices: readonly Message[];

@@ -2,7 +2,8 @@
 
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Guess, Role } from './report.ts';
-import { isCountName, nameWeight } from './role-words.ts';
+import { findScales } from './answer-scales.ts';
+import { isCountName, isRespondentName, nameWeight } from './role-words.ts';
 import { canPlay } from './role-types.ts';
 import { TABLE_KINDS, type TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -13,7 +14,7 @@ const PART = 1.5;
 /** @param choices a chosen kind stands whatever the columns are called */
 export function guessKind(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): Guess<TableKind> {
   const chosen = TABLE_KINDS.find((kind) => kind === choices.kind);
-  const { kind, reason } = chosen ? { kind: chosen, reason: message('data.chosen') } : judge(table, columns);
+  const { kind, reason } = chosen ? { kind: chosen, reason: message('data.chosen') } : judge(table, columns, choices);
   return {
     value: kind,
     reason,
@@ -28,7 +29,7 @@ interface Verdict {
 }
 
 // An order log unless names say otherwise: every test asks for the columns that make the other kind, each a column of its own.
-function judge(table: DataTable, columns: readonly ColumnReport[]): Verdict {
+function judge(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): Verdict {
   const find = (role: Role, least: number, ...others: readonly (ColumnReport | null)[]): ColumnReport | null =>
     columns
       .filter((column, index) => !others.includes(column) && canPlay(role, column, table, index))
@@ -71,6 +72,11 @@ function judge(table: DataTable, columns: readonly ColumnReport[]): Verdict {
   // Orders that name a channel and a cost are still orders.
   const sale = dated && (customer ?? (person && find('amount', EXACT, channel, spend)));
   if (channel && spend && !sale) return verdict('channels', { first: channel.label, second: spend.label });
+  const [first, second] = pairOf(find);
+  if (first && second && !find('order', EXACT) && !(customer && dated && find('amount', EXACT)))
+    return verdict('comparisons', { first: first.label, second: second.label });
+  const questions = sale && (time ?? find('time', 0)) && hasSale(find) ? [] : questionsOf(table, columns, choices);
+  if (questions.length > 0) return surveyVerdict(questions);
   const when = time ?? find('time', 0);
   const event = find('event', EXACT, customer, when);
   if (customer && when && event && !find('order', EXACT, event))
@@ -78,6 +84,47 @@ function judge(table: DataTable, columns: readonly ColumnReport[]): Verdict {
   return customer && when
     ? verdict('orders', { first: customer.label, second: when.label })
     : { kind: 'orders', reason: message('data.kind-default') };
+}
+
+type Find = (role: Role, least: number, ...others: readonly (ColumnReport | null)[]) => ColumnReport | null;
+
+// Winner and loser; or a and b where a third column says how much more the one weighs.
+function pairOf(find: Find): readonly [ColumnReport | null, ColumnReport | null] {
+  const first = find('first', EXACT);
+  const second = find('second', EXACT, first);
+  if (first && second) return [first, second];
+  const a = find('first', PART);
+  const b = find('second', PART, a);
+  return find('ratio', EXACT) ? [a, b] : [null, null];
+}
+
+/** Columns of an order log, by names that mean nothing else. */
+function hasSale(find: Find): boolean {
+  return (['amount', 'order', 'product', 'quantity'] as const).some((role) => find(role, EXACT) !== null);
+}
+
+const FEWEST_QUESTIONS = 3;
+/** Names that say the column is a question, whatever else there is. */
+const ASKED = /nps|推荐意愿|满意度|满意程度|愿意推荐|likel(y|ihood) to recommend|satisfaction|问卷|^q\d+\s*[.、:：]/i;
+
+// Several columns of answers, or one that says so; and they are not a few flags beside other things.
+function questionsOf(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): readonly string[] {
+  if (table.rows === 0) return [];
+  const scales = findScales(table, choices).filter(({ scale }) => scale.maximum - scale.minimum > 1);
+  const labels = scales.map(({ index }) => columns[index]!.label);
+  const others = columns.filter(
+    ({ label, type }, index) =>
+      !scales.some((scale) => scale.index === index) && type.value === 'number' && !isRespondentName(label),
+  );
+  if (labels.some((label) => ASKED.test(label))) return labels;
+  return labels.length >= FEWEST_QUESTIONS && labels.length > others.length ? labels : [];
+}
+
+function surveyVerdict(questions: readonly string[]): Verdict {
+  return {
+    kind: 'survey',
+    reason: message('data.kind-survey', { count: questions.length, first: questions[0]! }),
+  };
 }
 
 function verdict(kind: TableKind, labels: { readonly first: string; readonly second: string }): Verdict {

@@ -65,7 +65,7 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
 
 /** Rows (or, where only a number is needed, their count) that each finding concerns. */
 function findRows(
-  { file, roles, today }: KindRows,
+  { file, roles, today }: Omit<KindRows, 'choices'>,
   amounts: Float64Array | null,
   repeats: Repeats | null,
 ): FindingRows {

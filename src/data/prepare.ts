@@ -11,6 +11,8 @@ import type { DataChoices, DataReport, FindingCode, Ledger, Role, Treatment, Wor
 import { assignRoles, type RoleColumns } from './roles.ts';
 import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
 import { DEFAULT_TREATMENTS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
+import { workOnComparisons } from './build-comparisons.ts';
+import { workOnSurvey } from './build-survey.ts';
 import { workOnChannels } from './build-channels.ts';
 import { workOnRetention } from './build-retention.ts';
 import { workOnDurations } from './build-durations.ts';
@@ -51,6 +53,8 @@ const WORK: Readonly<Record<TableKind, (rows: KindRows) => KindWork>> = {
   events: workOnEvents,
   subscriptions: workOnSubscriptions,
   durations: workOnDurations,
+  survey: workOnSurvey,
+  comparisons: workOnComparisons,
   retention: workOnRetention,
   channels: workOnChannels,
 };
@@ -71,7 +75,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     const wanted = choices.treatments && Object.hasOwn(choices.treatments, code) ? choices.treatments[code] : undefined;
     return wanted && treatmentsOf(code, kind.value).includes(wanted) ? wanted : DEFAULT_TREATMENTS[code];
   };
-  const { met, concerned, columnsOf, build } = WORK[kind.value]({ file, roles: roles.columns, today });
+  const { met, concerned, columnsOf, build } = WORK[kind.value]({ file, roles: roles.columns, today, choices });
   const use = new RowUse(table.rows);
   if (met) {
     for (const code of REASONS) {
@@ -102,6 +106,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     roles: roles.reports,
     orders: built?.orders ?? null,
     figures: built?.figures ?? [],
+    questions: built?.questions ?? [],
     currency: built?.currency ?? null,
     worth: people && { total: people.total, measure: people.measure },
     usable: built !== null,
@@ -145,6 +150,7 @@ function ledgerOf(rows: number, listed: ListedRows): Ledger {
 }
 
 function lackNotice(kind: TableKind, roles: RoleColumns): Message {
+  if (kind === 'survey') return message('data.no-questions');
   const lacking: readonly Role[] = NEEDED_ROLES[kind].filter((role) => !roles.has(role));
   if (kind !== 'orders')
     return lacking.length === 0

@@ -3,7 +3,7 @@
 import type { NumberStyle } from '../i18n/format.ts';
 import type { Message } from '../lib/outcome.ts';
 import type { ColumnType } from './columns.ts';
-import type { TableKind } from './tables.ts';
+import type { AnswerScale, TableKind } from './tables.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
@@ -39,6 +39,10 @@ export type Role =
   | 'duration'
   | 'ended'
   | 'entry'
+  // comparisons
+  | 'first'
+  | 'second'
+  | 'ratio'
   // retention table
   | 'cohort'
   | 'period'
@@ -73,7 +77,13 @@ export type FindingCode =
   | 'duplicate-period'
   | 'growing-survivors'
   | 'negative-spend'
-  | 'total-row';
+  | 'total-row'
+  // survey, comparisons
+  | 'no-answers'
+  | 'outside-scale'
+  | 'unknown-answer'
+  | 'straight-line'
+  | 'same-thing';
 
 /** A treatment of a finding: `keep` uses the rows as they are, `exclude` lists them, the others are particular to a finding. */
 export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'merge';
@@ -100,6 +110,10 @@ export interface DataChoices {
   /** role → column id, or `null` for "none" */
   readonly roles?: Readonly<Partial<Record<Role, string | null>>>;
   readonly treatments?: Readonly<Partial<Record<FindingCode, Treatment>>>;
+  /** of a survey: column id → lowest and highest answer, or `null` for "no question" */
+  readonly scales?: Readonly<Record<string, readonly [number, number] | null>>;
+  /** of a survey: word of an answer → its number, or `null` for "no answer" */
+  readonly answers?: Readonly<Record<string, number | null>>;
 }
 
 /** A guess, why it was made, and what else could be chosen. */
@@ -164,7 +178,7 @@ export interface Ledger {
 }
 
 /** What the value of a customer is counted in, for shares of the whole. */
-export type WorthMeasure = 'money' | 'purchases' | 'subscriptions' | 'events' | 'time';
+export type WorthMeasure = 'money' | 'purchases' | 'subscriptions' | 'events' | 'time' | 'answers';
 
 /** A number the card tells of rows that are no orders. */
 export interface Figure {
@@ -173,6 +187,21 @@ export interface Figure {
   readonly label: Message;
   readonly value: number;
   readonly style: NumberStyle;
+}
+
+/** A column of a survey and what is known of its answers. */
+export interface QuestionReport {
+  /** column id */
+  readonly id: string;
+  /** `null` where it is taken for no question, but could be one */
+  readonly scale: AnswerScale | null;
+  readonly chosen: boolean;
+  readonly answered: number;
+  readonly mean: number;
+  readonly outside: number;
+  /** words that stand for no number yet, most frequent first */
+  readonly unknownWords: readonly { readonly word: string; readonly count: number }[];
+  readonly knownWords: readonly { readonly word: string; readonly value: number }[];
 }
 
 /** The data card. `orders` is `null` where the rows are no orders, or while customer or time is unmet; the card then asks. */
@@ -207,6 +236,8 @@ export interface DataReport {
   readonly figures: readonly Figure[];
   /** value of all customers together; `null` where the rows are no persons, or none is left */
   readonly worth: { readonly total: number; readonly measure: WorthMeasure } | null;
+  /** the questions of a survey; else none */
+  readonly questions: readonly QuestionReport[];
   /** ISO 4217 code of the money where the file shows one */
   readonly currency: string | null;
   /** rows are left that a panel can be made from */

@@ -17,6 +17,8 @@ const KEYS: ReadonlySet<Role> = new Set([
   'reason',
   'cohort',
   'event',
+  'first',
+  'second',
 ]);
 const DATES: ReadonlySet<Role> = new Set(['time', 'start', 'end']);
 
@@ -34,6 +36,7 @@ export function canPlay(role: Role, column: ColumnReport, table: DataTable, inde
     // Where nothing has ended yet the column of ends is empty, or says 至今.
     return nameWeight('end', column.label) > 0 && endsOf(table.columns[index]!.column, index, []) !== null;
   }
+  if (role === 'ratio') return type === 'number' || nameWeight('ratio', column.label) > 0;
   return type === 'number' || (isCountName(column.label) && isCounts(table.columns[index]!.column));
 }
 

@@ -104,6 +104,17 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
   entry: words(
     /^(进入时间|进入时刻|进入观察时间|延迟进入|左截断时间|开始观察时间)$|^(entry|entry ?time|late ?entry|left ?trunc(ation|ated)?( ?time)?|truncation ?time|start ?time|time ?(at )?entry|t0|tstart)$/,
   ),
+  first: words(
+    /^(胜|胜者|胜方|胜出|胜出者|赢|赢家|获胜|获胜者|优胜|优胜者|偏好|首选|更重要|较重要|更喜欢|更优|较优|选择|选中|对象1|项目1|要素1|指标1|因素1|甲)(项|者|的|方|一方|指标|因素|要素|功能)?$|^(winner|won|preferred|chosen|choice|better|more important|first|first item|item ?1|option ?1|element ?1|criterion ?1|factor ?1|citing|player ?1|home)$/,
+    /^(a|甲方|左|left|(item|option|element|criterion|factor|指标|要素|因素|项目|选项|对象|功能) ?(a|甲))$/,
+  ),
+  second: words(
+    /^(负|负者|负方|败|败者|输|输家|落败|落选|次要|较次要|更不重要|较不重要|不喜欢|较劣|未选|未选中|对象2|项目2|要素2|指标2|因素2|乙)(项|者|的|方|一方|指标|因素|要素|功能)?$|^(loser|lost|rejected|worse|less important|other|second|second item|item ?2|option ?2|element ?2|criterion ?2|factor ?2|cited|player ?2|away|against|versus|vs)$/,
+    /^(b|乙方|右|right|(item|option|element|criterion|factor|指标|要素|因素|项目|选项|对象|功能) ?(b|乙))$/,
+  ),
+  ratio: words(
+    /^(比值|重要程度|重要性之比|重要比|相对重要性|相对重要程度|倍数|标度|判断值|比较值|几倍|多少倍)$|^(ratio|importance ratio|relative importance|saaty|judg(e)?ment|scale value|times|times as important|intensity)$/,
+  ),
   cohort: words(
     /^(同期群|群组|批次|队列|同期组|首购月|首购月份|首单月|首单月份|注册月|注册月份|获客月|获客月份|分组|客群|客户群|组别)$|^(cohort|cohorts|cohort ?(month|week|date|name|id|group)|group|segment|acquisition ?(month|week|cohort)|signup ?(month|week|cohort)|first ?(order|purchase)? ?month)$/,
     /同期群|批次|cohort/,
@@ -125,6 +136,15 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
     /新客|新增|获客|拉新|acquired|new customers/,
   ),
 };
+
+/** Who answers a survey or judges: names that mean no customer in an order log. */
+const RESPONDENT =
+  /^(受访者|被访者|被调查者|调查对象|受测者|被试|答卷人|填写人|答题人|专家|评委|评审|判断者|评价者|决策者|顾问)(id|号|编号|编码|代码|姓名|名|名称)?$|^(答卷|问卷|答题|样本)(id|号|编号|编码)$|^(respondent|participant|subject|expert|judge|rater|referee|decision maker|panelist|response|questionnaire|panel member)s? ?(id|no|number|code|key|name)?$|^(respid|resp id|rid)$/;
+
+/** Whether a column's name says who answered or judged. */
+export function isRespondentName(label: string): boolean {
+  return RESPONDENT.test(normaliseName(label));
+}
 
 /** Words in names that speak against money: what a customer saved, a share, a count of points. */
 const NOT_AMOUNT =
@@ -209,7 +229,7 @@ export function currencyOfName(label: string): string | null {
 }
 
 // Case, units in brackets and separators aside: "Order_ID", "orderId" and "order id" are one name.
-function normaliseName(label: string): string {
+export function normaliseName(label: string): string {
   return label
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -4,7 +4,7 @@ import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Role, RoleReport } from './report.ts';
 import { ROLES_OF } from './kind-roles.ts';
 import { canPlay, isDateRole, isKeyRole } from './role-types.ts';
-import { currencyOfName, isCountName, nameWeight } from './role-words.ts';
+import { currencyOfName, isCountName, isRespondentName, nameWeight } from './role-words.ts';
 import type { TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
@@ -59,6 +59,9 @@ export function assignRoles(
 
 // 0 rules a column out; a name that says it exactly counts 3, values alone about 1.
 function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: DataTable, index: number): number {
+  const answers = kind === 'survey' || kind === 'comparisons';
+  // Who answers may be called by a number.
+  if (role === 'customer' && answers && isRespondentName(column.label) && column.type.value !== 'date') return 2.9;
   if (!canPlay(role, column, table, index)) return 0;
   // *customers* of a table that is no order log says how many they are.
   if (role === 'customer' && kind !== 'orders' && isCountName(column.label)) return 0;

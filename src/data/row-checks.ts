@@ -28,6 +28,11 @@ export const REASONS: readonly FindingCode[] = [
   'growing-survivors',
   'duplicate-period',
   'duplicate-customer',
+  'same-thing',
+  'no-answers',
+  'outside-scale',
+  'unknown-answer',
+  'straight-line',
   'duplicate-row',
 ];
 
@@ -58,6 +63,11 @@ export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'growing-survivors': 'keep',
   'negative-spend': 'keep',
   'total-row': 'exclude',
+  'no-answers': 'exclude',
+  'outside-scale': 'keep',
+  'unknown-answer': 'keep',
+  'straight-line': 'keep',
+  'same-thing': 'exclude',
 };
 
 /** All treatments a finding may have. What no model can use, such as a last purchase after the end of observation, is listed. */
@@ -87,6 +97,11 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'growing-survivors': ['keep', 'exclude'],
   'negative-spend': ['keep', 'exclude'],
   'total-row': ['exclude', 'keep'],
+  'no-answers': ['exclude'],
+  'outside-scale': ['keep', 'exclude'],
+  'unknown-answer': ['keep', 'exclude'],
+  'straight-line': ['keep', 'exclude'],
+  'same-thing': ['exclude'],
 };
 
 /** All treatments a finding may have in a table of a kind; only orders without a customer can be pooled as one. */

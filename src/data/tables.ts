@@ -125,7 +125,16 @@ export interface AnswerScale {
 
 /** Families of answer words that are known in both languages, each with its order. */
 export type ScaleWords =
-  'number' | 'satisfaction' | 'agreement' | 'frequency' | 'importance' | 'quality' | 'likelihood' | 'kano' | 'yes-no' | 'own';
+  | 'number'
+  | 'satisfaction'
+  | 'agreement'
+  | 'frequency'
+  | 'importance'
+  | 'quality'
+  | 'likelihood'
+  | 'kano'
+  | 'yes-no'
+  | 'own';
 
 /** A column of a survey that reads as answers on a scale. */
 export interface Question {

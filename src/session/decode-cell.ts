@@ -52,6 +52,9 @@ const ROLES = names<Role>({
   duration: 1,
   ended: 1,
   entry: 1,
+  first: 1,
+  second: 1,
+  ratio: 1,
   cohort: 1,
   period: 1,
   retained: 1,
@@ -64,6 +67,8 @@ const KINDS = names<TableKind>({
   subscriptions: 1,
   durations: 1,
   'customer-summary': 1,
+  survey: 1,
+  comparisons: 1,
   retention: 1,
   channels: 1,
 });
@@ -94,6 +99,11 @@ const FINDINGS = names<FindingCode>({
   'growing-survivors': 1,
   'negative-spend': 1,
   'total-row': 1,
+  'no-answers': 1,
+  'outside-scale': 1,
+  'unknown-answer': 1,
+  'straight-line': 1,
+  'same-thing': 1,
 });
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -238,6 +248,8 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'dateOrders',
       'roles',
       'treatments',
+      'scales',
+      'answers',
     ],
     repairs,
   );
@@ -276,7 +288,22 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     (name) => FINDINGS.includes(name),
     (given) => TREATMENTS.includes(given as string),
   );
+  record('scales', isColumn, (given) => given === null || isScale(given));
+  record(
+    'answers',
+    (word) => word.length <= MAXIMUM_NAME,
+    (given) => given === null || (typeof given === 'number' && Number.isFinite(given)),
+  );
   return choices as DataChoices;
+}
+
+function isScale(given: unknown): boolean {
+  return (
+    Array.isArray(given) &&
+    given.length === 2 &&
+    given.every((end) => typeof end === 'number' && Number.isFinite(end)) &&
+    (given as number[])[0]! < (given as number[])[1]!
+  );
 }
 
 function names<T extends string>(record: Readonly<Record<T, 1>>): readonly string[] {

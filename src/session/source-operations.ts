@@ -24,10 +24,16 @@ export interface ChoicesPatch {
   readonly dateOrders?: Readonly<Record<string, DateOrder | null>> | null;
   readonly roles?: Readonly<Partial<Record<Role, string | null>>> | null;
   readonly treatments?: Readonly<Partial<Record<FindingCode, Treatment | null>>> | null;
+  /** where `null` means "no question", {@link GUESSED_SCALE} goes back to the guess */
+  readonly scales?: Readonly<Record<string, readonly [number, number] | null | typeof GUESSED_SCALE>> | null;
+  readonly answers?: Readonly<Record<string, number | null | typeof GUESSED_SCALE>> | null;
 }
 
 /** In a {@link ChoicesPatch}: leave the role to be guessed again. */
 export const GUESSED_ROLE = '';
+
+/** In a {@link ChoicesPatch}: leave the scale of a column or the number of a word to be guessed again. */
+export const GUESSED_SCALE = '';
 
 export type SourceOperation =
   | { readonly kind: 'rename-data'; readonly cell: string; readonly name: string }
@@ -110,7 +116,7 @@ function mergeChoices(choices: DataChoices, patch: ChoicesPatch): DataChoices {
 }
 
 function mergeRecord(key: keyof ChoicesPatch, old: unknown, patch: object): object | null {
-  const guessed = key === 'roles' ? GUESSED_ROLE : null;
+  const guessed = key === 'roles' || key === 'scales' || key === 'answers' ? GUESSED_ROLE : null;
   const entries = [...Object.entries((old ?? {}) as object), ...Object.entries(patch)];
   const left = [...new Map(entries)].filter(([, value]) => value !== guessed && value !== undefined);
   return left.length === 0 ? null : Object.fromEntries(left);

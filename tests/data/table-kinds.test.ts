@@ -145,7 +145,8 @@ describe('P3 the kind of a file', () => {
     const file = await read('ID,x,t.x,T.cal,m.x\n1,2,30.4,38.9,22.3\n2,0,0,38.9,0\n');
     const changed = prepare(file, { kind }, TODAY);
     expect(changed.report.kind).toMatchObject({ value: kind, chosen: true, reason: { code: 'data.chosen' } });
-    expect(changed.report.usable).toBe(kind === 'customer-summary');
+    // whole numbers from 1 to 2 read as answers too
+    expect(changed.report.usable).toBe(kind === 'customer-summary' || kind === 'survey');
     expect(spoken(changed)).toEqual([]);
     expect(prepare(file, {}, TODAY).report.kind.value).toBe('customer-summary');
   });
@@ -636,6 +637,8 @@ describe('the ledger', () => {
     events: '会员号,日期,事件,金额,渠道',
     subscriptions: '会员号,开始日期,结束日期,月费,退订原因',
     durations: '会员号,在网时长,是否流失,进入时间,流失原因',
+    survey: '会员号,满意度1,满意度2,满意度3,提交时间',
+    comparisons: '专家,胜者,负者,比值,次数',
     retention: '同期群,周期,留存人数,备注,其他',
     channels: '渠道,投放费用,新增客户,备注,其他',
   };
@@ -645,6 +648,8 @@ describe('the ledger', () => {
     events: { c0: 'identifier', c1: 'date', c2: 'category', c3: 'number', c4: 'category' },
     subscriptions: { c0: 'identifier', c1: 'date', c2: 'date', c3: 'number', c4: 'category' },
     durations: { c0: 'identifier', c1: 'number', c2: 'category', c3: 'number', c4: 'category' },
+    survey: { c0: 'identifier', c1: 'number', c2: 'number', c3: 'category', c4: 'date' },
+    comparisons: { c0: 'identifier', c1: 'category', c2: 'category', c3: 'number', c4: 'number' },
     retention: { c0: 'category', c1: 'number', c2: 'number', c3: 'text', c4: 'text' },
     channels: { c0: 'category', c1: 'number', c2: 'number', c3: 'text', c4: 'text' },
   };
@@ -683,6 +688,11 @@ describe('the ledger', () => {
       'negative-spend',
       'total-row',
       'future-date',
+      'no-answers',
+      'outside-scale',
+      'unknown-answer',
+      'straight-line',
+      'same-thing',
     ];
     const treatments = fc.record(Object.fromEntries(codes.map((code) => [code, treatment])), { requiredKeys: [] });
     await fc.assert(
@@ -707,6 +717,8 @@ describe('the ledger', () => {
             subscriptions?.rows ??
             retention?.rows ??
             channels?.rows ??
+            prepared.tables.survey?.rows ??
+            prepared.tables.comparisons?.rows ??
             0;
           if (usable) expect(lines).toBe(ledger.used);
           else expect(lines).toBe(0);

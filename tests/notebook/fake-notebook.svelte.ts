@@ -311,6 +311,7 @@ export function sampleReport(changes: Partial<DataReport> = {}): DataReport {
       },
     ],
     figures: [],
+    questions: [],
     worth: { total: 1_123_864.25, measure: 'money' },
     currency: 'CNY',
     ledger: { read: 61_742, used: 61_161, listed: 581, reasons: [{ code: 'duplicate-row', rows: 318 }] },

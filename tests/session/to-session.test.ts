@@ -127,12 +127,14 @@ describe('toSession', () => {
         end: null,
       },
       treatments: Object.fromEntries(REASONS.map((code) => [code, 'exclude'])),
+      scales: { c1: [1, 7], c2: null },
+      answers: { 金: 3, 看心情: null },
     };
     const read = (given: unknown) =>
       toSession({ version: 1, cells: [{ kind: 'data', id: 'd', source: 's', name: 'n', choices: given }] });
     expect(read(choices).session.cells[0]).toMatchObject({ choices });
     expect(read(choices).warnings).toEqual([]);
-    for (const kind of ['survey', 3, null, '__proto__']) {
+    for (const kind of ['poem', 3, null, '__proto__']) {
       const { session, warnings } = read({ ...choices, kind });
       expect(session.cells[0]).not.toHaveProperty('choices.kind');
       expect(codes(warnings)).toEqual(['session.repaired-values']);

@@ -1,0 +1,340 @@
+/** Which columns of a file read as answers on a scale, which scale it is, and what each cell is on it. */
+
+import { levelsOf, numberInAnswer, numbersOfAnswers, readAnswerWords, type WordFamily } from './answer-words.ts';
+import type { DataTable, TextColumn } from './columns.ts';
+import { allTexts, sizeOf } from './dictionary.ts';
+import { missingCodesOf } from './missing-codes.ts';
+import { normaliseName } from './role-words.ts';
+import type { DataChoices } from './report.ts';
+import type { AnswerScale, ScaleWords } from './tables.ts';
+
+/** A column that reads as answers, over all rows of the file. */
+export interface ScaleColumn {
+  /** index of the column in the table */
+  readonly index: number;
+  readonly scale: AnswerScale;
+  /** the scale was chosen by a person */
+  readonly chosen: boolean;
+  /** one a row of the file; NaN where there is no answer on the scale */
+  readonly values: Float64Array;
+  /** rows, ascending, with a number outside the scale */
+  readonly outside: readonly number[];
+  /** rows, ascending, with a word that stands for no number of the scale */
+  readonly unknown: readonly number[];
+  /** those words, most frequent first */
+  readonly unknownWords: readonly { readonly word: string; readonly count: number }[];
+  /** every other word and its number */
+  readonly knownWords: readonly { readonly word: string; readonly value: number }[];
+}
+
+/** Scales as questionnaires have them, narrowest first. */
+export const SCALES: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [1, 3],
+  [1, 5],
+  [1, 7],
+  [1, 10],
+  [0, 10],
+  [-2, 2],
+  [-3, 3],
+  [0, 100],
+];
+
+/** More distinct texts than this are no answer scale. */
+const MOST_WORDS = 40;
+/** Share of the filled cells that must lie on a scale. */
+const ON_SCALE = 0.95;
+/** Numbers that stand for "no answer" where they lie outside a scale. */
+const NO_ANSWER: ReadonlySet<number> = new Set([-1, -9, -99, 0, 8, 9, 77, 88, 98, 99, 999, 9999, 997, 998]);
+/** Counts, money and ages look like answers and are none. */
+const NO_QUESTION =
+  /年龄|岁|年限|工龄|次数|金额|收入|数量|件数|杯数|个数|人数|天数|月数|年份|年$|月份|邮编|编号|序号|用时|时长|^(age|income|amount|quantity|qty|count|number of .*|year|month|day|zip|tenure|duration|seconds|n|id|no|round|轮|轮次)$/;
+/** Beginnings that only number the questions. */
+const NO_STEM = /^(q|question|item|var|v|x|t|no|第|题|问题|题目)$/;
+/** Questions that are asked from nought to ten. */
+const RECOMMEND = /nps|推荐|recommend/;
+
+const found = new WeakMap<DataTable, Map<string, readonly ScaleColumn[]>>();
+
+/**
+ * The columns of a table that read as answers.
+ * @param choices scales and words a person decided
+ */
+export function findScales(table: DataTable, choices: Pick<DataChoices, 'scales' | 'answers'>): readonly ScaleColumn[] {
+  const key = JSON.stringify([choices.scales ?? null, choices.answers ?? null]);
+  let kept = found.get(table);
+  if (!kept) found.set(table, (kept = new Map()));
+  let scales = kept.get(key);
+  if (!scales) {
+    // only the last choice is asked for again
+    kept.clear();
+    kept.set(key, (scales = readScales(table, choices)));
+  }
+  return scales;
+}
+
+interface Draft {
+  readonly index: number;
+  readonly label: string;
+  readonly words: ScaleWords;
+  /** numbers before a scale is known, one a row */
+  readonly values: Float64Array;
+  /** codes a person or a family gave no number */
+  readonly dictionary: readonly WordNumber[] | null;
+  scale: readonly [number, number] | null;
+}
+
+interface WordNumber {
+  readonly word: string;
+  readonly value: number;
+  readonly count: number;
+}
+
+function readScales(
+  table: DataTable,
+  { scales = {}, answers = {} }: Pick<DataChoices, 'scales' | 'answers'>,
+): ScaleColumn[] {
+  const texts = readTexts(table, scales, answers);
+  const drafts = table.columns.flatMap(({ id, label, column }, index): Draft[] => {
+    if (Object.hasOwn(scales, id) && scales[id] === null) return [];
+    const draft =
+      column.kind === 'text'
+        ? texts.get(index)
+        : column.kind === 'number'
+          ? numberDraft(index, label, column.values)
+          : null;
+    return draft ? [draft] : [];
+  });
+  settleScales(drafts);
+  return drafts.flatMap((draft): ScaleColumn[] => {
+    const { id } = table.columns[draft.index]!;
+    const chosen = Object.hasOwn(scales, id) ? (scales[id] ?? null) : null;
+    const scale = chosen ?? draft.scale;
+    if (!scale) return [];
+    if (!chosen && NO_QUESTION.test(normaliseName(draft.label)) && draft.words === 'number') return [];
+    return [onScale(draft, scale, chosen !== null)];
+  });
+}
+
+function onScale(draft: Draft, [minimum, maximum]: readonly [number, number], chosen: boolean): ScaleColumn {
+  const outside: number[] = [];
+  const values = draft.values.map((value, row) => {
+    if (value >= minimum && value <= maximum) return value;
+    if (value === value) outside.push(row);
+    return NaN;
+  });
+  const unknown = draft.dictionary?.filter(({ value }) => Number.isNaN(value)) ?? [];
+  return {
+    index: draft.index,
+    scale: { minimum, maximum, words: draft.words },
+    chosen,
+    values,
+    outside,
+    unknown: unknown.length === 0 ? [] : (unknownRows.get(draft) ?? []),
+    unknownWords: unknown.map(({ word, count }) => ({ word, count })),
+    knownWords: (draft.dictionary ?? [])
+      .filter(({ value }) => !Number.isNaN(value))
+      .map(({ word, value }) => ({ word, value })),
+  };
+}
+
+/** Rows with a word that has no number, of each draft that has some. */
+const unknownRows = new WeakMap<Draft, readonly number[]>();
+
+interface TextAnswers {
+  readonly index: number;
+  readonly label: string;
+  readonly column: TextColumn;
+  readonly words: readonly string[];
+  readonly counts: readonly number[];
+  /** code of each word */
+  readonly codes: readonly number[];
+}
+
+// Two rounds: what words a family uses in one column says how wide its scale is in all of them.
+function readTexts(
+  table: DataTable,
+  scales: NonNullable<DataChoices['scales']>,
+  answers: NonNullable<DataChoices['answers']>,
+): Map<number, Draft> {
+  const columns = table.columns.flatMap(({ column, label }, index): TextAnswers[] => {
+    const found = column.kind === 'text' ? answersOf(column) : null;
+    return found && column.kind === 'text' ? [{ index, label, column, ...found }] : [];
+  });
+  const families = new Map<number, WordFamily>();
+  for (const { index, words, counts } of columns) {
+    const read = readAnswerWords(words, counts);
+    if (read) families.set(index, read.words);
+  }
+  const used = new Map<WordFamily, Set<number>>();
+  for (const { index, words } of columns) {
+    const family = families.get(index);
+    if (!family) continue;
+    const levels = used.get(family) ?? new Set();
+    for (const level of levelsOf(family, words)) levels.add(level);
+    used.set(family, levels);
+  }
+  // A column of one word, such as everybody satisfied, is read as the others are.
+  for (const { index, words } of columns) {
+    if (families.has(index)) continue;
+    const family = [...used.keys()].find(
+      (name) => name !== 'yes-no' && words.length > 0 && words.every((word) => levelsOf(name, [word]).size > 0),
+    );
+    if (family) families.set(index, family);
+  }
+  const drafts = new Map<number, Draft>();
+  for (const answer of columns) {
+    const { id } = table.columns[answer.index]!;
+    const draft = textDraft(answer, families.get(answer.index) ?? null, used, answers, Boolean(scales[id]));
+    if (draft) drafts.set(answer.index, draft);
+  }
+  return drafts;
+}
+
+function answersOf(column: TextColumn): Pick<TextAnswers, 'words' | 'counts' | 'codes'> | null {
+  const missing = missingCodesOf(column.dictionary);
+  if (sizeOf(column.dictionary) - missing.length > MOST_WORDS) return null;
+  const texts = allTexts(column.dictionary);
+  const tally = new Float64Array(texts.length);
+  for (const code of column.codes) tally[code]!++;
+  const codes = texts.flatMap((_, code) => (missing.includes(code) || tally[code] === 0 ? [] : [code]));
+  return { words: codes.map((code) => texts[code]!.trim()), counts: codes.map((code) => tally[code]!), codes };
+}
+
+function textDraft(
+  { index, label, column, words, counts, codes }: TextAnswers,
+  family: WordFamily | null,
+  used: ReadonlyMap<WordFamily, ReadonlySet<number>>,
+  answers: NonNullable<DataChoices['answers']>,
+  wanted: boolean,
+): Draft | null {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const numbers = words.map(numberInAnswer);
+  const share = counts.reduce((sum, count, at) => sum + (Number.isNaN(numbers[at]) ? 0 : count), 0) / (total || 1);
+  const own = words.map((word) => (Object.hasOwn(answers, word) ? (answers[word] ?? NaN) : undefined));
+  const named = family && numbersOfAnswers(family, words, used.get(family) ?? new Set());
+  const byNumber = share >= 0.9 && (!named || share === 1 || share > 0.99);
+  const mapped = own.some((value) => value !== undefined && !Number.isNaN(value));
+  if (!byNumber && !named && !mapped && !wanted) return null;
+  const given = byNumber ? numbers : (named?.numbers ?? words.map(() => NaN));
+  const dictionary = words.map((word, at) => ({
+    word,
+    count: counts[at]!,
+    value: own[at] ?? (own[at] === undefined ? given[at]! : NaN),
+  }));
+  // A word a person said stands for no answer is not unknown.
+  const silent = new Set(words.filter((word) => Object.hasOwn(answers, word) && answers[word] === null));
+  const ofCode = new Float64Array(sizeOf(column.dictionary)).fill(NaN);
+  const strange = new Set<number>();
+  codes.forEach((code, at) => {
+    ofCode[code] = dictionary[at]!.value;
+    if (Number.isNaN(dictionary[at]!.value) && !silent.has(words[at]!)) strange.add(code);
+  });
+  const values = Float64Array.from(column.codes, (code) => ofCode[code]!);
+  const draft: Draft = {
+    index,
+    label,
+    words: byNumber ? 'number' : (named?.words ?? 'own'),
+    values,
+    dictionary: dictionary.filter(({ word }) => !silent.has(word)).sort((a, b) => b.count - a.count),
+    scale: byNumber ? narrowest(values) : named ? [named.minimum, named.maximum] : ownScale(dictionary),
+  };
+  const rows: number[] = [];
+  if (strange.size > 0) column.codes.forEach((code, row) => (strange.has(code) ? rows.push(row) : 0));
+  unknownRows.set(draft, rows);
+  return draft;
+}
+
+function ownScale(words: readonly WordNumber[]): readonly [number, number] | null {
+  const values = words.map(({ value }) => value).filter((value) => !Number.isNaN(value));
+  if (values.length === 0) return null;
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  return SCALES.find(([minimum, maximum]) => lowest >= minimum && highest <= maximum) ?? [lowest, highest];
+}
+
+function numberDraft(index: number, label: string, values: Float64Array): Draft | null {
+  const scale = narrowest(values);
+  return { index, label, words: 'number', values, dictionary: null, scale };
+}
+
+/** The narrowest scale nearly all whole numbers lie on; `null` where they are no answers. */
+function narrowest(values: Float64Array): readonly [number, number] | null {
+  let filled = 0;
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    if (value !== value) continue;
+    filled++;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    // Money and measures show themselves soon.
+    if (counts.size > 140) return null;
+  }
+  if (filled === 0) return null;
+  const scale = SCALES.find(([minimum, maximum]) => {
+    let [on, strange] = [0, 0];
+    for (const [value, count] of counts) {
+      if (value >= minimum && value <= maximum && Number.isInteger(value)) on += count;
+      else if (!NO_ANSWER.has(value)) strange += count;
+    }
+    return on >= filled * ON_SCALE && strange <= filled * 0.02;
+  });
+  return scale ?? null;
+}
+
+// Items of one scale are asked alike: columns whose names begin alike, and then all columns, tell what one column does not show.
+function settleScales(drafts: readonly Draft[]): void {
+  const numeric = drafts.filter(
+    ({ words, scale }) => words === 'number' && scale !== null && !sameScale(scale, [0, 1]),
+  );
+  for (const draft of numeric) {
+    if (RECOMMEND.test(draft.label.toLowerCase()) && within(draft.scale!, [0, 10]) && holds(draft, 6))
+      draft.scale = [0, 10];
+  }
+  const groups = new Map<string, Draft[]>();
+  for (const draft of numeric) {
+    const stem = stemOf(draft.label);
+    if (stem !== '') groups.set(stem, [...(groups.get(stem) ?? []), draft]);
+  }
+  for (const group of groups.values()) widen(group);
+  const usual = mostUsual(numeric.map(({ scale }) => scale!));
+  // Where most questions are asked from 1 to 5, one that nobody answered above 3 is asked so too.
+  if (usual)
+    for (const draft of numeric)
+      if (usual[0] === draft.scale![0] && within(draft.scale!, usual) && !RECOMMEND.test(draft.label.toLowerCase()))
+        draft.scale = usual;
+}
+
+function widen(group: readonly Draft[]): void {
+  const [lowest, highest] = [
+    Math.min(...group.map(({ scale }) => scale![0])),
+    Math.max(...group.map(({ scale }) => scale![1])),
+  ];
+  const all = SCALES.find(([minimum, maximum]) => minimum === lowest && maximum === highest);
+  if (all) for (const draft of group) draft.scale = all;
+}
+
+function mostUsual(scales: readonly (readonly [number, number])[]): readonly [number, number] | null {
+  const best = SCALES.map((scale) => ({
+    scale,
+    count: scales.filter((other) => sameScale(scale, other)).length,
+  })).reduce((a, b) => (b.count > a.count ? b : a));
+  return best.count * 2 > scales.length ? best.scale : null;
+}
+
+/** What the names of items of one scale have in common: letters before a number, `IMAG` of IMAG1, 形象 of 形象3 值得信赖. */
+export function stemOf(label: string): string {
+  const stem =
+    /^\s*(\p{L}[\p{L}_ -]*?)[\s_.-]*\d{1,2}(?!\d)/u.exec(label.normalize('NFKC'))?.[1]?.trim().toLowerCase() ?? '';
+  return NO_STEM.test(stem) ? '' : stem;
+}
+
+function holds({ values }: Draft, least: number): boolean {
+  return values.some((value) => value >= least);
+}
+
+function within(inner: readonly [number, number], outer: readonly [number, number]): boolean {
+  return inner[0] >= outer[0] && inner[1] <= outer[1];
+}
+
+function sameScale(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
