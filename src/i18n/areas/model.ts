@@ -17,6 +17,10 @@ export const modelWords = defineWords(
     'model.last-without-repeat': '第 {row:integer} 行没有重复购买，最近购买时间却是 {last}，应为 0。',
     'model.no-customers': '观察期内没有客户。请检查观察截止日。',
     'model.no-fit': '在所有起点上似然函数都算不出有限值，模型无法拟合。请检查时间单位和数据中的极端值。',
+    'model.too-few-answers':
+      '完整的答卷只有 {rows:integer} 份，至少要 {needed:integer} 份。请少选几列，或补上缺的答案。',
+    'model.constant-outcome': '{rows:integer} 份完整的答卷答得完全一样，没有高低可以解释。',
+    'model.constant-answers': '所选各列在 {rows:integer} 份完整的答卷里都没有变化，说不出哪一列有关系。请换几列。',
     'model.no-rows-to-learn': '没有一行可以学习。请检查筛选条件，或换一个时间窗口。',
     'model.no-repeat-buyers':
       '{customers:integer} 位客户中没有人重复购买，无从估计购买速度和流失。请延长观察期或选用更大的客户群。',
@@ -91,6 +95,12 @@ export const modelWords = defineWords(
     'model.no-customers': 'There are no customers in the time observed. Check the end date.',
     'model.no-fit':
       'The likelihood is not finite at any starting point, so the model cannot be fitted. Check the time unit and extreme values.',
+    'model.too-few-answers':
+      'Only {rows:integer} {rows|answer sheet is|answer sheets are} complete; at least {needed:integer} are needed. Choose fewer columns, or fill in missing answers.',
+    'model.constant-outcome':
+      'All {rows:integer} complete answer sheets give the same answer: there is nothing to explain.',
+    'model.constant-answers':
+      'None of the chosen columns varies over the {rows:integer} complete answer sheets, so none can be related. Choose others.',
     'model.no-rows-to-learn': 'There is no row to learn from. Check the filter, or choose another window.',
     'model.no-repeat-buyers':
       'None of {customers:integer} customers bought again, so neither purchase rate nor drop-out can be estimated. Observe longer or take more customers.',
