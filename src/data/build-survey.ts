@@ -26,7 +26,8 @@ export function workOnSurvey({ file, roles, today, choices }: KindRows): KindWor
   const { table } = file;
   const { rows, uncertain } = damagedRows(file);
   const scales = questionsOf(table, roles, choices);
-  if (scales.length === 0) return { met: false, concerned: rows, build: () => null };
+  if (scales.length === 0)
+    return { met: false, concerned: rows, questions: reportsOf(table, roles, choices, []), build: () => null };
   const customerAt = roles.get('customer');
   const key = customerAt === undefined ? null : keyOf(table.columns[customerAt]!.column);
   const timeColumn = roles.has('time') ? table.columns[roles.get('time')!]!.column : null;
@@ -78,7 +79,7 @@ export function workOnSurvey({ file, roles, today, choices }: KindRows): KindWor
         },
         orders: null,
         figures: figuresOf(survey),
-        questions: reportsOf(table, roles, choices, survey),
+        questions: reportsOf(table, roles, choices, survey.questions),
         currency: null,
         notices: noticesOf(survey, key),
         found: new Map(),
@@ -154,12 +155,17 @@ function figuresOf({ customers, rows, questions, day }: Survey): Figure[] {
 }
 
 // Questions first, then the columns a person said are none, so that they can be had back.
-function reportsOf(table: DataTable, roles: RoleColumns, choices: Choices, survey: Survey): QuestionReport[] {
+function reportsOf(
+  table: DataTable,
+  roles: RoleColumns,
+  choices: Choices,
+  questions: Survey['questions'],
+): QuestionReport[] {
   const reports = questionsOf(table, roles, choices).map((found, at): QuestionReport => {
-    const { values } = survey.questions[at]!;
+    const { id, values } = questions[at]!;
     const given = values.filter((value) => value === value);
     return {
-      id: survey.questions[at]!.id,
+      id,
       scale: found.scale,
       chosen: found.chosen,
       answered: given.length,

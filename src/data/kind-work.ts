@@ -21,6 +21,8 @@ export interface KindWork {
   /** the roles it cannot do without have columns that can be read; else rows stay as they are and the card asks */
   readonly met: boolean;
   readonly concerned: FindingRows;
+  /** of a survey without a question: the columns that could be one */
+  readonly questions?: readonly QuestionReport[];
   /** column of each example of a finding, where it differs from row to row */
   readonly columnsOf?: ReadonlyMap<FindingCode, (row: number) => number>;
   /**

@@ -75,7 +75,12 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     const wanted = choices.treatments && Object.hasOwn(choices.treatments, code) ? choices.treatments[code] : undefined;
     return wanted && treatmentsOf(code, kind.value).includes(wanted) ? wanted : DEFAULT_TREATMENTS[code];
   };
-  const { met, concerned, columnsOf, build } = WORK[kind.value]({ file, roles: roles.columns, today, choices });
+  const { met, concerned, columnsOf, questions, build } = WORK[kind.value]({
+    file,
+    roles: roles.columns,
+    today,
+    choices,
+  });
   const use = new RowUse(table.rows);
   if (met) {
     for (const code of REASONS) {
@@ -106,7 +111,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     roles: roles.reports,
     orders: built?.orders ?? null,
     figures: built?.figures ?? [],
-    questions: built?.questions ?? [],
+    questions: built?.questions ?? questions ?? [],
     currency: built?.currency ?? null,
     worth: people && { total: people.total, measure: people.measure },
     usable: built !== null,

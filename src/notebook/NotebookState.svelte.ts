@@ -30,6 +30,7 @@ import { wantsOf } from './add-panels.ts';
 import { DataJobs, type DataState } from './data-jobs.svelte.ts';
 import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
 import { Saving, type SavingState } from './saving.svelte.ts';
+import { takesFrom } from './supplies.ts';
 import { Selection } from './selection.svelte.ts';
 import type { NotebookSurface, Notice, SelectionShown } from './surface.ts';
 import { offerOf } from './offer.ts';
@@ -92,6 +93,7 @@ export class NotebookState implements NotebookSurface {
       compute,
       data: this.#data,
       findPanel,
+      cells: () => this.session.cells,
       filterBits: (segment, data) => this.#selection.bits({ kind: 'segment', segment }, data),
       changed: () => this.#sync(),
     });
@@ -196,9 +198,11 @@ export class NotebookState implements NotebookSurface {
     this.stepped = message('state.redone', { what: label });
   }
 
-  /** Cells that use a cell: panels that read its data, or that are filtered by a segment which speaks of it. */
+  /** Cells that use a cell: panels that read its data or take what it offers. */
   dependants(cellId: string): readonly Cell[] {
-    return this.session.cells.filter((cell) => cell.kind === 'panel' && cell.data === cellId);
+    return this.session.cells.filter(
+      (cell) => cell.kind === 'panel' && (cell.data === cellId || takesFrom(cell, findPanel(cell.panel), cellId)),
+    );
   }
 
   // Data

@@ -9,10 +9,11 @@ import type { TableKind } from '../data/tables.ts';
 import type { AnyPanel } from '../panels/contract.ts';
 import { lackOf } from '../panels/needs.ts';
 import type { OptionDeclaration } from '../panels/options.ts';
-import type { PanelCell, Session } from '../session/schema.ts';
+import type { Cell, PanelCell, Session } from '../session/schema.ts';
 import type { ComputePort, PanelReply } from '../workers/protocol.ts';
 import type { DataJobs } from './data-jobs.svelte.ts';
 import { offerOf } from './offer.ts';
+import { suppliesOf, type Supplies } from './supplies.ts';
 
 export interface PanelState {
   readonly status: 'unmet' | 'waiting' | 'busy' | 'ready' | 'failed';
@@ -48,6 +49,7 @@ interface Wish {
   readonly data: number;
   readonly cell: PanelCell;
   readonly keep: CustomerBits | null;
+  readonly supplies: Supplies;
 }
 
 const WAITING: PanelState = {
@@ -76,6 +78,7 @@ export interface PanelJobsPorts {
   readonly compute: ComputePort;
   readonly data: DataJobs;
   readonly findPanel: (id: string) => AnyPanel | undefined;
+  readonly cells: () => readonly Cell[];
   /** bits of a filter: `undefined` while they are being resolved */
   readonly filterBits: (segment: string, data: string) => CustomerBits | null | undefined;
   /** a cell's result changed */
@@ -105,6 +108,15 @@ export class PanelJobs {
   awaited(cell: string): boolean {
     const { status } = this.state(cell);
     return status === 'busy' || status === 'waiting';
+  }
+
+  /** What a panel with these options takes from other cells; `null` while a first result of one is on its way. */
+  supplies(panel: AnyPanel, options: JsonObject, data: string | null): Supplies | null {
+    return suppliesOf(panel, options, data, {
+      cells: this.#ports.cells(),
+      panelState: (cell) => this.state(cell),
+      dataState: (cell) => this.#ports.data.state(cell),
+    });
   }
 
   sync(session: Session): void {
@@ -171,6 +183,8 @@ export class PanelJobs {
     }
     const keep = cell.filter && cell.data ? this.#ports.filterBits(cell.filter, cell.data) : null;
     if (keep === undefined) return;
+    const supplies = this.supplies(panel, cell.options, cell.data);
+    if (supplies === null) return;
     const revision = cell.data ? this.#ports.data.revision(cell.data) : 0;
     const digest = JSON.stringify([
       cell.panel,
@@ -179,12 +193,14 @@ export class PanelJobs {
       computedOptions(panel, cell.options),
       cell.filter,
       keep ? bitsDigest(keep) : null,
+      supplies,
+      Object.values(supplies.others ?? {}).map((other) => this.#ports.data.revision(other)),
     ]);
     if (job.running === digest || (job.running === null && job.done === digest)) {
       job.wish = null;
       return;
     }
-    job.wish = { digest, data: revision, cell, keep };
+    job.wish = { digest, data: revision, cell, keep, supplies };
     if (job.running === null) void this.#run(cell.id, job);
   }
 
@@ -204,7 +220,7 @@ export class PanelJobs {
 
   async #run(id: string, job: Job): Promise<void> {
     while (job.wish) {
-      const { digest, data, cell, keep } = job.wish;
+      const { digest, data, cell, keep, supplies } = job.wish;
       job.wish = null;
       job.running = digest;
       job.control = new AbortController();
@@ -228,6 +244,7 @@ export class PanelJobs {
             panel: cell.panel,
             options: cell.options,
             keep: keep?.bits ?? null,
+            ...supplies,
           },
           {
             signal,

@@ -280,7 +280,11 @@ export class Selection {
   #ruleBits(rule: Extract<SelectionRule, { kind: 'rule' }>, data: string): CustomerBits | undefined {
     const keep = rule.filter ? this.bits(rule.filter, rule.data) : null;
     if (keep === undefined) return undefined;
+    const panel = this.#ports.findPanel(rule.panel);
+    const supplies = panel ? this.#ports.panels.supplies(panel, rule.options, rule.data) : {};
+    if (supplies === null) return undefined;
     const asked = JSON.stringify([
+      supplies,
       rule.data,
       this.#ports.data.revision(rule.data),
       rule.panel,
@@ -294,6 +298,7 @@ export class Selection {
         panel: rule.panel,
         options: rule.options,
         keep: keep?.bits ?? null,
+        ...supplies,
         set: rule.set,
       });
       return reply.ok ? reply.value : 'failed';

@@ -14,7 +14,7 @@ import { maskOf } from '../lib/bits.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
-import type { AnySpec, ResultTable, TableCell } from '../panels/contract.ts';
+import type { AnySpec, OtherTables, ResultTable, TableCell } from '../panels/contract.ts';
 import { SPECS } from '../panels/specs.ts';
 import { decodeOptions } from '../panels/options.ts';
 import type {
@@ -74,6 +74,7 @@ interface TableEntry {
 export function createDispatch(today: () => number, panels: readonly AnySpec[] = SPECS): Dispatch {
   const data = new Map<string, DataEntry>();
   const results = new Map<string, PanelEntry>();
+  const matches = new WeakMap<CustomerUniverse, WeakMap<CustomerUniverse, Int32Array>>();
   const translators = new Map<Locale, Translator>();
   let dictionaries: readonly Words[] = [];
 
@@ -115,13 +116,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       customerMap: ({ from, to }) => {
         const [source, target] = [peopleOf(from), peopleOf(to)];
         if (!source) return new Int32Array(0);
-        if (!target) return new Int32Array(source.customers).fill(-1);
-        const indexById = new Map<string, number>();
-        for (let index = 0; index < target.customers; index++) indexById.set(customerId(target, index), index);
-        return Int32Array.from(
-          { length: source.customers },
-          (_, index) => indexById.get(customerId(source, index)) ?? -1,
-        );
+        return target ? matchCustomers(source, target) : new Int32Array(source.customers).fill(-1);
       },
       exportCustomers: ({ data: id, bits, locale }) => {
         const people = peopleOf(id);
@@ -180,11 +175,11 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
   }
 
   async function panel(
-    { key, data: id, panel: panelId, options, keep }: Ask<'panel'>,
+    { key, data: id, panel: panelId, options, keep, given, others }: Ask<'panel'>,
     context: JobContext,
   ): Promise<Outcome<PanelReply>> {
     const started = performance.now();
-    const computed = await compute(id, panelId, options, keep, context);
+    const computed = await compute({ data: id, panel: panelId, options, keep, ...supplied(given, others) }, context);
     if (!computed.ok) return computed;
     const { panel: spec, result, options: decoded } = computed.value;
     const tables = new Map<string, TableEntry>();
@@ -200,10 +195,10 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
   }
 
   async function marks(
-    { data: id, panel: panelId, options, keep, set }: Ask<'marks'>,
+    { data: id, panel: panelId, options, keep, given, others, set }: Ask<'marks'>,
     context: JobContext,
   ): Promise<Outcome<MarkSet>> {
-    const computed = await compute(id, panelId, options, keep, context);
+    const computed = await compute({ data: id, panel: panelId, options, keep, ...supplied(given, others) }, context);
     if (!computed.ok) return computed;
     const found = computed.value.panel.marks(computed.value.result)[set];
     return found ? succeed({ of: found.of.slice(), count: found.count }) : fail('state.set-gone', { set });
@@ -215,26 +210,43 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
   }
 
   async function compute(
-    id: string | null,
-    panelId: string,
-    given: JsonObject,
-    keep: Uint32Array | null,
+    { data: id, panel: panelId, options: wanted, keep, given, others }: Omit<Ask<'panel'>, 'key'>,
     { pause, progress }: JobContext,
   ): Promise<Outcome<{ panel: AnySpec; result: unknown; options: JsonObject }>> {
     const spec = panels.find((candidate) => candidate.id === panelId);
     if (!spec) return fail('state.panel-unknown', { panel: panelId });
     const entry = id === null ? undefined : data.get(id);
     if (id !== null && !entry) return fail('state.data-gone');
-    const { options } = decodeOptions(spec.options, given);
+    const { options } = decodeOptions(spec.options, wanted);
     const tables = entry?.prepared.tables ?? NO_TABLES;
     const customers = universeOf(tables)?.customers ?? 0;
-    const input = spec.select(tables, options, { keep: keep ? maskOf({ bits: keep, size: customers }) : null });
+    const input = spec.select(tables, options, {
+      keep: keep ? maskOf({ bits: keep, size: customers }) : null,
+      ...(given ? { given } : {}),
+      ...(others && id !== null ? { others: otherTables(id, others) } : {}),
+    });
     if (!input.ok) return input;
     const result = await spec.compute(input.value, options, {
       pause,
       progress: (share) => progress({ kind: 'computing', share }),
     });
     return result.ok ? succeed({ panel: spec, result: result.value, options }) : result;
+  }
+
+  // Who is who is counted once for two readings of two files.
+  function otherTables(id: string, others: Readonly<Record<string, string>>): Readonly<Record<string, OtherTables>> {
+    return Object.fromEntries(
+      Object.entries(others).flatMap(([option, otherId]) => {
+        const [own, other] = [data.get(id)?.prepared.tables, data.get(otherId)?.prepared.tables];
+        const [source, target] = [own && universeOf(own), other && universeOf(other)];
+        if (!source || !target || !other) return [];
+        let known = matches.get(source);
+        if (!known) matches.set(source, (known = new WeakMap()));
+        let index = known.get(target);
+        if (!index) known.set(target, (index = matchCustomers(source, target)));
+        return [[option, { tables: other, index }]];
+      }),
+    );
   }
 
   function findTable(address: TableAddress): Outcome<TableEntry> {
@@ -301,6 +313,20 @@ function csvCell(
   if (typeof cell === 'object') return words.message(cell);
   if (typeof cell === 'number' && style === 'day') return words.number(cell, 'day');
   return cell;
+}
+
+function supplied(
+  given: Ask<'panel'>['given'],
+  others: Ask<'panel'>['others'],
+): Pick<Ask<'panel'>, 'given' | 'others'> {
+  return { ...(given ? { given } : {}), ...(others ? { others } : {}) };
+}
+
+/** For each customer of one table its index in another, −1 where the person is not there. */
+function matchCustomers(source: CustomerUniverse, target: CustomerUniverse): Int32Array {
+  const indexById = new Map<string, number>();
+  for (let index = 0; index < target.customers; index++) indexById.set(customerId(target, index), index);
+  return Int32Array.from({ length: source.customers }, (_, index) => indexById.get(customerId(source, index)) ?? -1);
 }
 
 function customerId(people: CustomerUniverse, index: number): string {

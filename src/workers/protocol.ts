@@ -17,6 +17,10 @@ export interface PanelJob {
   readonly options: JsonObject;
   /** bits of the customers to keep, or `null` for all */
   readonly keep: Uint32Array | null;
+  /** values other cells offer, by option */
+  readonly given?: JsonObject;
+  /** other data cells whose tables it may use, by option */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 export interface TableInfo {
@@ -97,6 +101,8 @@ export interface EngineRequests {
       readonly panel: string;
       readonly options: JsonObject;
       readonly keep: Uint32Array | null;
+      readonly given?: JsonObject;
+      readonly others?: Readonly<Record<string, string>>;
       readonly set: string;
     };
     reply: Outcome<MarkSet>;

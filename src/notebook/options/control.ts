@@ -1,8 +1,19 @@
 /** What every control of the options form is given. */
 
 import type { DataReport } from '../../data/report.ts';
+import type { TableKind } from '../../data/tables.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import type { OptionDeclaration } from '../../panels/options.ts';
+
+/** Another cell of the notebook a panel may take something from. */
+export interface SourceCell {
+  readonly id: string;
+  readonly name: string;
+  /** names of values it offers */
+  readonly offers: readonly string[];
+  /** kind of its rows, of a data cell that is read */
+  readonly table: TableKind | null;
+}
 
 export interface ControlProps<Declaration extends OptionDeclaration> {
   /** id of the control itself, so that its label finds it */
@@ -18,6 +29,10 @@ export interface ControlProps<Declaration extends OptionDeclaration> {
   readonly view: unknown;
   /** the data the panel reads, where it is read */
   readonly report?: DataReport | null;
+  /** id of the panel */
+  readonly panel?: string;
+  /** the other cells of the notebook */
+  readonly sources?: readonly SourceCell[];
   /** id of the panel cell's element */
   readonly cellId: string;
   /** a gesture in the picture is changing this option now */
