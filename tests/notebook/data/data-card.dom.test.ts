@@ -221,6 +221,8 @@ describe('what the rows are taken for', () => {
       'subscription table',
       'table of durations',
       'customer summary',
+      'survey',
+      'paired comparisons',
       'retention table',
       'channel spend',
     ]);
