@@ -199,6 +199,8 @@ export interface EditorProps<View = unknown, Value = Json> {
   /** the last result's, `null` while there is none */
   readonly view: View | null;
   readonly report: DataReport | null;
+  /** all options of the panel as they are now */
+  readonly options?: JsonObject;
   /** for labelling: ids of the option's label and hint */
   readonly labelId: string;
   readonly hintId: string | undefined;

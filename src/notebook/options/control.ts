@@ -29,6 +29,8 @@ export interface ControlProps<Declaration extends OptionDeclaration> {
   readonly view: unknown;
   /** the data the panel reads, where it is read */
   readonly report?: DataReport | null;
+  /** all options of the panel as they are now */
+  readonly options?: JsonObject;
   /** id of the panel */
   readonly panel?: string;
   /** the other cells of the notebook */
