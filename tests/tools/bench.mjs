@@ -18,6 +18,7 @@ const PARTS = {
   'main-thread': async () => (await import('../bench/measures/main-thread.mjs')).measureMainThread,
   stages: async () => (await import('../bench/measures/stages.mjs')).measureStages,
   btyd: async () => (await import('../bench/measures/btyd.mjs')).measureBtyd,
+  kano: async () => (await import('../bench/measures/kano.mjs')).measureKano,
   size: async () => (await import('../bench/measures/size.mjs')).measureSize,
   start: async () => (await import('../bench/measures/start.mjs')).measureStart,
 };

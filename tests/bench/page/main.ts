@@ -3,6 +3,7 @@
 import { generateBenchOrders, type BenchIds } from '../orders.ts';
 import { btyd } from './btyd.ts';
 import { checksum, type Cube } from './cube.ts';
+import { kano } from './kano.ts';
 import { openTool, type LoadTool, type ToolName } from './tools.ts';
 import { measureSelection } from './selection.ts';
 import { stages } from './stages/stages.ts';
@@ -46,6 +47,8 @@ const bench = {
   selection: measureSelection,
 
   btyd,
+
+  kano,
 
   stages,
 };
