@@ -191,6 +191,22 @@ export const COMMANDS: readonly Command[] = [
     run: ({ act }) => act.openSample('funnel'),
   },
   {
+    id: 'open-features-sample',
+    label: 'app.command-open-features-sample',
+    initials: 'dkknyl',
+    group: 'open',
+    when: always,
+    run: ({ act }) => act.openSample('features'),
+  },
+  {
+    id: 'open-voices-sample',
+    label: 'app.command-open-voices-sample',
+    initials: 'dkjtjzyzcyl',
+    group: 'open',
+    when: always,
+    run: ({ act }) => act.openSample('voices'),
+  },
+  {
     id: 'library',
     label: 'app.command-library',
     initials: 'hsy',

@@ -2,7 +2,8 @@
 
 import type { DataChoices } from '../data/report.ts';
 
-export type SampleFile = 'half-sugar' | 'tea-box' | 'three-quarters' | 'third-sugar';
+export type SampleFile =
+  'half-sugar' | 'tea-box' | 'three-quarters' | 'third-sugar' | 'half-sugar-kano' | 'half-sugar-voices';
 
 interface SampleFileFacts {
   /** name of the file as a notebook shows it */
@@ -30,4 +31,6 @@ export const SAMPLE_FILES: Readonly<Record<SampleFile, SampleFileFacts>> = {
     bytes: 11_390_820,
     choices: { treatments: { 'duplicate-row': 'merge' } },
   },
+  'half-sugar-kano': { name: 'half-sugar-kano.csv', bytes: 150_799, choices: {} },
+  'half-sugar-voices': { name: 'half-sugar-voices.csv', bytes: 208_597, choices: {} },
 };

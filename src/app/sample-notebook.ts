@@ -1,4 +1,4 @@
-/** The finished notebooks on the bundled examples: who the members are, what they are worth, where they stand, who leaves. */
+/** The finished notebooks on the bundled examples: who the members are, what they are worth, where they stand, who leaves, what they want. */
 
 import { CHANNELS } from '../../datasets/half-sugar/catalogue.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -8,9 +8,11 @@ import { EMPTY_SESSION, type Cell, type DataCell, type Session } from '../sessio
 import type { SampleName } from './sample-names.ts';
 import { SAMPLE_FILES, type SampleFile } from './sample-files.ts';
 
-/** A text by its code, the data, or a panel with the options it does not start with. */
+/** A text by its code, data, or a panel with the options it does not start with; it reads the data last shown, or those named. */
 type Part =
-  { readonly text: string } | { readonly data: true } | { readonly panel: string; readonly options?: JsonObject };
+  | { readonly text: string }
+  | { readonly data: SampleFile }
+  | { readonly panel: string; readonly id?: string; readonly on?: SampleFile | null; readonly options?: JsonObject };
 
 /**
  * What the channels took is not in the orders: made up, and said so, for one channel that pays well, one near its ceiling and one
@@ -29,32 +31,39 @@ const SPENDS: JsonObject = {
 /** Columns of the subscriptions, by their place in the file: 套餐, 渠道, 年龄段, 城市. */
 const [PLAN, CHANNEL, AGE, CITY] = ['c4', 'c6', 'c7', 'c8'] as const;
 
-const DATA: Part = { data: true };
-
 interface Notebook {
   readonly title: string;
-  readonly file: SampleFile;
-  /** name of the data, by its code */
-  readonly data: string;
   readonly parts: readonly Part[];
 }
+
+/** Names of the data, by their codes. */
+const DATA_NAMES: Readonly<Record<SampleFile, string>> = {
+  'half-sugar': 'app.sample-data',
+  'three-quarters': 'app.stages-data',
+  'tea-box': 'app.leaving-data',
+  'third-sugar': 'app.funnel-data',
+  'half-sugar-kano': 'app.features-data',
+  'half-sugar-voices': 'app.voices-data',
+};
 
 const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
   members: {
     title: 'app.sample-title',
-    file: 'half-sugar',
-    data: 'app.sample-data',
-    parts: [{ text: 'app.sample-question' }, DATA, { panel: 'rfm' }, { panel: 'abc' }, { text: 'app.sample-answer' }],
+    parts: [
+      { text: 'app.sample-question' },
+      { data: 'half-sugar' },
+      { panel: 'rfm' },
+      { panel: 'abc' },
+      { text: 'app.sample-answer' },
+    ],
   },
   value: {
     title: 'app.value-title',
-    file: 'half-sugar',
-    data: 'app.sample-data',
     parts: [
       { text: 'app.value-question' },
       { panel: 'clv-formula' },
       { text: 'app.value-data' },
-      DATA,
+      { data: 'half-sugar' },
       // The members order at moments, several times a day now and then: as days the parameters behind them would come out a little off.
       { panel: 'clv-probabilistic', options: { merge: 'moment' } },
       { text: 'app.value-people' },
@@ -68,11 +77,9 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
   },
   stages: {
     title: 'app.stages-title',
-    file: 'three-quarters',
-    data: 'app.stages-data',
     parts: [
       { text: 'app.stages-question' },
-      DATA,
+      { data: 'three-quarters' },
       { panel: 'lifecycle' },
       { panel: 'lifecycle-pattern' },
       { text: 'app.stages-cohorts' },
@@ -82,11 +89,9 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
   },
   leaving: {
     title: 'app.leaving-title',
-    file: 'tea-box',
-    data: 'app.leaving-data',
     parts: [
       { text: 'app.leaving-question' },
-      DATA,
+      { data: 'tea-box' },
       { panel: 'churn-rate' },
       { panel: 'churn-funnel' },
       { text: 'app.leaving-when' },
@@ -99,9 +104,38 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
   },
   funnel: {
     title: 'app.funnel-title',
-    file: 'third-sugar',
-    data: 'app.funnel-data',
-    parts: [{ text: 'app.funnel-question' }, DATA, { panel: 'aarrr' }, { text: 'app.funnel-answer' }],
+    parts: [
+      { text: 'app.funnel-question' },
+      { data: 'third-sugar' },
+      { panel: 'aarrr' },
+      { text: 'app.funnel-answer' },
+    ],
+  },
+  features: {
+    title: 'app.features-title',
+    parts: [
+      { text: 'app.features-question' },
+      { data: 'half-sugar-kano' },
+      { panel: 'kano' },
+      { text: 'app.features-people' },
+      { data: 'half-sugar' },
+      { panel: 'rfm' },
+      { text: 'app.features-answer' },
+    ],
+  },
+  voices: {
+    title: 'app.voices-title',
+    parts: [
+      { text: 'app.voices-question' },
+      { data: 'half-sugar-voices' },
+      { panel: 'nps' },
+      { panel: 'expectation' },
+      { text: 'app.voices-loyalty' },
+      { data: 'half-sugar' },
+      { panel: 'satisfaction-loyalty', on: 'half-sugar-voices' },
+      { panel: 'rfm', on: 'half-sugar' },
+      { text: 'app.voices-answer' },
+    ],
   },
 };
 
@@ -111,28 +145,40 @@ export function sampleNotebook(
   text: (code: string) => string,
   find: (id: string) => AnyPanel | undefined,
 ): Session {
-  const { title, parts, file, data: dataName } = NOTEBOOKS[name];
-  const { name: fileName, bytes, choices } = SAMPLE_FILES[file];
-  const data: DataCell = { kind: 'data', id: 'data', name: text(dataName), source: file, choices };
-  const cells = parts.flatMap((part): Cell[] => {
+  const { title, parts } = NOTEBOOKS[name];
+  const files = [...new Set(parts.flatMap((part) => ('data' in part ? [part.data] : [])))];
+  const cells = parts.flatMap((part, at): Cell[] => {
     if ('text' in part) return [{ kind: 'text', id: part.text.replace(/^app\./, ''), text: text(part.text) }];
-    if ('data' in part) return [data];
+    if ('data' in part) return [dataCell(part.data, text)];
     const panel = find(part.panel);
-    return panel ? [panelCell(panel, data.id, part.options ?? {})] : [];
+    const before = parts.slice(0, at).findLast((other): other is { data: SampleFile } => 'data' in other);
+    // a panel that comes before all data reads the first
+    const on = part.on === undefined ? (before?.data ?? files[0] ?? null) : part.on;
+    return panel ? [panelCell(panel, part.id ?? panel.id, on, part.options ?? {})] : [];
   });
   return {
     ...EMPTY_SESSION,
     title: text(title),
-    // its bytes are made again whenever they are wanted
-    sources: [{ id: file, name: fileName, bytes, chunks: [], sample: file }],
+    // their bytes are made again whenever they are wanted
+    sources: files.map((file) => ({
+      id: file,
+      name: SAMPLE_FILES[file].name,
+      bytes: SAMPLE_FILES[file].bytes,
+      chunks: [],
+      sample: file,
+    })),
     cells,
   };
 }
 
-function panelCell(panel: AnyPanel, data: string, options: JsonObject): Cell {
+function dataCell(file: SampleFile, text: (code: string) => string): DataCell {
+  return { kind: 'data', id: file, name: text(DATA_NAMES[file]), source: file, choices: SAMPLE_FILES[file].choices };
+}
+
+function panelCell(panel: AnyPanel, id: string, data: string | null, options: JsonObject): Cell {
   return {
     kind: 'panel',
-    id: panel.id,
+    id,
     panel: panel.id,
     panelVersion: panel.version,
     data,

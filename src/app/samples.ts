@@ -7,6 +7,9 @@ const MAKERS: Readonly<Record<SampleFile, () => Promise<Uint8Array<ArrayBuffer>>
   'tea-box': async () => (await import('../../datasets/tea-box/generate.ts')).generateTeaBox(),
   'three-quarters': async () => (await import('../../datasets/three-quarters/generate.ts')).generateThreeQuarters(),
   'third-sugar': async () => (await import('../../datasets/third-sugar/generate.ts')).generateThirdSugar(),
+  'half-sugar-kano': async () => (await import('../../datasets/half-sugar-kano/generate.ts')).generateHalfSugarKano(),
+  'half-sugar-voices': async () =>
+    (await import('../../datasets/half-sugar-voices/generate.ts')).generateHalfSugarVoices(),
 };
 
 /** The file of an example; `null` for a name that is not bundled, which a document from elsewhere may hold. */

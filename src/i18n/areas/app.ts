@@ -132,6 +132,32 @@ export const appWords = defineWords(
       '# 人在哪一步走掉？\n\n三分甜小程序一年的事件日志，一行是一位用户做的一件事。按 AARRR 看：获取、激活、留存、收入、推荐，每一步留下多少人，中间隔了多久，最大的缺口在哪一步。\n\n点一步的缺口，就选中停在那里的人。',
     'app.funnel-answer':
       '## 接下来试试\n\n1. 把转化窗口从 14 天缩到 1 天，哪一步变化最大？说明什么？\n2. 按渠道拆开：最差的一步，各渠道差多少？差别是不是碰巧？\n3. 每位用户平均带来几位新用户（K 因子）？大于 1 意味着什么？\n4. 真值是已知的：14 天内依次走到五步的是 12,480、7,862、4,120、2,561、614 位；把“取消订单”设为排除事件，走到最后一步的是 557 位。面板数得对吗？',
+    'app.features-name': '半糖茶铺小程序：该做哪些功能',
+    'app.features-size': '400 份答卷 · 12 项功能',
+    'app.features-kind': '卡诺问卷 · 2025',
+    'app.features-story':
+      '正反两问的卡诺问卷，文字回答，有人漏答、有人乱填。十二项功能各属哪一类，上班族和学生各不相同，真值已知。',
+    'app.features-title': '半糖茶铺小程序：卡诺模型',
+    'app.features-data': '小程序功能问卷',
+    'app.features-question':
+      '# 该做哪些功能？\n\n半糖茶铺想改点单小程序，问了 400 个人：有这个功能，您觉得怎样？没有呢？一正一反两问，从“我很喜欢”到“我很不喜欢”。\n\n有的功能没有就不行，有了也没人夸（基本型）；有的越好越满意（期望型）；有的没有也没人怪，有了是惊喜（兴奋型）；还有的谁也不在意。先猜一猜十二项各是哪一类，再看图。然后按“身份”分开看：上班族和学生要的是同一个小程序吗？',
+    'app.features-people':
+      '## 他们是谁？\n\n答卷的 400 人里有 240 位是半糖茶铺的会员，会员编号和订单里的相同。下面是他们的订单：在卡诺的 5×5 答卷格子里点一格，RFM 立方体里同一群人就会亮起来。',
+    'app.features-answer':
+      '## 接下来试试\n\n1. 选三项要做的功能：满意能增加多少，不满能避免多少？换一项会怎样？\n2. 开启“答题质量”的筛选，去掉乱填的人，有哪一项换了类别？\n3. 全体看来“一键开电子发票”是无差异，上班族呢？差别是不是碰巧？\n4. 真值是已知的：按全体，十二项里基本型 4、期望型 2、兴奋型 3、无差异 2、反向 1。面板判对几项？',
+    'app.voices-name': '半糖茶铺：满意的人就忠诚吗',
+    'app.voices-size': '2,400 份答卷 · 24 个月',
+    'app.voices-kind': '满意度问卷 · 2024–2025',
+    'app.voices-story':
+      '两年里每月一百份答卷：推荐意愿、满意、期望与感知、再次购买。满意怎样变成忠诚，附近奶茶店多的地方和少的地方不一样。',
+    'app.voices-title': '半糖茶铺：净推荐值与忠诚',
+    'app.voices-data': '半糖茶铺满意度问卷',
+    'app.voices-question':
+      '# 他们会推荐我们吗？\n\n半糖茶铺每月问一百位顾客：有多大可能把我们推荐给朋友（0–10）？期望多少，感知多少，满意几分，还会再来吗？\n\n先看净推荐值和它的区间：这个月比上个月低了三个点，是真的，还是碰巧？再看期望与感知：失望的人多，还是惊喜的人多？',
+    'app.voices-loyalty':
+      '## 满意的人就忠诚吗？\n\n满意不等于忠诚。竞争激烈的地方，不到“非常满意”就可能走；没有别的选择的地方，不满意也会来。拖动两条分界线，看四类人各有多少；再看满意到忠诚的曲线，按附近奶茶店多、中、少分开。\n\n答卷的人七成是会员，下面的订单按会员编号对上：说“还会再来”的人，真的再来了吗？',
+    'app.voices-answer':
+      '## 接下来试试\n\n1. 要把净推荐值的误差压到正负 3 个点以内，每月要问多少人？\n2. 哪一项和推荐关系最大：口味、速度、价格还是环境？这是因果吗？\n3. 在四类图里选中“满意但不忠诚”，看 RFM 里他们在哪里。\n4. 真值是已知的：2024 年每月净推荐值的期望约 0.17 到 0.29，2025 年下半年降到 0.03 到 0.17。面板的趋势看得出来吗？',
     'app.sample-title': '半糖茶铺会员 2023–2025',
     'app.sample-data': '会员订单',
     'app.sample-question':
@@ -209,6 +235,8 @@ export const appWords = defineWords(
     'app.command-open-stages-sample': '打开生命周期样例',
     'app.command-open-leaving-sample': '打开流失与赢返样例',
     'app.command-open-funnel-sample': '打开漏斗样例',
+    'app.command-open-features-sample': '打开卡诺样例',
+    'app.command-open-voices-sample': '打开净推荐值与忠诚样例',
     'app.command-open-value-sample': '打开客户价值样例',
     'app.command-library': '回首页',
     'app.command-reference': '参考',
@@ -547,6 +575,32 @@ export const appWords = defineWords(
       '# Where do people drop off?\n\nA year of events of the Third-Sugar mini program: one row is one thing one user did. Read it as AARRR: acquisition, activation, retention, revenue, referral. How many get to each step, how long does it take, and where is the widest gap?\n\nClick the gap after a step to pick those who stopped there.',
     'app.funnel-answer':
       '## Try next\n\n1. Shorten the conversion window from 14 days to 1 day. Which step changes most, and what does it say?\n2. Break it down by channel: at the worst step, how far apart are channels, and could it be chance?\n3. How many new users does a user bring (K-factor)? What would it mean above 1?\n4. The truth is known: within 14 days 12,480, 7,862, 4,120, 2,561 and 614 users take the five steps in order; with a cancelled order as an exclusion 557 take the last. Does the panel count right?',
+    'app.features-name': 'Half-Sugar mini program: which features to build',
+    'app.features-size': '400 answer sheets · 12 features',
+    'app.features-kind': 'Kano survey · 2025',
+    'app.features-story':
+      'Kano questions in pairs, answered in words; some are left blank, some filled in at random. Which class each of twelve features belongs to, for people at work and for students, is known.',
+    'app.features-title': 'Half-Sugar mini program: the Kano model',
+    'app.features-data': 'Feature survey',
+    'app.features-question':
+      '# Which features should be built?\n\nHalf-Sugar Tea wants to improve its ordering app and asked 400 people: how would you feel if it had this feature? And if it did not? Two questions each, from “I like it” to “I dislike it”.\n\nSome features nobody praises but everybody misses (must-be); some please more the better they are (one-dimensional); some are a nice surprise (attractive); some leave everybody cold. Guess the twelve first, then look. Then split by 身份 (at work 上班族, student 学生): do both want the same app?',
+    'app.features-people':
+      '## Who are they?\n\nOf the 400 people 240 are members of the shop, with the same number as in the orders. Here are their orders: click a cell of the 5×5 grid of answers, and the same people light up in the RFM cube.',
+    'app.features-answer':
+      '## Try next\n\n1. Choose three features to build: how much satisfaction is gained, how much dissatisfaction avoided? What if you swap one?\n2. Filter by quality of answers, so that those who ticked at random are left out. Does a feature change its class?\n3. Taken together, the invoice (一键开电子发票) is indifferent. And for people at work? Could the difference be chance?\n4. The truth is known: for all together 4 must-be, 2 one-dimensional, 3 attractive, 2 indifferent, 1 reverse. How many does the panel get right?',
+    'app.voices-name': 'Half-Sugar Tea: are the satisfied loyal?',
+    'app.voices-size': '2,400 answer sheets · 24 months',
+    'app.voices-kind': 'satisfaction survey · 2024–2025',
+    'app.voices-story':
+      'A hundred answer sheets a month for two years: recommending, satisfaction, expectation and perception, buying again. How satisfaction turns into loyalty depends on how many rivals are near.',
+    'app.voices-title': 'Half-Sugar Tea: net promoter score and loyalty',
+    'app.voices-data': 'Half-Sugar satisfaction survey',
+    'app.voices-question':
+      '# Would they recommend us?\n\nHalf-Sugar Tea asks a hundred customers a month: how likely are you to recommend us to a friend (0–10)? What did you expect, what did you find, how satisfied are you, will you come again?\n\nStart with the net promoter score and its interval: three points less than last month, is it real or chance? Then expectation against perception: are more people disappointed or delighted?',
+    'app.voices-loyalty':
+      '## Are the satisfied loyal?\n\nSatisfaction is not loyalty. Where rivals are many, anybody less than delighted may go; where there is no other choice, even the dissatisfied come again. Drag the two lines and see how many there are of the four types; then look at the curves from satisfaction to loyalty, by how many milk-tea shops are near (附近奶茶店: 多 many, 中 some, 少 few).\n\nSeven in ten who answered are members, and the orders below are matched by their numbers: did those who said they would come again really come?',
+    'app.voices-answer':
+      '## Try next\n\n1. How many people must be asked a month for an error of at most 3 points either way?\n2. Which goes with recommending most: taste 口味, speed 速度, price 价格 or the place 环境? Is it a cause?\n3. Pick “satisfied but disloyal” and see where they stand in RFM.\n4. The truth is known: the expected monthly score was about 0.17 to 0.29 in 2024 and fell to 0.03 to 0.17 in the second half of 2025. Does the trend show it?',
     'app.sample-title': 'Half-Sugar Tea members 2023–2025',
     'app.sample-data': 'Member orders',
     'app.sample-question':
@@ -627,6 +681,8 @@ export const appWords = defineWords(
     'app.command-open-stages-sample': 'Open the lifecycle sample',
     'app.command-open-leaving-sample': 'Open the churn and win-back sample',
     'app.command-open-funnel-sample': 'Open the funnel sample',
+    'app.command-open-features-sample': 'Open the Kano sample',
+    'app.command-open-voices-sample': 'Open the sample of recommendation and loyalty',
     'app.command-open-value-sample': 'Open the customer value sample',
     'app.command-library': 'To the first page',
     'app.command-reference': 'Reference',

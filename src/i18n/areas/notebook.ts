@@ -808,7 +808,8 @@ export const notebookWords = defineWords(
     'notebook.cell-offer-weights': 'The notebook has no weights panel yet. Add one, and it can be chosen here.',
     'notebook.cell-no-data': 'The notebook has no other {table}. Drop a file, and it is matched by customer id.',
     'notebook.editor-wait': 'Opening the editor…',
-    'notebook.editor-failed': 'The editor could not be opened. Reload the page and try again; the result is not affected.',
+    'notebook.editor-failed':
+      'The editor could not be opened. Reload the page and try again; the result is not affected.',
     'notebook.columns-gone': 'cannot be used in this data; untick it',
     'notebook.columns-most': 'At most {most} columns',
     'notebook.columns-cut': '{count:integer} more {count|column is|columns are} not shown',
