@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/lib/random.ts';
 import { ellipsePoints, kanoScoreCategory, scoreKano } from '../../src/models/kano-continuous.ts';
 import { countKano } from '../../src/models/kano-counts.ts';
 import { kanoCategory, kanoCells, kanoLevels, kanoTable } from '../../src/models/kano-table.ts';
@@ -101,6 +102,30 @@ describe('properties', () => {
         expect(y.interval[1] - y.mean).toBeCloseTo((studentQuantile(0.975, n - 1) * y.deviation) / Math.sqrt(n), 10);
       }),
     );
+  });
+});
+
+describe('recovery', () => {
+  it('the true means lie in 95 % ellipses of about 95 of 100 surveys', () => {
+    const random = createRandom(21);
+    const surveys = 400;
+    // Half are O, a third A, the rest neutral: means by hand.
+    const [x, y] = [4 / 2 + 0 / 3, 4 / 2 + 4 / 3];
+    let inside = 0;
+    for (let survey = 0; survey < surveys; survey += 1) {
+      const grid = new Float64Array(25);
+      for (let i = 0; i < 150; i += 1) {
+        const u = random.next();
+        grid[u < 1 / 2 ? 4 : u < 5 / 6 ? 2 : 12]! += 1;
+      }
+      const { ellipse, dysfunctional, functional } = scoreKano(grid, table);
+      const { axes, angle } = ellipse!;
+      const [dx, dy] = [x - dysfunctional.mean, y - functional.mean];
+      const along = (dx * Math.cos(angle) + dy * Math.sin(angle)) / axes[0];
+      const across = (dy * Math.cos(angle) - dx * Math.sin(angle)) / axes[1];
+      if (along * along + across * across <= 1) inside += 1;
+    }
+    expect(Math.abs(inside / surveys - 0.95)).toBeLessThan(3 * Math.sqrt((0.95 * 0.05) / surveys));
   });
 });
 

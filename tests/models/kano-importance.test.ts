@@ -1,6 +1,7 @@
 /** Stated importance against R; better and worse weighed by it, by hand; boundaries. */
 
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/lib/random.ts';
 import { countKano, summariseKano } from '../../src/models/kano-counts.ts';
 import { statedImportance, weightedBetterWorse } from '../../src/models/kano-importance.ts';
 import { kanoTable, NO_ANSWER } from '../../src/models/kano-table.ts';
@@ -44,6 +45,25 @@ describe('better and worse that weigh', () => {
     const plain = summariseKano(countKano(cells, table));
     expect(weighted.better).toBeCloseTo(plain.better, 14);
     expect(weighted.worse).toBeCloseTo(plain.worse, 14);
+  });
+});
+
+describe('recovery', () => {
+  it('the truth lies in 95 % intervals in about 95 of 100 surveys', () => {
+    const random = createRandom(8);
+    const surveys = 400;
+    let inside = 0;
+    for (let survey = 0; survey < surveys; survey += 1) {
+      const importance = Float64Array.from({ length: 250 }, () => random.integer(1, 7));
+      // Whoever calls it more important is more often pleased: .3 + .1 (w − 1), so that weights change the truth.
+      const answers = Uint8Array.from(importance, (w) => (random.next() < 0.3 + 0.1 * (w - 1) ? A : M));
+      const { betterInterval } = weightedBetterWorse(answers, table, importance, 1);
+      // Σ (w − 1)(.3 + .1 (w − 1)) / Σ (w − 1) over w = 1 … 7
+      const truth = (0.3 * 21 + 0.1 * 91) / 21;
+      if (betterInterval[0] <= truth && truth <= betterInterval[1]) inside += 1;
+    }
+    expect(inside / surveys).toBeGreaterThan(0.95 - 3 * Math.sqrt((0.95 * 0.05) / surveys));
+    expect(inside / surveys).toBeLessThan(0.95 + 3 * Math.sqrt((0.95 * 0.05) / surveys));
   });
 });
 

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/lib/random.ts';
 import { testTable } from '../../src/models/table-test.ts';
 
 describe('reference: R 4, chisq.test()', () => {
@@ -62,6 +63,27 @@ describe('properties', () => {
         }
       }),
     );
+  });
+});
+
+describe('recovery', () => {
+  it('where rows and columns have nothing to do with each other, about 5 of 100 tests say they do', () => {
+    const random = createRandom(4);
+    const tests = 400;
+    let rejected = 0;
+    for (let test = 0; test < tests; test += 1) {
+      const counts = new Float64Array(12);
+      for (let i = 0; i < 40; i += 1) {
+        const u = random.next();
+        counts[
+          (random.next() < 0.3 ? 0 : 6) + (u < 0.5 ? 0 : u < 0.75 ? 1 : u < 0.9 ? 2 : u < 0.96 ? 3 : u < 0.99 ? 4 : 5)
+        ]! += 1;
+      }
+      if (testTable(counts, 2, 6, { draws: 299, seed: test }).p <= 0.05) rejected += 1;
+    }
+    // A test of so few counts cannot reach 5 % exactly; it may only stay below.
+    expect(rejected / tests).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / tests));
+    expect(rejected / tests).toBeGreaterThan(0.02);
   });
 });
 
