@@ -107,7 +107,11 @@ export function readingsOf(label: string): PairReading[] {
     }
   for (const { side, pattern, weight } of ENDS) if (pattern.test(text)) add(side, text.replace(pattern, ''), weight);
   // `Q3a. Skip the queue`: the mark stands behind the number and words follow.
-  const lettered = /^([^\d]{0,4}\d{1,3})\s*[_\-.(（]?\s*([ab12])\s*[)）]?\s*[、.:：\s_-]+(?=\p{L})/iu.exec(text);
+  // Of digits only those set apart are marks: A11 and A12 are two questions, A1-1 and A1-2 are one asked twice.
+  const lettered =
+    /^([^\d]{0,4}\d{1,3})(?:\s*[_\-.(（]?\s*(?=[ab])|\s*[_\-.(（]\s*)([ab12])\s*[)）]?\s*[、.:：\s_-]+(?=\p{L})/iu.exec(
+      text,
+    );
   if (lettered) {
     const side = /[a1]/i.test(lettered[2]!) ? '+' : '-';
     add(side, text.slice(lettered[0].length), 0.8);

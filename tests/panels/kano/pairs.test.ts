@@ -56,6 +56,11 @@ describe('pairs are found', () => {
       ],
       ['到店免排队: c0/c2/', '甜度可选: c1/c3/'],
     ],
+    [
+      'by numbers of two digits, which are no marks',
+      ['A11、有“自动分享”', 'B11、没有“自动分享”', 'A12、有“过敏信息”', 'B12、没有“过敏信息”'],
+      ['自动分享: c0/c1/', '过敏信息: c2/c3/'],
+    ],
     ['by letters behind the number', ['Q1a', 'Q1b', 'Q2a', 'Q2b'], ['Q1: c0/c1/', 'Q2: c2/c3/']],
     [
       'by English sentences',
