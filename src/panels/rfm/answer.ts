@@ -86,7 +86,7 @@ export function viewOf(result: RfmResult, options: RfmOptions): RfmView {
     rules: result.rules,
     measures: { r: measureView(result, 'r'), f: measureView(result, 'f'), m: measureView(result, 'm') },
     cuts: result.cuts,
-    weighted: weightedView(result, options),
+    weighted: weightedView(result),
     breakEven: contactCost === null || contactMargin === null ? null : breakEvenResponse(contactCost, contactMargin),
   };
 }
@@ -128,7 +128,7 @@ function scoreViews({ bins, scoreRanges, cellSums }: RfmResult, letter: Letter):
   });
 }
 
-function weightedView({ bins, cellSums, weightedOfCell, count }: RfmResult, options: RfmOptions): RfmView['weighted'] {
+function weightedView({ input, bins, cellSums, weightedOfCell, count }: RfmResult): RfmView['weighted'] {
   const BARS = 20;
   const edges = Float64Array.from({ length: BARS + 1 }, (_, i) => 1 + ((bins - 1) * i) / BARS);
   const counts = new Uint32Array(BARS);
@@ -139,7 +139,7 @@ function weightedView({ bins, cellSums, weightedOfCell, count }: RfmResult, opti
     // A score on an edge belongs to the bar above it; a rounding of the weights must not push it below.
     counts[Math.min(Math.floor(((score - 1) / (bins - 1)) * BARS + 1e-9), BARS - 1)]! += members;
   });
-  return { weights: normaliseWeights(options.weights), mean: sum / count, edges, counts };
+  return { weights: normaliseWeights(input.weights), mean: sum / count, edges, counts };
 }
 
 function groupViews(sums: GroupSums, customers: number, revenue: number): GroupView[] {

@@ -28,6 +28,7 @@ import {
 } from '../../models/rfm.ts';
 import type { SelectContext } from '../contract.ts';
 import type { Rule } from '../options.ts';
+import { weightsGiven } from './given-weights.ts';
 import { LETTERS, type Letter, type OrderUnit, type RfmOptions } from './options.ts';
 import { rulesInForce } from './segments.ts';
 import { CLASS_CODES } from './view.ts';
@@ -41,6 +42,10 @@ export interface RfmInput {
   readonly lastDay: number;
   readonly unit: OrderUnit;
   readonly orderFallback: boolean;
+  /** in force, on any scale */
+  readonly weights: Readonly<Record<Letter, number>>;
+  /** `unmatched`: the other cell has no weights of R, F and M, so the own ones stand in */
+  readonly weightSource: 'own' | 'cell' | 'unmatched';
 }
 
 /** Sums over customers of each group of a division (cells, classes, segments), in the order of its marks. */
@@ -92,7 +97,11 @@ export interface RfmResult {
 
 const SEED = 20_240_607;
 
-export function selectRfm(orders: Orders | null, options: RfmOptions, { keep }: SelectContext): Outcome<RfmInput> {
+export function selectRfm(
+  orders: Orders | null,
+  options: RfmOptions,
+  { keep, given }: SelectContext,
+): Outcome<RfmInput> {
   if (orders === null || orders.rows === 0) return fail('rfm.no-orders');
   let [firstDay, lastDay] = [orders.day[0]!, orders.day[0]!];
   for (let i = 1; i < orders.rows; i += 1) {
@@ -103,6 +112,7 @@ export function selectRfm(orders: Orders | null, options: RfmOptions, { keep }: 
   const asOfDay = (options.asOf === null ? null : dayFromIso(options.asOf)) ?? lastDay + 1;
   if (asOfDay < firstDay) return fail('rfm.no-orders-before', { asOf: asOfDay, first: firstDay });
   if (keep !== null && !keep.includes(1)) return fail('rfm.no-customers-kept');
+  const taken = options.weightsFrom === null ? null : weightsGiven(given?.['weightsFrom']);
   const orderFallback = options.orders === 'order-id' && orders.order === null;
   return succeed({
     orders,
@@ -113,6 +123,8 @@ export function selectRfm(orders: Orders | null, options: RfmOptions, { keep }: 
     lastDay,
     unit: orderFallback ? 'customer-day' : options.orders,
     orderFallback,
+    weights: taken ?? options.weights,
+    weightSource: options.weightsFrom === null ? 'own' : taken ? 'cell' : 'unmatched',
   });
 }
 
@@ -164,7 +176,7 @@ export function computeRfm(input: RfmInput, options: RfmOptions): Outcome<RfmRes
     classes,
     rules,
     ruleOfCell: ruleOfCells(rules, bins),
-    weightedOfCell: weightedScoreOfCells(options.weights, bins),
+    weightedOfCell: weightedScoreOfCells(input.weights, bins),
     histograms: { r: histogram('r', 0, 1), f: histogram('f', 1, 1), m: histogram('m', 0, moneyStep) },
     scoreRanges: {
       r: scoreRange(scores.r, values.r, bins),

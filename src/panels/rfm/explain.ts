@@ -98,7 +98,7 @@ function numbersOf(result: RfmResult, options: RfmOptions): FormulaLine[] {
       { r: median(distributions.r) },
     ),
   );
-  const weights = normaliseWeights(options.weights);
+  const weights = normaliseWeights(result.input.weights);
   lines.push(
     line(
       `S = ${texNumber(weights.r)}\\,s_R + ${texNumber(weights.f)}\\,s_F + ${texNumber(weights.m)}\\,s_M`,
@@ -124,7 +124,7 @@ function stepsOf(result: RfmResult, options: RfmOptions, i: number): FormulaLine
   const [r, f, m] = [values.r[i]!, values.f[i]!, values.m[i]!];
   const code = CLASS_CODES[classes[i]!]!;
   const segment = ruleOfCell[cells[i]!]!;
-  const weights = normaliseWeights(options.weights);
+  const weights = normaliseWeights(result.input.weights);
   const [sr, sf, sm] = LETTERS.map((letter) => scores[letter][i]!) as [number, number, number];
   const total = `${amountsOf(result, i, places)} = ${texMoney(totals[i]!, places)}`;
   return [

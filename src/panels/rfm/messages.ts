@@ -54,6 +54,11 @@ export const rfmWords = defineWords(
     'rfm.option-rules-hint': '从上到下，符合的第一条算数。',
     'rfm.option-weights': '权重',
     'rfm.option-weights-hint': '只看比例，总和自动化为 1。',
+    'rfm.option-weights-from': '权重来自',
+    'rfm.option-weights-from-hint': '用“权重”面板定出的 R、F、M 权重代替上面的数。',
+    'rfm.note-weights-cell': 'R、F、M 的权重来自“权重”面板。',
+    'rfm.note-weights-unmatched':
+      '所选的“权重”面板里没有 R、F、M 三项的权重，所以仍用这里自己的权重。请把那里的指标命名为 R、F、M（或 最近一次消费、消费频次、消费金额）。',
     'rfm.letter-r': 'R',
     'rfm.letter-f': 'F',
     'rfm.letter-m': 'M',
@@ -428,6 +433,12 @@ export const rfmWords = defineWords(
     'rfm.option-rules-hint': 'From top to bottom; the first that matches counts.',
     'rfm.option-weights': 'Weights',
     'rfm.option-weights-hint': 'Only their proportions count; they are brought to a sum of 1.',
+    'rfm.option-weights-from': 'Weights from',
+    'rfm.option-weights-from-hint':
+      'Weights of R, F and M found in a weights panel take the place of the numbers above.',
+    'rfm.note-weights-cell': 'The weights of R, F and M come from a weights panel.',
+    'rfm.note-weights-unmatched':
+      'The weights panel chosen has no weights of R, F and M, so the own ones are used. Name its criteria R, F and M (or recency, frequency, monetary).',
     'rfm.letter-r': 'R',
     'rfm.letter-f': 'F',
     'rfm.letter-m': 'M',

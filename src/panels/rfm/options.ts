@@ -26,6 +26,8 @@ export type RfmOptions = {
   readonly highLow: 'mean' | 'median';
   /** non-negative, on any scale; all zero counts as equal */
   readonly weights: Readonly<Record<Letter, number>>;
+  /** a cell whose weights of R, F and M are taken instead */
+  readonly weightsFrom: string | null;
   /** ordered rules, first match wins; `null` is the built-in list for the number of bins */
   readonly rules: readonly Rule[] | null;
   readonly contactCost: number | null;
@@ -177,6 +179,14 @@ export const RFM_OPTIONS: OptionDeclarations<RfmOptions> = {
     keys: LETTERS,
     labels: ['rfm.letter-r', 'rfm.letter-f', 'rfm.letter-m'],
     initial: { r: 50, f: 30, m: 20 },
+  },
+  weightsFrom: {
+    kind: 'cell',
+    group: 'rfm.group-weighted',
+    label: 'rfm.option-weights-from',
+    hint: 'rfm.option-weights-from-hint',
+    offer: 'weights',
+    initial: null,
   },
   contactCost: {
     kind: 'number',

@@ -60,6 +60,7 @@ export function readingOf(view: RfmView): Message[] {
 export function caveatsOf(view: RfmView, { summary, cutsStandingIn, input }: RfmResult): Message[] {
   const notes: Message[] = [];
   if (view.orderFallback) notes.push(message('rfm.note-order-fallback'));
+  if (input.weightSource !== 'own') notes.push(message(`rfm.note-weights-${input.weightSource}`));
   if (summary.linesWithoutOrder > 0)
     notes.push(message('rfm.note-lines-without-order', { rows: summary.linesWithoutOrder }));
   if (cutsStandingIn.length > 0)
