@@ -139,6 +139,9 @@ function writtenIcon(): Plugin {
   };
 }
 
+/** Journeys that measure how long something holds the page up: nothing may run beside them. */
+const MEASURING = ['tests/e2e/loading.test.ts'];
+
 export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: false }), engineRoom(), pagePolicy(), laterParts(), writtenIcon()],
@@ -179,6 +182,19 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: MEASURING,
+          globalSetup: ['tests/e2e/support/global-setup.ts'],
+          // Two journeys at a time share the processors.
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e-measuring',
+          environment: 'node',
+          include: MEASURING,
           globalSetup: ['tests/e2e/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './prepare.mjs';
 
@@ -67,7 +67,13 @@ export const STATIC_STEPS = [
 export function vitestStep(...projects) {
   return {
     name: projects.join(' + '),
-    script: ['vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])],
+    // As many at a time as there are processors: the runner itself has little to do.
+    script: [
+      'vitest/vitest.mjs',
+      'run',
+      `--maxWorkers=${Math.max(2, availableParallelism())}`,
+      ...projects.flatMap((project) => ['--project', project]),
+    ],
     minutes: 40,
     tests: true,
   };

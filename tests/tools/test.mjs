@@ -19,7 +19,9 @@ runMain(async () => {
   // Without a build or a browser the journeys cannot run, and that failure is counted already.
   if (built.result.failed + browser.result.failed === 0) {
     const environment = { CHROMIUM_PATH: browser.value ?? '', KEZHI_DIST: join(ROOT, 'dist') };
-    results.push(...(await runSteps([{ ...vitestStep('e2e'), environment }])));
+    results.push(
+      ...(await runSteps(['e2e', 'e2e-measuring'].map((project) => ({ ...vitestStep(project), environment })))),
+    );
   }
   finish(results);
 });
