@@ -52,7 +52,7 @@ const NO_QUESTION =
 /** Beginnings that only number the questions. */
 const NO_STEM = /^(q|question|item|var|v|x|t|no|第|题|问题|题目)$/;
 /** Questions that are asked from nought to ten. */
-const RECOMMEND = /nps|推荐|recommend/;
+const RECOMMEND = /nps|推荐意愿|愿意推荐|推荐的可能|likel(y|ihood) to recommend|0 ?[-–—~至到] ?10/;
 
 const found = new WeakMap<DataTable, Map<string, readonly ScaleColumn[]>>();
 

@@ -211,6 +211,17 @@ describe('a survey', () => {
     expect(scalesOf(prepared)).toEqual({ '推荐意愿(0-10)': [0, 10, 'number'] });
   });
 
+  it('an item about recommending among others asked from 1 to 10 is asked as they are', async () => {
+    const prepared = await readAndPrepare(
+      lines('忠诚1 还选这家,忠诚2 会向朋友推荐', ...times(40, (i) => `${(i % 10) + 1},${(i % 9) + 2}`), '5,1'),
+      { kind: 'survey' },
+    );
+    expect(Object.values(scalesOf(prepared))).toEqual([
+      [1, 10, 'number'],
+      [1, 10, 'number'],
+    ]);
+  });
+
   it('numbers with words beside them are the numbers', async () => {
     const prepared = await readAndPrepare(
       lines(
