@@ -152,27 +152,35 @@ export function reachOrder(
   kept: Uint8Array | null = null,
 ): readonly { readonly feature: number; readonly reached: number }[] {
   const n = features[0]?.length ?? 0;
-  let [respondents, reached] = [0, 0];
-  const open = new Uint8Array(n);
+  let open = new Uint32Array(n);
+  let respondents = 0;
   for (let i = 0; i < n; i += 1)
     if ((kept === null || kept[i] !== 0) && features.some((effects) => effects[i] !== 0)) {
-      open[i] = 1;
+      open[respondents] = i;
       respondents += 1;
     }
+  // Only whom none has pleased yet is looked at again; there are soon few of them.
+  open = open.subarray(0, respondents);
   const left = new Set(features.keys());
   const order: { feature: number; reached: number }[] = [];
   while (left.size > 0) {
-    let [best, most] = [-1, 0];
+    let best = -1;
+    let most = 0;
     for (const feature of left) {
-      let added = 0;
-      for (let i = 0; i < n; i += 1) added += open[i]! & features[feature]![i]!;
+      const added = pleasedOf(features[feature]!, open);
       if (added > most) [best, most] = [feature, added];
     }
     if (best < 0) break;
     left.delete(best);
-    for (let i = 0; i < n; i += 1) if ((features[best]![i]! & PLEASES) !== 0) open[i] = 0;
-    reached += most;
-    order.push({ feature: best, reached: reached / respondents });
+    const effects = features[best]!;
+    open = open.filter((i) => (effects[i]! & PLEASES) === 0);
+    order.push({ feature: best, reached: (respondents - open.length) / respondents });
   }
   return order;
+}
+
+function pleasedOf(effects: KanoEffects, open: Uint32Array): number {
+  let pleased = 0;
+  for (let k = 0; k < open.length; k += 1) pleased += effects[open[k]!]! & PLEASES;
+  return pleased;
 }

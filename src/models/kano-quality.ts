@@ -73,44 +73,59 @@ const LEAST_PAIRS = 3;
 export function judgeKano(features: readonly KanoLevels[], table: KanoTable): KanoQuality {
   const n = features[0]?.functional.length ?? 0;
   const counts = (): Uint16Array<ArrayBuffer> => new Uint16Array(n);
+  const [personAnswered, personHalves, personQuestionable, personReverse] = [counts(), counts(), counts(), counts()];
   const sums = (): Float64Array => new Float64Array(features.length);
-  const persons = { answered: counts(), halves: counts(), questionable: counts(), reverse: counts() };
   const items = { answered: sums(), halves: sums(), missing: sums(), questionable: sums(), reverse: sums() };
   const { points, categories } = table;
-  const levels = new Uint16Array(n * points);
-  features.forEach(({ functional, dysfunctional }, item) => {
+  const none = NO_ANSWER;
+  // One column more, so that a missing answer is counted where nobody looks.
+  const width = points + 1;
+  const levels = new Uint16Array(n * width);
+  for (let item = 0; item < features.length; item += 1) {
+    const { functional, dysfunctional } = features[item]!;
     if (functional.length !== n || dysfunctional.length !== n) throw new RangeError('questions differ in length');
-    let [answered, halves, missing, questionable, reverse] = [0, 0, 0, 0, 0];
+    let answered = 0;
+    let halves = 0;
+    let questionable = 0;
+    let reverse = 0;
     for (let i = 0; i < n; i += 1) {
-      const [f, d] = [functional[i]!, dysfunctional[i]!];
-      if (f !== NO_ANSWER) levels[i * points + f]! += 1;
-      if (d !== NO_ANSWER) levels[i * points + d]! += 1;
-      if (f === NO_ANSWER || d === NO_ANSWER) {
-        if (f === d) missing += 1;
-        else {
-          halves += 1;
-          persons.halves[i]! += 1;
-        }
+      const f = functional[i]!;
+      const d = dysfunctional[i]!;
+      levels[i * width + (f === none ? points : f)]! += 1;
+      levels[i * width + (d === none ? points : d)]! += 1;
+      if (f === none || d === none) {
+        if (f === d) continue;
+        halves += 1;
+        personHalves[i]! += 1;
         continue;
       }
       answered += 1;
-      persons.answered[i]! += 1;
+      personAnswered[i]! += 1;
       const category = categories[f * points + d]!;
       if (category === QUESTIONABLE) {
         questionable += 1;
-        persons.questionable[i]! += 1;
+        personQuestionable[i]! += 1;
       } else if (category === REVERSE) {
         reverse += 1;
-        persons.reverse[i]! += 1;
+        personReverse[i]! += 1;
       }
     }
     items.answered[item] = answered;
     items.halves[item] = halves;
-    items.missing[item] = missing;
+    items.missing[item] = n - answered - halves;
     items.questionable[item] = questionable;
     items.reverse[item] = reverse;
-  });
-  return { persons: { ...persons, same: samesOf(levels, n, points) }, items };
+  }
+  return {
+    persons: {
+      answered: personAnswered,
+      halves: personHalves,
+      questionable: personQuestionable,
+      reverse: personReverse,
+      same: samesOf(levels, n, points),
+    },
+    items,
+  };
 }
 
 /** Who stays when unreliable sheets are left out; without rules everybody with an answer or without stays. */
@@ -136,14 +151,16 @@ export function filterKano({ persons }: KanoQuality, filter: KanoFilter): KanoKe
   return { kept, count, left };
 }
 
+/** @param levels row-major n × (points + 1), the last column not an answer */
 function samesOf(levels: Uint16Array, n: number, points: number): Float64Array {
   const same = new Float64Array(n);
   for (let i = 0; i < n; i += 1) {
-    let [most, all] = [0, 0];
+    let most = 0;
+    let all = 0;
     for (let level = 0; level < points; level += 1) {
-      const count = levels[i * points + level]!;
+      const count = levels[i * (points + 1) + level]!;
       all += count;
-      most = Math.max(most, count);
+      if (count > most) most = count;
     }
     same[i] = most / all;
   }
