@@ -78,9 +78,8 @@ export function readAnswers(survey: Survey, options: Pick<KanoOptions, 'pairs' |
   const minimum = both.reduce((least, { scale }) => Math.min(least, scale.minimum), Infinity);
   const levels = (question: Question): Uint8Array => {
     const step = stepOf(question, points);
-    const values = Float64Array.from(sheet, (at) =>
-      at < 0 ? NaN : step === 1 ? question.values[at]! : (question.values[at]! - minimum) / step + minimum,
-    );
+    const values = bySheet(question.values, sheet);
+    if (step !== 1) for (let i = 0; i < values.length; i += 1) values[i] = (values[i]! - minimum) / step + minimum;
     return kanoLevels(values, { minimum, points, like });
   };
   return {
@@ -91,7 +90,7 @@ export function readAnswers(survey: Survey, options: Pick<KanoOptions, 'pairs' |
         functional,
         dysfunctional,
         cells: kanoCells(functional, dysfunctional, points),
-        importance: weight === null ? null : Float64Array.from(sheet, (at) => (at < 0 ? NaN : weight.values[at]!)),
+        importance: weight === null ? null : bySheet(weight.values, sheet),
         importanceScale: weight?.scale ?? null,
       };
     }),
@@ -116,6 +115,13 @@ function pointsOf(questions: readonly Question[], chosen: KanoOptions['points'])
     values.every((value) => Number.isNaN(value) || (value - scale.minimum) % 2 === 0),
   );
   return odd && questions.every(({ scale }) => scale.words === 'kano') ? 3 : 5;
+}
+
+/** The value of each respondent's sheet, NaN without one; a plain loop, because from() with a function takes ten times as long. */
+function bySheet(values: Float64Array, sheet: Int32Array): Float64Array {
+  const own = new Float64Array(sheet.length).fill(NaN);
+  for (let i = 0; i < sheet.length; i += 1) if (sheet[i]! >= 0) own[i] = values[sheet[i]!]!;
+  return own;
 }
 
 /** Three answers may stand as 1, 3 and 5. */
