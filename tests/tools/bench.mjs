@@ -19,6 +19,7 @@ const PARTS = {
   stages: async () => (await import('../bench/measures/stages.mjs')).measureStages,
   btyd: async () => (await import('../bench/measures/btyd.mjs')).measureBtyd,
   kano: async () => (await import('../bench/measures/kano.mjs')).measureKano,
+  pls: async () => (await import('../bench/measures/pls.mjs')).measurePls,
   size: async () => (await import('../bench/measures/size.mjs')).measureSize,
   start: async () => (await import('../bench/measures/start.mjs')).measureStart,
 };

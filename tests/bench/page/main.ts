@@ -4,6 +4,7 @@ import { generateBenchOrders, type BenchIds } from '../orders.ts';
 import { btyd } from './btyd.ts';
 import { checksum, type Cube } from './cube.ts';
 import { kano } from './kano.ts';
+import { pls } from './pls.ts';
 import { openTool, type LoadTool, type ToolName } from './tools.ts';
 import { measureSelection } from './selection.ts';
 import { stages } from './stages/stages.ts';
@@ -49,6 +50,8 @@ const bench = {
   btyd,
 
   kano,
+
+  pls,
 
   stages,
 };
