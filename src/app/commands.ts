@@ -199,6 +199,14 @@ export const COMMANDS: readonly Command[] = [
     run: ({ act }) => act.openSample('features'),
   },
   {
+    id: 'open-satisfaction-sample',
+    label: 'app.command-open-satisfaction-sample',
+    initials: 'dkmydzsyl',
+    group: 'open',
+    when: always,
+    run: ({ act }) => act.openSample('satisfaction'),
+  },
+  {
     id: 'open-voices-sample',
     label: 'app.command-open-voices-sample',
     initials: 'dkjtjzyzcyl',

@@ -66,4 +66,9 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'leaving-reasons', term: 'app.concept-leaving-reasons', initials: 'lsyy', panel: 'churn-funnel' },
   { id: 'win-back-chance', term: 'app.concept-win-back-chance', initials: 'yhgl', panel: 'win-back' },
   { id: 'sample-size', term: 'app.concept-sample-size', initials: 'dzsyybl', panel: 'win-back' },
+  { id: 'index-system', term: 'app.concept-index-system', initials: 'sjzbtx', panel: 'questionnaire' },
+  { id: 'likert', term: 'app.concept-likert', initials: 'lktlb', panel: 'questionnaire' },
+  { id: 'cronbach-alpha', term: 'app.concept-cronbach-alpha', initials: 'klbhxdxs', panel: 'questionnaire' },
+  { id: 'item-total', term: 'app.concept-item-total', initials: 'tzxg', panel: 'questionnaire' },
+  { id: 'reverse-item', term: 'app.concept-reverse-item', initials: 'fxt', panel: 'questionnaire' },
 ];

@@ -3,7 +3,7 @@
 import type { DataChoices } from '../data/report.ts';
 
 export type SampleFile =
-  'half-sugar' | 'tea-box' | 'three-quarters' | 'third-sugar' | 'half-sugar-kano' | 'half-sugar-voices';
+  'half-sugar' | 'tea-box' | 'three-quarters' | 'third-sugar' | 'half-sugar-kano' | 'half-sugar-voices' | 'one-bar';
 
 interface SampleFileFacts {
   /** name of the file as a notebook shows it */
@@ -32,5 +32,6 @@ export const SAMPLE_FILES: Readonly<Record<SampleFile, SampleFileFacts>> = {
     choices: { treatments: { 'duplicate-row': 'merge' } },
   },
   'half-sugar-kano': { name: 'half-sugar-kano.csv', bytes: 150_799, choices: {} },
+  'one-bar': { name: 'one-bar-survey.csv', bytes: 74_236, choices: {} },
   'half-sugar-voices': { name: 'half-sugar-voices.csv', bytes: 208_597, choices: {} },
 };

@@ -31,6 +31,10 @@ const SPENDS: JsonObject = {
 /** Columns of the subscriptions, by their place in the file: 套餐, 渠道, 年龄段, 城市. */
 const [PLAN, CHANNEL, AGE, CITY] = ['c4', 'c6', 'c7', 'c8'] as const;
 
+/** Columns of the phone maker's survey: 机型, and the two questions asked the other way round. */
+const PHONE = 'c4';
+const TURNED: readonly string[] = ['c19', 'c29'];
+
 interface Notebook {
   readonly title: string;
   readonly parts: readonly Part[];
@@ -44,6 +48,7 @@ const DATA_NAMES: Readonly<Record<SampleFile, string>> = {
   'third-sugar': 'app.funnel-data',
   'half-sugar-kano': 'app.features-data',
   'half-sugar-voices': 'app.voices-data',
+  'one-bar': 'app.satisfaction-data',
 };
 
 const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
@@ -121,6 +126,18 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
       { data: 'half-sugar' },
       { panel: 'rfm' },
       { text: 'app.features-answer' },
+    ],
+  },
+  satisfaction: {
+    title: 'app.satisfaction-title',
+    parts: [
+      { text: 'app.satisfaction-question' },
+      { data: 'one-bar' },
+      { panel: 'questionnaire', options: { reverse: TURNED } },
+      { text: 'app.satisfaction-model' },
+      { panel: 'csi', options: { theory: 'ecsi-complaints', reversed: TURNED, group: [PHONE] } },
+      { panel: 'expectation' },
+      { text: 'app.satisfaction-answer' },
     ],
   },
   voices: {

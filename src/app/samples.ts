@@ -8,6 +8,7 @@ const MAKERS: Readonly<Record<SampleFile, () => Promise<Uint8Array<ArrayBuffer>>
   'three-quarters': async () => (await import('../../datasets/three-quarters/generate.ts')).generateThreeQuarters(),
   'third-sugar': async () => (await import('../../datasets/third-sugar/generate.ts')).generateThirdSugar(),
   'half-sugar-kano': async () => (await import('../../datasets/half-sugar-kano/generate.ts')).generateHalfSugarKano(),
+  'one-bar': async () => (await import('../../datasets/one-bar/generate.ts')).generateOneBar(),
   'half-sugar-voices': async () =>
     (await import('../../datasets/half-sugar-voices/generate.ts')).generateHalfSugarVoices(),
 };

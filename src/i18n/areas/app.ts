@@ -145,6 +145,19 @@ export const appWords = defineWords(
       '## 他们是谁？\n\n答卷的 400 人里有 240 位是半糖茶铺的会员，会员编号和订单里的相同。下面是他们的订单：在卡诺的 5×5 答卷格子里点一格，RFM 立方体里同一群人就会亮起来。',
     'app.features-answer':
       '## 接下来试试\n\n1. 选三项要做的功能：满意能增加多少，不满能避免多少？换一项会怎样？\n2. 开启“答题质量”的筛选，去掉乱填的人，有哪一项换了类别？\n3. 全体看来“一键开电子发票”是无差异，上班族呢？差别是不是碰巧？\n4. 真值是已知的：按全体，十二项里基本型 4、期望型 2、兴奋型 3、无差异 2、反向 1。面板判对几项？',
+    'app.satisfaction-name': '一格手机：满意度指数是多少，从哪里来',
+    'app.satisfaction-size': '600 份答卷 · 24 题',
+    'app.satisfaction-kind': '满意度问卷 · 2025',
+    'app.satisfaction-story':
+      '手机厂商的满意度调查：形象、期望、质量、价值、满意、抱怨、忠诚。有漏答，有反向题。答案背后的结构模型已知，可以检验路径系数。',
+    'app.satisfaction-title': '一格手机：满意度指数模型',
+    'app.satisfaction-data': '一格手机满意度调查',
+    'app.satisfaction-question':
+      '# 问卷能用吗？\n\n一格手机问了 600 位用户 24 道题，1–10 分。先别急着算指数：题目之间说的是一回事吗？哪一题拖了后腿？哪两题是反着问的？\n\n看信度 α，再看“删去此题后的 α”；反向题要先倒过来。',
+    'app.satisfaction-model':
+      '## 满意从哪里来，又变成什么？\n\n满意是想出来的变量，没法直接量，只能从几道题里估计。ECSI 模型说：形象影响期望，期望影响质量和价值，它们合起来决定满意；满意又带来忠诚，不满意就抱怨。\n\n拖动变量，加一支箭头，删一支箭头，看系数、R² 和指数怎样变。再按“机型”分开：两种手机的用户，满意的来路一样吗？',
+    'app.satisfaction-answer':
+      '## 接下来试试\n\n1. 换成 ACSI 或 CCSI 模型，满意度指数变了多少？为什么？\n2. 重要性–绩效图里，哪个变量重要而分数低？先改它能加几分？\n3. 抱怨只有一题，它的信度能算吗？\n4. 真值是已知的（不做信度修正的 PLS）：质量→满意 0.427，价值→满意 0.218，满意→忠诚 0.416。区间盖住它们了吗？打开“一致性 PLS”，再与真正的 0.48、0.22、0.5 对一对。',
     'app.voices-name': '半糖茶铺：满意的人就忠诚吗',
     'app.voices-size': '2,400 份答卷 · 24 个月',
     'app.voices-kind': '满意度问卷 · 2024–2025',
@@ -236,6 +249,7 @@ export const appWords = defineWords(
     'app.command-open-leaving-sample': '打开流失与赢返样例',
     'app.command-open-funnel-sample': '打开漏斗样例',
     'app.command-open-features-sample': '打开卡诺样例',
+    'app.command-open-satisfaction-sample': '打开满意度指数样例',
     'app.command-open-voices-sample': '打开净推荐值与忠诚样例',
     'app.command-open-value-sample': '打开客户价值样例',
     'app.command-library': '回首页',
@@ -263,6 +277,11 @@ export const appWords = defineWords(
     'app.palette-go-to-cell': '到第 {number:integer} 单元：{title}',
     'app.palette-open-notebook': '打开笔记：{title}',
 
+    'app.concept-index-system': '四级指标体系',
+    'app.concept-likert': '李克特量表',
+    'app.concept-cronbach-alpha': '克朗巴赫信度系数',
+    'app.concept-item-total': '题总相关',
+    'app.concept-reverse-item': '反向题',
     'app.concept-recency': '最近一次消费 R',
     'app.concept-frequency': '消费频次 F',
     'app.concept-monetary': '消费金额 M',
@@ -366,6 +385,9 @@ export const appWords = defineWords(
     'app.kind-records': '小表',
     'app.kind-steps': '步骤',
     'app.kind-names': '名称',
+    'app.kind-custom': '自制',
+    'app.kind-cell': '另一面板',
+    'app.kind-data': '另一数据',
     'app.range': '{minimum} 到 {maximum}，步长 {step}',
     'app.range-optional': '{minimum} 到 {maximum}，步长 {step}；可以不给',
     'app.range-date': 'YYYY-MM-DD；不给就自动',
@@ -588,6 +610,19 @@ export const appWords = defineWords(
       '## Who are they?\n\nOf the 400 people 240 are members of the shop, with the same number as in the orders. Here are their orders: click a cell of the 5×5 grid of answers, and the same people light up in the RFM cube.',
     'app.features-answer':
       '## Try next\n\n1. Choose three features to build: how much satisfaction is gained, how much dissatisfaction avoided? What if you swap one?\n2. Filter by quality of answers, so that those who ticked at random are left out. Does a feature change its class?\n3. Taken together, the invoice (一键开电子发票) is indifferent. And for people at work? Could the difference be chance?\n4. The truth is known: for all together 4 must-be, 2 one-dimensional, 3 attractive, 2 indifferent, 1 reverse. How many does the panel get right?',
+    'app.satisfaction-name': 'One Bar phones: what the satisfaction index is made of',
+    'app.satisfaction-size': '600 answer sheets · 24 questions',
+    'app.satisfaction-kind': 'satisfaction survey · 2025',
+    'app.satisfaction-story':
+      'A phone maker asks about image, expectations, quality, value, satisfaction, complaints and loyalty. Some answers are missing, some questions are turned round. The structural model behind the answers is known.',
+    'app.satisfaction-title': 'One Bar phones: the satisfaction index model',
+    'app.satisfaction-data': 'One Bar satisfaction survey',
+    'app.satisfaction-question':
+      '# Can the questionnaire be used?\n\nOne Bar asked 600 users 24 questions from 1 to 10. Before any index: do the questions of a scale speak of one thing? Which one lags behind? Which two are asked the other way round?\n\nLook at α, then at α without each question; the questions turned round have to be turned back first.',
+    'app.satisfaction-model':
+      '## Where does satisfaction come from, and what becomes of it?\n\nSatisfaction is a variable nobody can measure directly; it is estimated from several questions. The ECSI model says: image shapes expectations, expectations shape quality and value, all of them make satisfaction; satisfaction brings loyalty, and the lack of it complaints.\n\nDrag a variable, add an arrow, take one away, and watch coefficients, R² and the index. Then split by 机型 (model of phone): does satisfaction come about in the same way for both?',
+    'app.satisfaction-answer':
+      '## Try next\n\n1. Change to the ACSI or CCSI model. How much does the index move, and why?\n2. In the importance–performance map, which variable is important and scores low? How many points would it bring to mend it first?\n3. Complaints is a single question. Can its reliability be computed?\n4. The truth is known (for PLS without correction for unreliability): quality→satisfaction 0.427, value→satisfaction 0.218, satisfaction→loyalty 0.416. Do the intervals cover them? Switch consistent PLS on and compare with the true 0.48, 0.22 and 0.5.',
     'app.voices-name': 'Half-Sugar Tea: are the satisfied loyal?',
     'app.voices-size': '2,400 answer sheets · 24 months',
     'app.voices-kind': 'satisfaction survey · 2024–2025',
@@ -682,6 +717,7 @@ export const appWords = defineWords(
     'app.command-open-leaving-sample': 'Open the churn and win-back sample',
     'app.command-open-funnel-sample': 'Open the funnel sample',
     'app.command-open-features-sample': 'Open the Kano sample',
+    'app.command-open-satisfaction-sample': 'Open the satisfaction index sample',
     'app.command-open-voices-sample': 'Open the sample of recommendation and loyalty',
     'app.command-open-value-sample': 'Open the customer value sample',
     'app.command-library': 'To the first page',
@@ -709,6 +745,11 @@ export const appWords = defineWords(
     'app.palette-go-to-cell': 'Go to cell {number:integer}: {title}',
     'app.palette-open-notebook': 'Open notebook: {title}',
 
+    'app.concept-index-system': 'Four-level index system',
+    'app.concept-likert': 'Likert scale',
+    'app.concept-cronbach-alpha': 'Cronbach’s α',
+    'app.concept-item-total': 'Item–total correlation',
+    'app.concept-reverse-item': 'Reversed item',
     'app.concept-recency': 'Recency (R)',
     'app.concept-frequency': 'Frequency (F)',
     'app.concept-monetary': 'Monetary value (M)',
@@ -815,6 +856,9 @@ export const appWords = defineWords(
     'app.kind-records': 'small table',
     'app.kind-steps': 'steps',
     'app.kind-names': 'names',
+    'app.kind-custom': 'made here',
+    'app.kind-cell': 'another panel',
+    'app.kind-data': 'other data',
     'app.range': '{minimum} to {maximum} in steps of {step}',
     'app.range-optional': '{minimum} to {maximum} in steps of {step}; may be left out',
     'app.range-date': 'YYYY-MM-DD; automatic where left out',
