@@ -31,6 +31,8 @@ export interface ResolvedModel {
   readonly theory: TheoryId;
   /** the theory was found from the questions */
   readonly found: boolean;
+  /** no theory fits: questions stand together by the beginning of their names, and all point at the last of these */
+  readonly blocks: boolean;
   /** a person changed variables, arrows or items */
   readonly edited: boolean;
   readonly variables: readonly ResolvedVariable[];
@@ -80,6 +82,9 @@ export function findTheory(questions: readonly AskedQuestion[]): TheoryId {
   return best;
 }
 
+/** More blocks than this are no model but a list. */
+const MOST_BLOCKS = 12;
+
 export function resolveModel({ theory, model, places }: Chosen, questions: readonly AskedQuestion[]): ResolvedModel {
   const roles = rolesAsked(questions);
   const asked = new Set(roles.filter((role, i): role is ItemRole => role !== null && !questions[i]!.flat));
@@ -87,15 +92,19 @@ export function resolveModel({ theory, model, places }: Chosen, questions: reado
   const id = named ?? findTheory(questions);
   const shape = theoryFor(id, asked);
   const own = model !== null && model.theory === theory ? model : null;
+  const blocks = own === null && named === undefined && !isMeasured(shape, asked) ? blocksOf(questions) : [];
   const variables: readonly ModelVariable[] =
-    own?.variables ?? shape.variables.map((variable) => ({ id: variable.id, name: '', mode: 'A', items: null }));
+    own?.variables ??
+    (blocks.length > 0
+      ? blocks
+      : shape.variables.map((variable) => ({ id: variable.id, name: '', mode: 'A', items: null })));
   const { items, lost } = itemsOf(variables, shape, roles, questions);
   const standing = placesOf(variables, shape, places);
   const resolved = variables.map((variable, v): ResolvedVariable => ({
     ...variable,
     items: items[v]!.filter((item) => !questions[item]!.flat),
     flat: items[v]!.filter((item) => questions[item]!.flat),
-    automatic: variable.items === null,
+    automatic: variable.items === null || blocks.length > 0,
     place: standing[v]!,
   }));
   const variableOf = questions.map(() => -1);
@@ -103,25 +112,57 @@ export function resolveModel({ theory, model, places }: Chosen, questions: reado
   return {
     theory: id,
     found: named === undefined,
+    blocks: blocks.length > 0,
     edited: own !== null,
     variables: resolved,
-    paths: own?.paths ?? shape.paths,
+    paths:
+      own?.paths ??
+      (blocks.length > 0 ? blocks.slice(0, -1).map(({ id: from }) => [from, blocks.at(-1)!.id] as const) : shape.paths),
     target: targetOf(own?.target ?? null, resolved),
-    oneQuality: id === 'ecsi' && own === null && shape.variables.some((variable) => variable.id === 'quality'),
+    oneQuality: id === 'ecsi' && own === null && blocks.length === 0 && shape.variables.some((variable) => variable.id === 'quality'),
     variableOf,
     lost,
   };
 }
 
 /** The model in force as a person would edit it: items that were found stay to be found. */
-export function editable(resolved: ResolvedModel, theory: string, own: PathModel | null): PathModel {
+export function editable(
+  resolved: ResolvedModel,
+  theory: string,
+  own: PathModel | null,
+  questions: readonly Pick<AskedQuestion, 'id'>[],
+): PathModel {
   if (resolved.edited && own) return own;
   return {
     theory,
-    variables: resolved.variables.map(({ id, name, mode }) => ({ id, name, mode, items: null })),
+    variables: resolved.variables.map(({ id, name, mode, items }) => ({
+      id,
+      name,
+      mode,
+      items: resolved.blocks ? items.map((item) => questions[item]!.id) : null,
+    })),
     paths: resolved.paths,
     target: null,
   };
+}
+
+/** Whether anything of a theory can be estimated: two measured variables with an arrow between them. */
+function isMeasured({ variables, paths }: Theory, asked: ReadonlySet<ItemRole>): boolean {
+  const measured = new Set(variables.filter(({ takes }) => takes.some((role) => asked.has(role))).map(({ id }) => id));
+  return paths.some(([from, to]) => measured.has(from) && measured.has(to));
+}
+
+/** Questions that begin alike up to a number or a mark, as variables; none where that makes fewer than two or too many. */
+function blocksOf(questions: readonly AskedQuestion[]): readonly ModelVariable[] {
+  const blocks = new Map<string, string[]>();
+  for (const { id, label, flat } of questions) {
+    const head = /^[^\d_\-.:：、\s]+/u.exec(label.normalize('NFKC').trim())?.[0];
+    if (head !== undefined && !flat) blocks.set(head, [...(blocks.get(head) ?? []), id]);
+  }
+  const several = [...blocks].filter(([, items]) => items.length > 1);
+  const chosen = several.length >= 2 ? several : [...blocks];
+  if (chosen.length < 2 || chosen.length > MOST_BLOCKS) return [];
+  return chosen.map(([name, items], i) => ({ id: `own-${i + 1}`, name: name.slice(0, 40), mode: 'A', items }));
 }
 
 /** Chosen items first; of the rest each question goes to the first variable that takes what it asks about. */

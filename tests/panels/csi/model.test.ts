@@ -126,7 +126,7 @@ describe('the model in force', () => {
 
   it('is a person’s own while its theory is chosen, and items follow', () => {
     const start = resolveModel({ ...AUTO, theory: 'acsi' }, asked(MOBI));
-    const model = withPath(editable(start, 'acsi', null), 'quality', 'loyalty');
+    const model = withPath(editable(start, 'acsi', null, asked(MOBI)), 'quality', 'loyalty');
     const own = resolveModel({ theory: 'acsi', model, places: { quality: [0.2, 0.3] } }, asked(MOBI));
     expect(own.edited).toBe(true);
     expect(own.paths).toHaveLength(10);
@@ -138,7 +138,7 @@ describe('the model in force', () => {
   it('gives a question to one variable alone', () => {
     const start = resolveModel({ ...AUTO, theory: 'acsi' }, asked(MOBI));
     const inForce = Object.fromEntries(start.variables.map(({ id, items }) => [id, items.map((i) => `c${i}`)]));
-    const model = withItem(editable(start, 'acsi', null), 'c15', 'value', inForce);
+    const model = withItem(editable(start, 'acsi', null, asked(MOBI)), 'c15', 'value', inForce);
     const own = resolveModel({ theory: 'acsi', model, places: null }, asked(MOBI));
     expect(own.variables.find(({ id }) => id === 'value')?.items).toEqual([22, 23, 15]);
     expect(own.variables.find(({ id }) => id === 'quality')?.items).not.toContain(15);
@@ -147,13 +147,13 @@ describe('the model in force', () => {
   });
 
   it('names chosen items the file does not have', () => {
-    const start = editable(resolveModel({ ...AUTO, theory: 'acsi' }, asked(MOBI)), 'acsi', null);
+    const start = editable(resolveModel({ ...AUTO, theory: 'acsi' }, asked(MOBI)), 'acsi', null, asked(MOBI));
     const model: PathModel = { ...start, variables: [{ ...start.variables[0]!, items: ['c99', 'c0'] }], paths: [] };
     expect(resolveModel({ theory: 'acsi', model, places: null }, asked(MOBI))).toMatchObject({ lost: ['c99'] });
   });
 
   it('finds a new variable an empty spot and questions that begin with its name', () => {
-    const start = editable(resolveModel({ ...AUTO, theory: 'acsi' }, asked(MOBI)), 'acsi', null);
+    const start = editable(resolveModel({ ...AUTO, theory: 'acsi' }, asked(MOBI)), 'acsi', null, asked(MOBI));
     const { model, id } = withNewVariable(start, '信任');
     const free: PathModel = {
       ...model,

@@ -1,0 +1,310 @@
+/**
+ * A path diagram: boxes where a person put them, arrows between them that go around other boxes, and a coefficient on each arrow where
+ * it covers nothing. On narrow pages the picture is turned, so that what runs to the right runs down. Pure: boxes and arrows in; places out.
+ */
+
+import { clamp, round, type Box, type Label, type Point, type Rectangle } from './parts/box.ts';
+import { firstFitting, shortened, textWidth } from './parts/text.ts';
+
+export interface DiagramBox {
+  readonly id: string;
+  readonly name: string;
+  /** forms of the values under the name, longest first */
+  readonly values: readonly string[];
+  readonly kind: 'plain' | 'headline' | 'empty';
+  /** place of its middle, 0 … 1 from the left and the top of where middles may be */
+  readonly place: readonly [number, number];
+}
+
+export interface DiagramArrow {
+  readonly from: string;
+  readonly to: string;
+  /** coefficient as it is written; '' while it is not known */
+  readonly text: string;
+  /** 0 … 1, the thicker the stronger */
+  readonly strength: number;
+  readonly negative: boolean;
+  /** `sure`: an interval excludes 0 (or nobody asked); `unsure`: it does not; `pending`: not yet known; `empty`: cannot be estimated */
+  readonly state: 'sure' | 'unsure' | 'pending' | 'empty';
+}
+
+export interface PlacedBox extends Rectangle {
+  readonly id: string;
+  readonly kind: DiagramBox['kind'];
+  readonly lines: readonly (Label & { readonly name: boolean })[];
+}
+
+export interface PlacedArrow {
+  readonly from: string;
+  readonly to: string;
+  readonly d: string;
+  /** outline of its head */
+  readonly tip: string;
+  readonly width: number;
+  readonly negative: boolean;
+  readonly state: DiagramArrow['state'];
+  readonly tail: Point;
+  readonly head: Point;
+  readonly label: Label;
+}
+
+export interface DiagramLayout {
+  readonly box: Box;
+  /** what runs to the right runs down */
+  readonly turned: boolean;
+  readonly boxes: readonly PlacedBox[];
+  readonly arrows: readonly PlacedArrow[];
+}
+
+/** Below this width the picture is turned. */
+const TURNED_BELOW = 520;
+const EDGE = 3;
+const GAP = 4;
+const NAME = 13;
+const VALUE = 12;
+const COEFFICIENT = 14;
+const SAMPLES = 20;
+
+export function diagramHeight(width: number): number {
+  return width < TURNED_BELOW ? 560 : Math.round(clamp(width * 0.62, 380, 470));
+}
+
+/** Size of all boxes: as wide as the widest name asks for, within what a row of them leaves. */
+export function boxSize(boxes: readonly Pick<DiagramBox, 'name' | 'values'>[], { width }: Box): Box {
+  const room = width < TURNED_BELOW ? (width - 24) / 3 - 6 : 138;
+  const wanted = Math.max(
+    ...boxes.map(({ name, values }) =>
+      Math.max(textWidth(name, NAME, true), Math.min(...values.map((value) => textWidth(value, VALUE)), 200)),
+    ),
+    0,
+  );
+  const wide = Math.round(clamp(wanted + 20, 92, room));
+  const tall = boxes.some(({ name }) => textWidth(name, NAME, true) > wide - 12) ? 66 : 54;
+  return { width: wide, height: tall };
+}
+
+/** Middle of a box at a place. */
+export function middleAt([x, y]: readonly [number, number], size: Box, box: Box): Point {
+  const [across, down] = box.width < TURNED_BELOW ? [y, x] : [x, y];
+  return {
+    x: round(EDGE + size.width / 2 + across * Math.max(0, box.width - size.width - 2 * EDGE)),
+    y: round(EDGE + size.height / 2 + down * Math.max(0, box.height - size.height - 2 * EDGE)),
+  };
+}
+
+/** Place of a middle, within the picture. */
+export function placeAt(middle: Point, size: Box, box: Box): readonly [number, number] {
+  const share = (value: number, edge: number, whole: number): number =>
+    whole <= 0 ? 0.5 : Math.round(clamp((value - EDGE - edge / 2) / whole, 0, 1) * 1000) / 1000;
+  const across = share(middle.x, size.width, box.width - size.width - 2 * EDGE);
+  const down = share(middle.y, size.height, box.height - size.height - 2 * EDGE);
+  return box.width < TURNED_BELOW ? [down, across] : [across, down];
+}
+
+export function layoutDiagram(
+  boxes: readonly DiagramBox[],
+  arrows: readonly DiagramArrow[],
+  box: Box,
+): DiagramLayout {
+  const size = boxSize(boxes, box);
+  const placed = boxes.map((one) => placeBox(one, size, box));
+  const byId = new Map(placed.map((one) => [one.id, one]));
+  const labels: Rectangle[] = [];
+  const routed = arrows.flatMap((arrow) => {
+    const from = byId.get(arrow.from);
+    const to = byId.get(arrow.to);
+    return from && to && from !== to ? [{ arrow, curve: routeOf(from, to, placed, box) }] : [];
+  });
+  // Short arrows have the least choice of where their number stands.
+  const order = [...routed.keys()].sort((a, b) => lengthOf(routed[a]!.curve) - lengthOf(routed[b]!.curve));
+  const texts = new Map<number, Label>();
+  for (const i of order) {
+    const { arrow, curve } = routed[i]!;
+    const { label, area } = placeLabel(arrow.text, curve, placed, labels, box);
+    texts.set(i, label);
+    if (arrow.text !== '') labels.push(area);
+  }
+  return {
+    box,
+    turned: box.width < TURNED_BELOW,
+    boxes: placed,
+    arrows: routed.map(({ arrow, curve }, i) => {
+      const { a, c, b } = curve;
+      return {
+        from: arrow.from,
+        to: arrow.to,
+        d:
+          c === null
+            ? `M${round(a.x)} ${round(a.y)}L${round(b.x)} ${round(b.y)}`
+            : `M${round(a.x)} ${round(a.y)}Q${round(c.x)} ${round(c.y)} ${round(b.x)} ${round(b.y)}`,
+        tip: tipOf(b, c ?? a),
+        width: round(arrow.state === 'sure' ? 1 + 5 * clamp(arrow.strength, 0, 0.9) : 1.3),
+        negative: arrow.negative,
+        state: arrow.state,
+        tail: a,
+        head: b,
+        label: texts.get(i)!,
+      };
+    }),
+  };
+}
+
+/** Position among the boxes of the one a point lies in, −1 for none. */
+export function boxAt({ x, y }: Point, { boxes }: Pick<DiagramLayout, 'boxes'>, slack = 0): number {
+  return boxes.findLastIndex(
+    (one) =>
+      x >= one.x - slack && x <= one.x + one.width + slack && y >= one.y - slack && y <= one.y + one.height + slack,
+  );
+}
+
+/** Where a line from a box to a point leaves the box. */
+export function edgeOf(box: Rectangle, to: Point, gap = 0): Point {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const [dx, dy] = [to.x - x, to.y - y];
+  if (dx === 0 && dy === 0) return { x, y };
+  const reach = Math.min(
+    dx === 0 ? Infinity : (box.width / 2 + gap) / Math.abs(dx),
+    dy === 0 ? Infinity : (box.height / 2 + gap) / Math.abs(dy),
+  );
+  return { x: x + dx * reach, y: y + dy * reach };
+}
+
+function placeBox({ id, name, values, kind, place }: DiagramBox, size: Box, box: Box): PlacedBox {
+  const middle = middleAt(place, size, box);
+  const [x, y] = [round(middle.x - size.width / 2), round(middle.y - size.height / 2)];
+  const names = twoLines(name, size.width - 12);
+  const value = firstFitting(values, size.width - 6, VALUE) || shortened(values.at(-1) ?? '', size.width - 6, VALUE);
+  const rows = names.length + (value === '' ? 0 : 1);
+  const top = y + (size.height - rows * 18) / 2 + 14;
+  const line = (text: string, row: number, isName: boolean): PlacedBox['lines'][number] => ({
+    x: middle.x,
+    y: round(top + row * 18),
+    text,
+    anchor: 'middle',
+    name: isName,
+  });
+  return {
+    id,
+    kind,
+    x,
+    y,
+    ...size,
+    lines: [
+      ...names.map((text, row) => line(text, row, true)),
+      ...(value === '' ? [] : [line(value, names.length, false)]),
+    ],
+  };
+}
+
+/** A name on one line where it fits, else parted at a space, or anywhere in a name without one. */
+function twoLines(name: string, room: number): string[] {
+  if (textWidth(name, NAME, true) <= room) return [name];
+  const parts = name.split(' ');
+  if (parts.length < 2) {
+    const letters = [...name];
+    const half = Math.ceil(letters.length / 2);
+    return [letters.slice(0, half).join(''), letters.slice(half).join('')].map((text) =>
+      shortened(text, room, NAME, true),
+    );
+  }
+  let [best, least]: [[string, string], number] = [[name, ''], Infinity];
+  for (let i = 1; i < parts.length; i += 1) {
+    const halves: [string, string] = [parts.slice(0, i).join(' '), parts.slice(i).join(' ')];
+    const widest = Math.max(...halves.map((half) => textWidth(half, NAME, true)));
+    if (widest < least) [best, least] = [halves, widest];
+  }
+  return best.map((text) => shortened(text, room, NAME, true));
+}
+
+/** From edge to edge; `c` bends it, `null` is straight. */
+interface Curve {
+  readonly a: Point;
+  readonly c: Point | null;
+  readonly b: Point;
+}
+
+/** The way that crosses no other box, leaves the picture nowhere, and is short. */
+function routeOf(from: PlacedBox, to: PlacedBox, boxes: readonly PlacedBox[], box: Box): Curve {
+  const [p, q] = [middleOf(from), middleOf(to)];
+  const others = boxes.filter((one) => one !== from && one !== to);
+  const length = Math.hypot(q.x - p.x, q.y - p.y) || 1;
+  const [nx, ny] = [-(q.y - p.y) / length, (q.x - p.x) / length];
+  const bends: (Point | null)[] = [null, { x: q.x, y: p.y }, { x: p.x, y: q.y }];
+  for (const away of [50, -50, 90, -90, 140, -140, 200, -200])
+    bends.push({ x: (p.x + q.x) / 2 + nx * away, y: (p.y + q.y) / 2 + ny * away });
+  let [best, least]: [Curve | null, number] = [null, Infinity];
+  for (const c of bends) {
+    const curve = { a: edgeOf(from, c ?? q, GAP), c, b: edgeOf(to, c ?? p, GAP) };
+    let cost = lengthOf(curve) / 10 + (c === null ? 0 : 6);
+    for (let i = 1; i < SAMPLES; i += 1) {
+      const at = pointOn(curve, i / SAMPLES);
+      if (at.x < 2 || at.y < 2 || at.x > box.width - 2 || at.y > box.height - 2) cost += 40;
+      for (const one of others)
+        if (at.x > one.x - 5 && at.x < one.x + one.width + 5 && at.y > one.y - 5 && at.y < one.y + one.height + 5)
+          cost += 60;
+      // Under its own boxes an arrow cannot be seen.
+      for (const one of [from, to])
+        if (at.x > one.x && at.x < one.x + one.width && at.y > one.y && at.y < one.y + one.height) cost += 25;
+    }
+    if (cost < least) [best, least] = [curve, cost];
+  }
+  return best!;
+}
+
+/** The first place along the arrow where its number covers no box and no other number; else where it covers least. */
+function placeLabel(
+  text: string,
+  curve: Curve,
+  boxes: readonly Rectangle[],
+  labels: readonly Rectangle[],
+  box: Box,
+): { readonly label: Label; readonly area: Rectangle } {
+  const width = textWidth(text, COEFFICIENT, true);
+  const areaAt = (t: number): Rectangle => {
+    const { x, y } = pointOn(curve, t);
+    const left = clamp(x - width / 2, 1, Math.max(1, box.width - width - 1));
+    return { x: left, y: y - 9, width, height: 18 };
+  };
+  let [best, least] = [areaAt(0.5), Infinity];
+  for (const t of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]) {
+    const area = areaAt(t);
+    const covered =
+      boxes.reduce((sum, one) => sum + overlap(area, one), 0) * 3 + labels.reduce((sum, one) => sum + overlap(area, one), 0);
+    if (covered < least - 1) [best, least] = [area, covered];
+    if (covered === 0) break;
+  }
+  return {
+    area: best,
+    label: { x: round(best.x + width / 2), y: round(best.y + 14), text, anchor: 'middle' },
+  };
+}
+
+/** A head of 9 px that ends at a point, coming from another. */
+function tipOf(to: Point, from: Point): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const [x, y] = [to.x - 9 * dx, to.y - 9 * dy];
+  return `M${round(to.x)} ${round(to.y)}L${round(x - 4 * dy)} ${round(y + 4 * dx)}L${round(x + 4 * dy)} ${round(y - 4 * dx)}z`;
+}
+
+function overlap(a: Rectangle, b: Rectangle): number {
+  const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return wide > 0 && high > 0 ? wide * high : 0;
+}
+
+function middleOf({ x, y, width, height }: Rectangle): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+function pointOn({ a, c, b }: Curve, t: number): Point {
+  if (c === null) return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+  const [p, q, r] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t];
+  return { x: p * a.x + q * c.x + r * b.x, y: p * a.y + q * c.y + r * b.y };
+}
+
+function lengthOf({ a, c, b }: Curve): number {
+  return c === null
+    ? Math.hypot(b.x - a.x, b.y - a.y)
+    : (Math.hypot(c.x - a.x, c.y - a.y) + Math.hypot(b.x - c.x, b.y - c.y) + Math.hypot(b.x - a.x, b.y - a.y)) / 2;
+}

@@ -1,0 +1,163 @@
+/** From the result to the page: the view, the sentences around it, the named numbers. */
+
+import { message, type Message } from '../../lib/outcome.ts';
+import type { PanelAnswer, Statistic } from '../contract.ts';
+import type { CsiResult } from './compute.ts';
+import type { CsiOptions } from './options.ts';
+import { caveatsOf, readingOf } from './reading.ts';
+import { nameOfVariable } from './resolve.ts';
+import { BUILT_IN, THEORY_IDS, theoryFor, type ItemRole } from './theories.ts';
+import { viewOf } from './views.ts';
+import type { CsiView } from './view.ts';
+
+/** Every arrow of any of the theories, each once: numbers of other arrows stand in the tables. */
+const ARROWS: readonly (readonly [string, string])[] = [
+  ...new Map(
+    [new Set<ItemRole>(), new Set<ItemRole>(['product-quality', 'service-quality'])]
+      .flatMap((asked) => THEORY_IDS.flatMap((id) => theoryFor(id, asked).paths))
+      .map((path) => [path.join(' '), path] as const),
+  ).values(),
+];
+
+const SOME = ['index', 'index-low', 'index-high', 'respondents', 'r-squared', 'srmr', 'srmr-saturated', 'resamples'] as const;
+
+export const CSI_STATISTICS: readonly string[] = [
+  ...SOME,
+  ...BUILT_IN.map((id) => `index-${id}`),
+  ...BUILT_IN.map((id) => `r-squared-${id}`),
+  ...ARROWS.map(([from, to]) => `path-${from}-${to}`),
+];
+
+export function answerCsi(result: CsiResult, options: CsiOptions): PanelAnswer<CsiView> {
+  const view = viewOf(result);
+  const finding = findingOf(view);
+  const subtitle = subtitleOf(view, options);
+  return {
+    view,
+    finding,
+    subtitle,
+    caption: message('csi.caption'),
+    alternative: message('csi.alternative', { finding, subtitle, arrows: arrowsOf(view), count: view.paths.length }),
+    reading: [...readingOf(result, view, options), ...caveatsOf(result, view)],
+    statistics: statisticsOf(view),
+    account: accountOf(result, view),
+  };
+}
+
+/** The cause with the greatest total effect on the headline, and the index itself. */
+export function strongestOf({ variables, target }: CsiView): CsiView['variables'][number] | null {
+  let best: CsiView['variables'][number] | null = null;
+  variables.forEach((variable, v) => {
+    if (v !== target && variable.estimated && Math.abs(variable.total) > Math.abs(best?.total ?? 0)) best = variable;
+  });
+  return best;
+}
+
+function findingOf(view: CsiView): Message {
+  const headline = view.variables[view.target]!;
+  const strongest = strongestOf(view);
+  const parameters = { name: headline.name, index: headline.index };
+  return strongest === null
+    ? message('csi.finding-alone', parameters)
+    : message(strongest.total < 0 ? 'csi.finding-negative' : 'csi.finding', {
+        ...parameters,
+        cause: strongest.name,
+        effect: strongest.total,
+      });
+}
+
+function subtitleOf(view: CsiView, options: CsiOptions): Message {
+  return message('csi.subtitle', {
+    theory: theoryName(view),
+    scheme: message(`csi.scheme-${options.scheme}`),
+    mode: message(options.consistent ? 'csi.subtitle-consistent' : 'csi.subtitle-plain'),
+    certainty:
+      view.bootstrap === null
+        ? message('csi.subtitle-no-resamples')
+        : message('csi.subtitle-resamples', { resamples: view.bootstrap.done }),
+    n: view.used,
+  });
+}
+
+/** The theory by its name; a person's own model says what it was made from. */
+export function theoryName({ model }: Pick<CsiView, 'model'>): Message {
+  const name = message(`csi.theory-${model.blocks ? 'blocks' : model.theory}`);
+  return model.edited ? message('csi.subtitle-edited', { theory: name }) : name;
+}
+
+/** All arrows with their coefficients, for the ear. */
+function arrowsOf({ paths, model }: CsiView): Message {
+  const nameOf = new Map(model.variables.map((variable) => [variable.id, nameOfVariable(variable)]));
+  const said = paths
+    .filter(({ estimated }) => estimated)
+    .map(({ from, to, estimate }) =>
+      message('csi.arrow', { from: nameOf.get(from)!, to: nameOf.get(to)!, estimate }),
+    );
+  return said.reduceRight<Message | null>(
+    (rest, first) => (rest === null ? first : message('csi.list', { first, rest })),
+    null,
+  )!;
+}
+
+function statisticsOf(view: CsiView): Statistic[] {
+  const headline = view.variables[view.target]!;
+  const [low, high] = headline.interval;
+  const some: Readonly<Record<(typeof SOME)[number], readonly [number, Statistic['style']]>> = {
+    index: [headline.index, 'decimal1'],
+    'index-low': [low, 'decimal1'],
+    'index-high': [high, 'decimal1'],
+    respondents: [view.used, 'integer'],
+    'r-squared': [headline.r2, 'decimal4'],
+    srmr: [view.srmr.estimated, 'decimal4'],
+    'srmr-saturated': [view.srmr.saturated, 'decimal4'],
+    resamples: [view.bootstrap?.done ?? 0, 'integer'],
+  };
+  const builtIn = (id: string): Message => message(`csi.variable-${id}`);
+  const variable = (id: string) => view.variables.find((one) => one.id === id);
+  return [
+    ...SOME.map((name): Statistic => ({
+      name,
+      value: some[name][0],
+      style: some[name][1],
+      label: message(`csi.stat-${name}`, { name: headline.name }),
+    })),
+    ...BUILT_IN.map((id): Statistic => ({
+      name: `index-${id}`,
+      // The headline stands first under its own name.
+      value: variable(id)?.index ?? NaN,
+      style: 'decimal1',
+      label: message('csi.stat-index-of', { name: builtIn(id) }),
+    })),
+    ...BUILT_IN.map((id): Statistic => ({
+      name: `r-squared-${id}`,
+      value: variable(id)?.r2 ?? NaN,
+      style: 'decimal4',
+      label: message('csi.stat-r-squared-of', { name: builtIn(id) }),
+    })),
+    ...ARROWS.map(([from, to]): Statistic => ({
+      name: `path-${from}-${to}`,
+      value: view.paths.find((path) => path.from === from && path.to === to)?.estimate ?? NaN,
+      style: 'decimal4',
+      label: message('csi.stat-path', { from: builtIn(from), to: builtIn(to) }),
+    })),
+  ];
+}
+
+function accountOf({ sheets, fitted }: CsiResult, view: CsiView): PanelAnswer<CsiView>['account'] {
+  const leftOut: Message[] = [];
+  if (sheets.earlier > 0) leftOut.push(message('csi.left-earlier', { count: sheets.earlier }));
+  for (const note of fitted.fit.diagnosis)
+    if (note.kind === 'incomplete-sheets' || note.kind === 'empty-sheets')
+      leftOut.push(message(`csi.left-${note.kind}`, { count: note.respondents }));
+  const unused = view.questions.length - view.items.length;
+  if (unused > 0) leftOut.push(message('csi.left-questions', { count: unused }));
+  return {
+    used: message('csi.used', {
+      sheets: sheets.survey.rows,
+      respondents: view.respondents,
+      used: view.used,
+      items: view.items.length,
+    }),
+    leftOut,
+  };
+}
