@@ -71,4 +71,8 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'cronbach-alpha', term: 'app.concept-cronbach-alpha', initials: 'klbhxdxs', panel: 'questionnaire' },
   { id: 'item-total', term: 'app.concept-item-total', initials: 'tzxg', panel: 'questionnaire' },
   { id: 'reverse-item', term: 'app.concept-reverse-item', initials: 'fxt', panel: 'questionnaire' },
+  { id: 'promoters', term: 'app.concept-promoters', initials: 'tjz', panel: 'nps' },
+  { id: 'score-interval', term: 'app.concept-score-interval', initials: 'dfqj', panel: 'nps' },
+  { id: 'drivers', term: 'app.concept-drivers', initials: 'qdys', panel: 'nps' },
+  { id: 'relative-weights', term: 'app.concept-relative-weights', initials: 'xdqz', panel: 'nps' },
 ];

@@ -16,6 +16,7 @@ import ChartPie from '@lucide/svelte/icons/chart-pie';
 import Check from '@lucide/svelte/icons/check';
 import ChevronDown from '@lucide/svelte/icons/chevron-down';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import Clock from '@lucide/svelte/icons/clock';
 import Contrast from '@lucide/svelte/icons/contrast';
 import Copy from '@lucide/svelte/icons/copy';
@@ -25,6 +26,7 @@ import Download from '@lucide/svelte/icons/download';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import FileUp from '@lucide/svelte/icons/file-up';
 import Filter from '@lucide/svelte/icons/funnel';
+import Gauge from '@lucide/svelte/icons/gauge';
 import Grid from '@lucide/svelte/icons/grid-2x2';
 import CohortGrid from '@lucide/svelte/icons/grid-3x3';
 import Grip from '@lucide/svelte/icons/grip-vertical';
@@ -70,6 +72,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   check: Check,
   'chevron-down': ChevronDown,
   'chevron-right': ChevronRight,
+  'clipboard-list': ClipboardList,
   clock: Clock,
   contrast: Contrast,
   copy: Copy,
@@ -79,6 +82,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   ellipsis: Ellipsis,
   'file-up': FileUp,
   filter: Filter,
+  gauge: Gauge,
   'grid-2x2': Grid,
   'grid-3x3': CohortGrid,
   grip: Grip,

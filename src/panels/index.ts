@@ -16,7 +16,9 @@ import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
 import { lifecyclePanel } from './lifecycle/index.ts';
 import { lifecyclePatternPanel } from './lifecycle-pattern/index.ts';
+import { npsPanel } from './nps/index.ts';
 import { pyramidPanel } from './pyramid/index.ts';
+import { questionnairePanel } from './questionnaire/index.ts';
 import { rfmPanel } from './rfm/index.ts';
 import { survivalPanel } from './survival/index.ts';
 import { winBackPanel } from './win-back/index.ts';
@@ -41,6 +43,8 @@ export const PANELS: readonly AnyPanel[] = [
   churnWarningPanel,
   survivalPanel,
   winBackPanel,
+  questionnairePanel,
+  npsPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

@@ -16,7 +16,9 @@ import { cohortSpec } from './cohort/index.ts';
 import type { AnySpec } from './contract.ts';
 import { lifecycleSpec } from './lifecycle/index.ts';
 import { lifecyclePatternSpec } from './lifecycle-pattern/index.ts';
+import { npsSpec } from './nps/index.ts';
 import { pyramidSpec } from './pyramid/index.ts';
+import { questionnaireSpec } from './questionnaire/index.ts';
 import { rfmSpec } from './rfm/index.ts';
 import { survivalSpec } from './survival/index.ts';
 import { winBackSpec } from './win-back/index.ts';
@@ -41,4 +43,6 @@ export const SPECS: readonly AnySpec[] = [
   churnWarningSpec,
   survivalSpec,
   winBackSpec,
+  questionnaireSpec,
+  npsSpec,
 ];
