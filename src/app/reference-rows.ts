@@ -155,7 +155,7 @@ function exampleOf(declaration: OptionDeclaration): string {
     case 'names':
       return 'cancel|refund';
     case 'custom':
-      return '[]';
+      return declaration.example === undefined ? '' : JSON.stringify(declaration.example);
     case 'cell':
     case 'data':
       return declaration.kind === 'data' ? 'auto' : 'c1';

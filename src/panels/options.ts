@@ -164,6 +164,8 @@ export interface CustomOption extends Common {
   readonly editor: string;
   /** total reading: the value if it is one, `undefined` if not. Text comes from an address */
   readonly decode: (given: unknown) => Json | undefined;
+  /** a small value of it, for the Reference page; without one the page shows how to leave it automatic */
+  readonly example?: Json;
   readonly initial: null;
 }
 
