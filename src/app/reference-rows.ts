@@ -155,7 +155,7 @@ function exampleOf(declaration: OptionDeclaration): string {
     case 'names':
       return 'cancel|refund';
     case 'custom':
-      return declaration.example === undefined ? '' : JSON.stringify(declaration.example);
+      return declaration.example === undefined ? 'null' : JSON.stringify(declaration.example);
     case 'cell':
     case 'data':
       return declaration.kind === 'data' ? 'auto' : 'c1';
