@@ -24,6 +24,8 @@ export interface CurveSettings {
   readonly maximum: number;
   /** of intervals, such as .95 */
   readonly level: number;
+  /** where the curves are told, ascending; those beyond a group's own answers are left out. 41 places over its answers where not given */
+  readonly places?: Float64Array;
   /** draws of the interval of `monotone` */
   readonly draws?: number;
   readonly seed?: number;
@@ -56,6 +58,8 @@ export interface LoyaltyCurve {
   readonly persons: number;
   /** why there is no curve */
   readonly fault: CurveFault | null;
+  /** parameters b of 1, u (and u²) with u = (x − centre) / half; `null` for `monotone` and where there is no curve */
+  readonly formula: { readonly beta: Float64Array; readonly centre: number; readonly half: number } | null;
   /** places over the group's own answers, and the curve there with its interval; empty where there is none */
   readonly x: Float64Array;
   readonly value: Float64Array;
@@ -289,7 +293,16 @@ function curveOf(
   const persons = personsOf(levels);
   const nothing = new Float64Array(0);
   if (fit.fault !== null)
-    return { persons, fault: fit.fault, x: nothing, value: nothing, low: nothing, high: nothing, shape: null };
+    return {
+      persons,
+      fault: fit.fault,
+      formula: null,
+      x: nothing,
+      value: nothing,
+      low: nothing,
+      high: nothing,
+      shape: null,
+    };
   if (fit.parameters === null) return monotoneCurve(levels, settings, stretch, group);
   const { beta, covariance } = fit.parameters;
   const k = beta.length;
@@ -324,11 +337,12 @@ function curveOf(
     const error = Math.sqrt(Math.max(0, form(covariance, direction)));
     return { value: sum, error, low: sum - quantile * error, high: sum + quantile * error };
   };
-  const x = placesOf(levels);
+  const x = placesOf(levels, settings.places);
   const places = Array.from(x, place);
   return {
     persons,
     fault: null,
+    formula: { beta, ...frame },
     x,
     value: Float64Array.from(places, (each) => each.value),
     low: Float64Array.from(places, (each) => each.low),
@@ -367,8 +381,10 @@ function shapeBy(
   };
 }
 
-function placesOf({ x }: AnswerLevels): Float64Array {
+function placesOf({ x }: AnswerLevels, places: Float64Array | undefined): Float64Array {
   const [low, high] = [x[0]!, x.at(-1)!];
+  const own = places?.filter((place) => place >= low && place <= high);
+  if (own !== undefined && own.length > 1) return own;
   return Float64Array.from({ length: PLACES }, (_, i) => low + ((high - low) * i) / (PLACES - 1));
 }
 
@@ -406,6 +422,7 @@ function monotoneCurve(
   return {
     persons: personsOf(levels),
     fault: null,
+    formula: null,
     x: x.slice(),
     value,
     low: Float64Array.from(ends, ({ low }) => low),

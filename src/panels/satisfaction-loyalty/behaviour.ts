@@ -1,0 +1,129 @@
+/** What respondents did after they answered, by their type, and how it goes with what they said. */
+
+import type { Orders } from '../../data/orders.ts';
+import { MISSING_DAY } from '../../lib/days.ts';
+import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
+import { behaviourAfter, type BehaviourAfter } from '../../models/behaviour-after.ts';
+import { purchaseDays, type PurchaseDays } from '../../models/own-rhythm.ts';
+import { compareManyShares, wilsonInterval } from '../../models/proportions.ts';
+import { rankCorrelation } from '../../models/rank-correlation.ts';
+import { TYPES } from './options.ts';
+import type { Scores } from './scores.ts';
+import type { BehaviourType, BehaviourView, LinkKind, LinkView, ShareView } from './view.ts';
+
+export interface OrderLog {
+  readonly orders: Orders;
+  /** length customers of the survey: the same person there, −1 where unknown */
+  readonly index: Int32Array;
+}
+
+export interface Behaviour {
+  readonly window: number;
+  readonly lastDay: number;
+  /** length customers of the survey */
+  readonly after: BehaviourAfter;
+  readonly links: readonly LinkView[];
+}
+
+/** Purchases of those who may be respondents; kept by whoever asks. */
+export function purchasesOf({ orders, index }: OrderLog): PurchaseDays {
+  const keep = new Uint8Array(orders.customers);
+  for (const customer of index) if (customer >= 0) keep[customer] = 1;
+  return purchaseDays(orders, { keep });
+}
+
+/** Fails where nobody is in the log, answers have no day, or no window was wholly seen. */
+export function behaviourOf(
+  { orders, index }: OrderLog,
+  purchases: PurchaseDays,
+  day: Int32Array | null,
+  { last }: Scores,
+  window: number,
+  level: number,
+): Outcome<Behaviour> {
+  const customers = last.row.length;
+  const who = Int32Array.from({ length: customers }, (_, i) => (last.row[i]! >= 0 ? index[i]! : -1));
+  if (!who.some((customer) => customer >= 0)) return fail('satisfaction-loyalty.no-shared');
+  if (day === null) return fail('satisfaction-loyalty.no-days');
+  const asked = Int32Array.from(last.row, (row) => (row < 0 ? MISSING_DAY : day[row]!));
+  let lastDay = -Infinity;
+  for (const each of orders.day) if (each > lastDay) lastDay = each;
+  const after = behaviourAfter(purchases, who, asked, window, lastDay);
+  if (!after.seen.includes(1)) return fail('satisfaction-loyalty.no-window', { window, lastDay });
+  return succeed({ window, lastDay, after, links: linksOf(after, last, level) });
+}
+
+function linksOf(after: BehaviourAfter, last: Scores['last'], level: number): LinkView[] {
+  const only = (value: (i: number) => number): Float64Array =>
+    Float64Array.from(after.seen, (seen, i) => (seen === 1 ? value(i) : NaN));
+  const did: readonly (readonly [LinkKind, Float64Array])[] = [
+    ['returned', only((i) => after.returned[i]!)],
+    ['orders', after.ordersYear],
+    ['spend', after.spendYear],
+    ['silence', only((i) => after.silence[i]!)],
+  ];
+  return (['satisfaction', 'loyalty'] as const).flatMap((said) =>
+    did.map(([kind, values]) => ({ said, did: kind, ...rankCorrelation(last[said], values, level) })),
+  );
+}
+
+/** @param types length customers */
+export function behaviourView(
+  { window, lastDay, after, links }: Behaviour,
+  types: Uint8Array,
+  level: number,
+): BehaviourView {
+  const { known, seen, returned, ordersYear, spendYear, silence } = after;
+  const count = (holds: (i: number) => boolean): number =>
+    seen.reduce((sum, one, i) => sum + (one && holds(i) ? 1 : 0), 0);
+  const all = TYPES.map((_, type) => count((i) => types[i] === type));
+  const back = TYPES.map((_, type) => count((i) => types[i] === type && returned[i] === 1));
+  const meanOf = (values: Float64Array, type: number): number => {
+    let [sum, n] = [0, 0];
+    for (let i = 0; i < values.length; i += 1) {
+      if (types[i] !== type || seen[i] !== 1 || Number.isNaN(values[i]!)) continue;
+      sum += values[i]!;
+      n += 1;
+    }
+    return sum / n;
+  };
+  const lost = count((i) => returned[i] === 0);
+  return {
+    window,
+    lastDay,
+    linked: known.reduce((sum, one) => sum + one, 0),
+    seen: count(() => true),
+    returned: count((i) => returned[i] === 1),
+    types: TYPES.map((_, type): BehaviourType => ({
+      ...shareOf(back[type]!, all[type]!, level),
+      seen: all[type]!,
+      returned: back[type]!,
+      ordersYear: meanOf(ordersYear, type),
+      spendYear: meanOf(spendYear, type),
+      silence: medianOf(silence.filter((_, i) => types[i] === type && seen[i] === 1)),
+    })),
+    test: compareManyShares(back, all),
+    lostSatisfied: shareOf(
+      count((i) => returned[i] === 0 && types[i]! >= 2),
+      lost,
+      level,
+    ),
+    lostLoyal: shareOf(
+      count((i) => returned[i] === 0 && types[i]! % 2 === 1),
+      lost,
+      level,
+    ),
+    links,
+  };
+}
+
+export function shareOf(k: number, n: number, level: number): ShareView {
+  const [low, high] = wilsonInterval(k, n, level);
+  return { share: k / n, low, high };
+}
+
+function medianOf(values: Float64Array): number {
+  const sorted = values.filter(Number.isFinite).sort();
+  const n = sorted.length;
+  return n === 0 ? NaN : (sorted[(n - 1) >> 1]! + sorted[n >> 1]!) / 2;
+}
