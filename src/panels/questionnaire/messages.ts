@@ -532,7 +532,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.reading-without':
       'Without “{item}” the α of {variable} would rise from {before:decimal2} to {after:decimal2}. It may measure something else.',
     'questionnaire.reading-opposed':
-      '{names}: {count|this item runs|these items run} against the others of the same variable. If worded the other way round, mark {count|it|them} as reversed; if not, check the data entry.',
+      'Running against the other questions of the same variable: {names}. If worded the other way round, mark as reversed; if not, check the data entry.',
     'questionnaire.reading-weak': '{names}: correlated below 0.3 with the rest of the scale, which is too weak.',
     'questionnaire.caution-unknown-weights':
       'These weights match no name in the index system and were not used: {names}.',

@@ -96,10 +96,9 @@ export function readingOf(view: QuestionnaireView): Message[] {
       }),
     );
   const opposed = items.filter((item) => item.opposed);
-  if (opposed.length > 0)
-    lines.push(message('questionnaire.reading-opposed', { names: named(opposed), count: opposed.length }));
+  if (opposed.length > 0) lines.push(message('questionnaire.reading-opposed', { names: named(opposed) }));
   const weak = items.filter((item) => isWeak(item) && !item.opposed);
-  if (weak.length > 0) lines.push(message('questionnaire.reading-weak', { names: named(weak), count: weak.length }));
+  if (weak.length > 0) lines.push(message('questionnaire.reading-weak', { names: named(weak) }));
   if (view.unknownWeights.length > 0)
     lines.push(
       message('questionnaire.caution-unknown-weights', {
