@@ -11,6 +11,7 @@ import Calendar from '@lucide/svelte/icons/calendar';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import ChartColumnDecreasing from '@lucide/svelte/icons/chart-column-decreasing';
 import ChartLine from '@lucide/svelte/icons/chart-line';
+import ChartScatter from '@lucide/svelte/icons/chart-scatter';
 import ChartSpline from '@lucide/svelte/icons/chart-spline';
 import ChartPie from '@lucide/svelte/icons/chart-pie';
 import Check from '@lucide/svelte/icons/check';
@@ -42,6 +43,7 @@ import Pyramid from '@lucide/svelte/icons/pyramid';
 import Coins from '@lucide/svelte/icons/coins';
 import Renewal from '@lucide/svelte/icons/repeat-2';
 import Route from '@lucide/svelte/icons/route';
+import Scale from '@lucide/svelte/icons/scale';
 import Search from '@lucide/svelte/icons/search';
 import Sliders from '@lucide/svelte/icons/sliders-horizontal';
 import Table from '@lucide/svelte/icons/table-2';
@@ -68,6 +70,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'chart-column-decreasing': ChartColumnDecreasing,
   'chart-line': ChartLine,
   'chart-pie': ChartPie,
+  'chart-scatter': ChartScatter,
   'chart-spline': ChartSpline,
   check: Check,
   'chevron-down': ChevronDown,
@@ -99,6 +102,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   coins: Coins,
   'repeat-2': Renewal,
   route: Route,
+  scale: Scale,
   search: Search,
   sliders: Sliders,
   table: Table,

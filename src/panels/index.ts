@@ -14,6 +14,7 @@ import { clvProbabilisticPanel } from './clv-probabilistic/index.ts';
 import { clvSimulatorPanel } from './clv-simulator/index.ts';
 import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
+import { kanoPanel } from './kano/index.ts';
 import { lifecyclePanel } from './lifecycle/index.ts';
 import { lifecyclePatternPanel } from './lifecycle-pattern/index.ts';
 import { npsPanel } from './nps/index.ts';
@@ -21,6 +22,7 @@ import { pyramidPanel } from './pyramid/index.ts';
 import { questionnairePanel } from './questionnaire/index.ts';
 import { rfmPanel } from './rfm/index.ts';
 import { survivalPanel } from './survival/index.ts';
+import { weightsPanel } from './weights/index.ts';
 import { winBackPanel } from './win-back/index.ts';
 
 export const PANELS: readonly AnyPanel[] = [
@@ -43,8 +45,10 @@ export const PANELS: readonly AnyPanel[] = [
   churnWarningPanel,
   survivalPanel,
   winBackPanel,
+  kanoPanel,
   questionnairePanel,
   npsPanel,
+  weightsPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

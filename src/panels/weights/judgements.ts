@@ -71,13 +71,6 @@ export function pairsOf(n: number): readonly (readonly [number, number])[] {
   ).flat();
 }
 
-/** The sheets that count: of each expert the one of the latest round, in the order the experts appear. */
-export function latestSheets({ experts }: TypedJudgements): ExpertSheet[] {
-  const latest = new Map<string, ExpertSheet>();
-  for (const each of experts) if ((latest.get(each.name)?.round ?? -1) <= each.round) latest.set(each.name, each);
-  return [...latest.values()];
-}
-
 /**
  * Total reading. From an address: names, then rows of points, or of judgements of pairs after `~`, each by `:` or `,`:
  * `Quality:Price:Service;50:30:20;60:20:20` or `Quality:Price:Service;~2:3:2`.
