@@ -145,6 +145,7 @@ export function layoutQuadrants(
   words: QuadrantWords,
   money: (value: number, unit: boolean) => string,
   box: Box,
+  moneyX: (value: number, unit: boolean) => string = money,
 ): QuadrantLayout {
   const up = axisTicks(input.y, (box.height - TOP - BELOW) / 46, box.width);
   const texts = up.map((value, i) => money(value, i === up.length - 1));
@@ -174,7 +175,7 @@ export function layoutQuadrants(
   const ticksX: Label[] = [];
   let end = -Infinity;
   across.forEach((value, i) => {
-    const text = money(value, i === across.length - 1);
+    const text = moneyX(value, i === across.length - 1);
     const wide = textWidth(text);
     const middle = Math.min(x(value), box.width - wide / 2);
     const covered = !bare && middle + wide / 2 > capsuleX.x - 4 && middle - wide / 2 < capsuleX.x + capsuleX.width + 4;

@@ -106,15 +106,23 @@ export function readAnswers(survey: Survey, options: Pick<KanoOptions, 'pairs' |
   };
 }
 
+const ENOUGH = 40;
+
 /** Five answers unless all questions have three: ends two apart, or ends four apart of which only 1, 3 and 5 were given. */
 function pointsOf(questions: readonly Question[], chosen: KanoOptions['points']): KanoPoints {
   if (chosen !== 'auto') return chosen === '3' ? 3 : 5;
   if (questions.length === 0) return 5;
   if (questions.every(({ scale }) => scale.maximum - scale.minimum === 2)) return 3;
-  const odd = questions.every(({ scale, values }) =>
-    values.every((value) => Number.isNaN(value) || (value - scale.minimum) % 2 === 0),
-  );
-  return odd && questions.every(({ scale }) => scale.words === 'kano') ? 3 : 5;
+  if (!questions.every(({ scale }) => scale.words === 'kano')) return 5;
+  let answers = 0;
+  for (const { scale, values } of questions)
+    for (let i = 0; i < values.length; i += 1) {
+      if (Number.isNaN(values[i]!)) continue;
+      if ((values[i]! - scale.minimum) % 2 !== 0) return 5;
+      answers += 1;
+    }
+  // Of so many answers to five, some would have been must-be or live-with.
+  return answers >= ENOUGH ? 3 : 5;
 }
 
 /** The value of each respondent's sheet, NaN without one; a plain loop, because from() with a function takes ten times as long. */

@@ -2,7 +2,7 @@
 
 import type { Question } from '../../data/tables.ts';
 import { nameFeatures } from './feature-names.ts';
-import { denies, keyOf, likeness, readingsOf, withoutNumber, type PairReading } from './pair-words.ts';
+import { denies, keyOf, likeness, readingsOf, withoutNumber, type PairReading, type PairSide } from './pair-words.ts';
 
 /** A feature and its questions, as the option keeps it. A `type`, so that it is plain JSON to the compiler. */
 export type KanoPair = {
@@ -96,6 +96,12 @@ function told(label: string): boolean {
   return readingsOf(label).some(({ side, weight }) => side !== '?' && weight >= 2.2);
 }
 
+/** The side that the plainest word of a header tells. */
+function sideOf(label: string): PairSide {
+  const [plainest] = readingsOf(label).toSorted((a, b) => b.weight - a.weight);
+  return plainest && plainest.weight >= 2.2 ? plainest.side : '?';
+}
+
 /** Headers that are the same once the words that tell their sides are taken away. */
 function edgesByWords(readings: readonly (readonly PairReading[])[]): Edge[] {
   const byKey = new Map<string, { readonly at: number; readonly reading: PairReading }[]>();
@@ -139,6 +145,9 @@ function edgesByOrder(asked: readonly AskedQuestion[], taken: ReadonlySet<number
   const edges: Edge[] = [];
   for (let i = 0; i + 1 < asked.length; i += 1) {
     if (taken.has(i) || taken.has(i + 1)) continue;
+    const [one, other] = [sideOf(asked[i]!.label), sideOf(asked[i + 1]!.label)];
+    // Two of the same side are two features.
+    if (one !== '?' && one === other) continue;
     const turned = denies(asked[i]!.label) && !denies(asked[i + 1]!.label);
     const [plus, minus] = turned ? [i + 1, i] : [i, i + 1];
     edges.push({ plus, minus, weight: 0, rest: withoutNumber(asked[plus]!.label), by: 'order' });
