@@ -4,7 +4,7 @@ import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 import type { Random } from '../lib/random.ts';
 import { createPlsSolver, type PlsEstimates, type PlsSolver } from './pls-algorithm.ts';
 import { fillTotals } from './pls-effects.ts';
-import { momentsOf, momentsSpace, type PlsMoments } from './pls-moments.ts';
+import { plsUnits, type PlsMoments } from './pls-moments.ts';
 import { fillHtmt } from './pls-reliability.ts';
 import type { PlsPrepared } from './pls.ts';
 import { normalLower, normalQuantile, twoSided } from './special/normal.ts';
@@ -57,6 +57,8 @@ export interface PlsBootstrap {
   /** samples that could be estimated */
   readonly used: number;
   readonly failed: number;
+  /** respondents were drawn in groups dealt by chance, there being more than 20,000 of them (`plsUnits`) */
+  readonly grouped: boolean;
   readonly confidence: number;
   readonly signs: PlsSigns;
   /** in order of `model.paths` */
@@ -81,7 +83,7 @@ const JACKKNIFE = 400;
 
 /**
  * Draws as many respondents as there are, with replacement, `replicates` times; O(replicates · n p²), about .3 ms a sample of
- * 250 × 24. Fails with `pls.bootstrap-failed` {replicates} where fewer than two samples could be estimated.
+ * 250 × 24; beyond 20,000 respondents no more than for 2,000. Fails with `pls.bootstrap-failed` {replicates} where fewer than two samples could be estimated.
  * @param prepared model and answers, from `preparePls`; the whole sample must be one that fits
  */
 export async function bootstrapPls(
@@ -90,12 +92,12 @@ export async function bootstrapPls(
 ): Promise<Outcome<PlsBootstrap>> {
   const { replicates, random, signs = 'none', confidence = 0.95, progress, pause } = options;
   const { answers, plan, settings } = prepared;
-  const { rows } = answers;
   const layout = layStatistics(prepared);
   const { width } = layout;
   const solver = createPlsSolver(plan, settings);
-  const space = momentsSpace(answers);
-  const whole = momentsOf(answers, null, space);
+  const units = plsUnits(answers, random);
+  const rows = units.count;
+  const whole = units.moments(null);
   if (whole === null || solver.solve(whole) !== null) return fail('pls.bootstrap-failed', { replicates });
   const estimate = new Float64Array(width);
   layout.read(solver, whole, null, 'none', estimate);
@@ -116,7 +118,7 @@ export async function bootstrapPls(
       const row = Math.floor(random.next() * rows);
       counts[row] = counts[row]! + 1;
     }
-    const moments = momentsOf(answers, counts, space);
+    const moments = units.moments(counts);
     if (moments === null || solver.solve(moments) !== null) continue;
     layout.read(solver, moments, reference, signs, samples.subarray(used * width, (used + 1) * width));
     used += 1;
@@ -130,7 +132,7 @@ export async function bootstrapPls(
     if (group % every === 0) await pause?.();
     counts.fill(1);
     for (let i = group; i < rows; i += groups) counts[i] = 0;
-    const moments = momentsOf(answers, counts, space);
+    const moments = units.moments(counts);
     if (moments === null || solver.solve(moments) !== null) continue;
     layout.read(solver, moments, reference, signs, without.subarray(left * width, (left + 1) * width));
     left += 1;
@@ -154,6 +156,7 @@ export async function bootstrapPls(
     replicates,
     used,
     failed: replicates - used,
+    grouped: units.grouped,
     confidence,
     signs,
     paths: plan.model.paths.map((_, i) => summary(offsets.paths + i)),

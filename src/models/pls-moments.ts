@@ -1,6 +1,7 @@
 /** Means, spreads and correlations of the items of a path model, for all respondents or for a sample drawn from them. */
 
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+import type { Random } from '../lib/random.ts';
 import { respondentsNeeded, type PlsData, type PlsMissing, type PlsPlan } from './pls-model.ts';
 
 /** Answers laid out for drawing samples: respondents kept, row-major, items in order of the plan. */
@@ -69,16 +70,16 @@ export function layAnswers(plan: PlsPlan, data: PlsData, missing: PlsMissing): O
 
 /** Working space, so that thousands of samples make no garbage. */
 export interface MomentsSpace {
-  readonly rows: Float64Array;
-  readonly weight: Float64Array;
+  /** one respondent's answers less the means */
+  readonly away: Float64Array;
+  readonly answered: Float64Array;
   readonly moments: { size: number; means: Float64Array; deviations: Float64Array; correlations: Float64Array };
 }
 
-export function momentsSpace(answers: PlsAnswers): MomentsSpace {
-  const { rows, items: p } = answers;
+export function momentsSpace({ items: p }: PlsAnswers): MomentsSpace {
   return {
-    rows: new Float64Array(rows * p),
-    weight: new Float64Array(rows),
+    away: new Float64Array(p),
+    answered: new Float64Array(p),
     moments: {
       size: 0,
       means: new Float64Array(p),
@@ -89,7 +90,7 @@ export function momentsSpace(answers: PlsAnswers): MomentsSpace {
 }
 
 /**
- * Moments of a sample; O(rows drawn · items²).
+ * Moments of a sample; O(respondents drawn · items²).
  * @param counts length rows: how often each respondent is in the sample; `null`: once each
  * @param space written to and returned as the moments
  * @returns `null` where an item is constant in the sample, or two items (pairwise) have fewer than three answers together
@@ -104,51 +105,134 @@ export function momentsOf(
     : fullMoments(answers, counts, space);
 }
 
+/** What samples are drawn of, and their moments. */
+export interface PlsUnits {
+  /** how many there are to draw */
+  readonly count: number;
+  /** respondents are drawn by the group */
+  readonly grouped: boolean;
+  /** as `momentsOf`; the result is written over by the next call */
+  moments(counts: ArrayLike<number> | null): PlsMoments | null;
+}
+
+/** Respondents are drawn one by one up to this many. */
+export const DRAWN_ALONE = 20_000;
+/** Groups of respondents drawn beyond it. */
+const GROUPS = 2000;
+
+/**
+ * Respondents, or where there are more than 20,000, 2,000 groups of them dealt by chance whose sums are kept: what is drawn varies alike
+ * (by a share of 1/2,000), and a sample costs the same however many respondents there are. In groups an answer not given counts as the
+ * mean of all, not of the sample. Pairwise correlations are never grouped.
+ */
+export function plsUnits(answers: PlsAnswers, random: Random): PlsUnits {
+  const grouped = answers.rows > DRAWN_ALONE && !(answers.missing === 'pairwise' && answers.gaps > 0);
+  if (grouped) return groupUnits(answers, random);
+  const space = momentsSpace(answers);
+  return { count: answers.rows, grouped: false, moments: (counts) => momentsOf(answers, counts, space) };
+}
+
+function groupUnits(answers: PlsAnswers, random: Random): PlsUnits {
+  const { rows, items: p, values } = answers;
+  const space = momentsSpace(answers);
+  const { moments } = space;
+  const whole = momentsOf(answers, null, space);
+  const centre = Float64Array.from(moments.means);
+  const pairs = (p * (p + 1)) / 2;
+  const sizes = new Float64Array(GROUPS);
+  const sums = new Float64Array(GROUPS * p);
+  const products = new Float64Array(GROUPS * pairs);
+  const dealt = Uint32Array.from({ length: rows }, (_, i) => i);
+  for (let i = rows - 1; i > 0; i -= 1) {
+    const j = Math.floor(random.next() * (i + 1));
+    [dealt[i], dealt[j]] = [dealt[j]!, dealt[i]!];
+  }
+  const { away } = space;
+  for (let at = 0; at < rows; at += 1) {
+    const group = at % GROUPS;
+    const from = dealt[at]! * p;
+    sizes[group] = sizes[group]! + 1;
+    let cell = group * pairs;
+    for (let j = 0; j < p; j += 1) {
+      const value = values[from + j]! - centre[j]!;
+      away[j] = Number.isNaN(value) ? 0 : value;
+      sums[group * p + j] = sums[group * p + j]! + away[j]!;
+    }
+    for (let j = 0; j < p; j += 1)
+      for (let l = j; l < p; l += 1, cell += 1) products[cell] = products[cell]! + away[j]! * away[l]!;
+  }
+  const sum = new Float64Array(p);
+  const product = new Float64Array(pairs);
+  return {
+    count: GROUPS,
+    grouped: true,
+    moments: (counts) => {
+      if (whole === null) return null;
+      const { means, correlations } = moments;
+      let size = 0;
+      sum.fill(0);
+      product.fill(0);
+      for (let group = 0; group < GROUPS; group += 1) {
+        const count = counts === null ? 1 : counts[group]!;
+        if (count === 0) continue;
+        size += count * sizes[group]!;
+        for (let j = 0; j < p; j += 1) sum[j] = sum[j]! + count * sums[group * p + j]!;
+        const from = group * pairs;
+        for (let cell = 0; cell < pairs; cell += 1) product[cell] = product[cell]! + count * products[from + cell]!;
+      }
+      let cell = 0;
+      for (let j = 0; j < p; j += 1) {
+        means[j] = centre[j]! + sum[j]! / size;
+        for (let l = j; l < p; l += 1, cell += 1) correlations[j * p + l] = product[cell]! - (sum[j]! * sum[l]!) / size;
+      }
+      moments.size = size;
+      return standardiseProducts(moments, p);
+    },
+  };
+}
+
 function fullMoments(
-  { rows, items: p, values, gaps }: PlsAnswers,
+  { rows, items: p, values }: PlsAnswers,
   counts: ArrayLike<number> | null,
-  { rows: drawn, weight, moments }: MomentsSpace,
+  { away, answered, moments }: MomentsSpace,
 ): PlsMoments | null {
-  const { means, deviations, correlations } = moments;
+  const { means, correlations } = moments;
   means.fill(0);
-  let [m, size] = [0, 0];
+  answered.fill(0);
+  let size = 0;
   for (let i = 0; i < rows; i += 1) {
     const count = counts === null ? 1 : counts[i]!;
     if (count === 0) continue;
-    for (let j = 0; j < p; j += 1) drawn[m * p + j] = values[i * p + j]!;
-    weight[m] = count;
     size += count;
-    m += 1;
-  }
-  if (gaps > 0) {
     for (let j = 0; j < p; j += 1) {
-      let [sum, answered] = [0, 0];
-      for (let i = 0; i < m; i += 1) {
-        const value = drawn[i * p + j]!;
-        if (Number.isNaN(value)) continue;
-        sum += weight[i]! * value;
-        answered += weight[i]!;
-      }
-      means[j] = sum / answered;
+      const value = values[i * p + j]!;
+      if (Number.isNaN(value)) continue;
+      means[j] = means[j]! + count * value;
+      answered[j] = answered[j]! + count;
     }
-  } else {
-    for (let i = 0; i < m; i += 1) for (let j = 0; j < p; j += 1) means[j] = means[j]! + weight[i]! * drawn[i * p + j]!;
-    for (let j = 0; j < p; j += 1) means[j] = means[j]! / size;
   }
-  for (let i = 0; i < m; i += 1)
-    for (let j = 0; j < p; j += 1) {
-      const away = drawn[i * p + j]! - means[j]!;
-      drawn[i * p + j] = Number.isNaN(away) ? 0 : away;
-    }
+  for (let j = 0; j < p; j += 1) means[j] = means[j]! / answered[j]!;
   correlations.fill(0);
-  for (let i = 0; i < m; i += 1) {
-    const [from, count] = [i * p, weight[i]!];
+  for (let i = 0; i < rows; i += 1) {
+    const count = counts === null ? 1 : counts[i]!;
+    if (count === 0) continue;
     for (let j = 0; j < p; j += 1) {
-      const one = count * drawn[from + j]!;
+      const value = values[i * p + j]! - means[j]!;
+      away[j] = Number.isNaN(value) ? 0 : value;
+    }
+    for (let j = 0; j < p; j += 1) {
+      const one = count * away[j]!;
       const at = j * p;
-      for (let l = j; l < p; l += 1) correlations[at + l] = correlations[at + l]! + one * drawn[from + l]!;
+      for (let l = j; l < p; l += 1) correlations[at + l] = correlations[at + l]! + one * away[l]!;
     }
   }
+  moments.size = size;
+  return standardiseProducts(moments, p);
+}
+
+/** From sums of products about the means (upper triangle of `correlations`) to deviations and correlations; `null`: a constant item. */
+function standardiseProducts(moments: MomentsSpace['moments'], p: number): PlsMoments | null {
+  const { size, means, deviations, correlations } = moments;
   for (let j = 0; j < p; j += 1) {
     const variance = correlations[j * p + j]! / (size - 1);
     if (!(variance > 1e-12 * (1 + means[j]! * means[j]!))) return null;
@@ -162,7 +246,6 @@ function fullMoments(
       correlations[l * p + j] = r;
     }
   }
-  moments.size = size;
   return moments;
 }
 

@@ -5,13 +5,13 @@ import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 import type { Random } from '../lib/random.ts';
 import { createPlsSolver } from './pls-algorithm.ts';
 import { respondentsNeeded } from './pls-model.ts';
-import { momentsOf, momentsSpace } from './pls-moments.ts';
+import { DRAWN_ALONE, momentsOf, momentsSpace } from './pls-moments.ts';
 import type { PlsPrepared } from './pls.ts';
 
 export interface PlsPredictOptions {
   /** parts the respondents are dealt into, 2 …; default 10 */
   readonly folds?: number;
-  /** how often they are dealt anew, predictions being averaged; default 10 */
+  /** how often they are dealt anew, predictions being averaged; default 10, once beyond 20,000 respondents */
   readonly repeats?: number;
   readonly random: Random;
   /** from the scores of a construct's own causes, or only from constructs no arrow points at (default) */
@@ -63,8 +63,10 @@ export interface PlsPrediction {
  * @param prepared from `preparePls`
  */
 export async function predictPls(prepared: PlsPrepared, options: PlsPredictOptions): Promise<Outcome<PlsPrediction>> {
-  const { folds = 10, repeats = 10, random, from = 'earliest', progress, pause } = options;
+  const { folds = 10, random, from = 'earliest', progress, pause } = options;
   const { plan, answers, settings } = prepared;
+  // So many respondents tell as much in one dealing, and what each dealing foretells of each is not kept.
+  const repeats = answers.rows > DRAWN_ALONE ? 1 : (options.repeats ?? 10);
   const { rows, items: p, values } = answers;
   const { model, construct, starts, before, order } = plan;
   const k = model.constructs.length;
@@ -80,9 +82,17 @@ export async function predictPls(prepared: PlsPrepared, options: PlsPredictOptio
   const solver = createPlsSolver(plan, { ...settings, consistent: false });
   const space = momentsSpace(answers);
   const counts = new Uint8Array(rows);
-  const foretold = new Float64Array(rows * p);
-  const regressed = new Float64Array(rows * p);
-  const naive = new Float64Array(rows * p);
+  const tallies = targets.map(() => ({ n: 0, base: 0, model: [0, 0] as Sums, linear: [0, 0] as Sums }));
+  const kept = repeats > 1 ? rows * targets.length : 0;
+  const [foretold, regressed, naive] = [new Float64Array(kept), new Float64Array(kept), new Float64Array(kept)];
+  const tally = (at: number, value: number, model: number, linear: number, mean: number): void => {
+    if (Number.isNaN(value)) return;
+    const own = tallies[at]!;
+    own.n += 1;
+    own.base += (value - mean) ** 2;
+    add(own.model, value - model);
+    add(own.linear, value - linear);
+  };
   const scoreErrors = new Float64Array(k * 3);
   const dealt = Uint32Array.from({ length: rows }, (_, i) => i);
   const z = new Float64Array(p);
@@ -123,38 +133,34 @@ export async function predictPls(prepared: PlsPrepared, options: PlsPredictOptio
           scoreErrors[c * 3 + 1] = scoreErrors[c * 3 + 1]! + Math.abs(scores[c]! - sum);
           scoreErrors[c * 3 + 2] = scoreErrors[c * 3 + 2]! + scores[c]! ** 2;
         }
-        for (const i of targets) {
+        targets.forEach((i, target) => {
           const c = construct[i]!;
-          const cell = row * p + i;
           const slope = slopes[c] ?? null;
           const by = slope === null ? NaN : slope(z, i);
-          foretold[cell] = foretold[cell]! + (means[i]! + deviations[i]! * loadings[i]! * expected[c]!) / repeats;
-          regressed[cell] = regressed[cell]! + (means[i]! + deviations[i]! * by) / repeats;
-          naive[cell] = naive[cell]! + means[i]! / repeats;
-        }
+          const [mean, deviation] = [means[i]!, deviations[i]!];
+          const [own, linear] = [mean + deviation * loadings[i]! * expected[c]!, mean + deviation * by];
+          if (repeats === 1) {
+            tally(target, values[row * p + i]!, own, linear, mean);
+            return;
+          }
+          const cell = row * targets.length + target;
+          foretold[cell] = foretold[cell]! + own / repeats;
+          regressed[cell] = regressed[cell]! + linear / repeats;
+          naive[cell] = naive[cell]! + mean / repeats;
+        });
       }
       done += 1;
       progress?.(done / (folds * repeats));
     }
   }
-  const errorsOf = (predicted: Float64Array, i: number): PlsErrors => {
-    let [n, squares, absolute, base] = [0, 0, 0, 0];
-    for (let row = 0; row < rows; row += 1) {
-      const value = values[row * p + i]!;
-      if (Number.isNaN(value)) continue;
-      const error = value - predicted[row * p + i]!;
-      n += 1;
-      squares += error * error;
-      absolute += Math.abs(error);
-      base += (value - naive[row * p + i]!) ** 2;
-    }
-    return { rmse: Math.sqrt(squares / n), mae: absolute / n, q2: 1 - squares / base };
-  };
-  const items = targets.map((item) => ({
-    item,
-    model: errorsOf(foretold, item),
-    linear: errorsOf(regressed, item),
-  }));
+  for (let cell = 0; cell < kept; cell += 1) {
+    const [row, target] = [Math.floor(cell / targets.length), cell % targets.length];
+    tally(target, values[row * p + targets[target]!]!, foretold[cell]!, regressed[cell]!, naive[cell]!);
+  }
+  const items = targets.map((item, target) => {
+    const { n, base, model: own, linear } = tallies[target]!;
+    return { item, model: errorsOf(own, n, base), linear: errorsOf(linear, n, base) };
+  });
   const better = items.filter(({ model: own, linear }) => own.rmse < linear.rmse).length;
   const total = rows * repeats;
   return succeed({
@@ -171,6 +177,18 @@ export async function predictPls(prepared: PlsPrepared, options: PlsPredictOptio
     better,
     power: powerOf(better, items.length),
   });
+}
+
+/** Squared and absolute errors. */
+type Sums = [squares: number, absolute: number];
+
+function add(sums: Sums, error: number): void {
+  sums[0] += error * error;
+  sums[1] += Math.abs(error);
+}
+
+function errorsOf([squares, absolute]: Sums, n: number, base: number): PlsErrors {
+  return { rmse: Math.sqrt(squares / n), mae: absolute / n, q2: 1 - squares / base };
 }
 
 function powerOf(better: number, items: number): PlsPower {

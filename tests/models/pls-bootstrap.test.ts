@@ -104,6 +104,19 @@ describe('samples drawn again', () => {
     );
   });
 
+  it('are drawn in groups where there are very many, and vary alike', async () => {
+    const many = drawChain(3, 24_000);
+    const { paths, grouped, failed } = await boot(many.data, many.model, { replicates: 600 });
+    expect([grouped, failed]).toEqual([true, 0]);
+    expect((await boot(data, model)).grouped).toBe(false);
+    // Standard errors fall with the root of the number: those of 2,400 respondents one by one are √10 times as large.
+    const tenth = await boot(drawChain(4, 2400).data, many.model, { replicates: 600 });
+    paths.forEach(({ error, estimate, mean }, i) => {
+      expect(Math.abs(tenth.paths[i]!.error / error / Math.sqrt(10) - 1)).toBeLessThan(0.15);
+      expect(Math.abs(mean - estimate)).toBeLessThan(error);
+    });
+  });
+
   it('work with answers missing, in every way of handling them', async () => {
     const holes: PlsData = {
       ...data,

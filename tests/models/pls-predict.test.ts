@@ -119,6 +119,17 @@ describe('foretelling', () => {
     expect(direct.constructs[2]!.q2).toBeGreaterThan(earliest.constructs[2]!.q2);
   });
 
+  it('deals very many once, with the errors of one dealing', async () => {
+    const { data, model } = drawChain(12, 20_010);
+    const { repeats, items } = await predict(data, model, { repeats: 3 });
+    expect(repeats).toBe(1);
+    const few = await predict(drawChain(13, 4000).data, model);
+    items.forEach(({ model: own, linear }, i) => {
+      expect(Math.abs(own.q2 - few.items[i]!.model.q2)).toBeLessThan(0.05);
+      expect(Math.abs(linear.rmse - few.items[i]!.linear.rmse)).toBeLessThan(0.05);
+    });
+  });
+
   it('leaves out answers not given, and says when too few are left', async () => {
     const { data, model } = drawChain(12, 200);
     const holes = {
