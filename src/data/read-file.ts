@@ -230,6 +230,7 @@ async function lookAtHead(
       sample,
       types,
       dateOrders,
+      former: choices.columns ?? null,
       rows,
     },
   };

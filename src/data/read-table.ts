@@ -17,6 +17,7 @@ import { readCommaNumbers } from './decimal-comma.ts';
 import type { Sample } from './dialect.ts';
 import { textAt } from './dictionary.ts';
 import { isErrorValue } from './missing-codes.ts';
+import { columnIds } from './column-ids.ts';
 import { cellProblem, quoteProblem, rowProblem, type Problem } from './problems.ts';
 import type { ColumnReport, DateOrder, Guess, IntakeProgress } from './report.ts';
 import { currencyOfName } from './role-words.ts';
@@ -58,6 +59,8 @@ export interface TablePlan {
   readonly types: Readonly<Record<string, ColumnType>>;
   /** column id → order of day, month and year a person chose */
   readonly dateOrders: Readonly<Record<string, DateOrder>>;
+  /** labels of the file this one takes the place of */
+  readonly former: readonly string[] | null;
   /** estimate of the rows of the file */
   readonly rows: number;
   /** whether the bytes are those of the file and must be valid UTF-8 */
@@ -108,14 +111,11 @@ export async function readTable(
   hooks: TableHooks,
 ): Promise<TableReading> {
   const labels = columnLabels(plan);
+  const ids = columnIds(labels, plan.former);
   const body = plan.header ? plan.sample.rows.slice(1) : plan.sample.rows;
   const cellsOf = (column: number): string[] => body.map((cells) => cells[column] ?? '');
-  const chosen = labels.map((_, column) =>
-    Object.hasOwn(plan.types, `c${column}`) ? (plan.types[`c${column}`] ?? undefined) : undefined,
-  );
-  const orders = labels.map((_, column) =>
-    Object.hasOwn(plan.dateOrders, `c${column}`) ? (plan.dateOrders[`c${column}`] ?? undefined) : undefined,
-  );
+  const chosen = ids.map((id) => (Object.hasOwn(plan.types, id) ? plan.types[id] : undefined));
+  const orders = ids.map((id) => (Object.hasOwn(plan.dateOrders, id) ? plan.dateOrders[id] : undefined));
   const direct = labels.map((_, column) => planDirect(cellsOf(column), plan.rows));
   const textAs = (column: number): ReadAs => (direct[column] ? CODED : TEXT);
   const first = labels.map((label, column): ReadAs => {
@@ -147,12 +147,13 @@ export async function readTable(
     for (const [column, label] of labels.entries())
       settled[column] ??= settle(again, column, label, chosen[column], orders[column]);
   }
-  return assemble(scan, labels, chosen, settled as Settled[]);
+  return assemble(scan, labels, ids, chosen, settled as Settled[]);
 }
 
 function assemble(
   scan: Scan,
   labels: readonly string[],
+  ids: readonly string[],
   chosen: readonly (ColumnType | undefined)[],
   settled: readonly Settled[],
 ): TableReading {
@@ -163,7 +164,7 @@ function assemble(
   const columns: TableColumn[] = [];
   const reports: ColumnReport[] = [];
   for (const [index, { column, verdict, misfits, notes, dateOrder }] of settled.entries()) {
-    const id = `c${index}`;
+    const id = ids[index]!;
     const label = labels[index]!;
     columns.push({ id, label, type: verdict.type, column });
     const code = verdict.type === 'date' ? 'not-a-date' : 'not-a-number';

@@ -103,6 +103,8 @@ export interface DataChoices {
   readonly titleRows?: number;
   /** what the rows are */
   readonly kind?: TableKind;
+  /** labels of the file this one took the place of: columns called alike keep their ids */
+  readonly columns?: readonly string[];
   /** column id → type */
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** column id → order of day, month and year */

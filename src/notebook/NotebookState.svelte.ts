@@ -2,6 +2,7 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import { DICTIONARIES } from '../i18n/dictionaries.ts';
+import type { DataChoices, DataReport, Role } from '../data/report.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
@@ -88,7 +89,12 @@ export class NotebookState implements NotebookSurface {
     for (const source of session.sources)
       if (source.chunks.length > 0 || source.sample) this.#stored.set(source.id, source);
     const { compute } = ports;
-    this.#data = new DataJobs({ compute, bytes: (source) => this.#bytes(source), changed: () => this.#sync() });
+    this.#data = new DataJobs({
+      compute,
+      bytes: (source) => this.#bytes(source),
+      changed: () => this.#sync(),
+      lost: (cell, roles) => this.#tellLost(cell, roles),
+    });
     this.#panels = new PanelJobs({
       compute,
       data: this.#data,
@@ -245,7 +251,13 @@ export class NotebookState implements NotebookSurface {
   }
 
   async replaceFile(cellId: string, file: File): Promise<void> {
-    this.apply({ kind: 'replace-source', cell: cellId, source: this.#addSource(file) });
+    const cell = this.session.cells.find((each) => each.id === cellId);
+    const report = this.data(cellId).report;
+    const source = this.#addSource(file);
+    // Columns called alike are the same: what was decided about them holds wherever they stand in the new file.
+    const choices =
+      cell?.kind === 'data' && report ? { ...cell.choices, columns: formerLabels(report, cell.choices) } : null;
+    this.apply({ kind: 'replace-source', cell: cellId, source, ...(choices ? { choices } : {}) });
   }
 
   data(cellId: string): DataState {
@@ -463,6 +475,14 @@ export class NotebookState implements NotebookSurface {
     void this.#ports.compute.request('learn', { words }).catch(() => undefined);
   }
 
+  // What a newer file has no column for any more is named; the panels that need it say so themselves.
+  #tellLost(cellId: string, roles: readonly Role[]): void {
+    const cell = this.session.cells.find((each) => each.id === cellId);
+    if (cell?.kind !== 'data') return;
+    for (const role of roles)
+      this.announce(message('state.role-lost', { data: cell.name, role: message(`common.role-${role}`) }));
+  }
+
   #restart(): void {
     this.announce(message('state.engine-restarted'));
     this.#teach();
@@ -566,6 +586,13 @@ export class NotebookState implements NotebookSurface {
     candidates.sort((a, b) => a.score - b.score);
     return candidates[0]?.id ?? null;
   }
+}
+
+/** Labels of a file's columns in the order of their ids, with those of files it took the place of where it has none called so. */
+function formerLabels({ columns }: DataReport, { columns: before = [] }: DataChoices): string[] {
+  const labels = [...before];
+  for (const { id, label } of columns) labels[Number(id.slice(1))] = label;
+  return Array.from(labels, (label) => label ?? '');
 }
 
 function baseName(name: string): string {

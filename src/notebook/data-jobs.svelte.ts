@@ -1,7 +1,7 @@
 /** Files of a notebook: read in the engine, read again when a choice changes, read anew when the engine was lost. */
 
 import { SvelteMap } from 'svelte/reactivity';
-import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
+import type { DataChoices, DataReport, IntakeProgress, Role } from '../data/report.ts';
 import { message, type Message, type Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import type { DataCell, Session } from '../session/schema.ts';
@@ -36,6 +36,8 @@ export interface DataJobsPorts {
   readonly bytes: (source: SourceRecord) => Promise<Outcome<Blob>>;
   /** a cell's data changed */
   readonly changed: (cell: string) => void;
+  /** another file took the place of one and has no column for these roles */
+  readonly lost?: (cell: string, roles: readonly Role[]) => void;
 }
 
 export class DataJobs {
@@ -143,8 +145,11 @@ export class DataJobs {
       );
       if (this.#jobs.get(cell.id) !== job) return;
       performance.measure('intake', { start: started, end: performance.now() });
-      if (reply.ok) this.#accept(cell.id, job, reply.value);
-      else this.#fail(cell.id, job, reply.error);
+      if (reply.ok) {
+        this.#accept(cell.id, job, reply.value);
+        const lost = old && old.source !== cell.source ? lostRoles(before.report, reply.value.report) : [];
+        if (lost.length > 0) this.#ports.lost?.(cell.id, lost);
+      } else this.#fail(cell.id, job, reply.error);
     } catch (error) {
       if (control.signal.aborted || this.#jobs.get(cell.id) !== job) return;
       this.#fail(
@@ -180,4 +185,13 @@ export class DataJobs {
     this.#states.set(id, { ...this.state(id), status: 'failed', progress: null, error });
     this.#ports.changed(id);
   }
+}
+
+/** Roles that had a column in the former file and have none in the new one, where both are of one kind. */
+function lostRoles(before: DataReport | null, now: DataReport): Role[] {
+  if (!before || before.kind.value !== now.kind.value) return [];
+  const met = (report: DataReport): Role[] =>
+    report.roles.flatMap(({ role, column }) => (column.value === null ? [] : [role]));
+  const still = new Set(met(now));
+  return met(before).filter((role) => !still.has(role));
 }

@@ -53,6 +53,7 @@ import Type from '@lucide/svelte/icons/type';
 import Undo from '@lucide/svelte/icons/undo-2';
 import Users from '@lucide/svelte/icons/users';
 import Waves from '@lucide/svelte/icons/waves-horizontal';
+import Workflow from '@lucide/svelte/icons/workflow';
 import Warning from '@lucide/svelte/icons/triangle-alert';
 import X from '@lucide/svelte/icons/x';
 
@@ -113,6 +114,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   waves: Waves,
   users: Users,
   warning: Warning,
+  workflow: Workflow,
   x: X,
 };
 

@@ -20,6 +20,7 @@ import type { Cell, DataCell, PanelCell } from './schema.ts';
 
 const MAXIMUM_TEXT = 1_000_000;
 const MAXIMUM_NAME = 500;
+const MAXIMUM_LABEL = 10_000;
 const MAXIMUM_SOURCES = 500;
 const MAXIMUM_CHUNKS = 4_096;
 const MAXIMUM_CHOICES = 16_384;
@@ -244,6 +245,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'titleRows',
       'sheet',
       'kind',
+      'columns',
       'types',
       'dateOrders',
       'roles',
@@ -267,6 +269,13 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   keep('sheet', (given) => typeof given === 'string' && given.length <= 255);
   keep('titleRows', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('kind', (given) => KINDS.includes(given as string));
+  keep(
+    'columns',
+    (given) =>
+      Array.isArray(given) &&
+      given.length <= MAXIMUM_CHOICES &&
+      given.every((label) => typeof label === 'string' && label.length <= MAXIMUM_LABEL),
+  );
   const record = (key: string, keyFits: (name: string) => boolean, fits: (given: unknown) => boolean): void => {
     if (fields.get(key) === undefined) return;
     const entries = [...(readObject(fields.get(key)) ?? [])].slice(0, MAXIMUM_CHOICES);

@@ -291,6 +291,7 @@ function readingOf(choices: DataChoices): string {
     choices.sheet,
     choices.types,
     choices.dateOrders,
+    choices.columns,
   ]);
 }
 

@@ -77,6 +77,32 @@ describe('NotebookState', () => {
     expect(notebook.session.cells.map((cell) => cell.kind)).toEqual(['data', 'panel']);
   });
 
+  it('reads a newer file by what was decided about the first, wherever its columns stand now, and names what it lost', async () => {
+    const { notebook, data, rfm } = await withPanels();
+    notebook.setChoices(data, { roles: { amount: null, customer: 'c0' }, types: { c2: 'number' } });
+    await until(() => notebook.panel(rfm).status === 'unmet');
+    notebook.setChoices(data, { roles: { amount: 'c2' } });
+    await notebook.replaceFile(
+      data,
+      file('note,amount,date,customer\nx,7,2024-05-01,a\ny,8,2024-05-02,z\n', 'may.csv'),
+    );
+    await until(() => notebook.data(data).report?.file.name === 'may.csv' && notebook.panel(rfm).status === 'ready');
+    expect(notebook.data(data).report).toMatchObject({ orders: { customers: 2, revenue: 15 }, ledger: { used: 2 } });
+    expect(notebook.data(data).report?.columns.map(({ id }) => id)).toEqual(['c3', 'c2', 'c1', 'c0']);
+    expect(notebook.notices.filter(({ message }) => message.code === 'state.role-lost')).toEqual([]);
+    await notebook.replaceFile(data, file('customer,date,city\na,2024-06-01,x\n', 'june.csv'));
+    await until(() => notebook.panel(rfm).status === 'unmet' && notebook.data(data).status === 'ready');
+    expect(notebook.panel(rfm).unmet).toContain('amount');
+    expect(notebook.notices.map(({ message }) => message)).toContainEqual({
+      code: 'state.role-lost',
+      parameters: { data: 'june', role: { code: 'common.role-amount' } },
+    });
+    expect(notebook.data(data).report?.columns.map(({ id }) => id)).toEqual(['c0', 'c1', 'c4']);
+    notebook.undo();
+    await until(() => notebook.panel(rfm).status === 'ready');
+    expect(notebook.data(data).report?.file.name).toBe('may.csv');
+  });
+
   it('computes and explains a panel that needs no data without any, and with data that cannot be read', async () => {
     const { notebook } = setUp();
     notebook.addPanel('clv-formula');
