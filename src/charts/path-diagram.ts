@@ -101,11 +101,7 @@ export function placeAt(middle: Point, size: Box, box: Box): readonly [number, n
   return box.width < TURNED_BELOW ? [down, across] : [across, down];
 }
 
-export function layoutDiagram(
-  boxes: readonly DiagramBox[],
-  arrows: readonly DiagramArrow[],
-  box: Box,
-): DiagramLayout {
+export function layoutDiagram(boxes: readonly DiagramBox[], arrows: readonly DiagramArrow[], box: Box): DiagramLayout {
   const size = boxSize(boxes, box);
   const placed = boxes.map((one) => placeBox(one, size, box));
   const byId = new Map(placed.map((one) => [one.id, one]));
@@ -269,7 +265,8 @@ function placeLabel(
   for (const t of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]) {
     const area = areaAt(t);
     const covered =
-      boxes.reduce((sum, one) => sum + overlap(area, one), 0) * 3 + labels.reduce((sum, one) => sum + overlap(area, one), 0);
+      boxes.reduce((sum, one) => sum + overlap(area, one), 0) * 3 +
+      labels.reduce((sum, one) => sum + overlap(area, one), 0);
     if (covered < least - 1) [best, least] = [area, covered];
     if (covered === 0) break;
   }

@@ -31,6 +31,7 @@ import Gauge from '@lucide/svelte/icons/gauge';
 import Grid from '@lucide/svelte/icons/grid-2x2';
 import CohortGrid from '@lucide/svelte/icons/grid-3x3';
 import Grip from '@lucide/svelte/icons/grip-vertical';
+import HeartHandshake from '@lucide/svelte/icons/heart-handshake';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import Image from '@lucide/svelte/icons/image';
 import Info from '@lucide/svelte/icons/info';
@@ -90,6 +91,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'grid-2x2': Grid,
   'grid-3x3': CohortGrid,
   grip: Grip,
+  'heart-handshake': HeartHandshake,
   hourglass: Hourglass,
   image: Image,
   info: Info,

@@ -14,6 +14,7 @@ import { clvProbabilisticPanel } from './clv-probabilistic/index.ts';
 import { clvSimulatorPanel } from './clv-simulator/index.ts';
 import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
+import { csiPanel } from './csi/index.ts';
 import { kanoPanel } from './kano/index.ts';
 import { lifecyclePanel } from './lifecycle/index.ts';
 import { lifecyclePatternPanel } from './lifecycle-pattern/index.ts';
@@ -21,6 +22,7 @@ import { npsPanel } from './nps/index.ts';
 import { pyramidPanel } from './pyramid/index.ts';
 import { questionnairePanel } from './questionnaire/index.ts';
 import { rfmPanel } from './rfm/index.ts';
+import { satisfactionLoyaltyPanel } from './satisfaction-loyalty/index.ts';
 import { survivalPanel } from './survival/index.ts';
 import { weightsPanel } from './weights/index.ts';
 import { winBackPanel } from './win-back/index.ts';
@@ -46,8 +48,10 @@ export const PANELS: readonly AnyPanel[] = [
   survivalPanel,
   winBackPanel,
   kanoPanel,
+  csiPanel,
   questionnairePanel,
   npsPanel,
+  satisfactionLoyaltyPanel,
   weightsPanel,
 ];
 

@@ -14,6 +14,7 @@ import { clvProbabilisticSpec } from './clv-probabilistic/index.ts';
 import { clvSimulatorSpec } from './clv-simulator/index.ts';
 import { cohortSpec } from './cohort/index.ts';
 import type { AnySpec } from './contract.ts';
+import { csiSpec } from './csi/index.ts';
 import { kanoSpec } from './kano/index.ts';
 import { lifecycleSpec } from './lifecycle/index.ts';
 import { lifecyclePatternSpec } from './lifecycle-pattern/index.ts';
@@ -21,6 +22,7 @@ import { npsSpec } from './nps/index.ts';
 import { pyramidSpec } from './pyramid/index.ts';
 import { questionnaireSpec } from './questionnaire/index.ts';
 import { rfmSpec } from './rfm/index.ts';
+import { satisfactionLoyaltySpec } from './satisfaction-loyalty/index.ts';
 import { survivalSpec } from './survival/index.ts';
 import { weightsSpec } from './weights/index.ts';
 import { winBackSpec } from './win-back/index.ts';
@@ -46,7 +48,9 @@ export const SPECS: readonly AnySpec[] = [
   survivalSpec,
   winBackSpec,
   kanoSpec,
+  csiSpec,
   questionnaireSpec,
   npsSpec,
+  satisfactionLoyaltySpec,
   weightsSpec,
 ];

@@ -19,7 +19,16 @@ const ARROWS: readonly (readonly [string, string])[] = [
   ).values(),
 ];
 
-const SOME = ['index', 'index-low', 'index-high', 'respondents', 'r-squared', 'srmr', 'srmr-saturated', 'resamples'] as const;
+const SOME = [
+  'index',
+  'index-low',
+  'index-high',
+  'respondents',
+  'r-squared',
+  'srmr',
+  'srmr-saturated',
+  'resamples',
+] as const;
 
 export const CSI_STATISTICS: readonly string[] = [
   ...SOME,
@@ -90,9 +99,7 @@ function arrowsOf({ paths, model }: CsiView): Message {
   const nameOf = new Map(model.variables.map((variable) => [variable.id, nameOfVariable(variable)]));
   const said = paths
     .filter(({ estimated }) => estimated)
-    .map(({ from, to, estimate }) =>
-      message('csi.arrow', { from: nameOf.get(from)!, to: nameOf.get(to)!, estimate }),
-    );
+    .map(({ from, to, estimate }) => message('csi.arrow', { from: nameOf.get(from)!, to: nameOf.get(to)!, estimate }));
   return said.reduceRight<Message | null>(
     (rest, first) => (rest === null ? first : message('csi.list', { first, rest })),
     null,

@@ -37,7 +37,11 @@ export interface CsiResult {
   readonly remarks: readonly Message[];
 }
 
-export async function computeCsi({ sheets }: CsiInput, options: CsiOptions, job: ComputeJob): Promise<Outcome<CsiResult>> {
+export async function computeCsi(
+  { sheets }: CsiInput,
+  options: CsiOptions,
+  job: ComputeJob,
+): Promise<Outcome<CsiResult>> {
   const { data, questions } = answersOf(sheets, options.reversed);
   const resolved = resolveModel(options, questions);
   const fitting = fitModel(sheets, resolved, options);
@@ -48,7 +52,8 @@ export async function computeCsi({ sheets }: CsiInput, options: CsiOptions, job:
   const { estimated, fit, indices } = fitted;
   // A headline variable that cannot be estimated gives way to the last one that can.
   const wanted = resolved.variables.findIndex(({ id }) => id === resolved.target);
-  const target = wanted >= 0 && estimated.construct[wanted]! >= 0 ? estimated.construct[wanted]! : estimated.variable.length - 1;
+  const target =
+    wanted >= 0 && estimated.construct[wanted]! >= 0 ? estimated.construct[wanted]! : estimated.variable.length - 1;
   const k = estimated.variable.length;
   const band = new Uint8Array(fit.size);
   const bands = new Uint32Array(BANDS);
@@ -61,8 +66,7 @@ export async function computeCsi({ sheets }: CsiInput, options: CsiOptions, job:
   const predicted = await predictModel(fitted, options.seed, job, [0.1, 0.2]);
   const share = groups === null ? 1 : 0.6;
   const resampled = draws === 0 ? null : await resample(fitted, draws, options, job, [0.2, share]);
-  const compared =
-    groups === null ? null : await compareGroups(fitted, data, groups, target, options, job, [share, 1]);
+  const compared = groups === null ? null : await compareGroups(fitted, data, groups, target, options, job, [share, 1]);
   await job.pause();
   return succeed({
     sheets,
@@ -148,9 +152,7 @@ function remarksOf(
         found.push(message('csi.caution-improper', { variable: nameAt(note.construct) }));
         break;
       case 'improper-correlation':
-        found.push(
-          message('csi.caution-improper-pair', { first: nameAt(note.first), second: nameAt(note.second) }),
-        );
+        found.push(message('csi.caution-improper-pair', { first: nameAt(note.first), second: nameAt(note.second) }));
         break;
       case 'improper-loading':
         found.push(message('csi.caution-improper-loading', { item: fit.items[note.item]!.name }));

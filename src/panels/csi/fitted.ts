@@ -3,7 +3,15 @@
 import { fail, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
 import { plsEffects, type PlsEffects } from '../../models/pls-effects.ts';
 import { plsIndices, type PlsIndices } from '../../models/pls-importance.ts';
-import { plsCauseVif, plsCriteria, plsEffectSizes, plsItemVif, plsSrmr, type PlsCriteria, type PlsSrmr } from '../../models/pls-quality.ts';
+import {
+  plsCauseVif,
+  plsCriteria,
+  plsEffectSizes,
+  plsItemVif,
+  plsSrmr,
+  type PlsCriteria,
+  type PlsSrmr,
+} from '../../models/pls-quality.ts';
 import { plsFornellLarcker, plsHtmt, plsReliability, type PlsReliability } from '../../models/pls-reliability.ts';
 import { fitPrepared, preparePls, type PlsFit, type PlsPrepared } from '../../models/pls.ts';
 import { estimable, type Estimated } from './estimable.ts';

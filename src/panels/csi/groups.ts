@@ -22,7 +22,11 @@ export function groupsOf({ survey, sheet }: Sheets, id: string | null): Groups |
   const { column, label } = attribute;
   const row = rowsOf(survey, sheet);
   if (column.kind === 'date') return null;
-  if (column.kind === 'number') return byNumber(label, Float64Array.from(row, (at) => column.values[at]!));
+  if (column.kind === 'number')
+    return byNumber(
+      label,
+      Float64Array.from(row, (at) => column.values[at]!),
+    );
   const { codes, dictionary } = column;
   const counts = new Uint32Array(sizeOf(dictionary));
   for (const at of row) counts[codes[at]!]! += 1;

@@ -7,7 +7,8 @@ import { csiReadingWords } from './reading-messages.ts';
 const words = defineWords(
   {
     'csi.name': '满意度指数模型',
-    'csi.description': 'SCSB、ACSI、ECSI、CCSI：从一份问卷到路径图、0–100 的指数和先改进什么。题目按名称自动归类，箭头可以拖。',
+    'csi.description':
+      'SCSB、ACSI、ECSI、CCSI：从一份问卷到路径图、0–100 的指数和先改进什么。题目按名称自动归类，箭头可以拖。',
     'csi.list': '{first}、{rest}',
     'csi.arrow-list': '{first} → {rest}',
     'csi.words': '{words}',
@@ -299,8 +300,7 @@ const words = defineWords(
     'csi.scheme-factorial': 'factorial weighting',
     'csi.scheme-centroid': 'centroid weighting',
     'csi.option-consistent': 'Consistent PLS (PLSc)',
-    'csi.option-consistent-hint':
-      'Taken for a factor model: what unreliable questions hide is corrected by ρ_A.',
+    'csi.option-consistent-hint': 'Taken for a factor model: what unreliable questions hide is corrected by ρ_A.',
     'csi.option-standardised': 'Standardise the questions',
     'csi.option-standardised-hint': 'Switched off, questions whose answers spread wider weigh more.',
     'csi.option-resamples': 'Bootstrap samples',
@@ -342,8 +342,7 @@ const words = defineWords(
 
     'csi.no-survey': 'There are no answer sheets. Use survey data: one row a respondent, one column a question.',
     'csi.no-respondents-kept': 'The filter leaves no respondent. Loosen it.',
-    'csi.no-questions':
-      'No column reads as answers on a scale. On the data card, say which columns are questions.',
+    'csi.no-questions': 'No column reads as answers on a scale. On the data card, say which columns are questions.',
     'csi.cycle':
       'The arrows run in a circle: {circle}. Cause and effect cannot be told apart, so nothing can be estimated. Take one of them away under “Variables, questions, arrows”.',
     'csi.nothing-measured':

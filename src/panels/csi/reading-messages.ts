@@ -16,11 +16,14 @@ export const csiReadingWords = defineWords(
       '有 {count:integer} 条箭头的 95% 区间含 0，看不出作用：{arrows}。图上画成虚线。看不出不等于没有，也可能是人太少。',
     'csi.reading-sure': '{count:integer} 条箭头的 95% 区间都不含 0。',
     'csi.reading-priority':
-      '先改进{variable}：它的重要性高（它高 1 分，头条指数高 {importance:decimal2} 分），自己却只有 {index:decimal1} 分。',
+      '先改进{variable}：它重要（指数高 1 分，{name}指数高 {importance:decimal2} 分），却只有 {index:decimal1} 分，低于其他原因的平均。',
     'csi.reading-priority-item':
-      '先改进{variable}：它的重要性高（它高 1 分，头条指数高 {importance:decimal2} 分），自己却只有 {index:decimal1} 分；从“{item}”做起，这一题得分比它的平均还低。',
-    'csi.reading-reliable':
-      '每个变量的题目都测得比较一致：ρ_C 不低于 {rho:decimal1}，AVE 不低于 {ave:decimal1}。',
+      '先改进{variable}：它重要（指数高 1 分，{name}指数高 {importance:decimal2} 分），却只有 {index:decimal1} 分，低于其他原因的平均。从“{item}”做起，这一题又低于{variable}的平均。',
+    'csi.reading-room':
+      '重要的几项都不偏低。还想提高{name}，先看{variable}：指数高 1 分，{name}指数高 {importance:decimal2} 分，它现在 {index:decimal1} 分，还有余地。',
+    'csi.reading-room-item':
+      '重要的几项都不偏低。还想提高{name}，先看{variable}：指数高 1 分，{name}指数高 {importance:decimal2} 分，它现在 {index:decimal1} 分，还有余地；其中“{item}”低于{variable}的平均。',
+    'csi.reading-reliable': '每个变量的题目都测得比较一致：ρ_C 不低于 {rho:decimal1}，AVE 不低于 {ave:decimal1}。',
     'csi.reading-unreliable':
       '这些变量的题目不够一致（ρ_C < {rho:decimal1} 或 AVE < {ave:decimal1}）：{variables}。有它们的箭头要打折看；可以看看载荷最低的题是不是问的别的事。',
     'csi.reading-alike':
@@ -31,8 +34,7 @@ export const csiReadingWords = defineWords(
     'csi.reading-power-high': '预测没见过的答案：{items:integer} 道题都比线性回归准，预测力高。',
     'csi.reading-power-medium':
       '预测没见过的答案：{items:integer} 道题里 {better:integer} 道比线性回归准，预测力中等。',
-    'csi.reading-power-low':
-      '预测没见过的答案：{items:integer} 道题里只有 {better:integer} 道比线性回归准，预测力低。',
+    'csi.reading-power-low': '预测没见过的答案：{items:integer} 道题里只有 {better:integer} 道比线性回归准，预测力低。',
     'csi.reading-power-none':
       '预测没见过的答案：{items:integer} 道题没有一道比线性回归准（{better:integer}），模型用来解释，不宜用来预测。',
     'csi.reading-how': '没回答的题：{missing}。权重用{scheme}反复算到不再变。',
@@ -68,8 +70,7 @@ export const csiReadingWords = defineWords(
       '没有自举，看不出系数有多大把握，星号也不画。人多时自动不做；要做，在“自举次数”里选一个数。',
     'csi.caution-resamples-failed': '重抽的样本几乎都估计不出来，没有区间。人太少，或有的题几乎人人一样。',
     'csi.caution-some-failed': '{of:integer} 个重抽的样本里有 {failed:integer} 个估计不出来，没有计入。',
-    'csi.caution-vif':
-      '这几条箭头的原因彼此太像（VIF > {limit:integer}），各占多少说不准：{arrows}。',
+    'csi.caution-vif': '这几条箭头的原因彼此太像（VIF > {limit:integer}），各占多少说不准：{arrows}。',
     'csi.limit-single':
       '{count:integer} 个变量只有一道题：{variables}。一道题测得准不准无从得知，它的 α、ρ、AVE 都按 1 算。',
     'csi.limit-causes':
@@ -83,7 +84,8 @@ export const csiReadingWords = defineWords(
     'csi.symbol-inner-path': '路径加权：箭头来的那边用回归系数，去的那边用相关，借邻居的话猜自己。',
     'csi.symbol-inner-factorial': '因子加权：邻居按相关的大小说话。',
     'csi.symbol-inner-centroid': '重心加权：邻居只按相关的正负说话。',
-    'csi.symbol-weights': '新的权重：A 方式（反映型）看题目和这个猜测的协方差，B 方式（形成型）用回归。两步来回，直到不变。',
+    'csi.symbol-weights':
+      '新的权重：A 方式（反映型）看题目和这个猜测的协方差，B 方式（形成型）用回归。两步来回，直到不变。',
     'csi.symbol-paths': '箭头上的数：每个变量对指向它的变量做回归。',
     'csi.symbol-consistent': '一致 PLS：先用 ρ_A 把相关校正，再做回归。',
     'csi.symbol-index': '指数：题目用自己的单位，权重 v 合计为 1，min、max 是量表的两头。',
@@ -115,9 +117,13 @@ export const csiReadingWords = defineWords(
       'The 95% interval of {count:integer} {count|arrow|arrows} includes 0, so no effect shows: {arrows}. They are drawn dashed. Not seen is not the same as not there; respondents may be too few.',
     'csi.reading-sure': 'The 95% intervals of all {count:integer} arrows exclude 0.',
     'csi.reading-priority':
-      'Improve {variable} first: it matters (one point more brings {importance:decimal2} points of the headline index) and stands at {index:decimal1} only.',
+      'Improve {variable} first: it matters (one point more of its index brings {importance:decimal2} points of {name}) and stands at {index:decimal1} only, below the mean of the causes.',
     'csi.reading-priority-item':
-      'Improve {variable} first: it matters (one point more brings {importance:decimal2} points of the headline index) and stands at {index:decimal1} only. Begin with “{item}”, which stands below its mean.',
+      'Improve {variable} first: it matters (one point more of its index brings {importance:decimal2} points of {name}) and stands at {index:decimal1} only, below the mean of the causes. Begin with “{item}”, which stands below {variable} as a whole.',
+    'csi.reading-room':
+      'Nothing that matters stands low. To raise {name} still, look at {variable}: one point more of its index brings {importance:decimal2} points of {name}, and it stands at {index:decimal1}, with room above.',
+    'csi.reading-room-item':
+      'Nothing that matters stands low. To raise {name} still, look at {variable}: one point more of its index brings {importance:decimal2} points of {name}, and it stands at {index:decimal1}, with room above; in it, “{item}” stands below the whole.',
     'csi.reading-reliable':
       'The questions of each variable agree well enough: ρ_C at least {rho:decimal1}, AVE at least {ave:decimal1}.',
     'csi.reading-unreliable':
@@ -206,9 +212,9 @@ export const csiReadingWords = defineWords(
     'csi.numbers-mean': '{name}: means of the questions by their shares',
     'csi.numbers-index': '{name} index: put on 0–100',
     'csi.numbers-paths': '{number:integer} is {name}, arrows come from {causes}',
-    'csi.numbers-reliability': 'Composite reliability of {name}: the square of the sum of loadings over that and errors',
-    'csi.numbers-importance':
-      '{cause}: total effect, and in index points: how many of {name} for one of its own',
+    'csi.numbers-reliability':
+      'Composite reliability of {name}: the square of the sum of loadings over that and errors',
+    'csi.numbers-importance': '{cause}: total effect, and in index points: how many of {name} for one of its own',
     'csi.numbers-iterations': '{scheme}: rounds until weights no longer moved, and how much they did in the last',
     'csi.step-share': 'Share of “{item}”: weight over standard deviation, made to sum to 1',
     'csi.step-answers': 'This respondent: answers times shares, added, make the raw score of {name}',

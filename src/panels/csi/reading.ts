@@ -12,6 +12,8 @@ export const LIMITS = { rhoC: 0.7, ave: 0.5, htmt: 0.9, srmr: 0.08, vif: 5 } as 
 /** What is worth improving first: acts strongly on the headline and stands low. */
 export interface Priority {
   readonly variable: VariableView;
+  /** it stands below the mean of the causes; else nothing that matters does, and it has most room above it */
+  readonly low: boolean;
   /** label of its most telling question that stands below the variable's own index; `null` where none does */
   readonly item: string | null;
 }
@@ -29,7 +31,11 @@ export function priorityOf({ variables, items, questions, target }: CsiView): Pr
   const [weakest] = items
     .filter(({ variable, performance: stands }) => variable === first.id && stands < first.index)
     .sort((a, b) => b.importance * (100 - b.performance) - a.importance * (100 - a.performance));
-  return { variable: first, item: weakest && first.items > 1 ? questions[weakest.question]!.label : null };
+  return {
+    variable: first,
+    low: low.length > 0,
+    item: weakest && first.items > 1 ? questions[weakest.question]!.label : null,
+  };
 }
 
 export function readingOf(result: CsiResult, view: CsiView, options: CsiOptions): Message[] {
@@ -81,7 +87,8 @@ export function readingOf(result: CsiResult, view: CsiView, options: CsiOptions)
   const priority = priorityOf(view);
   if (priority)
     says.push(
-      message(priority.item === null ? 'csi.reading-priority' : 'csi.reading-priority-item', {
+      message(`csi.reading-${priority.low ? 'priority' : 'room'}${priority.item === null ? '' : '-item'}`, {
+        name: headline.name,
         variable: priority.variable.name,
         importance: priority.variable.importance,
         index: priority.variable.index,

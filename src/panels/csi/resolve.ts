@@ -1,5 +1,6 @@
 /** The model in force: a theory or a person's own model laid over the questions of a file. Pure; page and engine both use it. */
 
+import type { DataReport } from '../../data/report.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import { isChineseIndex, roleOfItem } from './item-roles.ts';
 import type { ModelVariable, PathModel, Places } from './path-model.ts';
@@ -56,6 +57,14 @@ export interface Chosen {
 /** The name of a variable: a person's own words, or the built-in ones. */
 export function nameOfVariable({ id, name }: Pick<ModelVariable, 'id' | 'name'>): string | Message {
   return name === '' ? message(`csi.variable-${id}`) : name;
+}
+
+/** Questions of a file by its report, where there is no result yet that knows more of them. */
+export function askedIn(report: Pick<DataReport, 'columns' | 'questions'> | null): readonly AskedQuestion[] {
+  const labels = new Map(report?.columns.map(({ id, label }) => [id, label]) ?? []);
+  return (report?.questions ?? [])
+    .filter(({ chosen }) => chosen)
+    .map(({ id }) => ({ id, label: labels.get(id) ?? id, flat: false }));
 }
 
 /** Questions by what their names ask about. */
@@ -119,7 +128,11 @@ export function resolveModel({ theory, model, places }: Chosen, questions: reado
       own?.paths ??
       (blocks.length > 0 ? blocks.slice(0, -1).map(({ id: from }) => [from, blocks.at(-1)!.id] as const) : shape.paths),
     target: targetOf(own?.target ?? null, resolved),
-    oneQuality: id === 'ecsi' && own === null && blocks.length === 0 && shape.variables.some((variable) => variable.id === 'quality'),
+    oneQuality:
+      id === 'ecsi' &&
+      own === null &&
+      blocks.length === 0 &&
+      shape.variables.some((variable) => variable.id === 'quality'),
     variableOf,
     lost,
   };

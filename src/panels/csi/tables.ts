@@ -118,7 +118,9 @@ function pathsTable({ resampled, fitted }: CsiResult, view: CsiView): ResultTabl
     number('high', 'decimal4', (row) => of(row).interval[1]),
     words('sure', (row) => {
       const { estimated, sure } = of(row);
-      return message(!estimated ? 'csi.not-estimated' : sure === null ? 'csi.untested' : sure ? 'csi.sure' : 'csi.unsure');
+      return message(
+        !estimated ? 'csi.not-estimated' : sure === null ? 'csi.untested' : sure ? 'csi.sure' : 'csi.unsure',
+      );
     }),
     number('points', 'decimal4', (row) => of(row).points),
     number('f2', 'decimal4', (row) => of(row).f2),
@@ -261,9 +263,7 @@ function groupPathTables({ compared, fitted }: CsiResult, view: CsiView): readon
       number('estimate-first', 'decimal4', (row) => estimate(rows[row]!.pair.first, rows[row]!.arrow.at)),
       number('estimate-second', 'decimal4', (row) => estimate(rows[row]!.pair.second, rows[row]!.arrow.at)),
       number('difference', 'decimal4', (row) => rows[row]!.pair.paths[rows[row]!.arrow.at]!.difference),
-      number('p', 'probability', (row) =>
-        tested(rows[row]!.pair.paths[rows[row]!.arrow.at]!.p, rows[row]!.pair.used),
-      ),
+      number('p', 'probability', (row) => tested(rows[row]!.pair.paths[rows[row]!.arrow.at]!.p, rows[row]!.pair.used)),
       number('adjusted-p', 'probability', (row) =>
         tested(rows[row]!.pair.paths[rows[row]!.arrow.at]!.adjusted, rows[row]!.pair.used),
       ),

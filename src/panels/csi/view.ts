@@ -131,7 +131,11 @@ export interface CsiView {
   readonly srmr: { readonly saturated: number; readonly estimated: number };
   readonly iterations: number;
   /** `null` without resamples */
-  readonly bootstrap: { readonly done: number; readonly failed: number; readonly kind: 'percentile' | 'bias-corrected' | 'accelerated' } | null;
+  readonly bootstrap: {
+    readonly done: number;
+    readonly failed: number;
+    readonly kind: 'percentile' | 'bias-corrected' | 'accelerated';
+  } | null;
   readonly groups: GroupsView | null;
   readonly live: LiveView | null;
 }

@@ -36,10 +36,7 @@ export function viewOf(result: CsiResult): CsiView {
   };
 }
 
-function variableView(
-  { resolved, fitted, target, importance, resampled }: CsiResult,
-  v: number,
-): VariableView {
+function variableView({ resolved, fitted, target, importance, resampled }: CsiResult, v: number): VariableView {
   const variable = resolved.variables[v]!;
   const { estimated, fit, indices, reliability } = fitted;
   const c = estimated.construct[v]!;

@@ -91,7 +91,9 @@ export function acsiAnswers(rows: number, seed = 1): Record<string, number[]> {
     };
     for (const [name, items] of Object.entries(blocks))
       for (let i = 1; i <= items; i += 1)
-        answers[`${name}${i}`]!.push(Math.min(10, Math.max(1, Math.round(6.5 + 1.6 * (truth[name]! + 0.5 * normal())))));
+        answers[`${name}${i}`]!.push(
+          Math.min(10, Math.max(1, Math.round(6.5 + 1.6 * (truth[name]! + 0.5 * normal())))),
+        );
   }
   return answers;
 }
