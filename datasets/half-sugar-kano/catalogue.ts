@@ -13,21 +13,21 @@ export const SEGMENTS: readonly (readonly [name: string, share: number])[] = [
 export type Shares = readonly [m: number, o: number, a: number, i: number, r: number, q: number];
 
 /**
- * The twelve features, each with the shares of both segments. Four of them are something else for students than for people at work;
- * of the invoice only people at work see the use, so that all answers together hide it.
+ * The twelve features, each with the shares of both segments. Four of them are something else for students than for people at
+ * work, the others are exactly alike; of the invoice only people at work see the use, so that all answers together hide it.
  */
 export const FEATURES: readonly (readonly [name: string, work: Shares, students: Shares])[] = [
-  ['提前点单免排队', [18, 58, 16, 6, 1, 1], [10, 56, 22, 10, 1, 1]],
+  ['提前点单免排队', [14, 57, 19, 8, 1, 1], [14, 57, 19, 8, 1, 1]],
   ['准确的取餐时间', [64, 18, 6, 10, 1, 1], [26, 46, 14, 12, 1, 1]],
-  ['自选甜度与冰量', [60, 22, 6, 10, 1, 1], [56, 24, 8, 10, 1, 1]],
-  ['做错一键退款', [64, 18, 4, 12, 1, 1], [60, 20, 6, 12, 1, 1]],
-  ['积分当钱花', [14, 48, 24, 12, 1, 1], [10, 58, 20, 10, 1, 1]],
-  ['生日免费赠饮', [4, 14, 58, 22, 1, 1], [3, 15, 64, 16, 1, 1]],
-  ['新品抢先试饮', [3, 11, 55, 28, 2, 1], [3, 11, 58, 25, 2, 1]],
+  ['自选甜度与冰量', [58, 23, 7, 10, 1, 1], [58, 23, 7, 10, 1, 1]],
+  ['做错一键退款', [62, 19, 5, 12, 1, 1], [62, 19, 5, 12, 1, 1]],
+  ['积分当钱花', [12, 52, 23, 11, 1, 1], [12, 52, 23, 11, 1, 1]],
+  ['生日免费赠饮', [4, 14, 61, 19, 1, 1], [4, 14, 61, 19, 1, 1]],
+  ['新品抢先试饮', [3, 11, 56, 27, 2, 1], [3, 11, 56, 27, 2, 1]],
   ['好友拼单分账', [4, 8, 30, 54, 3, 1], [5, 13, 70, 10, 1, 1]],
   ['一键开电子发票', [18, 46, 10, 24, 1, 1], [4, 10, 14, 70, 1, 1]],
-  ['换肤主题', [2, 4, 16, 72, 5, 1], [2, 4, 24, 66, 3, 1]],
-  ['自动分享到朋友圈', [1, 2, 5, 28, 62, 2], [1, 3, 12, 30, 52, 2]],
+  ['换肤主题', [2, 4, 20, 69, 4, 1], [2, 4, 20, 69, 4, 1]],
+  ['自动分享到朋友圈', [1, 2, 8, 29, 58, 2], [1, 2, 8, 29, 58, 2]],
   ['原料与过敏信息', [62, 18, 6, 12, 1, 1], [22, 12, 12, 52, 1, 1]],
 ];
 
@@ -35,8 +35,8 @@ export const FEATURES: readonly (readonly [name: string, work: Shares, students:
 export const WORDS = ['我很喜欢', '理应如此', '无所谓', '勉强接受', '我很不喜欢'] as const;
 
 /**
- * Pairs of answers within a category, functional then dysfunctional (1 like … 5 dislike), and how many of 100: people rather choose the
- * plain words, so neutral is said more often than must-be or live-with.
+ * Pairs of answers within a category, functional then dysfunctional (1 like … 5 dislike), and how many of 100: people rather
+ * choose the plain words, so neutral is said more often than must-be or live-with.
  */
 export const CELLS: readonly (readonly (readonly [functional: number, dysfunctional: number, share: number])[])[] = [
   [
@@ -76,7 +76,7 @@ export const CELLS: readonly (readonly (readonly [functional: number, dysfunctio
   ],
 ];
 
-/** Mean of the importance (1 … 7) a feature has for people whose answer is M, O, A, I, R or Q; answers lie up to two steps around it. */
+/** Mean of the importance (1 … 7) a feature has for people whose answer is M, O, A, I, R or Q; answers lie within two steps. */
 export const IMPORTANCE = [5.7, 6.1, 4.7, 3, 2.4, 4] as const;
 
 /** Columns before the questions. */

@@ -31,7 +31,7 @@ export const SAMPLE_FILES: Readonly<Record<SampleFile, SampleFileFacts>> = {
     bytes: 11_390_820,
     choices: { treatments: { 'duplicate-row': 'merge' } },
   },
-  'half-sugar-kano': { name: 'half-sugar-kano.csv', bytes: 150_799, choices: {} },
+  'half-sugar-kano': { name: 'half-sugar-kano.csv', bytes: 151_253, choices: {} },
   'one-bar': { name: 'one-bar-survey.csv', bytes: 74_236, choices: {} },
   'half-sugar-voices': { name: 'half-sugar-voices.csv', bytes: 208_597, choices: {} },
 };

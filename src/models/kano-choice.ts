@@ -126,8 +126,9 @@ export interface KanoRanked {
 }
 
 /**
- * The order in which to build: M before O before A before I (Berger et al. 1993: first what would be missed, then what pays evenly, then
- * what delights), R and Q last; within M by |worse|, within A by better, else by the sum of both, times the weight. Equal ones keep their order.
+ * The order in which to build: M before O before A before I (Berger et al. 1993: first what would be missed, then what pays
+ * evenly, then what delights), R and Q last; within M by |worse|, within A by better, else by the sum of both, times the weight.
+ * Equal ones keep their order.
  * @returns indices of the features
  */
 export function kanoPriority(features: readonly KanoRanked[]): number[] {
@@ -144,7 +145,8 @@ export function kanoPriority(features: readonly KanoRanked[]): number[] {
 }
 
 /**
- * Features in the order in which each next one pleases most people whom none before it pleases (greedy TURF); those that add nobody are left out.
+ * Features in the order in which each next one pleases most people whom none before it pleases (greedy TURF); those that add
+ * nobody are left out.
  * @returns with the share of respondents reached when it and those before it are built
  */
 export function reachOrder(

@@ -1,4 +1,4 @@
-/** What the answers about one feature say: counts, the category and the rule that decided it, better and worse, strengths, tests. */
+/** What the answers about one feature say: counts, the category and what decided it, better and worse, strengths, tests. */
 
 import { KANO_CATEGORIES, NO_ANSWER, type KanoCategory, type KanoTable } from './kano-table.ts';
 import { wilsonInterval } from './proportions.ts';
@@ -133,7 +133,7 @@ export function summariseKano(counted: KanoCounts, options: KanoOptions = {}): K
   };
 }
 
-/** The category with most answers; where several have as many, M > O > A > I > R > Q (Berger et al. 1993). `null` without answers. */
+/** The category with most answers; of several with as many, the first of M > O > A > I > R > Q. `null` without answers. */
 export function decideByMode(counts: ArrayLike<number>): KanoDecision | null {
   return largestOf(counts, KANO_CATEGORIES, 'largest');
 }

@@ -1,4 +1,4 @@
-/** Kano curves: satisfaction (−1 … 1) over how well a feature is done (0 = not at all … 1 = fully), from the answers about it. */
+/** Kano curves: satisfaction (−1 … 1) over how well a feature is done (0 not at all … 1 fully), from the answers about it. */
 
 import type { KanoCounts } from './kano-counts.ts';
 import { KANO_CATEGORIES, type KanoCategory, type KanoTable } from './kano-table.ts';
@@ -22,9 +22,10 @@ export interface KanoAnswerCurve extends KanoCurve {
 const STEPS = 40;
 
 /**
- * Satisfaction at x in 0 … 1 on the S-CR curve of Wang & Ji 2010 (Understanding customer needs through quantitative analysis of Kano's
- * model, Int. J. Quality & Reliability Management 27, 2) through (0, worse) and (1, better): a straight line for O, a₁eˣ + b₁ for A,
- * −a₂e⁻ˣ + b₂ for M. They give none for I, here a straight line too; NaN for R and Q, whose better and worse say nothing.
+ * Satisfaction at x in 0 … 1 on the S-CR curve of Wang & Ji 2010 (Understanding customer needs through quantitative analysis
+ * of Kano's model, Int. J. Quality & Reliability Management 27, 2) through (0, worse) and (1, better): a straight line for O,
+ * a₁eˣ + b₁ for A, −a₂e⁻ˣ + b₂ for M. They give none for I, here a straight line too; NaN for R and Q, whose better and worse
+ * say nothing.
  */
 export function kanoSatisfaction(category: KanoCategory, better: number, worse: number, x: number): number {
   const gain = better - worse;
@@ -49,9 +50,9 @@ export function kanoCurve(category: KanoCategory, better: number, worse: number,
 }
 
 /**
- * The mean of all answers' own curves: whoever answered A goes from 0 to 1 by Wang & Ji's curve, O from −1 to 1, M from −1 to 0, I stays
- * at 0. It begins at worse and ends at better whatever the category, and bends as far as the answers agree. Its limits are
- * those of a mean (normal). Q is left out.
+ * The mean of all answers' own curves: whoever answered A goes from 0 to 1 by Wang & Ji's curve, O from −1 to 1, M from −1 to 0,
+ * I stays at 0. It begins at worse and ends at better whatever the category, and bends as far as the answers agree. Its limits
+ * are those of a mean (normal). Q is left out.
  * @param reverse also counts R, each as the answer it is with both questions exchanged, its curve falling: dislike with it and like
  * without it goes from 1 to −1. For features that are R; then the ends are no longer better and worse. Default false
  */

@@ -52,9 +52,10 @@ export function statedImportance(
 }
 
 /**
- * Better and worse in which each answer weighs the importance its respondent gave the feature, counted from the lowest answer of the scale: who
- * calls it not important at all does not count. Intervals by linearising the ratio (normal), cut at 0 and ±1.
- * @param cells length n, see kanoCells @param importance length n, NaN leaves the answer out @param lowest of the importance scale, such as 1
+ * Better and worse in which each answer weighs the importance its respondent gave the feature, counted from the lowest answer of
+ * the scale: who calls it not important at all does not count. Intervals by linearising the ratio (normal), cut at 0 and ±1.
+ * @param cells length n, see kanoCells @param importance length n, NaN leaves the answer out
+ * @param lowest of the importance scale, such as 1
  * @throws RangeError where lengths differ
  */
 export function weightedBetterWorse(

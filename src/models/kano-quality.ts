@@ -1,4 +1,4 @@
-/** How far Kano answers can be trusted: questionable and reverse answers by person and by feature, half pairs, one answer all through. */
+/** How far Kano answers can be trusted: questionable, reverse and half answers by person and feature, one answer all through. */
 
 import { KANO_CATEGORIES, NO_ANSWER, type KanoTable } from './kano-table.ts';
 
@@ -67,7 +67,8 @@ const LEAST_PAIRS = 3;
 
 /**
  * Counts by person and by feature; O(n · features).
- * People who tick at random answer Q in 2 and R in 7 of 25 pairs of the classic table; many Q of one feature speak against its wording.
+ * People who tick at random answer Q in 2 and R in 7 of 25 pairs of the classic table; many Q of one feature speak against its
+ * wording.
  * @throws RangeError where lengths differ
  */
 export function judgeKano(features: readonly KanoLevels[], table: KanoTable): KanoQuality {

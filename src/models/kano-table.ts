@@ -18,7 +18,7 @@ export type KanoPoints = 5 | 3;
 export interface KanoTable {
   readonly name: KanoTableName;
   readonly points: KanoPoints;
-  /** length points²: index in {@link KANO_CATEGORIES} of cell `functional · points + dysfunctional`, levels counted from 0 = like */
+  /** length points²: index in {@link KANO_CATEGORIES} of cell `functional · points + dysfunctional`, levels from 0 = like on */
   readonly categories: Uint8Array;
 }
 

@@ -28,7 +28,8 @@ const SMALL = 5;
 
 /**
  * Rows and columns without any count are left out.
- * Simulated p: (1 + tables at least as uneven) / (1 + draws), Hope 1968; tables by their hypergeometric cells as in Patefield 1981.
+ * Simulated p: (1 + tables at least as uneven) / (1 + draws), Hope 1968, so never below 1 / (1 + draws); tables by their
+ * hypergeometric cells as in Patefield 1981.
  * @param table row-major rows × columns, whole counts ≥ 0
  * @throws RangeError where the table is not rows × columns
  */

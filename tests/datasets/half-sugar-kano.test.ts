@@ -15,7 +15,7 @@ import {
   UNMAPPED,
   WORDS,
 } from '../../datasets/half-sugar-kano/catalogue.ts';
-import { generateHalfSugarKano, HEADER, idOf } from '../../datasets/half-sugar-kano/generate.ts';
+import { generateHalfSugarKano, HEADER, idOf, SEED } from '../../datasets/half-sugar-kano/generate.ts';
 import { drawSheets, type Sheet } from '../../datasets/half-sugar-kano/process.ts';
 import { drawTruth, truthTable } from '../../datasets/half-sugar-kano/truth.ts';
 import type { Survey } from '../../src/data/tables.ts';
@@ -38,7 +38,7 @@ const rows = new TextDecoder()
   .split('\n')
   .slice(1)
   .map((line) => line.split(','));
-const sheets = drawSheets(1984);
+const sheets = drawSheets(SEED);
 const truth = drawTruth();
 const segment = Uint16Array.from(rows, (cells) => SEGMENTS.findIndex(([name]) => name === cells[4]));
 
