@@ -29,7 +29,7 @@ export interface KanoChoice {
   readonly content: number;
   /** share of respondents who would rather not have at least one of those chosen */
   readonly against: number;
-  /** respondents with an answer about any feature: what the shares and averages are of */
+  /** respondents with any answer but a questionable one: what the shares and averages are of */
   readonly respondents: number;
 }
 
@@ -57,7 +57,7 @@ export function kanoEffects(cells: Uint8Array, table: KanoTable): KanoEffects {
 /**
  * What a choice of features brings, from each respondent's own answers; O(n · features).
  * Gained and avoided: sums of better and worse as in Berger et al. 1993. Reached: as in a TURF analysis (total unduplicated reach).
- * NaN where nobody answered, or nothing can be gained or avoided.
+ * Questionable answers say nothing. NaN where nobody answered otherwise, or nothing can be gained or avoided.
  * @param chosen one a feature, 0 where it is not built @throws RangeError where lengths differ
  */
 export function evaluateChoice(

@@ -154,6 +154,12 @@ describe('the order to build in', () => {
 });
 
 describe('boundaries', () => {
+  it('who gave only questionable answers is nobody', () => {
+    const flags = ['QA', 'QM'].map((letters) => kanoEffects(cellsOf(letters), table));
+    expect(evaluateChoice(flags, [1, 0])).toMatchObject({ respondents: 1, reached: 1, missing: 1 });
+    expect(reachOrder(flags)).toEqual([{ feature: 0, reached: 1 }]);
+  });
+
   it('no features, nobody', () => {
     expect(evaluateChoice([], [])).toMatchObject({ respondents: 0, gained: NaN, reached: NaN });
     expect(reachOrder([])).toEqual([]);
