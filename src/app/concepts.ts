@@ -99,4 +99,7 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'kendall-w', term: 'app.concept-kendall-w', initials: 'kdehxxs', panel: 'weights' },
   { id: 'expert-average', term: 'app.concept-expert-average', initials: 'zgfq', panel: 'weights' },
   { id: 'direct-comparison', term: 'app.concept-direct-comparison', initials: 'zjbj', panel: 'weights' },
+  { id: 'delight', term: 'app.concept-delight', initials: 'qwgz', panel: 'expectation' },
+  { id: 'paired-test', term: 'app.concept-paired-test', initials: 'pdjy', panel: 'expectation' },
+  { id: 'effect-size', term: 'app.concept-effect-size', initials: 'xyl', panel: 'expectation' },
 ];

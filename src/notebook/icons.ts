@@ -28,6 +28,7 @@ import Ellipsis from '@lucide/svelte/icons/ellipsis';
 import FileUp from '@lucide/svelte/icons/file-up';
 import Filter from '@lucide/svelte/icons/funnel';
 import Gauge from '@lucide/svelte/icons/gauge';
+import ArrowsSides from '@lucide/svelte/icons/arrow-left-right';
 import Grid from '@lucide/svelte/icons/grid-2x2';
 import CohortGrid from '@lucide/svelte/icons/grid-3x3';
 import Grip from '@lucide/svelte/icons/grip-vertical';
@@ -87,6 +88,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   ellipsis: Ellipsis,
   'file-up': FileUp,
   filter: Filter,
+  'arrow-left-right': ArrowsSides,
   gauge: Gauge,
   'grid-2x2': Grid,
   'grid-3x3': CohortGrid,

@@ -15,6 +15,7 @@ import { clvSimulatorPanel } from './clv-simulator/index.ts';
 import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
 import { csiPanel } from './csi/index.ts';
+import { expectationPanel } from './expectation/index.ts';
 import { kanoPanel } from './kano/index.ts';
 import { lifecyclePanel } from './lifecycle/index.ts';
 import { lifecyclePatternPanel } from './lifecycle-pattern/index.ts';
@@ -53,6 +54,7 @@ export const PANELS: readonly AnyPanel[] = [
   npsPanel,
   satisfactionLoyaltyPanel,
   weightsPanel,
+  expectationPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

@@ -15,6 +15,7 @@ import { clvSimulatorSpec } from './clv-simulator/index.ts';
 import { cohortSpec } from './cohort/index.ts';
 import type { AnySpec } from './contract.ts';
 import { csiSpec } from './csi/index.ts';
+import { expectationSpec } from './expectation/index.ts';
 import { kanoSpec } from './kano/index.ts';
 import { lifecycleSpec } from './lifecycle/index.ts';
 import { lifecyclePatternSpec } from './lifecycle-pattern/index.ts';
@@ -53,4 +54,5 @@ export const SPECS: readonly AnySpec[] = [
   npsSpec,
   satisfactionLoyaltySpec,
   weightsSpec,
+  expectationSpec,
 ];
