@@ -66,7 +66,7 @@ const KEY = 18;
 const TOP = 20;
 const BELOW = 38;
 const NARROW = 520;
-const FIGURE = 44;
+const FIGURE = 56;
 
 /** Tone of a level: how far it lies from the middle, in three strengths a side. */
 export function toneOf(level: number, levels: number, middle: number): number {

@@ -73,6 +73,8 @@ function grown(nodes: readonly IndexTreeNode[], heads: readonly string[], box: B
   }
   // Columns as wide as their texts want, squeezed in proportion where they want too much.
   const wants = [1, 2, 3, 4].map((level) => {
+    // Indicators that all only pass on need no column.
+    if (nodes.every((node) => node.level !== level || node.name === '')) return 0;
     const widest = Math.max(
       textWidth(heads[level - 1] ?? ''),
       ...nodes.map((node) => (node.level === level ? textWidth(node.name, 12, level < 3) : 0)),
@@ -106,7 +108,7 @@ function grown(nodes: readonly IndexTreeNode[], heads: readonly string[], box: B
     heads: left.map((x, level) => ({
       x: round(x),
       y: 14,
-      text: shortened(heads[level] ?? '', widths[level]! - 8),
+      text: widths[level]! > 0 ? shortened(heads[level] ?? '', widths[level]! - 8) : '',
       anchor: 'start',
     })),
   };

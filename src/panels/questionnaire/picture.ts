@@ -126,7 +126,9 @@ export function treeNodes(
   const places: TreePlace[] = [];
   const score = (value: number): string => words.number(value, 'decimal1');
   const weightOf = (weight: number, siblings: number): string =>
-    siblings > 1 ? words.number(weight, weight > 0 && weight < 0.1 ? 'percent1' : 'percent0') : '';
+    siblings > 1
+      ? words.number(weight, Math.abs(weight * 100 - Math.round(weight * 100)) < 0.05 ? 'percent0' : 'percent1')
+      : '';
   const add = (node: IndexTreeNode, place: number): number => {
     nodes.push(node);
     places.push({ level: node.level, place });
