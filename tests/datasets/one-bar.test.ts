@@ -125,6 +125,8 @@ describe('the survey', () => {
     expect(flaws).toEqual(FLAWS);
     expect(other).toBe(0);
     expect(dictionary).toContain(`| ${String(empty)} |`);
+    const complete = rows.filter((row) => row.slice(FIRST).every((cell) => !Number.isNaN(answerIn(cell))));
+    expect(dictionary).toContain(`${String(complete.length)} 份全部答完 complete sheets`);
     for (const count of Object.values(FLAWS)) expect(dictionary).toContain(`| ${String(count)} |`);
   });
 
