@@ -66,8 +66,13 @@ function isFull(rows: readonly WeightBar[]): boolean {
   return rows.some(({ dots, line }) => dots.length > 0 || line !== null);
 }
 
+/** Long names in a narrow picture stand above their bars. */
+function namesAbove(rows: readonly WeightBar[], width: number): boolean {
+  return width < NARROW && rows.some(({ name }) => textWidth(name, 13) > width * 0.24);
+}
+
 function rowHeight(rows: readonly WeightBar[], width: number): number {
-  return (isFull(rows) ? FULL_ROW : PLAIN_ROW) + (width < NARROW ? NAME_ABOVE : 0);
+  return (isFull(rows) ? FULL_ROW : PLAIN_ROW) + (namesAbove(rows, width) ? NAME_ABOVE : 0);
 }
 
 export function weightBarsHeight(rows: readonly WeightBar[], width: number): number {
@@ -92,7 +97,7 @@ export function layoutWeightBars(
   format: (share: number, unit: boolean) => string,
   box: Box,
 ): WeightBarsLayout {
-  const above = box.width < NARROW;
+  const above = namesAbove(rows, box.width);
   const height = rowHeight(rows, box.width);
   const longest = Math.max(24, ...rows.map(({ name }) => textWidth(name, 13)));
   const left = above ? 0 : Math.ceil(Math.min(box.width * 0.3, longest + 4)) + 12;
@@ -115,9 +120,9 @@ export function layoutWeightBars(
         band: { x: 0, y: round(y), width: box.width, height },
         bar,
         name: {
-          x: 0,
+          x: above ? 6 : 0,
           y: round(above ? y + 15 : at + BAR / 2 + 4.5),
-          text: shortened(row.name, above ? box.width : left - 12, 13),
+          text: shortened(row.name, above ? box.width - 6 : left - 12, 13),
           anchor: 'start' as const,
         },
         text: { x: box.width, y: round(at + BAR / 2 + 4.5), text: row.text, anchor: 'end' as const },

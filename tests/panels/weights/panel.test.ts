@@ -302,14 +302,14 @@ describe('the pictures', () => {
     const cases = [
       [NOBODY, {}, ['bars', 'sheets']],
       [NOBODY, { method: 'direct' }, ['bars', 'sheets']],
-      [NOBODY, { method: 'delphi', own: [20, 30, 50] }, ['bars', 'rounds', 'converge', 'sheets']],
-      [NOBODY, { method: 'ahp' }, ['bars', 'matrix', 'experts']],
-      [NOBODY, { method: 'ahp', expert: 2 }, ['bars', 'matrix', 'experts']],
+      [NOBODY, { method: 'delphi', own: [20, 30, 50] }, ['bars', 'sheets', 'rounds', 'converge']],
+      [NOBODY, { method: 'ahp' }, ['bars', 'experts', 'matrix']],
+      [NOBODY, { method: 'ahp', expert: 2 }, ['bars', 'experts', 'matrix']],
       [NOBODY, { method: 'tournament' }, ['bars', 'matrix']],
       [NOBODY, { method: 'bradley-terry' }, ['bars', 'matrix']],
-      [survey, {}, ['bars', 'rounds', 'converge', 'sheets']],
+      [survey, {}, ['bars', 'sheets', 'rounds', 'converge']],
       [survey, { method: 'tournament' }, ['bars', 'matrix']],
-      [graded, {}, ['bars', 'matrix', 'experts']],
+      [graded, {}, ['bars', 'experts', 'matrix']],
       [graded, { method: 'bradley-terry' }, ['bars', 'matrix']],
     ] as const;
     for (const [tables, patch, pictures] of cases) {
