@@ -80,7 +80,7 @@ function findingOf(view: KanoView): Message {
       : []),
     ...(performance.length > 0
       ? [
-          message('kano.finding-o', {
+          message(musts.length > 0 ? 'kano.finding-o-next' : 'kano.finding-o', {
             names: namesOf(performance, most),
             better: least(performance.slice(0, most), ({ better }) => better.mean),
           }),
@@ -88,7 +88,7 @@ function findingOf(view: KanoView): Message {
       : []),
     ...(delights.length > 0
       ? [
-          message('kano.finding-a', {
+          message(kinds > 1 ? 'kano.finding-a-next' : 'kano.finding-a', {
             names: namesOf(delights, most),
             better: least(delights.slice(0, most), ({ better }) => better.mean),
           }),

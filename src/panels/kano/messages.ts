@@ -139,6 +139,8 @@ export const kanoWords = defineWords(
     'kano.finding-m': '守住{names}（缺了，至少 {worse:percent0} 的人不满）',
     'kano.finding-o': '做好{names}（做到，至少 {better:percent0} 的人满意）',
     'kano.finding-a': '用{names}制造惊喜（至少 {better:percent0} 的人喜出望外）',
+    'kano.finding-o-next': '做好{names}',
+    'kano.finding-a-next': '用{names}制造惊喜',
     'kano.finding-none': '{features:integer} 项功能里没有一项值得先做：{count:integer} 项是{class}',
     'kano.subtitle': '{features:integer} 项功能，一正一反两问 · {table} · 按{rule}定类 · n = {n:integer}',
     'kano.caption': '{pairs:integer} 对回答，可疑 Q {questionable:percent1}，反向 R {reverse:percent1}',
@@ -456,7 +458,7 @@ export const kanoWords = defineWords(
     'kano.comma': ', ',
     'kano.name-of': '{name}',
     'kano.quoted': '“{name}”',
-    'kano.and-more': '{list} and others ({total:integer} in all)',
+    'kano.and-more': '{list} and the rest of {total:integer}',
     'kano.class-M': 'must-be',
     'kano.class-O': 'one-dimensional',
     'kano.class-A': 'attractive',
@@ -589,6 +591,8 @@ export const kanoWords = defineWords(
     'kano.finding-m': 'secure {names} (at least {worse:percent0} dissatisfied without)',
     'kano.finding-o': 'do {names} well (at least {better:percent0} more satisfied)',
     'kano.finding-a': 'delight with {names} (at least {better:percent0} pleased)',
+    'kano.finding-o-next': 'do {names} well',
+    'kano.finding-a-next': 'delight with {names}',
     'kano.finding-none':
       'None of the {features:integer} {features|feature|features} asks to be built first: {count:integer} {count|is|are} {class}',
     'kano.subtitle':
