@@ -3,7 +3,15 @@
 import type { DataChoices } from '../data/report.ts';
 
 export type SampleFile =
-  'half-sugar' | 'tea-box' | 'three-quarters' | 'third-sugar' | 'half-sugar-kano' | 'half-sugar-voices' | 'one-bar';
+  | 'half-sugar'
+  | 'tea-box'
+  | 'three-quarters'
+  | 'third-sugar'
+  | 'half-sugar-kano'
+  | 'half-sugar-voices'
+  | 'one-bar'
+  | 'expert-panel'
+  | 'paired-features';
 
 interface SampleFileFacts {
   /** name of the file as a notebook shows it */
@@ -33,5 +41,7 @@ export const SAMPLE_FILES: Readonly<Record<SampleFile, SampleFileFacts>> = {
   },
   'half-sugar-kano': { name: 'half-sugar-kano.csv', bytes: 151_253, choices: {} },
   'one-bar': { name: 'one-bar-survey.csv', bytes: 74_236, choices: {} },
+  'expert-panel': { name: 'expert-panel.csv', bytes: 1_263, choices: {} },
+  'paired-features': { name: 'paired-features.csv', bytes: 66_093, choices: {} },
   'half-sugar-voices': { name: 'half-sugar-voices.csv', bytes: 208_597, choices: {} },
 };

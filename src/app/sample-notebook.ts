@@ -49,6 +49,8 @@ const DATA_NAMES: Readonly<Record<SampleFile, string>> = {
   'half-sugar-kano': 'app.features-data',
   'half-sugar-voices': 'app.voices-data',
   'one-bar': 'app.satisfaction-data',
+  'expert-panel': 'app.voices-experts',
+  'paired-features': 'app.features-pairs-data',
 };
 
 const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
@@ -122,6 +124,9 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
       { text: 'app.features-question' },
       { data: 'half-sugar-kano' },
       { panel: 'kano' },
+      { text: 'app.features-pairs' },
+      { data: 'paired-features' },
+      { panel: 'weights' },
       { text: 'app.features-people' },
       { data: 'half-sugar' },
       { panel: 'rfm' },
@@ -147,6 +152,10 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
       { data: 'half-sugar-voices' },
       { panel: 'nps' },
       { panel: 'expectation' },
+      { text: 'app.voices-weights' },
+      { data: 'expert-panel' },
+      { panel: 'weights' },
+      { panel: 'questionnaire', on: 'half-sugar-voices', options: { weights: 'weights' } },
       { text: 'app.voices-loyalty' },
       { data: 'half-sugar' },
       { panel: 'satisfaction-loyalty', on: 'half-sugar-voices' },

@@ -9,6 +9,8 @@ const MAKERS: Readonly<Record<SampleFile, () => Promise<Uint8Array<ArrayBuffer>>
   'third-sugar': async () => (await import('../../datasets/third-sugar/generate.ts')).generateThirdSugar(),
   'half-sugar-kano': async () => (await import('../../datasets/half-sugar-kano/generate.ts')).generateHalfSugarKano(),
   'one-bar': async () => (await import('../../datasets/one-bar/generate.ts')).generateOneBar(),
+  'expert-panel': async () => (await import('../../datasets/expert-panel/generate.ts')).generateExpertPanel(),
+  'paired-features': async () => (await import('../../datasets/paired-features/generate.ts')).generatePairedFeatures(),
   'half-sugar-voices': async () =>
     (await import('../../datasets/half-sugar-voices/generate.ts')).generateHalfSugarVoices(),
 };

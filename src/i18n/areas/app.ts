@@ -139,6 +139,9 @@ export const appWords = defineWords(
       '正反两问的卡诺问卷，文字回答，有人漏答、有人乱填。十二项功能各属哪一类，上班族和学生各不相同，真值已知。',
     'app.features-title': '半糖茶铺小程序：卡诺模型',
     'app.features-data': '小程序功能问卷',
+    'app.features-pairs-data': '功能两两比较',
+    'app.features-pairs':
+      '## 两个里先做哪个？\n\n卡诺说一项功能属于哪一类，没说谁比谁更要紧。让会员两个两个地比：哪个更重要？从成千次“这个胜那个”里，布拉德利–特里模型算出每项功能的强度。它的排序和卡诺的优先级一样吗？基本型的功能在“更重要”里排在前面还是后面？',
     'app.features-question':
       '# 该做哪些功能？\n\n半糖茶铺想改点单小程序，问了 400 个人：有这个功能，您觉得怎样？没有呢？一正一反两问，从“我很喜欢”到“我很不喜欢”。\n\n有的功能没有就不行，有了也没人夸（基本型）；有的越好越满意（期望型）；有的没有也没人怪，有了是惊喜（兴奋型）；还有的谁也不在意。先猜一猜十二项各是哪一类，再看图。然后按“身份”分开看：上班族和学生要的是同一个小程序吗？',
     'app.features-people':
@@ -165,6 +168,9 @@ export const appWords = defineWords(
       '两年里每月一百份答卷：推荐意愿、满意、期望与感知、再次购买。满意怎样变成忠诚，附近奶茶店多的地方和少的地方不一样。',
     'app.voices-title': '半糖茶铺：净推荐值与忠诚',
     'app.voices-data': '半糖茶铺满意度问卷',
+    'app.voices-experts': '专家权重（德尔菲三轮）',
+    'app.voices-weights':
+      '## 四项体验，哪项更要紧？\n\n口味、速度、价格、环境合成一个满意度指数，权重谁来定？十二位专家给六项准则各打分数，三轮德尔菲：每轮之后看见上一轮的中位数再改。意见收敛了吗？有没有人坚持不动？\n\n下面的问卷面板用的就是这里定出的权重：拖一拖权重，指数跟着变。',
     'app.voices-question':
       '# 他们会推荐我们吗？\n\n半糖茶铺每月问一百位顾客：有多大可能把我们推荐给朋友（0–10）？期望多少，感知多少，满意几分，还会再来吗？\n\n先看净推荐值和它的区间：这个月比上个月低了三个点，是真的，还是碰巧？再看期望与感知：失望的人多，还是惊喜的人多？',
     'app.voices-loyalty':
@@ -637,6 +643,9 @@ export const appWords = defineWords(
       'Kano questions in pairs, answered in words; some are left blank, some filled in at random. Which class each of twelve features belongs to, for people at work and for students, is known.',
     'app.features-title': 'Half-Sugar mini program: the Kano model',
     'app.features-data': 'Feature survey',
+    'app.features-pairs-data': 'Features compared in pairs',
+    'app.features-pairs':
+      '## Of two, which one first?\n\nKano says which class a feature belongs to, not which matters more. Let members compare them two by two: which is more important? From thousands of “this one over that one” the Bradley–Terry model finds the strength of each. Does its order agree with Kano’s priorities? Do the must-be features come first or last when people say what is important?',
     'app.features-question':
       '# Which features should be built?\n\nHalf-Sugar Tea wants to improve its ordering app and asked 400 people: how would you feel if it had this feature? And if it did not? Two questions each, from “I like it” to “I dislike it”.\n\nSome features nobody praises but everybody misses (must-be); some please more the better they are (one-dimensional); some are a nice surprise (attractive); some leave everybody cold. Guess the twelve first, then look. Then split by 身份 (at work 上班族, student 学生): do both want the same app?',
     'app.features-people':
@@ -663,6 +672,9 @@ export const appWords = defineWords(
       'A hundred answer sheets a month for two years: recommending, satisfaction, expectation and perception, buying again. How satisfaction turns into loyalty depends on how many rivals are near.',
     'app.voices-title': 'Half-Sugar Tea: net promoter score and loyalty',
     'app.voices-data': 'Half-Sugar satisfaction survey',
+    'app.voices-experts': 'Weights by experts (three Delphi rounds)',
+    'app.voices-weights':
+      '## Which of the four matters more?\n\nTaste 口味, speed 速度, price 价格 and place 环境 make one index of satisfaction; who sets the weights? Twelve experts spread points over six criteria in three Delphi rounds, each time seeing the medians of the round before. Do they come together? Does anybody hold out?\n\nThe questionnaire panel below takes the weights found here: drag one, and the index moves.',
     'app.voices-question':
       '# Would they recommend us?\n\nHalf-Sugar Tea asks a hundred customers a month: how likely are you to recommend us to a friend (0–10)? What did you expect, what did you find, how satisfied are you, will you come again?\n\nStart with the net promoter score and its interval: three points less than last month, is it real or chance? Then expectation against perception: are more people disappointed or delighted?',
     'app.voices-loyalty':
