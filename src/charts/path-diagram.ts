@@ -64,6 +64,8 @@ const NAME = 13;
 const VALUE = 12;
 const COEFFICIENT = 14;
 const SAMPLES = 20;
+/** Room between an arrow and a box it passes. */
+const CLEAR = 9;
 
 export function diagramHeight(width: number): number {
   return width < TURNED_BELOW ? 560 : Math.round(clamp(width * 0.62, 380, 470));
@@ -78,7 +80,7 @@ export function boxSize(boxes: readonly Pick<DiagramBox, 'name' | 'values'>[], {
     ),
     0,
   );
-  const wide = Math.round(clamp(wanted + 20, 92, room));
+  const wide = Math.round(clamp(wanted + (width < TURNED_BELOW ? 12 : 20), 80, room));
   const tall = boxes.some(({ name }) => textWidth(name, NAME, true) > wide - 12) ? 66 : 54;
   return { width: wide, height: tall };
 }
@@ -236,7 +238,12 @@ function routeOf(from: PlacedBox, to: PlacedBox, boxes: readonly PlacedBox[], bo
       const at = pointOn(curve, i / SAMPLES);
       if (at.x < 2 || at.y < 2 || at.x > box.width - 2 || at.y > box.height - 2) cost += 40;
       for (const one of others)
-        if (at.x > one.x - 5 && at.x < one.x + one.width + 5 && at.y > one.y - 5 && at.y < one.y + one.height + 5)
+        if (
+          at.x > one.x - CLEAR &&
+          at.x < one.x + one.width + CLEAR &&
+          at.y > one.y - CLEAR &&
+          at.y < one.y + one.height + CLEAR
+        )
           cost += 60;
       // Under its own boxes an arrow cannot be seen.
       for (const one of [from, to])
@@ -256,10 +263,13 @@ function placeLabel(
   box: Box,
 ): { readonly label: Label; readonly area: Rectangle } {
   const width = textWidth(text, COEFFICIENT, true);
+  // On an arrow hardly longer than its number the number would hide it: there it stands above.
+  const flat = Math.abs(curve.b.x - curve.a.x) > Math.abs(curve.b.y - curve.a.y);
+  const lift = flat && lengthOf(curve) < width + 28 ? 14 : 0;
   const areaAt = (t: number): Rectangle => {
     const { x, y } = pointOn(curve, t);
     const left = clamp(x - width / 2, 1, Math.max(1, box.width - width - 1));
-    return { x: left, y: y - 9, width, height: 18 };
+    return { x: left, y: y - 9 - lift, width, height: 18 };
   };
   let [best, least] = [areaAt(0.5), Infinity];
   for (const t of [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78]) {

@@ -82,7 +82,7 @@ export async function computeCsi(
     predicted,
     groups,
     compared,
-    remarks: remarksOf(resolved, fitted, questions, resampled, draws),
+    remarks: [...turnedOf(options, questions, resolved), ...remarksOf(resolved, fitted, questions, resampled, draws)],
   });
 }
 
@@ -110,6 +110,14 @@ function groupsFor(sheets: Sheets, id: string | null): Groups | null {
 /** 0–10, 10–20 … 90–100; an index beyond the scale, from a negative weight, counts at its end. */
 export function bandOf(index: number): number {
   return Math.min(BANDS - 1, Math.max(0, Math.floor(index / (100 / BANDS))));
+}
+
+/** Questions turned round because their names say so. */
+function turnedOf({ reversed }: CsiOptions, questions: readonly QuestionView[], resolved: ResolvedModel): Message[] {
+  const turned = questions.filter((question, i) => question.reversed && resolved.variableOf[i]! >= 0);
+  return reversed !== null || turned.length === 0
+    ? []
+    : [message('csi.caution-turned', { items: namesOf(turned.map(({ label }) => label)), count: turned.length })];
 }
 
 function remarksOf(

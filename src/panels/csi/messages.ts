@@ -49,7 +49,7 @@ const words = defineWords(
     'csi.option-model-hint': '和图上拖动写的是同一个模型。换一种理论模型就回到它的原样。',
     'csi.option-places': '图上的位置',
     'csi.option-reversed': '反向题',
-    'csi.option-reversed-hint': '分数越高越不好的题：先倒过来再算。',
+    'csi.option-reversed-hint': '分数越高越不好的题：先倒过来再算。不选时，名称里写着“反向”的题会倒过来。',
     'csi.option-missing': '没回答的题',
     'csi.option-missing-hint': '用这一题的平均数代替；或只留全部答了的人；或每两题用都答了的人。',
     'csi.missing-mean': '平均数代替',
@@ -117,8 +117,7 @@ const words = defineWords(
     'csi.subtitle-resamples': '自举 {resamples:integer} 次',
     'csi.subtitle-no-resamples': '没有自举',
     'csi.subtitle-edited': '自己改过的 {theory}',
-    'csi.caption':
-      '拖变量换位置；从变量边上的圆点拖到另一个变量，就是一条箭头；点箭头出现 ×，拖箭头的头可以改指别处。旁边的表单里是同一个模型。',
+    'csi.caption': '系数、载荷和总作用的区间来自自举；指数的区间来自受访者之间的差别。',
     'csi.alternative': '路径图，{count:integer} 条箭头。{finding}。{subtitle}。{arrows}。',
     'csi.used':
       '{sheets:integer} 份答卷 → {respondents:integer} 位受访者 → 用了 {used:integer} 位、{items:integer} 道题',
@@ -147,7 +146,7 @@ const words = defineWords(
     'csi.stat-srmr': 'SRMR',
     'csi.stat-srmr-saturated': 'SRMR（饱和）',
     'csi.stat-resamples': '自举次数',
-    'csi.stat-index-of': '{name}',
+    'csi.stat-index-of': '指数 {name}',
     'csi.stat-r-squared-of': 'R² {name}',
     'csi.stat-path': '{from} → {to}',
 
@@ -286,7 +285,8 @@ const words = defineWords(
       'The same model as in the diagram. Choosing another theory leads back to it as it was published.',
     'csi.option-places': 'Places in the diagram',
     'csi.option-reversed': 'Reversed questions',
-    'csi.option-reversed-hint': 'Questions where a high answer is a bad one: they are turned round first.',
+    'csi.option-reversed-hint':
+      'Questions where a high answer is a bad one: they are turned round first. Where none is chosen, those that say “reversed” in their names are.',
     'csi.option-missing': 'Answers not given',
     'csi.option-missing-hint':
       'The mean of the question stands in; or only those who answered everything count; or each two questions go by those who answered both.',
@@ -363,7 +363,7 @@ const words = defineWords(
     'csi.subtitle-no-resamples': 'no bootstrap',
     'csi.subtitle-edited': 'own model made from {theory}',
     'csi.caption':
-      'Drag a variable to move it; drag from the knob at its side to another variable to draw an arrow; click an arrow for its ×, or drag its head elsewhere. The form beside holds the same model.',
+      'Intervals of coefficients, loadings and effects are from the bootstrap, those of indices from how respondents differ.',
     'csi.alternative': 'Path diagram with {count:integer} arrows. {finding}. {subtitle}. {arrows}.',
     'csi.used':
       '{sheets:integer} answer sheets → {respondents:integer} respondents → {used:integer} used, {items:integer} questions',
@@ -392,7 +392,7 @@ const words = defineWords(
     'csi.stat-srmr': 'SRMR',
     'csi.stat-srmr-saturated': 'SRMR (saturated)',
     'csi.stat-resamples': 'Bootstrap samples',
-    'csi.stat-index-of': '{name}',
+    'csi.stat-index-of': 'Index {name}',
     'csi.stat-r-squared-of': 'R² {name}',
     'csi.stat-path': '{from} → {to}',
 

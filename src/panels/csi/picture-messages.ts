@@ -11,6 +11,8 @@ export const csiPictureWords = defineWords(
     'csi.add-variable': '＋ 变量',
     'csi.restore': '恢复原样',
     'csi.restore-places': '位置恢复原样',
+    'csi.how-to-draw':
+      '拖变量换位置；从变量边上的圆点拖到另一个变量，就是一条箭头；点箭头出现 ×，拖箭头的头可以改指别处。选项里的“变量、题目和箭头”是同一个模型。',
     'csi.settling': '箭头上已是新的系数；指数和区间正在算…',
     'csi.remove-arrow': '去掉这条箭头',
     'csi.drawing': '从{from}出发：用方向键走到目标变量，按回车连上，按 Esc 取消。',
@@ -126,6 +128,8 @@ export const csiPictureWords = defineWords(
     'csi.add-variable': '+ Variable',
     'csi.restore': 'As published',
     'csi.restore-places': 'Places as they were',
+    'csi.how-to-draw':
+      'Drag a variable to move it; drag from the knob at its side to another variable to draw an arrow; click an arrow for its ×, or drag its head elsewhere. “Variables, questions, arrows” among the options is the same model.',
     'csi.settling': 'Coefficients are new already; indices and intervals are on their way…',
     'csi.remove-arrow': 'Take this arrow away',
     'csi.drawing': 'From {from}: arrow keys lead to the target, Enter joins, Escape gives up.',

@@ -176,7 +176,12 @@ export function importanceAxes(bubbles: readonly Pick<QuadrantBubble, 'x' | 'y'>
   const axis = (values: readonly number[], floor: number, ceiling: number): QuadrantAxis => {
     const [low, high] = [Math.min(...values), Math.max(...values)];
     const room = Math.max((high - low) * 0.18, Math.abs(high) * 0.05, 1e-6);
-    return { scale: 'linear', low: Math.max(floor, low - room), high: Math.min(ceiling, high + room), constant: 1 };
+    return {
+      scale: 'linear',
+      low: low === 0 ? 0 : Math.max(floor, low - room),
+      high: Math.min(ceiling, high + room),
+      constant: 1,
+    };
   };
   const xs = bubbles.map(({ x }) => x);
   const ys = bubbles.map(({ y }) => y);

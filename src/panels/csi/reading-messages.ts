@@ -31,7 +31,7 @@ export const csiReadingWords = defineWords(
     'csi.reading-srmr': '模型还原题目之间的相关，平均差 {srmr:decimal2}（SRMR ≤ {limit:decimal2}），还可以。',
     'csi.reading-srmr-high':
       '模型还原题目之间的相关，平均差 {srmr:decimal2}（SRMR > {limit:decimal2}），偏大：可能缺箭头，或有题目放错了变量。',
-    'csi.reading-power-high': '预测没见过的答案：{items:integer} 道题都比线性回归准，预测力高。',
+    'csi.reading-power-high': '预测没见过的答案：{items:integer} 道题里 {better:integer} 道比线性回归准，预测力高。',
     'csi.reading-power-medium':
       '预测没见过的答案：{items:integer} 道题里 {better:integer} 道比线性回归准，预测力中等。',
     'csi.reading-power-low': '预测没见过的答案：{items:integer} 道题里只有 {better:integer} 道比线性回归准，预测力低。',
@@ -50,6 +50,8 @@ export const csiReadingWords = defineWords(
 
     'csi.caution-unmeasured':
       '{variables}没有题目，这一次没有估计；图上画成虚线框，连着它的箭头也没有数。可以在“变量、题目和箭头”里给它选题目，或把它去掉。',
+    'csi.caution-turned':
+      '{count:integer} 道题的名称写明是反向题，已经倒过来：{items}。不对的话，请在“反向题”里自己选。',
     'csi.caution-alone': '{variables}有题目，却没有箭头连着，没有进入模型。',
     'csi.caution-flat': '这几道题人人答得一样或没有人答，什么也测不出，已去掉：{items}。',
     'csi.caution-lost': '模型里选的 {count:integer} 道题，这份数据里没有。',
@@ -156,6 +158,8 @@ export const csiReadingWords = defineWords(
 
     'csi.caution-unmeasured':
       'No questions for {variables}: not estimated, drawn as a dashed box, and its arrows have no numbers. Choose questions for it under “Variables, questions, arrows”, or take it out.',
+    'csi.caution-turned':
+      '{count:integer} {count|question says|questions say} in the name that it was asked the other way round, so it is turned: {items}. If that is wrong, choose under “Reversed questions”.',
     'csi.caution-alone': '{variables}: measured, but no arrow joins it to the others, so it is not in the model.',
     'csi.caution-flat': 'All answered these alike, or nobody did, so they measure nothing and are left out: {items}.',
     'csi.caution-lost': 'Questions chosen for the model that this file does not have: {count:integer}.',

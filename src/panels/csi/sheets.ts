@@ -35,7 +35,7 @@ export function answersOf(
   sheets: Sheets,
   reversed: readonly string[] | null,
 ): { readonly data: PlsData; readonly questions: readonly QuestionView[] } {
-  const turned = new Set(reversed ?? []);
+  const turned = new Set(reversed ?? markedReversed(sheets));
   return MEMORY.of(sheets, `answers ${[...turned].sort().join()}`, () => {
     const { survey, sheet } = sheets;
     const n = sheet.length;
@@ -66,6 +66,11 @@ export function answersOf(
     });
     return { data: { rows: n, items }, questions };
   });
+}
+
+/** Questions whose names say that they were asked the other way round. */
+export function markedReversed({ survey }: Sheets): readonly string[] {
+  return survey.questions.filter(({ label }) => /反向|逆向|反项|revers/i.test(label)).map(({ id }) => id);
 }
 
 /** The last sheet of each respondent, by day and else by place. */

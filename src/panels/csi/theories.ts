@@ -115,7 +115,7 @@ const ECSI_VARIABLES: readonly TheoryVariable[] = [
   { id: 'image', takes: ['image'], place: [0, 0] },
   { id: 'expectation', takes: ['expectation'], place: [0, 0.5] },
   { id: 'quality', takes: QUALITY, place: [0, 1] },
-  { id: 'value', takes: ['value'], place: [0.36, 0.76] },
+  { id: 'value', takes: ['value'], place: [0.36, 0.72] },
   { id: SATISFACTION, takes: ['satisfaction'], place: [0.7, 0.5] },
 ];
 

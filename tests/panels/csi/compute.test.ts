@@ -153,6 +153,12 @@ describe('a survey of a known structure', () => {
     expect(variable(after, 'satisfaction').index).toBeCloseTo(variable(plain, 'satisfaction').index, 8);
   });
 
+  it('is turned round by itself where the name of a question says so, and says that', async () => {
+    const { 满意2, ...others } = acsiAnswers(300);
+    const result = await computed(surveyOf({ ...others, '满意2（反向）': 满意2!.map((value) => 11 - value) }));
+    expect(result.remarks.map(({ code }) => code)).toEqual(['csi.caution-turned', 'csi.caution-no-resamples']);
+  });
+
   it('counts the last sheet of somebody asked again', async () => {
     const answers = acsiAnswers(300);
     const people = Array.from({ length: 300 }, (_, i) => (i < 20 ? 'r300' : `r${i + 1}`));
