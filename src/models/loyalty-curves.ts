@@ -12,10 +12,14 @@ import { studentQuantile } from './special/student.ts';
 import { normalVariate } from './variates.ts';
 
 /**
- * `logistic`: loyalty as a share of its scale by a logistic curve (fractional logit, Papke & Wooldridge 1996). `quadratic`: a parabola
- * by least squares. `monotone`: the closest curve that never falls (pool adjacent violators).
+ * `logistic`: loyalty as a share of its scale by a logistic curve (fractional logit, Papke & Wooldridge 1996). `flexible`: the same with
+ * a square, so that it may be steep at either end. `quadratic`: a parabola by least squares. `monotone`: the closest curve that never
+ * falls (pool adjacent violators).
  */
-export type CurveForm = 'logistic' | 'quadratic' | 'monotone';
+export type CurveForm = 'flexible' | 'logistic' | 'quadratic' | 'monotone';
+
+/** Parameters of each form; `monotone` needs two answers. */
+const SIZES: Readonly<Record<CurveForm, number>> = { flexible: 3, logistic: 2, quadratic: 3, monotone: 2 };
 
 export interface CurveSettings {
   readonly form: CurveForm;
@@ -149,7 +153,7 @@ interface Fit {
 function fitOne(levels: AnswerLevels, { form, minimum, maximum }: CurveSettings, frame: Frame): Fit {
   const failed = (fault: CurveFault): Fit => ({ fault, parameters: null });
   if (personsOf(levels) < FEWEST_PERSONS) return failed('few');
-  if (levels.x.length < (form === 'quadratic' ? 3 : 2)) return failed('one-answer');
+  if (levels.x.length < SIZES[form]) return failed('one-answer');
   if (levels.squares.every((each) => each === 0) && levels.mean.every((mean) => mean === levels.mean[0]))
     return failed('one-loyalty');
   if (form === 'monotone') return { fault: null, parameters: null };
@@ -164,6 +168,7 @@ function fitOne(levels: AnswerLevels, { form, minimum, maximum }: CurveSettings,
             squares: levels.squares.map((squares) => squares / (span * span)),
           },
           frame,
+          SIZES[form],
         );
   return parameters === null ? failed('not-converged') : { fault: null, parameters };
 }
@@ -185,13 +190,14 @@ function leastSquares(levels: AnswerLevels, frame: Frame): Parameters | null {
 }
 
 /** Newton's method on the quasi-likelihood; `null` where it runs away, as it does where every loyalty is at an end of the scale. */
-function fractionalLogit(levels: AnswerLevels, frame: Frame): Parameters | null {
-  const rows = Array.from(levels.x, (x) => basis(x, frame, 2));
+function fractionalLogit(levels: AnswerLevels, frame: Frame, size: number): Parameters | null {
+  const rows = Array.from(levels.x, (x) => basis(x, frame, size));
   const { count, mean } = levels;
   const n = personsOf(levels);
   const whole = mean.reduce((sum, each, i) => sum + each * count[i]!, 0) / n;
   if (!(whole > 0 && whole < 1)) return null;
-  let beta = Float64Array.of(Math.log(whole / (1 - whole)), 0) as Float64Array;
+  let beta = new Float64Array(size) as Float64Array;
+  beta[0] = Math.log(whole / (1 - whole));
   const likelihood = (at: Float64Array): number => {
     let sum = 0;
     rows.forEach((z, i) => {
@@ -208,10 +214,10 @@ function fractionalLogit(levels: AnswerLevels, frame: Frame): Parameters | null 
         rows,
         count.map((each, i) => each * share[i]! * (1 - share[i]!)),
       ),
-      2,
+      size,
     );
     if (factor === null) return null;
-    const score = new Float64Array(2);
+    const score = new Float64Array(size);
     rows.forEach((z, i) => z.forEach((each, j) => (score[j]! += count[i]! * (mean[i]! - share[i]!) * each)));
     const move = solve(factor, score);
     if (Math.max(...move.map(Math.abs)) < 1e-10) {
@@ -227,7 +233,7 @@ function fractionalLogit(levels: AnswerLevels, frame: Frame): Parameters | null 
     }
     beta = next;
     value = likelihood(beta);
-    if (Math.abs(beta[0]!) > 60 || Math.abs(beta[1]!) > 60) return null;
+    if (beta.some((each) => Math.abs(each) > 60)) return null;
   }
   return null;
 }
@@ -308,7 +314,7 @@ function curveOf(
   const k = beta.length;
   const quantile = studentQuantile(0.5 + settings.level / 2, Math.max(1, persons - k));
   const span = settings.maximum - settings.minimum;
-  const link = settings.form === 'logistic';
+  const link = settings.form !== 'quadratic';
   const value = (x: number): number => {
     const eta = dot(basis(x, frame, k), beta);
     return link ? settings.minimum + span * logistic(eta) : eta;

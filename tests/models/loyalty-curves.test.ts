@@ -61,6 +61,27 @@ describe('a loyalty curve', () => {
     expect(shape!.upper.value - shape!.lower.value).toBeCloseTo(shape!.bend.value, 12);
   });
 
+  it('with a square in its logit is that of Newton steps in numpy', () => {
+    const [curve] = fitLoyaltyCurves([LEVELS], settings('flexible')).curves;
+    for (const [x, value, low, high] of [
+      [1, 1.8091658032202211, 1.3653046167215859, 2.6869719790410076],
+      [5.5, 4.8233734758833045, 4.124418433835507, 5.5574078315356585],
+      [10, 9.309562188773267, 8.529762154207246, 9.692646250246952],
+    ] as const) {
+      const i = at(curve!, x);
+      expect([curve!.value[i], curve!.low[i], curve!.high[i]]).toEqual([
+        expect.closeTo(value, 9),
+        expect.closeTo(low, 7),
+        expect.closeTo(high, 7),
+      ]);
+    }
+    expect([...curve!.formula!.beta]).toEqual([
+      expect.closeTo(-0.30302045, 7),
+      expect.closeTo(2.40130174, 7),
+      expect.closeTo(0.38955501, 7),
+    ]);
+  });
+
   it('that never falls is that of R, isoreg', () => {
     expect([...neverFalling(Float64Array.of(1, 3, 2, 4, 4.5, 4, 6, 5.5), new Float64Array(8).fill(1))]).toEqual([
       1, 2.5, 2.5, 4, 4.25, 4.25, 5.75, 5.75,
@@ -100,7 +121,7 @@ describe('curves of several groups', () => {
   const alone = made(3, 0.35, 500, 2);
 
   it('that differ are told apart: steep at the top where rivals are near, flat where they are not', () => {
-    for (const form of ['logistic', 'quadratic', 'monotone'] as const) {
+    for (const form of ['flexible', 'logistic', 'quadratic', 'monotone'] as const) {
       const { curves, differ, slopes, pairs } = fitLoyaltyCurves([rivals, alone], settings(form));
       expect(differ!.p, form).toBeLessThan(1e-6);
       expect(slopes!.p, form).toBeLessThan(1e-4);
@@ -112,7 +133,7 @@ describe('curves of several groups', () => {
   });
 
   it('that are one are found to differ no more often than they should', () => {
-    for (const form of ['logistic', 'monotone'] as const) {
+    for (const form of ['flexible', 'logistic', 'monotone'] as const) {
       const ps = Array.from(
         { length: 80 },
         (_, i) =>

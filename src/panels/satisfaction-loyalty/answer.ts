@@ -79,6 +79,8 @@ function leftOutOf(view: SatisfactionLoyaltyView): Message[] {
     out.push(message('satisfaction-loyalty.left-earlier', { sheets: complete - respondents }));
   if (label !== null && ungrouped > 0)
     out.push(message('satisfaction-loyalty.left-ungrouped', { customers: ungrouped, label }));
+  if (behaviour !== null && behaviour.strays > 0)
+    out.push(message('satisfaction-loyalty.left-strays', { orders: behaviour.strays, day: behaviour.lastDay }));
   if (behaviour !== null && behaviour.linked > behaviour.seen)
     out.push(
       message('satisfaction-loyalty.left-window', {

@@ -20,22 +20,51 @@ export interface OrderLog {
 export interface Behaviour {
   readonly window: number;
   readonly lastDay: number;
+  readonly strays: number;
   /** length customers of the survey */
   readonly after: BehaviourAfter;
   readonly links: readonly LinkView[];
 }
 
-/** Purchases of those who may be respondents; kept by whoever asks. */
-export function purchasesOf({ orders, index }: OrderLog): PurchaseDays {
+/** Purchases of those who may be respondents, and where the log ends. */
+export interface Purchases {
+  readonly days: PurchaseDays;
+  readonly lastDay: number;
+  /** lines dated so far beyond all others that they do not count */
+  readonly strays: number;
+}
+
+/** @param until last day to be used; `null` finds it, see {@link endOf} */
+export function purchasesOf({ orders, index }: OrderLog, until: number | null): Purchases {
   const keep = new Uint8Array(orders.customers);
   for (const customer of index) if (customer >= 0) keep[customer] = 1;
-  return purchaseDays(orders, { keep });
+  const end = endOf(orders.day);
+  const lastDay = until === null ? end.lastDay : Math.min(until, end.lastDay);
+  return {
+    days: purchaseDays(orders, { keep, until: lastDay }),
+    lastDay,
+    strays: until === null ? end.strays : 0,
+  };
+}
+
+/** A gap of more days than this, with hardly a line beyond it, is a slip of the pen and not a pause. */
+const FAR = 180;
+const HARDLY = 0.001;
+
+/** The last day of a log. A few lines dated far in the future would make everybody look long silent. */
+export function endOf(day: Int32Array): { readonly lastDay: number; readonly strays: number } {
+  const sorted = day.slice().sort();
+  const n = sorted.length;
+  const least = Math.max(0, n - 1 - Math.floor(HARDLY * n));
+  for (let i = least + 1; i < n; i += 1)
+    if (sorted[i]! - sorted[i - 1]! > FAR) return { lastDay: sorted[i - 1]!, strays: n - i };
+  return { lastDay: sorted[n - 1] ?? -Infinity, strays: 0 };
 }
 
 /** Fails where nobody is in the log, answers have no day, or no window was wholly seen. */
 export function behaviourOf(
-  { orders, index }: OrderLog,
-  purchases: PurchaseDays,
+  index: Int32Array,
+  { days, lastDay, strays }: Purchases,
   day: Int32Array | null,
   { last }: Scores,
   window: number,
@@ -46,11 +75,9 @@ export function behaviourOf(
   if (!who.some((customer) => customer >= 0)) return fail('satisfaction-loyalty.no-shared');
   if (day === null) return fail('satisfaction-loyalty.no-days');
   const asked = Int32Array.from(last.row, (row) => (row < 0 ? MISSING_DAY : day[row]!));
-  let lastDay = -Infinity;
-  for (const each of orders.day) if (each > lastDay) lastDay = each;
-  const after = behaviourAfter(purchases, who, asked, window, lastDay);
+  const after = behaviourAfter(days, who, asked, window, lastDay);
   if (!after.seen.includes(1)) return fail('satisfaction-loyalty.no-window', { window, lastDay });
-  return succeed({ window, lastDay, after, links: linksOf(after, last, level) });
+  return succeed({ window, lastDay, strays, after, links: linksOf(after, last, level) });
 }
 
 function linksOf(after: BehaviourAfter, last: Scores['last'], level: number): LinkView[] {
@@ -69,7 +96,7 @@ function linksOf(after: BehaviourAfter, last: Scores['last'], level: number): Li
 
 /** @param types length customers */
 export function behaviourView(
-  { window, lastDay, after, links }: Behaviour,
+  { window, lastDay, strays, after, links }: Behaviour,
   types: Uint8Array,
   level: number,
 ): BehaviourView {
@@ -91,6 +118,7 @@ export function behaviourView(
   return {
     window,
     lastDay,
+    strays,
     linked: known.reduce((sum, one) => sum + one, 0),
     seen: count(() => true),
     returned: count((i) => returned[i] === 1),

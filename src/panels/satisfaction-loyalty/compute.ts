@@ -3,17 +3,24 @@
 import type { Orders } from '../../data/orders.ts';
 import type { Question, Survey, Tables } from '../../data/tables.ts';
 import type { Attribute } from '../../data/universe.ts';
-import { MISSING_DAY } from '../../lib/days.ts';
+import { dayFromIso, MISSING_DAY } from '../../lib/days.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
 import { levelsByGroup, personsOf, type AnswerLevels } from '../../models/answer-levels.ts';
 import { distributionOf, median } from '../../models/distribution.ts';
 import { fitLoyaltyCurves, type LoyaltyCurves } from '../../models/loyalty-curves.ts';
-import type { PurchaseDays } from '../../models/own-rhythm.ts';
 import { rankCorrelation } from '../../models/rank-correlation.ts';
 import { movesAcross, movesOf, NO_TYPE, symmetryTest, typesOf, usualCut } from '../../models/satisfaction-loyalty.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
-import { behaviourOf, behaviourView, purchasesOf, shareOf, type Behaviour, type OrderLog } from './behaviour.ts';
+import {
+  behaviourOf,
+  behaviourView,
+  purchasesOf,
+  shareOf,
+  type Behaviour,
+  type OrderLog,
+  type Purchases,
+} from './behaviour.ts';
 import { findLoyalty, findRivalry, findSatisfaction } from './find.ts';
 import { groupsOf, NO_GROUP, oneGroup, type Groups } from './groups.ts';
 import { createMemory } from './memory.ts';
@@ -161,7 +168,7 @@ export async function computeSatisfactionLoyalty(
   );
   await job.pause();
   job.progress(0.8);
-  const found = await behaviourIn(input, scores, options.window, level, job);
+  const found = await behaviourIn(input, scores, options, level, job);
   const behaviour = found.ok ? found.value : null;
   const cuts = cutsOf(scores, options);
   const types = typesOf(last.satisfaction, last.loyalty, cuts.x, cuts.y);
@@ -219,22 +226,28 @@ function quarters({ minimum, maximum }: ScoreScale): Float64Array {
   return Float64Array.from({ length: 4 * (maximum - minimum) + 1 }, (_, i) => minimum + i / 4);
 }
 
-const purchases = new WeakMap<Orders, { readonly index: Int32Array; readonly days: PurchaseDays }>();
+const purchases = new WeakMap<
+  Orders,
+  { readonly index: Int32Array; readonly until: string | null; readonly of: Purchases }
+>();
 
 async function behaviourIn(
   { survey, log }: SatisfactionLoyaltyInput,
   scores: Scores,
-  window: number,
+  { window, until }: SatisfactionLoyaltyOptions,
   level: number,
   job: ComputeJob,
 ): Promise<Outcome<Behaviour>> {
   if (log === null) return fail('satisfaction-loyalty.no-orders');
   const known = purchases.get(log.orders);
-  const days = known?.index === log.index ? known.days : purchasesOf(log);
-  purchases.set(log.orders, { index: log.index, days });
+  const of =
+    known?.index === log.index && known.until === until
+      ? known.of
+      : purchasesOf(log, until === null ? null : dayFromIso(until));
+  purchases.set(log.orders, { index: log.index, until, of });
   await job.pause();
-  return memory.of(days, `after ${window} ${level} ${scoreKey(scores)}`, () =>
-    behaviourOf(log, days, survey.day, scores, window, level),
+  return memory.of(of, `after ${window} ${level} ${scoreKey(scores)}`, () =>
+    behaviourOf(log.index, of, survey.day, scores, window, level),
   );
 }
 

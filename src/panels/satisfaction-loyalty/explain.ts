@@ -39,6 +39,7 @@ function line(tex: string, code: string, parameters?: Parameters<typeof message>
 }
 
 const CURVES = {
+  flexible: 'L(S) = a + \\frac{b - a}{1 + e^{-(\\beta_0 + \\beta_1 u + \\beta_2 u^2)}},\\qquad u = \\frac{S - c}{h}',
   logistic: 'L(S) = a + \\frac{b - a}{1 + e^{-(\\beta_0 + \\beta_1 u)}},\\qquad u = \\frac{S - c}{h}',
   quadratic: 'L(S) = \\beta_0 + \\beta_1 u + \\beta_2 u^2,\\qquad u = \\frac{S - c}{h}',
   monotone: '\\min_{L(1) \\le L(2) \\le \\dots} \\sum_s n_s\\,\\left(\\bar L_s - L(s)\\right)^2',
@@ -246,9 +247,9 @@ function curveStep(
     )
     .join(' + ');
   const value =
-    form === 'logistic' ? loyalty.minimum + (loyalty.maximum - loyalty.minimum) / (1 + Math.exp(-eta)) : eta;
+    form !== 'quadratic' ? loyalty.minimum + (loyalty.maximum - loyalty.minimum) / (1 + Math.exp(-eta)) : eta;
   const tex =
-    form === 'logistic'
+    form !== 'quadratic'
       ? `u = \\frac{${n(s)} - ${signed(centre, 3)}}{${n(half, 3)}} = ${n(u, 3)},\\quad ${n(loyalty.minimum)} + \\frac{${n(loyalty.maximum - loyalty.minimum)}}{1 + e^{-(${sum})}} = ${n(value, 3)}`
       : `u = \\frac{${n(s)} - ${signed(centre, 3)}}{${n(half, 3)}} = ${n(u, 3)},\\quad ${sum} = ${n(value, 3)}`;
   return line(tex, 'step-curve', { name, answer: s });

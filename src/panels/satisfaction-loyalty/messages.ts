@@ -59,7 +59,9 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.option-rivalry-hint':
       '说明对手多不多、换一家难不难的列。不选就按列名找；也可以选别的列来比。',
     'satisfaction-loyalty.option-form': '曲线的样子',
-    'satisfaction-loyalty.option-form-hint': '“逻辑斯谛”不会跑出量表；“二次”可以弯任何一边；“只升不降”不假定形状。',
+    'satisfaction-loyalty.option-form-hint':
+      '“灵活”不会跑出量表，哪一头都可以变陡；“逻辑斯谛”少一个参数，人少时更稳；“二次”是抛物线；“只升不降”不假定形状。',
+    'satisfaction-loyalty.form-flexible': '灵活',
     'satisfaction-loyalty.form-logistic': '逻辑斯谛',
     'satisfaction-loyalty.form-quadratic': '二次',
     'satisfaction-loyalty.form-monotone': '只升不降',
@@ -75,6 +77,8 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.option-window': '多少天内再买算回来',
     'satisfaction-loyalty.option-window-hint': '从答卷的第二天算起。',
     'satisfaction-loyalty.unit-days': '天',
+    'satisfaction-loyalty.option-until': '订单看到哪一天',
+    'satisfaction-loyalty.option-until-hint': '不填就到订单流水的最后一天；离其他日期远得不像真的那几笔不算。',
     'satisfaction-loyalty.option-level': '区间的把握',
     'satisfaction-loyalty.level-90': '90%',
     'satisfaction-loyalty.level-95': '95%',
@@ -220,7 +224,7 @@ export const satisfactionLoyaltyWords = defineWords(
       '“{name}”的 {persons:integer} 位满意的答案太少（不够画这种曲线），不画曲线。',
     'satisfaction-loyalty.caution-curve-one-loyalty': '“{name}”的 {persons:integer} 位忠诚全都一样，不画曲线。',
     'satisfaction-loyalty.caution-curve-not-converged':
-      '“{name}”的 {persons:integer} 位几乎全在忠诚的两头，逻辑斯谛曲线定不下来。请改用“只升不降”。',
+      '“{name}”的 {persons:integer} 位几乎全在忠诚的两头，这种曲线定不下来。请改用“只升不降”。',
     'satisfaction-loyalty.caution-no-bend': '算不出拐点：满意的答案少于三种、拐点一边没有人，或各分上的忠诚没有差异。',
     'satisfaction-loyalty.caution-again':
       '{again:integer} 位答过不止一次。四类、曲线、陷阱和行为只算每人最后一次；“再问一次”比第一次和最后一次；随时间的变化用所有答卷。',
@@ -240,6 +244,7 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.left-missing': '{sheets:integer} 张没有答全满意和忠诚',
     'satisfaction-loyalty.left-earlier': '{sheets:integer} 张是同一个人较早的回答，只用于“再问一次”和随时间的变化',
     'satisfaction-loyalty.left-ungrouped': '{customers:integer} 位没有“{label}”，不在各组曲线里',
+    'satisfaction-loyalty.left-strays': '{orders:integer} 笔订单的日期在 {day:day} 之后很久，不像真的，没有用',
     'satisfaction-loyalty.left-window':
       '{customers:integer} 位答得太晚，{window:integer} 天没有在 {day:day} 以前过完，不算行为',
 
@@ -343,6 +348,8 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.symbol-rho': '斯皮尔曼等级相关：先把答案换成名次，再算相关。',
     'satisfaction-loyalty.symbol-logistic':
       '忠诚曲线：a、b 是忠诚量表的两头，u 是换算到 −1…1 的满意。分数逻辑回归（Papke 与 Wooldridge 1996），误差用稳健的。',
+    'satisfaction-loyalty.symbol-flexible':
+      '忠诚曲线：a、b 是忠诚量表的两头，u 是换算到 −1…1 的满意，平方项让它可以在任何一头变陡。分数逻辑回归（Papke 与 Wooldridge 1996），误差用稳健的。',
     'satisfaction-loyalty.symbol-quadratic': '忠诚曲线：最小二乘的抛物线，u 是换算到 −1…1 的满意，误差用稳健的。',
     'satisfaction-loyalty.symbol-monotone':
       '忠诚曲线：离各分的平均忠诚最近、又从不下降的一条（合并相邻的违反者），区间由各平均数的误差重抽得到。',
@@ -562,7 +569,8 @@ export const satisfactionLoyaltyWords = defineWords(
       'The column that says how many rivals there are, or how hard it is to switch. Where none is chosen it is found by its name; any other column can be compared too.',
     'satisfaction-loyalty.option-form': 'Shape of the curves',
     'satisfaction-loyalty.option-form-hint':
-      '“Logistic” never leaves the scale; “quadratic” may bend either way; “never falling” assumes no shape.',
+      '“Flexible” never leaves the scale and may be steep at either end; “logistic” has a parameter less and is steadier with few people; “quadratic” is a parabola; “never falling” assumes no shape.',
+    'satisfaction-loyalty.form-flexible': 'Flexible',
     'satisfaction-loyalty.form-logistic': 'Logistic',
     'satisfaction-loyalty.form-quadratic': 'Quadratic',
     'satisfaction-loyalty.form-monotone': 'Never falling',
@@ -579,6 +587,9 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.option-window': 'Days to come back',
     'satisfaction-loyalty.option-window-hint': 'A purchase within so many days counts, from the day after the answer.',
     'satisfaction-loyalty.unit-days': 'days',
+    'satisfaction-loyalty.option-until': 'Orders until',
+    'satisfaction-loyalty.option-until-hint':
+      'Where it is empty, the last day of the order log; a few orders dated far beyond all others do not count.',
     'satisfaction-loyalty.option-level': 'Confidence',
     'satisfaction-loyalty.level-90': '90%',
     'satisfaction-loyalty.level-95': '95%',
@@ -741,7 +752,7 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.caution-curve-one-loyalty':
       'All {persons:integer} people of “{name}” are equally loyal: no curve.',
     'satisfaction-loyalty.caution-curve-not-converged':
-      'Nearly all {persons:integer} people of “{name}” are at the ends of loyalty, so the logistic curve cannot be pinned down. Please use “never falling”.',
+      'Nearly all {persons:integer} people of “{name}” are at the ends of loyalty, so this kind of curve cannot be pinned down. Please use “never falling”.',
     'satisfaction-loyalty.caution-no-bend':
       'No bend can be computed: there are fewer than three answers on satisfaction, nobody on one side, or no spread of loyalty.',
     'satisfaction-loyalty.caution-again':
@@ -766,6 +777,8 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.left-earlier':
       '{sheets:integer} earlier {sheets|answer|answers} of the same people, used for “Asked again” and change over time only',
     'satisfaction-loyalty.left-ungrouped': '{customers:integer} without “{label}”, not in the curves of groups',
+    'satisfaction-loyalty.left-strays':
+      '{orders:integer} {orders|order|orders} dated long after {day:day} left out, as they can hardly be true',
     'satisfaction-loyalty.left-window':
       '{customers:integer} answered too late: their {window:integer} days were not over by {day:day}; not in behaviour',
     'satisfaction-loyalty.stat-respondents': 'Respondents',
@@ -867,6 +880,8 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.symbol-rho': 'Spearman’s rank correlation: answers are turned into ranks, then correlated.',
     'satisfaction-loyalty.symbol-logistic':
       'The loyalty curve: a and b are the ends of the loyalty scale, u is satisfaction put on −1…1. Fractional logit (Papke and Wooldridge 1996) with robust errors.',
+    'satisfaction-loyalty.symbol-flexible':
+      'The loyalty curve: a and b are the ends of the loyalty scale, u is satisfaction put on −1…1, the square lets it be steep at either end. Fractional logit (Papke and Wooldridge 1996) with robust errors.',
     'satisfaction-loyalty.symbol-quadratic':
       'The loyalty curve: a parabola by least squares, u is satisfaction put on −1…1, with robust errors.',
     'satisfaction-loyalty.symbol-monotone':

@@ -11,7 +11,7 @@ export const TYPES = ['neither', 'captive', 'mercenary', 'loyal'] as const;
 
 export type LoyaltyType = (typeof TYPES)[number];
 
-export const FORMS = ['logistic', 'quadratic', 'monotone'] as const;
+export const FORMS = ['flexible', 'logistic', 'quadratic', 'monotone'] as const;
 
 /** A `type`, not an interface, so that it is plain JSON to the compiler. */
 export type SatisfactionLoyaltyOptions = {
@@ -36,6 +36,8 @@ export type SatisfactionLoyaltyOptions = {
   readonly orders: string | null;
   /** days after the answer in which a purchase counts as coming back */
   readonly window: number;
+  /** `YYYY-MM-DD`: last day of the orders; `null` is the last day of the log, without days far beyond all others */
+  readonly until: string | null;
   readonly level: '90' | '95' | '99';
 };
 
@@ -134,7 +136,7 @@ export const SATISFACTION_LOYALTY_OPTIONS: OptionDeclarations<SatisfactionLoyalt
     hint: 'satisfaction-loyalty.option-form-hint',
     values: FORMS,
     labels: FORMS.map((form) => `satisfaction-loyalty.form-${form}`),
-    initial: 'logistic',
+    initial: 'flexible',
   },
   bend: {
     kind: 'number',
@@ -173,6 +175,13 @@ export const SATISFACTION_LOYALTY_OPTIONS: OptionDeclarations<SatisfactionLoyalt
     maximum: 730,
     step: 1,
     initial: 60,
+  },
+  until: {
+    kind: 'date',
+    group: 'satisfaction-loyalty.group-behaviour',
+    label: 'satisfaction-loyalty.option-until',
+    hint: 'satisfaction-loyalty.option-until-hint',
+    initial: null,
   },
   level: {
     kind: 'choice',

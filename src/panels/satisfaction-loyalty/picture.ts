@@ -16,7 +16,7 @@ import type { GroupView, SatisfactionLoyaltyView, ScoreView, TrapView, TrendView
 const CODE = 'satisfaction-loyalty';
 
 /** Colours of the types among the categories. */
-export const HUES: Readonly<Record<LoyaltyType, number>> = { neither: 5, captive: 2, mercenary: 3, loyal: 1 };
+export const HUES: Readonly<Record<LoyaltyType, number>> = { neither: 2, captive: 5, mercenary: 3, loyal: 1 };
 
 const TONES: readonly LineTone[] = [1, 2, 3, 4, 5];
 const DASHES = ['none', 'dashed', 'dotted', 'dashed', 'dotted'] as const;
@@ -76,13 +76,19 @@ export function mixInput({ groups }: SatisfactionLoyaltyView, words: Translator)
 /** Good to bad, so that bars compare from the left. */
 export const MIXED: readonly LoyaltyType[] = ['loyal', 'mercenary', 'captive', 'neither'];
 
-/** Ticks at the answers themselves where there are few. */
-function answersOf({
-  minimum,
-  maximum,
-  whole,
-}: ScoreView): { readonly ticks: readonly number[] } | Record<string, never> {
-  return whole ? { ticks: Array.from({ length: maximum - minimum + 1 }, (_, i) => minimum + i) } : {};
+/** The axis of satisfaction: with few answers a tick at each, and room for the points of the outer ones. */
+function acrossOf({ minimum, maximum, whole }: ScoreView): {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks?: readonly number[];
+} {
+  if (!whole) return { low: minimum, high: maximum };
+  const room = (maximum - minimum) / 40;
+  return {
+    low: minimum - room,
+    high: maximum + room,
+    ticks: Array.from({ length: maximum - minimum + 1 }, (_, i) => minimum + i),
+  };
 }
 
 /** The scale itself, from its lowest answer up, except where that is 0. */
@@ -111,10 +117,8 @@ export function curvesInput(view: SatisfactionLoyaltyView, words: Translator): L
         { key: `p${group.mark}`, name: '', x: points.x, y: points.mean, tone, shape: 'points', dash: 'none' },
       ];
     }),
-    low: view.satisfaction.minimum,
-    high: view.satisfaction.maximum,
+    ...acrossOf(view.satisfaction),
     ...uprightOf(view.loyalty),
-    ...answersOf(view.satisfaction),
   };
 }
 
@@ -153,10 +157,8 @@ export function trapInput(view: SatisfactionLoyaltyView, trap: TrapView, words: 
         dash: 'none',
       },
     ],
-    low: view.satisfaction.minimum,
-    high: view.satisfaction.maximum,
+    ...acrossOf(view.satisfaction),
     ...uprightOf(view.loyalty),
-    ...answersOf(view.satisfaction),
   };
 }
 

@@ -104,8 +104,9 @@ export interface SeriesView {
 
 export interface BehaviourView {
   readonly window: number;
-  /** last day of the order log */
+  /** last day of the order log, and lines dated so far beyond it that they do not count */
   readonly lastDay: number;
+  readonly strays: number;
   /** respondents who are customers of the log, and of them those whose window was wholly seen */
   readonly linked: number;
   readonly seen: number;

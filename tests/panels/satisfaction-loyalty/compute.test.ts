@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_TABLES } from '../../../src/data/tables.ts';
 import { NO_MARK_16 } from '../../../src/lib/marks.ts';
 import { satisfactionLoyaltySpec as panel } from '../../../src/panels/satisfaction-loyalty/index.ts';
+import { endOf } from '../../../src/panels/satisfaction-loyalty/behaviour.ts';
 import { ordersFrom } from '../orders.ts';
 import { ordersOf, refusalOf, resultOf, shopText, surveyFrom } from './survey.ts';
 
@@ -223,6 +224,19 @@ describe('behaviour', () => {
     expect((await resultOf(SHOP, {}, { others: late })).view.behaviourFault!.code).toBe(
       'satisfaction-loyalty.no-window',
     );
+  });
+
+  it('does not take a few orders dated far beyond all others for the end of the log', async () => {
+    const days = Int32Array.from({ length: 5000 }, (_, i) => 100 + (i % 700));
+    expect(endOf(days)).toEqual({ lastDay: 799, strays: 0 });
+    days[3] = 9000;
+    days[4] = 9400;
+    expect(endOf(days)).toEqual({ lastDay: 799, strays: 2 });
+    // Many after a pause are a pause.
+    expect(endOf(days.map((day, i) => (i % 10 === 0 ? 2000 : day)))).toEqual({ lastDay: 2000, strays: 2 });
+    expect(endOf(Int32Array.of(5, 900))).toEqual({ lastDay: 900, strays: 0 });
+    const early = await resultOf(SHOP, { until: '2022-10-01' }, { others });
+    expect(early.view.behaviour!.seen).toBeLessThan((await resultOf(SHOP, {}, { others })).view.behaviour!.seen);
   });
 
   it('divides people into those who came back and those who did not', async () => {
