@@ -10,7 +10,7 @@ export interface HalfSugarVoicesOptions {
   readonly flaws?: boolean;
 }
 
-export const SEED = 2407;
+export const SEED = 2459;
 export const HEADER = `\ufeff${COLUMNS.join()}\n`;
 
 const UNMAPPED = ['还行吧', '看情况', '不好说', '凑合', '？'] as const;

@@ -43,5 +43,5 @@ export const SAMPLE_FILES: Readonly<Record<SampleFile, SampleFileFacts>> = {
   'one-bar': { name: 'one-bar-survey.csv', bytes: 74_236, choices: {} },
   'expert-panel': { name: 'expert-panel.csv', bytes: 1_263, choices: {} },
   'paired-features': { name: 'paired-features.csv', bytes: 66_093, choices: {} },
-  'half-sugar-voices': { name: 'half-sugar-voices.csv', bytes: 208_597, choices: {} },
+  'half-sugar-voices': { name: 'half-sugar-voices.csv', bytes: 209_177, choices: {} },
 };

@@ -56,7 +56,7 @@ export function answerNps(result: NpsResult, _options: NpsOptions): PanelAnswer<
       from: view.promoterFrom,
       to: view.detractorTo,
       n: view.n,
-      method: message(`nps.method-${view.method}`),
+      method: message(`nps.interval-${view.method}`),
     }),
     caption: message('nps.caption'),
     alternative: message('nps.alternative', {

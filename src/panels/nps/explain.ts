@@ -81,7 +81,7 @@ function numbersOf(view: NpsView): FormulaLine[] {
     line(
       `[\\,${texNumber(view.low)},\\; ${texNumber(view.high)}\\,], \\qquad z = ${texNumber(z, 3)}`,
       'numbers-interval',
-      { method: message(`nps.method-${view.method}`) },
+      { method: message(`nps.interval-${view.method}`) },
     ),
     line(
       `n = \\frac{${texNumber(z, 3)}^2 \\times ${texNumber(variance, 4)}}{${texNumber(sample.margin / 100, 4)}^2} \\Rightarrow ${texNumber(sample.needed)}`,

@@ -56,6 +56,9 @@ export const npsWords = defineWords(
     'nps.method-wald': 'Wald',
     'nps.method-adjusted-wald': '校正 Wald',
     'nps.method-score': '得分（Tango）',
+    'nps.interval-wald': 'Wald 区间',
+    'nps.interval-adjusted-wald': '校正 Wald 区间',
+    'nps.interval-score': '得分区间（Tango）',
     'nps.option-level': '置信水平',
     'nps.level-90': '90%',
     'nps.level-95': '95%',
@@ -120,7 +123,7 @@ export const npsWords = defineWords(
     'nps.finding-rise-year':
       '净推荐值 {nps:decimal1} 分（{level:percent0} 区间 {range}）；{start:year} 起从 {before:decimal1} 升到 {after:decimal1}',
     'nps.subtitle':
-      '{question} · 推荐者 ≥ {from:integer}，贬损者 ≤ {to:integer} · 净推荐值 = 推荐者% − 贬损者%，{method}区间 · n = {n:integer} 份',
+      '{question} · 推荐者 ≥ {from:integer}，贬损者 ≤ {to:integer} · 净推荐值 = 推荐者% − 贬损者%，{method} · n = {n:integer} 份',
     'nps.caption':
       '条形是给出每个答案的答卷；点或拖条形、分组的行，选中的人在别的图里同时亮起来。区间越宽，这个数越不能当真。',
     'nps.alternative':
@@ -288,14 +291,14 @@ export const npsWords = defineWords(
     'nps.numbers-nps': '净推荐值。',
     'nps.numbers-variance': '方差。',
     'nps.numbers-error': '标准误；乘 100 就是分。',
-    'nps.numbers-interval': '{method}区间，以分计。',
+    'nps.numbers-interval': '{method}，以分计。',
     'nps.numbers-sample': '需要的答卷，向上取整。',
     'nps.step-answer': '{name} 对“{question}”的最后一次答案。',
     'nps.step-class': '所以属于{class}。',
     'nps.step-counts': '在分数里算这么多。',
     'nps.step-sum': '把所有答卷加起来，除以答卷数，乘 100。',
     'nps.picture-distribution': '答案的分布',
-    'nps.picture-distribution-note': '份',
+    'nps.picture-distribution-note': '给出每个答案的答卷',
     'nps.picture-distribution-label': '每个答案的答卷：{list}。',
     'nps.picture-distribution-help': '左右键换答案，回车选中，Shift 加方向键连着选，Ctrl 加回车加上或去掉，Esc 取消。',
     'nps.picture-axis': '{question}',
@@ -415,6 +418,9 @@ export const npsWords = defineWords(
     'nps.method-wald': 'Wald',
     'nps.method-adjusted-wald': 'adjusted Wald',
     'nps.method-score': 'score (Tango)',
+    'nps.interval-wald': 'Wald interval',
+    'nps.interval-adjusted-wald': 'adjusted Wald interval',
+    'nps.interval-score': 'score interval (Tango)',
     'nps.option-level': 'Confidence level',
     'nps.level-90': '90%',
     'nps.level-95': '95%',
@@ -483,7 +489,7 @@ export const npsWords = defineWords(
     'nps.finding-rise-year':
       'NPS {nps:decimal1} ({level:percent0} interval {range}); from {start:year} on it rose from {before:decimal1} to {after:decimal1}',
     'nps.subtitle':
-      '{question} · promoters ≥ {from:integer}, detractors ≤ {to:integer} · NPS = % promoters − % detractors, {method} interval · n = {n:integer} sheets',
+      '{question} · promoters ≥ {from:integer}, detractors ≤ {to:integer} · NPS = % promoters − % detractors, {method} · n = {n:integer} sheets',
     'nps.caption':
       'Bars are answer sheets with each answer; click or drag along them, or pick rows of groups, and the same people light up in other pictures. The wider the interval, the less the number should be trusted.',
     'nps.alternative':
@@ -661,14 +667,14 @@ export const npsWords = defineWords(
     'nps.numbers-nps': 'The score.',
     'nps.numbers-variance': 'The variance.',
     'nps.numbers-error': 'The standard error; times 100 it is in points.',
-    'nps.numbers-interval': 'The {method} interval, in points.',
+    'nps.numbers-interval': '{method}, in points.',
     'nps.numbers-sample': 'Answers needed, rounded up.',
     'nps.step-answer': 'The last answer of {name} to “{question}”.',
     'nps.step-class': 'So this is one of the {class}.',
     'nps.step-counts': 'It counts this much in the score.',
     'nps.step-sum': 'All sheets added up, divided by their number, times 100.',
     'nps.picture-distribution': 'Answers',
-    'nps.picture-distribution-note': 'sheets',
+    'nps.picture-distribution-note': 'sheets with each answer',
     'nps.picture-distribution-label': 'Sheets with each answer: {list}.',
     'nps.picture-distribution-help':
       'Left and right change the answer, Enter picks it, Shift and arrows pick a run, Ctrl and Enter add or take away, Esc clears.',

@@ -167,7 +167,7 @@ describe('the answers of Half-Sugar Tea', () => {
       return low <= expected && expected <= high;
     });
     expect(held.length).toBeGreaterThanOrEqual(22);
-    expect(Math.abs(view.trend!.step!.at - PRICE_RISE.month)).toBeLessThanOrEqual(1);
+    expect(view.trend!.step!.at).toBe(PRICE_RISE.month);
     expect(view.trend!.step!.adjusted).toBeLessThan(0.001);
     expect(view.trend!.step!.low).toBeLessThan((truth.after - truth.before) * 100);
     expect(view.trend!.step!.high).toBeGreaterThan((truth.after - truth.before) * 100);
