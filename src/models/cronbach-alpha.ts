@@ -32,6 +32,8 @@ export interface Reliability {
   readonly alphaWithout: Float64Array;
 }
 
+const BLOCK = 4096;
+
 /**
  * Covariances over complete rows, in two passes so that large means cost no digits.
  * @param columns k columns of equal length, NaN = missing
@@ -39,27 +41,39 @@ export interface Reliability {
 export function completeCovariance(columns: readonly Float64Array[]): ItemCovariance {
   const items = columns.length;
   const length = columns[0]?.length ?? 0;
-  const complete: number[] = [];
-  for (let row = 0; row < length; row += 1)
-    if (columns.every((column) => !Number.isNaN(column[row]!))) complete.push(row);
-  const rows = complete.length;
-  const means = new Float64Array(items);
-  const centred = columns.map((column, i) => {
-    const values = Float64Array.from(complete, (row) => column[row]!);
+  const complete = new Uint8Array(length).fill(1);
+  for (const column of columns)
+    for (let row = 0; row < length; row += 1) if (Number.isNaN(column[row]!)) complete[row] = 0;
+  let rows = 0;
+  for (let row = 0; row < length; row += 1) rows += complete[row]!;
+  const means = Float64Array.from(columns, (column) => {
     let sum = 0;
-    for (const value of values) sum += value;
-    means[i] = rows > 0 ? sum / rows : NaN;
-    for (let row = 0; row < rows; row += 1) values[row]! -= means[i]!;
-    return values;
+    for (let row = 0; row < length; row += 1) if (complete[row] === 1) sum += column[row]!;
+    return rows > 0 ? sum / rows : NaN;
   });
-  const matrix = new Float64Array(items * items).fill(NaN);
+  const matrix = new Float64Array(items * items).fill(rows < 2 ? NaN : 0);
   if (rows < 2) return { items, rows, means, matrix };
+  // Block by block, so that what is being multiplied stays in the cache.
+  const centred = columns.map(() => new Float64Array(BLOCK));
+  for (let from = 0; from < length; from += BLOCK) {
+    const to = Math.min(length, from + BLOCK);
+    for (let i = 0; i < items; i += 1) {
+      const [column, own, mean] = [columns[i]!, centred[i]!, means[i]!];
+      for (let row = from; row < to; row += 1) own[row - from] = complete[row] === 1 ? column[row]! - mean : 0;
+    }
+    for (let i = 0; i < items; i += 1)
+      for (let j = i; j < items; j += 1) {
+        const [a, b] = [centred[i]!, centred[j]!];
+        let sum = 0;
+        for (let row = 0; row < to - from; row += 1) sum += a[row]! * b[row]!;
+        matrix[i * items + j]! += sum;
+      }
+  }
   for (let i = 0; i < items; i += 1)
     for (let j = i; j < items; j += 1) {
-      const [a, b] = [centred[i]!, centred[j]!];
-      let sum = 0;
-      for (let row = 0; row < rows; row += 1) sum += a[row]! * b[row]!;
-      matrix[i * items + j] = matrix[j * items + i] = sum / (rows - 1);
+      const value = matrix[i * items + j]! / (rows - 1);
+      matrix[i * items + j] = value;
+      matrix[j * items + i] = value;
     }
   return { items, rows, means, matrix };
 }

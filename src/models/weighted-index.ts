@@ -37,7 +37,7 @@ export function normaliseWeights(given: readonly (number | null)[]): Float64Arra
  * Scores of every sheet at every node.
  * @param scores one column an item, 0 … 100, NaN = missing
  * @param visit is told of each node with its column, children before parents; the column is not kept here
- * @returns the column of the root; NaN where a sheet has no score
+ * @returns the column of the root, which may be that of an item; NaN where a sheet has no score
  */
 export function scoreTree(
   node: WeightedNode,
@@ -50,6 +50,17 @@ export function scoreTree(
     const own = scores[node.item]!;
     visit(node, own);
     return own;
+  }
+  // One branch that counts is its parent: no arithmetic, and the same column.
+  const [only, second] = node.children.filter(({ weight }) => weight > 0);
+  if (only && !second) {
+    let single: Float64Array | null = null;
+    for (const child of node.children) {
+      const column = scoreTree(child, scores, rows, missing, visit);
+      if (child === only) single = column;
+    }
+    visit(node, single!);
+    return single!;
   }
   const sum = new Float64Array(rows);
   const weight = new Float64Array(rows);

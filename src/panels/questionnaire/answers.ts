@@ -64,11 +64,13 @@ export interface AnswersWanted {
   readonly reverse: ReadonlySet<string>;
 }
 
-let known: { readonly wanted: AnswersWanted; readonly answers: Answers } | null = null;
+/** The last answers read of each survey. */
+const known = new WeakMap<Survey, { readonly wanted: AnswersWanted; readonly answers: Answers }>();
 
 /** Nothing here depends on weights: while they are dragged the last answers are taken as they are. */
 export async function readAnswers(wanted: AnswersWanted, job: ComputeJob): Promise<Answers> {
-  if (known !== null && sameWanted(known.wanted, wanted)) return known.answers;
+  const before = known.get(wanted.survey);
+  if (before && sameWanted(before.wanted, wanted)) return before.answers;
   const { survey, keep, sheets, questions, reverse } = wanted;
   const lastRow = lastRows(survey);
   const rows: number[] = [];
@@ -93,7 +95,7 @@ export async function readAnswers(wanted: AnswersWanted, job: ComputeJob): Promi
     items.push(readItem(question, used, reverse.has(question.id)));
   }
   const answers: Answers = { survey, rows: used, last, respondents, earlier, filtered, items, scales: null };
-  known = { wanted, answers };
+  known.set(survey, { wanted, answers });
   return answers;
 }
 

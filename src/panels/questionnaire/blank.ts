@@ -1,6 +1,7 @@
 /** The blank questionnaire: a page of its own that any browser shows and prints, that runs nothing and fetches nothing. */
 
 import type { Translator } from '../../i18n/translate.ts';
+import { conceptOf } from './find-tree.ts';
 import type { BlankWords, QuestionnaireOptions } from './options.ts';
 import { nameOf, variableName } from './names.ts';
 import type { ItemView, QuestionnaireView } from './view.ts';
@@ -50,9 +51,15 @@ export function blankSections(
   });
 }
 
+/** What tells the analyst, not the respondent, that an item is worded the other way round. */
+const REVERSED = /\s*[（(【[]\s*(?:反向|反向题|反|R|reversed?|reverse[- ]coded)\s*[）)】\]]\s*$/iu;
+
 /** A header without the code or number it begins with, where something is left. */
 function plainText(label: string): string {
-  const rest = label.replace(/^\s*(?:[A-Za-z]{1,6}|\p{Script=Han}{1,6})?[\s_\-.]*\d+[\s_\-.、．:：)）]+/u, '').trim();
+  const rest = label
+    .replace(REVERSED, '')
+    .replace(/^\s*(?:[A-Za-z]{1,6}|\p{Script=Han}{1,6})?[\s_\-.]*\d+[\s_\-.、．:：)）]+/u, '')
+    .trim();
   return rest || label;
 }
 
@@ -63,7 +70,11 @@ function answersOf(
 ): BlankTable['answers'] {
   const [minimum, maximum] = blankScale === 'data' ? [item.minimum, item.maximum] : [1, Number(blankScale)];
   const family: BlankWords | string =
-    blankWords !== 'data' ? blankWords : item.words === 'number' || item.words === 'own' ? 'satisfaction' : item.words;
+    blankWords !== 'data'
+      ? blankWords
+      : item.words === 'number' || item.words === 'own'
+        ? impliedWords(item)
+        : item.words;
   const steps = maximum - minimum;
   if (!Number.isInteger(steps) || steps + 1 > MOST_BOXES) return [{ number: `${minimum}–${maximum}`, word: '' }];
   return Array.from({ length: steps + 1 }, (_, place) => {
@@ -75,6 +86,11 @@ function answersOf(
       word: family !== 'numbers' && Number.isInteger(at) && words.has(code) ? words.text(code) : '',
     };
   });
+}
+
+/** Numbers alone: questions that speak of satisfaction are answered by it, statements by agreeing. */
+function impliedWords({ label, text }: ItemView): BlankWords {
+  return conceptOf(text || label) === 'satisfaction' ? 'satisfaction' : 'agreement';
 }
 
 /** Everything is set under `.sheet`, so that the same rules serve a page of its own and a part of another one. */

@@ -87,12 +87,21 @@ export async function computeQuestionnaire(
     options.missing,
     (node, column) => {
       // Items are described already; while weights are dragged nothing of theirs is counted again.
-      if (node.item < 0) scores.set(node, describeScores(column));
+      if (node.item < 0) scores.set(node, scoreOf(column));
       const place = places.get(node);
       if (place !== undefined) columns[place] = column;
     },
   );
   return succeed({ input, answers, live, scales, weighing, scores, columns, index });
+}
+
+const described = new WeakMap<Float64Array, NodeScore>();
+
+/** Branches of one question have that question's column, whatever the weights. */
+function scoreOf(column: Float64Array): NodeScore {
+  let score = described.get(column);
+  if (!score) described.set(column, (score = describeScores(column)));
+  return score;
 }
 
 /** The tree without branches that hold no question of this file; names that were left open are filled in. */
@@ -118,33 +127,45 @@ export function indexBin(score: number): number {
   return Math.max(0, Math.min(INDEX_BINS - 1, Math.floor((score * INDEX_BINS) / 100)));
 }
 
-/** Respondents by their last sheet. */
-export function questionnaireMarks({ answers, index }: QuestionnaireResult): Readonly<Record<string, MarkSet>> {
-  const { survey, rows, last, items } = answers;
-  const divide = (count: number, markOf: (place: number) => number): MarkSet => {
-    const of = new Uint16Array(survey.customers).fill(NO_MARK_16);
-    for (let place = 0; place < rows.length; place += 1) {
-      if (last[place] === 0) continue;
-      const mark = markOf(place);
-      if (mark >= 0) of[survey.customer[rows[place]!]!] = mark;
-    }
-    return { of, count };
-  };
-  const marks: Record<string, MarkSet> = {
-    index: divide(INDEX_BINS, (place) => (Number.isNaN(index[place]!) ? -1 : indexBin(index[place]!))),
-  };
-  // Questions that are not there divide nobody: one empty division serves them all.
-  const nobody: MarkSet = { of: new Uint16Array(survey.customers).fill(NO_MARK_16), count: 0 };
-  for (let i = 0; i < MOST_SETS; i += 1) {
-    const item = items[i];
-    marks[answerSet(i)] = item
-      ? divide(item.levels.count, (place) => {
-          const { minimum, maximum } = item.question.scale;
-          const answer = item.question.values[rows[place]!]!;
-          if (!(answer >= minimum && answer <= maximum)) return -1;
-          return levelOf(item.reversed ? minimum + maximum - answer : answer, item.levels);
-        })
-      : nobody;
+/** Divides respondents by their last sheet. @param markOf of a place among the sheets in use, below 0 for none */
+function divide({ survey, rows, last }: Answers, count: number, markOf: (place: number) => number): MarkSet {
+  const of = new Uint16Array(survey.customers).fill(NO_MARK_16);
+  for (let place = 0; place < rows.length; place += 1) {
+    if (last[place] === 0) continue;
+    const mark = markOf(place);
+    if (mark >= 0) of[survey.customer[rows[place]!]!] = mark;
   }
+  return { of, count };
+}
+
+const answered = new WeakMap<Answers, Readonly<Record<string, MarkSet>>>();
+
+/** Who answered what does not change while weights do. */
+function answerMarks(answers: Answers): Readonly<Record<string, MarkSet>> {
+  const known = answered.get(answers);
+  if (known) return known;
+  // Questions that are not there divide nobody: one empty division serves them all.
+  const nobody: MarkSet = { of: new Uint16Array(answers.survey.customers).fill(NO_MARK_16), count: 0 };
+  const marks: Record<string, MarkSet> = {};
+  for (let i = 0; i < MOST_SETS; i += 1) {
+    const item = answers.items[i];
+    if (!item) {
+      marks[answerSet(i)] = nobody;
+      continue;
+    }
+    const { minimum, maximum } = item.question.scale;
+    const { values } = item.question;
+    marks[answerSet(i)] = divide(answers, item.levels.count, (place) => {
+      const answer = values[answers.rows[place]!]!;
+      if (!(answer >= minimum && answer <= maximum)) return -1;
+      return levelOf(item.reversed ? minimum + maximum - answer : answer, item.levels);
+    });
+  }
+  answered.set(answers, marks);
   return marks;
+}
+
+export function questionnaireMarks({ answers, index }: QuestionnaireResult): Readonly<Record<string, MarkSet>> {
+  const own = divide(answers, INDEX_BINS, (place) => (Number.isNaN(index[place]!) ? -1 : indexBin(index[place]!)));
+  return { index: own, ...answerMarks(answers) };
 }

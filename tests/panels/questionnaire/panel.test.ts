@@ -116,7 +116,7 @@ describe('the blank questionnaire', () => {
   });
 
   it('takes the wording typed in, and drops codes before questions', async () => {
-    const survey = surveyOf({ '形象1 值得信赖': [1, 2], IMAG2: [3, 4] });
+    const survey = surveyOf({ '形象1 值得信赖（反向）': [1, 2], IMAG2: [3, 4] });
     const tree = {
       name: '手机满意度',
       variables: [
@@ -139,7 +139,8 @@ describe('the blank questionnaire', () => {
     const { view } = await run(survey, { tree });
     const page = renderBlankPage(view, INITIAL, words);
     expect(page).toContain('<title>手机满意度</title>');
-    expect(page).toContain('1. 值得信赖');
+    expect(page).toContain('1. 值得信赖<');
+    expect(page).toContain('非常同意');
     expect(page).toContain('您觉得这个品牌 &lt;有实力&gt; 吗？');
     expect(page).toContain('整体');
     expect(page).not.toContain('<有实力>');
