@@ -125,7 +125,7 @@ export function layoutGauge(
 
 /** Room beside for the labels of both ends. */
 function radiusOf(width: number): number {
-  return Math.round(clamp((Math.min(width, WIDEST) - 68) / 2, 50, 150));
+  return Math.round(clamp((Math.min(width, WIDEST) - 76) / 2, 50, 150));
 }
 
 function arc(from: Point, to: Point, radius: number): string {

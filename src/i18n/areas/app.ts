@@ -176,7 +176,7 @@ export const appWords = defineWords(
     'app.voices-loyalty':
       '## 满意的人就忠诚吗？\n\n满意不等于忠诚。竞争激烈的地方，不到“非常满意”就可能走；没有别的选择的地方，不满意也会来。拖动两条分界线，看四类人各有多少；再看满意到忠诚的曲线，按附近奶茶店多、中、少分开。\n\n答卷的人七成是会员，下面的订单按会员编号对上：说“还会再来”的人，真的再来了吗？',
     'app.voices-answer':
-      '## 接下来试试\n\n1. 要把净推荐值的误差压到正负 3 个点以内，每月要问多少人？\n2. 哪一项和推荐关系最大：口味、速度、价格还是环境？这是因果吗？\n3. 在四类图里选中“满意但不忠诚”，看 RFM 里他们在哪里。\n4. 真值是已知的：2024 年每月净推荐值的期望约 0.17 到 0.29，2025 年下半年降到 0.03 到 0.17。面板的趋势看得出来吗？',
+      '## 接下来试试\n\n1. 要把净推荐值的误差压到正负 3 个点以内，每月要问多少人？\n2. 哪一项和推荐关系最大：口味、速度、价格还是环境？这是因果吗？\n3. 在四类图里选中“满意但不忠诚”，看 RFM 里他们在哪里。\n4. 真值是已知的：2024 年每月净推荐值的期望在 16 到 29 分之间；2025 年 3 月每杯涨了一元，下半年只有 5 到 15 分。面板的趋势看得出是哪个月吗？',
     'app.sample-title': '半糖茶铺会员 2023–2025',
     'app.sample-data': '会员订单',
     'app.sample-question':
@@ -680,7 +680,7 @@ export const appWords = defineWords(
     'app.voices-loyalty':
       '## Are the satisfied loyal?\n\nSatisfaction is not loyalty. Where rivals are many, anybody less than delighted may go; where there is no other choice, even the dissatisfied come again. Drag the two lines and see how many there are of the four types; then look at the curves from satisfaction to loyalty, by how many milk-tea shops are near (附近奶茶店: 多 many, 中 some, 少 few).\n\nSeven in ten who answered are members, and the orders below are matched by their numbers: did those who said they would come again really come?',
     'app.voices-answer':
-      '## Try next\n\n1. How many people must be asked a month for an error of at most 3 points either way?\n2. Which goes with recommending most: taste 口味, speed 速度, price 价格 or the place 环境? Is it a cause?\n3. Pick “satisfied but disloyal” and see where they stand in RFM.\n4. The truth is known: the expected monthly score was about 0.17 to 0.29 in 2024 and fell to 0.03 to 0.17 in the second half of 2025. Does the trend show it?',
+      '## Try next\n\n1. How many people must be asked a month for an error of at most 3 points either way?\n2. Which goes with recommending most: taste 口味, speed 速度, price 价格 or the place 环境? Is it a cause?\n3. Pick “satisfied but disloyal” and see where they stand in RFM.\n4. The truth is known: the expected monthly score lay between 16 and 29 points in 2024; in March 2025 a cup became a yuan dearer, and in the second half of that year it was only 5 to 15. Does the trend show which month it was?',
     'app.sample-title': 'Half-Sugar Tea members 2023–2025',
     'app.sample-data': 'Member orders',
     'app.sample-question':
