@@ -48,9 +48,18 @@ export function nameGridHeight(input: NameGridInput, width: number): number {
   return Math.round(HEAD + input.rows.length * cellHeight(input, width));
 }
 
+/** Where rows and columns are the same things and a name has no room above its column, numbers stand for names. */
+function isNumbered({ rows, columns }: NameGridInput, width: number): boolean {
+  return (
+    rows.length === columns.length &&
+    rows.every((name, i) => name === columns[i]) &&
+    columns.some((name) => !fits(name, Math.max(14, width - 4)))
+  );
+}
+
 /** Room for the names of rows: what they want, up to a third of the width. */
 function leftOf(rows: readonly string[], width: number): number {
-  return Math.ceil(Math.min(width * 0.3, Math.max(16, ...rows.map((name) => textWidth(name))))) + 10;
+  return Math.ceil(Math.min(width * 0.3, Math.max(16, ...rows.map((name) => textWidth(name) + 14)))) + 10;
 }
 
 export function layoutNameGrid(input: NameGridInput, box: Box): NameGridLayout {
@@ -58,6 +67,7 @@ export function layoutNameGrid(input: NameGridInput, box: Box): NameGridLayout {
   const left = leftOf(rows, box.width);
   const plot = { x: left, y: HEAD, width: box.width - left, height: box.height - HEAD };
   const width = plot.width / Math.max(1, columns.length);
+  const numbered = isNumbered(input, width);
   const height = plot.height / Math.max(1, rows.length);
   const cells = input.cells.map((cell, index): NameGridCell => {
     const area = {
@@ -89,14 +99,13 @@ export function layoutNameGrid(input: NameGridInput, box: Box): NameGridLayout {
     rows: rows.map((name, row) => ({
       x: 0,
       y: round(plot.y + (row + 0.5) * height + 4),
-      text: shortened(name, left - 10),
+      text: shortened(numbered ? `${row + 1} ${name}` : name, left - 10),
       anchor: 'start',
     })),
-    // Where a name has no room, the first letter or two still tell columns apart, in the order of the rows.
     columns: columns.map((name, column) => ({
       x: round(plot.x + (column + 0.5) * width),
       y: HEAD - 8,
-      text: shortened(name, Math.max(14, width - 4)),
+      text: numbered ? String(column + 1) : shortened(name, Math.max(14, width - 4)),
       anchor: 'middle',
     })),
   };

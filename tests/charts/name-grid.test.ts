@@ -41,6 +41,14 @@ describe('the layout', () => {
       }
   });
 
+  it('numbers things that are compared with each other where their names have no room above', () => {
+    const names = ['waiting in a queue', 'time of pick-up', 'choice of sugar'];
+    const square = { rows: names, columns: names, cells: Array.from({ length: 9 }, () => cell(1, '1')) };
+    expect(layoutOf(260, square).columns.map(({ text }) => text)).toEqual(['1', '2', '3']);
+    expect(layoutOf(260, square).rows[1]!.text.startsWith('2 ')).toBe(true);
+    expect(layoutOf(1400, square).columns.map(({ text }) => text)).toEqual(names);
+  });
+
   it('finds the cell at a place, and where arrows lead', () => {
     const layout = layoutOf(600);
     const { x, y } = layout.cells[4]!;

@@ -120,7 +120,7 @@ function findingOf(view: WeightsView): Message {
 function subtitleOf(view: WeightsView, options: WeightsOptions): Message {
   const { method, criteria, experts, rounds, ahp, paired } = view;
   const detail: Message[] = [message('weights.subtitle-criteria', { count: criteria.length })];
-  if (experts > 0) detail.push(message('weights.subtitle-experts', { count: experts }));
+  if (experts > 0) detail.push(message(`weights.subtitle-${paired ? 'judges' : 'experts'}`, { count: experts }));
   if (method === 'delphi') detail.push(message('weights.subtitle-rounds', { count: rounds.length }));
   if (ahp)
     detail.push(

@@ -38,6 +38,8 @@ export interface Weighed {
   readonly matrices: readonly Float64Array[] | null;
   readonly ahp: AhpView | null;
   readonly paired: PairedView | null;
+  /** of judges of pairs, who need not have compared all: what each preferred on balance, n where several alike */
+  readonly preferred?: ReadonlyMap<number, number>;
   readonly rounds: readonly DelphiRound[];
   /** experts or sheets left out, and why */
   readonly incomplete: number;
@@ -239,7 +241,7 @@ function drawnOf(input: WeightsInput, { experts, own, consistency, matrices }: W
 /** `first`: the criterion a customer weighs most, or that several weigh alike. `expert`: who of those drawn it is. */
 function marksOf(
   { customers, persons }: WeightsInput,
-  { experts, own }: Weighed,
+  { experts, own, preferred }: Weighed,
   n: number,
 ): Pick<WeightsResult, 'marks' | 'firsts'> {
   const first = new Uint32Array(customers).fill(NO_MARK);
@@ -253,11 +255,11 @@ function marksOf(
         if (Math.abs(gap) <= 1e-12) ties += 1;
         else if (gap > 0) [best, ties] = [i, 0];
       }
-      const mark = ties > 0 || Number.isNaN(own[e * n]!) ? n : best;
-      first[experts[e]!] = mark;
-      firsts[mark]! += 1;
+      first[experts[e]!] = ties > 0 || Number.isNaN(own[e * n]!) ? n : best;
       if (e < MOST_DRAWN) expert[experts[e]!] = e;
     }
+  if (persons && preferred) for (const [judge, mark] of preferred) first[judge] = mark;
+  for (const mark of first) if (mark !== NO_MARK) firsts[mark]! += 1;
   return {
     firsts,
     marks: {

@@ -114,6 +114,7 @@ export const weightsWords = defineWords(
     'weights.subtitle': '{method}：{details}',
     'weights.subtitle-criteria': '{count:integer} 个准则',
     'weights.subtitle-experts': '{count:integer} 位专家',
+    'weights.subtitle-judges': '{count:integer} 位评判者',
     'weights.subtitle-rounds': '{count:integer} 轮',
     'weights.subtitle-table': 'RI 用 {table}',
     'weights.subtitle-imaginary': '每对假想 {count:number} 次比较',
@@ -150,14 +151,14 @@ export const weightsWords = defineWords(
     'weights.reading-agreement-middle':
       '肯德尔 W = {w:decimal2}：{judges:integer} 位专家给准则排的次序大致相近，但仍有分歧。',
     'weights.reading-agreement-strong': '肯德尔 W = {w:decimal2}：{judges:integer} 位专家给准则排的次序很一致。',
-    'weights.reading-not-chance': '这样的一致不像碰巧：各人若随意排，一致到这个程度的机会是 {p:probability}。',
+    'weights.reading-beyond-chance': '这样的一致不像碰巧：各人若随意排，一致到这个程度的机会是 {p:probability}。',
     'weights.caution-chance':
       '这样的一致也可能是碰巧：各人随意排，也有 {p:probability} 的机会一致到这个程度。再多问几位专家。',
     'weights.caution-few-judges':
-      '人数或准则不多，卡方检验（p = {p:probability}）只是粗略的；这里用的是 F 近似，p = {pSmall:probability}。',
+      '人数或准则不多，卡方检验（p 值 {p:probability}）只是粗略的；这里用的是 F 近似，p 值 {pSmall:probability}。',
     'weights.reading-together':
       '意见在靠拢：四分位距占中位数的比例，从第 {round:integer} 轮的平均 {from:percent0} 降到第 {last:integer} 轮的 {to:percent0}。',
-    'weights.reading-not-together':
+    'weights.reading-drifting':
       '意见没有靠拢：四分位距占中位数的比例，第 {round:integer} 轮平均 {from:percent0}，第 {last:integer} 轮 {to:percent0}。',
     'weights.reading-rounds-w': '肯德尔 W 从 {from:decimal2} 到 {to:decimal2}。',
     'weights.reading-moved':
@@ -191,9 +192,9 @@ export const weightsWords = defineWords(
     'weights.reading-clear':
       '按强弱排，相邻的 {of:integer} 对里有 {count:integer} 对的 95% 区间不重叠；重叠的，先后不必当真。',
     'weights.reading-deviance':
-      '一条强弱的直线够用：偏差 {deviance:decimal2}，自由度 {degrees:integer}，p = {p:probability}。',
+      '一条强弱的直线够用：偏差 {deviance:decimal2}，自由度 {degrees:integer}，p 值 {p:probability}。',
     'weights.caution-deviance':
-      '一条强弱的直线装不下这些比较：偏差 {deviance:decimal2}，自由度 {degrees:integer}，p = {p:probability}。可能有人看重的不是同一个方面。',
+      '一条强弱的直线装不下这些比较：偏差 {deviance:decimal2}，自由度 {degrees:integer}，p 值 {p:probability}。可能有人看重的不是同一个方面。',
     'weights.caution-own':
       '填了 {count:integer} 个手调的权重，而准则有 {criteria:integer} 个（或合计为零），没有采用。请按准则的个数填。',
     'weights.caution-own-sum': '手调的权重合计 {sum:number}，不是 100，已按比例调到 100%。',
@@ -334,7 +335,7 @@ export const weightsWords = defineWords(
     'weights.numbers-circles': '循环三元组的平均个数和一致性系数。',
     'weights.numbers-median': '第 {round:integer} 轮{name}的中位数和四分位数。',
     'weights.numbers-w': '{judges:integer} 位专家的和谐系数。',
-    'weights.numbers-chi-square': '自由度 {degrees:integer}，p = {p:probability}；F 近似 p = {small:probability}。',
+    'weights.numbers-chi-square': '自由度 {degrees:integer}，p 值 {p:probability}；F 近似 p 值 {small:probability}。',
     'weights.step-row': '{name}那一行各判断相乘，开方：几何平均。',
     'weights.step-divide': '除以各行之和，得{name}的权重（几何平均法；特征向量法与它很接近）。',
     'weights.step-iterate': '特征向量：用矩阵乘权重再化成合计 1，反复做到不变。',
@@ -567,6 +568,7 @@ export const weightsWords = defineWords(
     'weights.subtitle': '{method}: {details}',
     'weights.subtitle-criteria': '{count:integer} criteria',
     'weights.subtitle-experts': '{count:integer} {count|expert|experts}',
+    'weights.subtitle-judges': '{count:integer} {count|judge|judges}',
     'weights.subtitle-rounds': '{count:integer} {count|round|rounds}',
     'weights.subtitle-table': 'RI of {table}',
     'weights.subtitle-imaginary': 'comparisons imagined a pair: {count:number}',
@@ -612,15 +614,15 @@ export const weightsWords = defineWords(
       'Kendall’s W = {w:decimal2}: {judges:integer} experts order the criteria somewhat alike, but differ.',
     'weights.reading-agreement-strong':
       'Kendall’s W = {w:decimal2}: {judges:integer} experts order the criteria very much alike.',
-    'weights.reading-not-chance':
+    'weights.reading-beyond-chance':
       'That is more than chance: had everyone ordered at random, so much agreement would come up with a chance of {p:probability}.',
     'weights.caution-chance':
       'That may be chance: had everyone ordered at random, so much agreement would come up with a chance of {p:probability}. Ask more experts.',
     'weights.caution-few-judges':
-      'With few judges or criteria the chi-square test (p = {p:probability}) is rough; the F approximation is used here, p = {pSmall:probability}.',
+      'With few judges or criteria the chi-square test (p-value {p:probability}) is rough; the F approximation is used here, p-value {pSmall:probability}.',
     'weights.reading-together':
       'Experts come together: IQR over median fell from {from:percent0} on average in round {round:integer} to {to:percent0} in round {last:integer}.',
-    'weights.reading-not-together':
+    'weights.reading-drifting':
       'Experts do not come together: IQR over median was {from:percent0} on average in round {round:integer} and {to:percent0} in round {last:integer}.',
     'weights.reading-rounds-w': 'Kendall’s W went from {from:decimal2} to {to:decimal2}.',
     'weights.reading-moved':
@@ -657,9 +659,9 @@ export const weightsWords = defineWords(
     'weights.reading-clear':
       'Neighbours in the order whose 95% intervals do not overlap: {count:integer} of {of:integer}. Where they overlap, do not make much of who is first.',
     'weights.reading-deviance':
-      'One line of strength is enough: deviance {deviance:decimal2} on {degrees:integer} degrees of freedom, p = {p:probability}.',
+      'One line of strength is enough: deviance {deviance:decimal2} on {degrees:integer} degrees of freedom, p-value {p:probability}.',
     'weights.caution-deviance':
-      'One line of strength does not hold these comparisons: deviance {deviance:decimal2} on {degrees:integer} degrees of freedom, p = {p:probability}. Judges may look at different sides of the matter.',
+      'One line of strength does not hold these comparisons: deviance {deviance:decimal2} on {degrees:integer} degrees of freedom, p-value {p:probability}. Judges may look at different sides of the matter.',
     'weights.caution-own':
       'Weights by hand: {count:integer}, criteria: {criteria:integer} (or their sum is zero), so they are not used. Give one a criterion.',
     'weights.caution-own-sum':
@@ -825,7 +827,7 @@ export const weightsWords = defineWords(
     'weights.numbers-median': 'Median and quartiles of {name} in round {round:integer}.',
     'weights.numbers-w': 'Concordance of {judges:integer} experts.',
     'weights.numbers-chi-square':
-      'Degrees of freedom {degrees:integer}, p = {p:probability}; F approximation p = {small:probability}.',
+      'Degrees of freedom {degrees:integer}, p-value {p:probability}; F approximation p-value {small:probability}.',
     'weights.step-row': 'Multiply the judgements in the row of {name} and take the root: the geometric mean.',
     'weights.step-divide':
       'Over the sum of all rows: the weight of {name} (geometric mean; the eigenvector is close to it).',

@@ -44,7 +44,8 @@ export async function weighPairs(
   const mean = (values: readonly number[]): number =>
     values.length === 0 ? NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
   // An own point is one for each judge: with all of them together it weighs as much as with one.
-  const weights = strengths?.value.worth ?? tournament(wins.all, n, ownPoint * Math.max(1, wins.judges.length)).weights;
+  const judges = wins.judges.reduce((sum, judge) => sum + (input.pairs?.shares[judge] ?? 1), 0);
+  const weights = strengths?.value.worth ?? tournament(wins.all, n, ownPoint * judges).weights;
   // A judge who did not compare every pair has points, but they say more of what was asked than of what was meant.
   const asked = wins.own.flatMap((own, at) => (comparedAll(own, n) ? [at] : []));
   return succeed({
@@ -64,6 +65,7 @@ export async function weighPairs(
       strengths: strengths?.value.view ?? null,
       fault: strengths?.value.fault ?? null,
     },
+    preferred: preferredOf(wins, n),
     rounds: [],
     incomplete: wins.judges.length - asked.length,
     unusable: 0,
@@ -169,6 +171,22 @@ async function fromPoints({ points, criteria }: WeightsInput, job: ComputeJob): 
     if (keep) own.push(wins);
   }
   return { all, judges, own };
+}
+
+/** What each judge preferred on balance: the thing with most wins over losses, n where several have as many. */
+function preferredOf({ judges, own }: Wins, n: number): ReadonlyMap<number, number> {
+  const preferred = new Map<number, number>();
+  own.forEach((wins, at) => {
+    const balance = Array.from({ length: n }, (_, i) => {
+      let sum = 0;
+      for (let j = 0; j < n; j += 1) sum += wins[i * n + j]! - wins[j * n + i]!;
+      return sum;
+    });
+    const most = Math.max(...balance);
+    const best = balance.indexOf(most);
+    preferred.set(judges[at]!, balance.lastIndexOf(most) === best ? best : n);
+  });
+  return preferred;
 }
 
 function comparedAll(wins: Float64Array, n: number): boolean {

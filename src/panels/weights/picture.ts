@@ -80,11 +80,17 @@ function ratioStep(ratio: number): number {
   return Math.min(6, 1 + Math.ceil(Math.log(ratio) / Math.log(9) / 0.2));
 }
 
-/** How often the row was preferred to the column. */
-export function winsInput(view: WeightsView, percent: (share: number) => string): NameGridInput {
+/** How often the row was preferred to the column. @param order criteria as they stand in rows and columns */
+export function winsInput(
+  view: WeightsView,
+  order: readonly number[],
+  percent: (share: number) => string,
+): NameGridInput {
   const n = view.criteria.length;
   const wins = view.paired!.wins;
-  return grid(view.criteria, (i, j): GridCellInput => {
+  const names = order.map((i) => view.criteria[i]!);
+  return grid(names, (row, column): GridCellInput => {
+    const [i, j] = [order[row]!, order[column]!];
     const [won, lost] = [wins[i * n + j]!, wins[j * n + i]!];
     if (i === j || won + lost === 0) return { texts: [], step: i === j ? -1 : 0, ring: false };
     const share = won / (won + lost);

@@ -99,9 +99,11 @@ function agreement({ w, p, pSmall, judges, degrees }: AgreementView): Message[] 
   says.push(
     probability >= SIGNIFICANT
       ? message('weights.caution-chance', { p: probability })
-      : message('weights.reading-not-chance', { p: probability }),
+      : message('weights.reading-beyond-chance', { p: probability }),
   );
-  if (few) says.push(message('weights.caution-few-judges', { p, pSmall: probability }));
+  // Where both are tiny the approximation changes nothing anybody would say.
+  if (few && Math.max(p, probability) > 0.001)
+    says.push(message('weights.caution-few-judges', { p, pSmall: probability }));
   return says;
 }
 
@@ -110,7 +112,7 @@ function delphi({ rounds, criteria }: WeightsView, { spread: limit }: WeightsOpt
   const says: Message[] = [];
   if (rounds.length > 1 && Number.isFinite(first.spread) && Number.isFinite(last.spread))
     says.push(
-      message(last.spread < first.spread ? 'weights.reading-together' : 'weights.reading-not-together', {
+      message(last.spread < first.spread ? 'weights.reading-together' : 'weights.reading-drifting', {
         from: first.spread,
         to: last.spread,
         round: first.round,

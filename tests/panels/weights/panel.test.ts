@@ -288,6 +288,26 @@ describe('the marks', () => {
   });
 });
 
+describe('the marks of judges', () => {
+  it('are what each preferred on balance, though nobody compared every pair', async () => {
+    const { marks, view } = await weighed(
+      comparisonsOf([
+        ['x', 'A', 'B'],
+        ['x', 'A', 'C'],
+        ['y', 'C', 'D'],
+        ['z', 'B', 'A'],
+        ['z', 'D', 'C'],
+        ['z', 'C', 'B'],
+      ]),
+      { method: 'tournament' },
+    );
+    expect(view.experts).toBe(3);
+    // x: A twice; y: C; z: D alone won more than it lost.
+    expect([...marks['first']!.of]).toEqual([0, 2, 3]);
+    expect(view.firsts).toEqual([1, 0, 1, 1, 0]);
+  });
+});
+
 describe('the pictures', () => {
   it.each(['zh-CN', 'en'] as const)('have all their words in %s, at every width, for every method', async (locale) => {
     const survey = surveyOf(CRITERIA, ROUNDS);
