@@ -8,11 +8,11 @@ import { readAndPrepare } from '../data/reading.ts';
 export interface OtherShape {
   readonly kind: TableKind;
   readonly text: string;
-  /** large enough that a panel made for such tables must answer with its initial options */
-  readonly whole: boolean;
+  /** large enough that a panel made for such tables must answer with its initial options: all of them, or those of these ids */
+  readonly whole: boolean | readonly string[];
 }
 
-const shape = (kind: TableKind, whole: boolean, header: string, rows: readonly string[]): OtherShape => ({
+const shape = (kind: TableKind, whole: OtherShape['whole'], header: string, rows: readonly string[]): OtherShape => ({
   kind,
   whole,
   text: [header, ...rows].join('\n'),
@@ -68,6 +68,132 @@ function study(): string[] {
   });
 }
 
+const VOICES =
+  'member,date,would recommend (0-10),overall satisfaction,repurchase intention,expectation,perception,rivals nearby,store';
+
+/** A feeling behind all answers; every sixth is asked again. */
+function voices(): string[] {
+  const random = createRandom(8);
+  const rated = (value: number, low: number): number => Math.max(low, Math.min(10, Math.round(value)));
+  return Array.from({ length: 90 }, (_, row) => {
+    const who = row % 6 === 5 ? row - 5 : row;
+    const feeling = 3 * (random.next() + random.next() - 1);
+    const rivals = ['many', 'some', 'few'][row % 3]!;
+    const s = rated(6.5 + feeling + 2 * (random.next() - 0.5), 1);
+    const answers = [
+      rated(7 + 1.3 * feeling + 2 * (random.next() - 0.5), 0),
+      row % 17 === 3 ? '' : s,
+      rated((rivals === 'few' ? 7 : s - 1) + random.next(), 1),
+      rated(7 + random.next(), 1),
+      rated(6.5 + feeling, 1),
+    ];
+    return [`m${who}`, isoFromDay(START + 4 * row), ...answers, rivals, row % 2 === 0 ? 'east' : 'west'].join();
+  });
+}
+
+const KANO_FEATURES = ['order ahead', 'refund at once', 'birthday gift', 'themes'] as const;
+const KANO = [
+  'respondent',
+  'segment',
+  ...KANO_FEATURES.flatMap((feature) => [
+    `If the app has ${feature}: how do you feel?`,
+    `If the app does not have ${feature}: how do you feel?`,
+    `How important is ${feature} (1-7)`,
+  ]),
+].join();
+
+/** Features wanted, taken for granted, a delight, and all the same; some answers careless, some missing. */
+function wishes(): string[] {
+  const random = createRandom(9);
+  const words = ['I like it', 'It must be that way', 'I am neutral', 'I can live with it', 'I dislike it'];
+  const usual: readonly (readonly [number, number])[] = [
+    [0, 4],
+    [1, 4],
+    [0, 2],
+    [2, 2],
+  ];
+  const say = (answer: number): string => (random.next() < 0.15 ? words[random.integer(0, 4)]! : words[answer]!);
+  return Array.from({ length: 80 }, (_, row) =>
+    [
+      `k${row}`,
+      row % 2 === 0 ? 'student' : 'worker',
+      ...usual.flatMap(([present, absent], f) => [
+        random.next() < 0.03 ? '' : say(present),
+        say(absent),
+        Math.max(1, Math.min(7, 6 - f + random.integer(-1, 1))),
+      ]),
+    ].join(),
+  );
+}
+
+const INDEX = 'IMAG1,IMAG2,CUEX1,CUEX2,PERQ1,PERQ2,PERQ3,PERV1,PERV2,CUSA1,CUSA2,CUSA3,CUSCO,CUSL1,CUSL2,gender';
+
+/** Twelve questions about five things of which each follows from the one before. */
+function indexAnswers(): string[] {
+  const random = createRandom(10);
+  const noise = (): number => random.next() + random.next() + random.next() - 1.5;
+  const rated = (value: number): number => Math.max(1, Math.min(10, Math.round(7 + 1.6 * value)));
+  return Array.from({ length: 80 }, (_, row) => {
+    const image = 1.4 * noise();
+    const expected = 0.6 * image + noise();
+    const quality = 0.6 * expected + noise();
+    const value = 0.6 * quality + noise();
+    const pleased = 0.4 * image + 0.5 * quality + 0.3 * value + 0.5 * noise();
+    const complaints = 0.6 * pleased + noise();
+    const loyal = 0.8 * pleased + 0.7 * noise();
+    const things = [
+      image,
+      image,
+      expected,
+      expected,
+      quality,
+      quality,
+      quality,
+      value,
+      value,
+      pleased,
+      pleased,
+      pleased,
+      complaints,
+      loyal,
+      loyal,
+    ];
+    return [
+      ...things.map((thing, i) => (i === 3 && row % 20 === 7 ? '' : rated(thing + 0.5 * noise()))),
+      row % 2 === 0 ? 'f' : 'm',
+    ].join();
+  });
+}
+
+const PANEL = 'expert,round,taste,price,speed';
+
+function experts(): string[] {
+  const random = createRandom(11);
+  return [1, 2, 3].flatMap((round) =>
+    Array.from({ length: 7 }, (_, i) => {
+      const apart = (value: number): number => Math.round(value + (random.next() - 0.5) * (24 / round));
+      const [taste, price] = [apart(50), apart(30)];
+      return [`e${i}`, round, taste, price, 100 - taste - price].join();
+    }),
+  );
+}
+
+const CONTEST = 'judge,winner,loser';
+
+function contest(): string[] {
+  const random = createRandom(12);
+  const strength: Readonly<Record<string, number>> = { ahead: 4, refund: 3, gift: 2, theme: 1 };
+  const things = Object.keys(strength);
+  return Array.from({ length: 20 }, (_, judge) =>
+    things.flatMap((one, i) =>
+      things.slice(i + 1).map((other) => {
+        const wins = random.next() < strength[one]! / (strength[one]! + strength[other]!);
+        return [`j${judge}`, wins ? one : other, wins ? other : one].join();
+      }),
+    ),
+  ).flat();
+}
+
 const EVENTS = 'user,time,event,amount,source';
 
 export const OTHER_SHAPES: Readonly<Record<string, OtherShape>> = {
@@ -106,6 +232,61 @@ export const OTHER_SHAPES: Readonly<Record<string, OtherShape>> = {
   'durations of whom nobody left': shape('durations', false, 'tenure,churn,plan', ['3,0,a', '5,0,b', '9,0,a']),
   'durations that all ended at once': shape('durations', false, 'tenure,churn,plan', ['4,1,a', '4,1,b', '4,1,a']),
   'durations of no length': shape('durations', false, 'tenure,churn', ['0,1', '0,0', '0,1']),
+  'a shop’s survey': shape('survey', ['nps', 'expectation', 'satisfaction-loyalty', 'questionnaire'], VOICES, voices()),
+  'a Kano survey': shape('survey', ['kano', 'questionnaire'], KANO, wishes()),
+  'a survey for an index': shape('survey', ['csi', 'questionnaire', 'satisfaction-loyalty'], INDEX, indexAnswers()),
+  'weights by experts in rounds': shape('survey', ['weights'], PANEL, experts()),
+  'one answer sheet': shape('survey', false, VOICES, ['m1,2023-01-05,9,8,7,6,7,many,east']),
+  'two answer sheets of one person': shape('survey', false, VOICES, [
+    'm1,2023-01-05,9,8,7,6,7,many,east',
+    'm1,2023-06-05,3,2,1,9,4,many,east',
+  ]),
+  'answers all alike': shape(
+    'survey',
+    false,
+    VOICES,
+    Array.from({ length: 12 }, (_, i) => `m${i},2023-01-05,8,8,8,8,8,some,east`),
+  ),
+  'answers of which one column is empty': shape(
+    'survey',
+    false,
+    VOICES,
+    Array.from({ length: 12 }, (_, i) => `m${i},,${i % 11},${1 + (i % 10)},,${1 + (i % 9)},${1 + (i % 8)},,west`),
+  ),
+  'nobody named, no days': shape(
+    'survey',
+    ['questionnaire', 'satisfaction-loyalty', 'nps'],
+    'recommend,satisfied,loyal',
+    Array.from({ length: 30 }, (_, i) => `${i % 11},${1 + ((i * 7) % 5)},${1 + ((i * 3) % 5)}`),
+  ),
+  'one question': shape(
+    'survey',
+    false,
+    'id,satisfaction',
+    Array.from({ length: 20 }, (_, i) => `p${i},${1 + (i % 5)}`),
+  ),
+  'words in Chinese': shape(
+    'survey',
+    ['questionnaire', 'satisfaction-loyalty'],
+    '会员编号,总体满意度,再次购买意愿,口味',
+    Array.from({ length: 24 }, (_, i) => {
+      const pleased = ['非常满意', '满意', '一般', '不满意', '非常不满意'];
+      const willing = ['非常愿意', '愿意', '一般', '不愿意', '非常不愿意'];
+      return `M${i},${pleased[i % 5]!},${willing[(i * 2) % 5]!},${pleased[(i * 3) % 5]!}`;
+    }),
+  ),
+  'a contest of features': shape('comparisons', true, CONTEST, contest()),
+  'one comparison': shape('comparisons', false, CONTEST, ['j1,a,b']),
+  'one that always wins': shape('comparisons', false, CONTEST, ['j1,a,b', 'j1,a,c', 'j2,a,b', 'j2,a,c', 'j2,b,c']),
+  'things never compared with the others': shape('comparisons', false, CONTEST, ['j1,a,b', 'j1,b,a', 'j2,c,d']),
+  'judgements of how many times': shape('comparisons', true, 'expert,item 1,item 2,times as important', [
+    'e1,taste,price,3',
+    'e1,taste,speed,5',
+    'e1,price,speed,2',
+    'e2,taste,price,2',
+    'e2,taste,speed,0.5',
+    'e2,price,speed,4',
+  ]),
 };
 
 /** The tables of a shape; the kind is told, so that the promises of panels do not hang on how well kinds are guessed. */

@@ -44,7 +44,9 @@ export function fitModel(sheets: Sheets, resolved: ResolvedModel, options: CsiOp
   const estimated = found.value;
   const { data } = answersOf(sheets, options.reversed);
   const { missing, scheme, consistent, standardised } = options;
-  const key = `${estimated.structure} ${missing} ${scheme} ${consistent} ${standardised}`;
+  // Two models of which the same part can be estimated still number their variables and arrows differently.
+  const places = `${estimated.construct.join()} ${estimated.path.join()}`;
+  const key = `${estimated.structure} ${places} ${missing} ${scheme} ${consistent} ${standardised}`;
   return MEMORY.of(data, key, () => fitNow());
 
   function fitNow(): Outcome<Fitted> {

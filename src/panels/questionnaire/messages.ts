@@ -524,7 +524,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.reading-lowest':
       'The lowest question is “{item}”: {score:decimal1} points, and {share:percent0} of people answered below the middle.',
     'questionnaire.reading-reliable':
-      '{count|The one variable|All {count} variables} with several questions {count|reaches|reach} α = 0.7: questions of one variable ask about much the same thing.',
+      '{count:integer} {count|variable|variables} with several questions, and α = 0.7 or more for {count|it|each}: questions of one variable ask about much the same thing.',
     'questionnaire.reading-unreliable':
       'Below α = 0.7, with questions that do not agree enough: {names}. Look for reversed and weak items first, then think of more questions.',
     'questionnaire.reading-redundant':
