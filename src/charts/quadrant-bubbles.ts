@@ -80,8 +80,14 @@ export function placeBubbles(
   );
   for (const body of order) {
     const { name, note } = bubbles[body.index]!;
-    const lines = body.index === emphasised && note ? [name, note] : [name];
-    const placed = placeName(body, lines, body.index === emphasised, plot, cut, taken);
+    const strong = body.index === emphasised;
+    const place = (lines: readonly string[], free: readonly Rectangle[]): ReturnType<typeof placeName> =>
+      placeName(body, lines, strong, plot, cut, free);
+    // The one that stands out is named in any case, if need be over other markers.
+    const placed =
+      (strong && note ? place([name, note], taken) : null) ??
+      place([name], taken) ??
+      (strong ? place([name], taken.slice(bodies.length)) : null);
     if (placed) {
       taken.push(placed.area);
       texts.set(body.index, placed.labels);

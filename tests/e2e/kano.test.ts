@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../tools/prepare.mjs';
+import { ROOT } from '../tools/prepare.mjs';
 import { violations } from './support/accessibility.ts';
 import { dropFiles, fileFrom, textFile } from './support/files.ts';
 import { drag, markOf, panelOf } from './support/journey.ts';

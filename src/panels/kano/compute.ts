@@ -58,6 +58,7 @@ interface Basis {
   readonly order: readonly number[];
   readonly reach: KanoView['reach'];
   readonly doubts: readonly number[];
+  readonly uniform: number;
   readonly respondents: number;
 }
 
@@ -124,6 +125,7 @@ export async function computeKano(
       reach: basis.reach,
       segments: basis.segmentsView,
       doubts: basis.doubts,
+      uniform: basis.uniform,
       questionableShare: features.reduce((sum, { questionable }) => sum + questionable, 0) / complete,
       reverseShare: features.reduce((sum, { reverse }) => sum + reverse, 0) / complete,
       repeated: answers.repeated,
@@ -227,6 +229,7 @@ async function makeBasis({ survey, keep }: KanoInput, options: KanoOptions, job:
     order,
     reach: reachOrder(effects, kept),
     doubts: doubtsOf(quality, kept),
+    uniform: kept.reduce((sum, is, i) => sum + (is === 1 && isUniform(quality, i) ? 1 : 0), 0),
     respondents,
   });
 }
@@ -243,10 +246,11 @@ function answersIn(survey: Survey, options: KanoOptions): KanoAnswers {
 /** Respondents of the filter with an answer, and those of them the quality rules leave. */
 function narrow(
   within: Uint8Array,
-  { persons }: KanoQuality,
+  judged: KanoQuality,
   passed: Uint8Array,
   { questionable, reverse, uniform }: KanoOptions,
 ): Pick<Basis, 'kept' | 'left' | 'before' | 'respondents'> {
+  const { persons } = judged;
   const kept = new Uint8Array(within.length);
   const left = { uniform: 0, questionable: 0, reverse: 0 };
   let [before, respondents] = [0, 0];
@@ -257,7 +261,7 @@ function narrow(
     if (passed[i] === 1) {
       kept[i] = 1;
       respondents += 1;
-    } else if (uniform && persons.same[i] === 1 && pairs >= 3) left.uniform += 1;
+    } else if (uniform && isUniform(judged, i)) left.uniform += 1;
     else if (questionable !== null && persons.questionable[i]! > (questionable / 100) * pairs + 1e-9)
       left.questionable += 1;
     else if (reverse !== null) left.reverse += 1;
@@ -364,6 +368,11 @@ function segmentsView(
       adjusted: adjusted[at]!,
     })),
   };
+}
+
+/** The same answer to every question of at least three pairs: fewer can be alike by opinion. */
+function isUniform({ persons }: KanoQuality, i: number): boolean {
+  return persons.answered[i]! >= 3 && persons.same[i] === 1;
 }
 
 function doubtsOf({ persons }: KanoQuality, kept: Uint8Array): number[] {

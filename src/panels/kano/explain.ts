@@ -15,7 +15,7 @@ function line(tex: string, code: string, parameters?: Parameters<typeof message>
   return { tex, note: message(code, parameters) };
 }
 
-/** @param customer index in the file; where that one gave no pair of answers, or none is given, the first who did */
+/** @param customer index in the file; where that one gave no pair of answers, or none is given, the first who answered as most did */
 export function explainKano(
   result: KanoResult,
   { rule, threshold }: KanoOptions,
@@ -25,7 +25,11 @@ export function explainKano(
   const feature = view.features[view.feature]!;
   const pair = pairs[view.feature]!;
   const answered = (i: number): boolean => kept[i] === 1 && pair.cells[i] !== NO_ANSWER;
-  const who = customer !== null && answered(customer) ? customer : kept.findIndex((_, i) => answered(i));
+  // Where nobody is asked for, somebody who answered as most did.
+  const typical = kept.findIndex(
+    (_, i) => answered(i) && KANO_CATEGORIES[table.categories[pair.cells[i]!]!] === feature.category,
+  );
+  const who = customer !== null && answered(customer) ? customer : typical;
   const cell = pair.cells[who]!;
   const [f, d] = [Math.floor(cell / table.points), cell % table.points];
   const scores = KANO_SCORES[table.points];

@@ -171,7 +171,7 @@ export const kanoWords = defineWords(
       '{names}（{count:integer} 项）在意的人很多（总强度不低于 60%），却说不到一块（类别强度不高于 6%）：很可能是两群人，按人群分开看。',
     'kano.reading-segments':
       '按“{label}”分群，{count:integer} 项功能在各群里不是一个说法（χ² 检验，按 Holm 校正后 p < 0.05）：{names}。',
-    'kano.reading-segment': '差别最清楚的是“{name}”：{classes}（校正后 p = {p:probability}）。',
+    'kano.reading-segment': '差别最清楚的是“{name}”：{classes}（校正后的 p 值 {p:probability}）。',
     'kano.reading-segments-alike':
       '按“{label}”分群，{features:integer} 项功能在各群里都看不出差别（校正后 p 都不小于 0.05）。',
     'kano.segment-class': '{segment}是{class}',
@@ -186,6 +186,8 @@ export const kanoWords = defineWords(
     'kano.caution-like-high':
       '答案是数字，按回答的偏向认定最大的数字是“{like}”、最小的是“{dislike}”。若相反，在选项里改。',
     'kano.caution-questionable': '可疑回答占 {share:percent1}，偏多，集中在{names}：题目可能没说清，或有人没认真答。',
+    'kano.caution-careless':
+      '{count:integer} 人每道题都选同一个答案，{doubtful:integer} 人有两项以上自相矛盾：可以在选项里剔除，或在“可疑的答卷”里选中看看。',
     'kano.caution-left': '剔除了 {before:integer} 人里的 {count:integer} 人；剔除越多，剩下的人越不像原来的顾客。',
     'kano.caution-guessed': '{names}（{count:integer} 项）的正反两问是猜的，请在选项里核对。',
     'kano.caution-problems': '有 {count:integer} 项没有算进来，见图上方。',
@@ -443,7 +445,7 @@ export const kanoWords = defineWords(
     'kano.numbers-mixed': '总强度不低于 60%，类别强度不高于 6%：在意的人多，却分成几派。',
     'kano.numbers-fong': '领先达到了要求：不像是碰巧。',
     'kano.numbers-fong-not': '领先没达到要求：可能只是碰巧。',
-    'kano.numbers-chi': 'M、O、A、I 一样多时出现这样差别的概率 p = {p:probability}。',
+    'kano.numbers-chi': 'M、O、A、I 本来一样多时，碰巧差这么大的概率：{p:probability}。',
     'kano.numbers-means': '两个平均分，以 2 为界落在{class}。',
     'kano.step-answers': '这个人对“{name}”的回答：{answers}。',
     'kano.step-class': '在{table}里查 f 行 d 列：{class}。',
@@ -631,7 +633,7 @@ export const kanoWords = defineWords(
       'Many care about {names} ({count:integer} {count|feature|features}; total strength 60% or more) but they do not agree (category strength 6% or less): probably two kinds of people. Look at segments.',
     'kano.reading-segments':
       'By “{label}”, {count:integer} {count|feature differs|features differ} between the segments (χ² test, p < 0.05 after Holm’s correction): {names}.',
-    'kano.reading-segment': 'Clearest is “{name}”: {classes} (corrected p = {p:probability}).',
+    'kano.reading-segment': 'Clearest is “{name}”: {classes} (corrected p-value {p:probability}).',
     'kano.reading-segments-alike':
       'By “{label}”, none of the {features:integer} {features|feature|features} shows a difference between the segments (corrected p 0.05 or more).',
     'kano.segment-class': '{segment} {class}',
@@ -648,6 +650,8 @@ export const kanoWords = defineWords(
       'The answers are numbers; by the way they lean, the highest is taken for “{like}” and the lowest for “{dislike}”. If it is the other way round, change it in the options.',
     'kano.caution-questionable':
       '{share:percent1} of the answers are questionable, which is many, most of them about {names}: the question may be unclear, or some did not answer with care.',
+    'kano.caution-careless':
+      '{count:integer} {count|person|people} ticked one answer all through, {doubtful:integer} contradicted themselves about two features or more: leave them out in the options, or pick them under “Sheets in doubt”.',
     'kano.caution-left':
       '{count:integer} of {before:integer} {before|person|people} are left out; the more are left out, the less the rest is like the customers there were.',
     'kano.caution-guessed':
@@ -666,7 +670,7 @@ export const kanoWords = defineWords(
       'Not money: better and worse are shares of people. A budget also needs costs and what these customers are worth.',
     'kano.limit-said':
       'Not behaviour: this is what they say, not what they do. Pick them and see what they do in the orders.',
-    'kano.why-largest': 'most answers are {class}, {lead:integer} more than the second class',
+    'kano.why-largest': 'mostly {class}, {lead:integer} ahead of the next class',
     'kano.why-tie': 'as many as {others}; M>O>A>I decides for {class}',
     'kano.why-wanted': 'M+O+A outnumber I+R+Q, and {class} is the largest of the three',
     'kano.why-unwanted': 'M+O+A do not outnumber I+R+Q, and {class} is the largest of those three',
@@ -919,7 +923,7 @@ export const kanoWords = defineWords(
     'kano.numbers-mixed': 'Total strength 60% or more, category strength 6% or less: many care, and they do not agree.',
     'kano.numbers-fong': 'The lead is large enough: no chance.',
     'kano.numbers-fong-not': 'The lead is not large enough: it may be chance.',
-    'kano.numbers-chi': 'If M, O, A and I were equally many, such differences would have p = {p:probability}.',
+    'kano.numbers-chi': 'Probability of such differences if M, O, A and I were equally many: {p:probability}.',
     'kano.numbers-means': 'Both means; cut at 2 they lie in {class}.',
     'kano.step-answers': 'What this person said about “{name}”: {answers}.',
     'kano.step-class': 'Row f and column d of the table ({table}): {class}.',

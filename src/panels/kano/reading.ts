@@ -119,6 +119,9 @@ export function cautionsOf(view: KanoView, options: KanoOptions): Message[] {
     );
   if (view.questionableShare > MANY_DOUBTS)
     notes.push(message('kano.caution-questionable', { share: view.questionableShare, names: worst(view) }));
+  const doubtful = view.doubts.slice(2).reduce((sum, count) => sum + count, 0);
+  if (view.uniform + doubtful > 0 && features.length > 2)
+    notes.push(message('kano.caution-careless', { count: view.uniform, doubtful }));
   const out = left.uniform + left.questionable + left.reverse;
   if (out > 0) notes.push(message('kano.caution-left', { count: out, before: view.before }));
   const guessed = view.pairs.filter(({ by }) => by === 'order' || by === 'likeness');

@@ -139,6 +139,8 @@ export interface KanoView {
   readonly segments: SegmentsView | null;
   /** length DOUBTS: respondents by their number of questionable answers */
   readonly doubts: readonly number[];
+  /** respondents counted who gave every question the same answer */
+  readonly uniform: number;
   /** of all complete pairs */
   readonly questionableShare: number;
   readonly reverseShare: number;
