@@ -4,6 +4,7 @@ import { appWords } from './areas/app.ts';
 import { chartsWords } from './areas/charts.ts';
 import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
+import { expressionWords } from './areas/expression.ts';
 import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
@@ -15,6 +16,7 @@ import type { Words } from './translate.ts';
 export const DICTIONARIES: readonly Words[] = [
   commonWords,
   dataWords,
+  expressionWords,
   sessionWords,
   chartsWords,
   modelWords,
