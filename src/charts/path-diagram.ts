@@ -76,7 +76,7 @@ export function boxSize(boxes: readonly Pick<DiagramBox, 'name' | 'values'>[], {
   const room = width < TURNED_BELOW ? (width - 24) / 3 - 6 : 138;
   const wanted = Math.max(
     ...boxes.map(({ name, values }) =>
-      Math.max(textWidth(name, NAME, true), Math.min(...values.map((value) => textWidth(value, VALUE)), 200)),
+      Math.max(textWidth(name, NAME, true), ...values.map((value) => textWidth(value, VALUE))),
     ),
     0,
   );

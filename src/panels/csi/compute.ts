@@ -117,7 +117,7 @@ function turnedOf({ reversed }: CsiOptions, questions: readonly QuestionView[], 
   const turned = questions.filter((question, i) => question.reversed && resolved.variableOf[i]! >= 0);
   return reversed !== null || turned.length === 0
     ? []
-    : [message('csi.caution-turned', { items: namesOf(turned.map(({ label }) => label)), count: turned.length })];
+    : [message('csi.reading-turned', { items: namesOf(turned.map(({ label }) => label)), count: turned.length })];
 }
 
 function remarksOf(
@@ -139,7 +139,7 @@ function remarksOf(
   const flat = variables.flatMap((variable) => variable.flat.map((item) => questions[item]!.label));
   if (flat.length > 0) found.push(message('csi.caution-flat', { items: namesOf(flat), count: flat.length }));
   if (lost.length > 0) found.push(message('csi.caution-lost', { count: lost.length }));
-  if (oneQuality) found.push(message('csi.caution-one-quality'));
+  if (oneQuality) found.push(message('csi.reading-one-quality'));
   for (const note of fit.diagnosis) {
     switch (note.kind) {
       case 'few-respondents':

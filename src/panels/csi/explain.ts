@@ -10,7 +10,7 @@ import { answersOf } from './sheets.ts';
 
 /** @param customer index in the file; where not in scope, or not given, a typical respondent is taken */
 export function explainCsi(result: CsiResult, options: CsiOptions, customer: number | null): Explanation {
-  const row = rowOf(result, customer);
+  const row = rowOf(result, options, customer);
   return {
     symbols: symbolsOf(options),
     numbers: numbersOf(result, options),
@@ -195,14 +195,18 @@ function stepsOf(result: CsiResult, options: CsiOptions, row: number): FormulaLi
   return lines;
 }
 
-/** Row of the fit: of the respondent asked for, else of one whose headline index is nearest the mean. */
-function rowOf({ fitted, sheets, target }: CsiResult, customer: number | null): number {
+/** Row of the fit: of the respondent asked for, else of one with all answers whose headline index is nearest the mean. */
+function rowOf(result: CsiResult, options: CsiOptions, customer: number | null): number {
+  const { fitted, sheets, target } = result;
+  const { data } = answersOf(sheets, options.reversed);
+  const columns = itemsOf(result, target).map((i) => data.items[fitted.fit.items[i]!.column]!.values);
   const { fit, indices } = fitted;
   const k = fitted.estimated.variable.length;
   let [best, least] = [0, Infinity];
   for (let i = 0; i < fit.size; i += 1) {
     if (customer !== null && sheets.customer[fit.respondents[i]!] === customer) return i;
-    const away = Math.abs(indices.scores[i * k + target]! - indices.means[target]!);
+    const gaps = columns.some((values) => Number.isNaN(values[fit.respondents[i]!]!));
+    const away = Math.abs(indices.scores[i * k + target]! - indices.means[target]!) + (gaps ? 1000 : 0);
     if (away < least) [best, least] = [i, away];
   }
   return best;

@@ -50,12 +50,12 @@ export const csiReadingWords = defineWords(
 
     'csi.caution-unmeasured':
       '{variables}没有题目，这一次没有估计；图上画成虚线框，连着它的箭头也没有数。可以在“变量、题目和箭头”里给它选题目，或把它去掉。',
-    'csi.caution-turned':
+    'csi.reading-turned':
       '{count:integer} 道题的名称写明是反向题，已经倒过来：{items}。不对的话，请在“反向题”里自己选。',
     'csi.caution-alone': '{variables}有题目，却没有箭头连着，没有进入模型。',
     'csi.caution-flat': '这几道题人人答得一样或没有人答，什么也测不出，已去掉：{items}。',
     'csi.caution-lost': '模型里选的 {count:integer} 道题，这份数据里没有。',
-    'csi.caution-one-quality': '题目没有分开问产品质量和服务质量，这里合成一个“感知质量”。',
+    'csi.reading-one-quality': '题目没有分开问产品质量和服务质量，这里合成一个“感知质量”。',
     'csi.caution-blocks':
       '从题目的名称看不出是哪一种理论模型：先按名称的开头分成 {count:integer} 块，箭头都指向最后一块{last}。请在图上改成你的理论。',
     'csi.caution-few':
@@ -75,6 +75,8 @@ export const csiReadingWords = defineWords(
     'csi.caution-vif': '这几条箭头的原因彼此太像（VIF > {limit:integer}），各占多少说不准：{arrows}。',
     'csi.limit-single':
       '{count:integer} 个变量只有一道题：{variables}。一道题测得准不准无从得知，它的 α、ρ、AVE 都按 1 算。',
+    'csi.limit-complaints':
+      '这里满意越高，“抱怨”的分也越高：题目多半问的是抱怨处理得好不好，而不是抱怨得多不多。分高是好事，不要读反。',
     'csi.limit-causes':
       '箭头的方向是理论给的，不是数据证明的：同一份相关，反过来画也能估计。要说“改进它就会提高满意”，得做实验，或追踪同一批人。',
     'csi.limit-index':
@@ -158,12 +160,12 @@ export const csiReadingWords = defineWords(
 
     'csi.caution-unmeasured':
       'No questions for {variables}: not estimated, drawn as a dashed box, and its arrows have no numbers. Choose questions for it under “Variables, questions, arrows”, or take it out.',
-    'csi.caution-turned':
+    'csi.reading-turned':
       '{count:integer} {count|question says|questions say} in the name that it was asked the other way round, so it is turned: {items}. If that is wrong, choose under “Reversed questions”.',
     'csi.caution-alone': '{variables}: measured, but no arrow joins it to the others, so it is not in the model.',
     'csi.caution-flat': 'All answered these alike, or nobody did, so they measure nothing and are left out: {items}.',
     'csi.caution-lost': 'Questions chosen for the model that this file does not have: {count:integer}.',
-    'csi.caution-one-quality':
+    'csi.reading-one-quality':
       'The questions do not ask about product and service apart, so here they are one “Perceived quality”.',
     'csi.caution-blocks':
       'The names of the questions do not tell which theory this is: they stand in {count:integer} blocks by how their names begin, and all arrows point at the last, {last}. Draw your own theory in the diagram.',
@@ -191,6 +193,8 @@ export const csiReadingWords = defineWords(
       'The causes of these arrows are too much alike (VIF > {limit:integer}), so their shares are uncertain: {arrows}.',
     'csi.limit-single':
       '{count:integer} {count|variable has|variables have} one question only: {variables}. How well it measures cannot be known; its α, ρ and AVE count as 1.',
+    'csi.limit-complaints':
+      'Here the more satisfied answer “complaints” higher: the question is likely how well complaints are handled, not how many there are. High is good; do not read it the other way round.',
     'csi.limit-causes':
       'Arrows point the way theory says; the data do not prove it: drawn the other way round the same correlations fit too. That improving one thing raises satisfaction takes an experiment, or the same people asked again.',
     'csi.limit-index':

@@ -131,6 +131,9 @@ export function caveatsOf({ remarks, fitted }: CsiResult, view: CsiView): Messag
     ...(fitted.fit.model.constructs.some(({ items, mode }) => items.length === 1 && mode === 'A')
       ? [message('csi.limit-single', { variables: singles(view), count: singleOnes(view).length })]
       : []),
+    ...(view.paths.some(({ to, estimate }) => to === 'complaints' && estimate > 0)
+      ? [message('csi.limit-complaints')]
+      : []),
     message('csi.limit-causes'),
     message('csi.limit-index'),
     message('csi.limit-fit'),

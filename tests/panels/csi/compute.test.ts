@@ -156,7 +156,7 @@ describe('a survey of a known structure', () => {
   it('is turned round by itself where the name of a question says so, and says that', async () => {
     const { 满意2, ...others } = acsiAnswers(300);
     const result = await computed(surveyOf({ ...others, '满意2（反向）': 满意2!.map((value) => 11 - value) }));
-    expect(result.remarks.map(({ code }) => code)).toEqual(['csi.caution-turned', 'csi.caution-no-resamples']);
+    expect(result.remarks.map(({ code }) => code)).toEqual(['csi.reading-turned', 'csi.caution-no-resamples']);
   });
 
   it('counts the last sheet of somebody asked again', async () => {
