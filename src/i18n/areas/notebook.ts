@@ -406,6 +406,8 @@ export const notebookWords = defineWords(
       '选中 {count:integer} 位客户，占客户 {share:percent1}，占事件 {value:percent1}：{definition}',
     'notebook.selection-says-time':
       '选中 {count:integer} 位客户，占客户 {share:percent1}，占观察时长 {value:percent1}：{definition}',
+    'notebook.selection-says-answers':
+      '选中 {count:integer} 位客户，占客户 {share:percent1}，占答卷 {value:percent1}：{definition}',
     'notebook.selection-none': '没有选中客户',
     'notebook.picked-count': '{count:integer} 位客户',
     'notebook.of-customers': '占客户 {share:percent1}',
@@ -414,6 +416,7 @@ export const notebookWords = defineWords(
     'notebook.of-subscriptions': '占订阅 {share:percent1}',
     'notebook.of-events': '占事件 {share:percent1}',
     'notebook.of-time': '占观察时长 {share:percent1}',
+    'notebook.of-answers': '占答卷 {share:percent1}',
     'notebook.clear-selection': '清除选择',
     'notebook.invert': '反选',
     'notebook.export-list': '导出名单',
@@ -871,6 +874,8 @@ export const notebookWords = defineWords(
       '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of events: {definition}',
     'notebook.selection-says-time':
       '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of observed time: {definition}',
+    'notebook.selection-says-answers':
+      '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of answer sheets: {definition}',
     'notebook.selection-none': 'No customers are picked',
     'notebook.picked-count': '{count:integer} {count|customer|customers}',
     'notebook.of-customers': '{share:percent1} of customers',
@@ -879,6 +884,7 @@ export const notebookWords = defineWords(
     'notebook.of-subscriptions': '{share:percent1} of subscriptions',
     'notebook.of-events': '{share:percent1} of events',
     'notebook.of-time': '{share:percent1} of observed time',
+    'notebook.of-answers': '{share:percent1} of answer sheets',
     'notebook.clear-selection': 'Clear the selection',
     'notebook.invert': 'Invert',
     'notebook.export-list': 'Export list',

@@ -64,7 +64,12 @@ function numbersOf({ scales }: QuestionnaireResult, view: QuestionnaireView): Fo
   if (parts.length > 1)
     lines.push(
       line(
-        `${parts.map(({ weight, score }) => `${texNumber(weight, 4)} \\times ${texNumber(score, 2)}`).join(' + ')} = ${texNumber(sum)}`,
+        stacked(
+          '\\bar I',
+          parts.map(({ weight, score }) => `${texNumber(weight, 4)} \\times ${texNumber(score, 2)}`),
+          1,
+          sum,
+        ),
         Math.abs(sum - index.mean) < 0.005 ? 'numbers-index' : 'numbers-index-missing',
         { index: index.mean },
       ),
@@ -167,7 +172,7 @@ function stepsOf(
     );
     lines.push(
       line(
-        `\\frac{${added.join(' + ')}}{${equal ? texNumber(parts.length) : texNumber(sum, 4)}} = ${texNumber(score)}`,
+        stacked('s', added, equal ? parts.length : sum, score),
         parts.length === variable.items.length ? 'step-variable' : 'step-variable-missing',
         { name: variableName(view, v), answered: parts.length, items: variable.items.length },
       ),
@@ -182,12 +187,33 @@ function stepsOf(
     Number.isNaN(index[place]!) || counted.length === 0
       ? line(texNumber(NaN), 'step-no-index', { name: who })
       : line(
-          `I = \\frac{${counted.map(({ weight, score }) => `${texNumber(weight, 4)} \\times ${texNumber(score)}`).join(' + ')}}{${texNumber(whole, 4)}} = ${texNumber(index[place]!)}`,
+          stacked(
+            'I',
+            counted.map(({ weight, score }) => `${texNumber(weight, 4)} \\times ${texNumber(score)}`),
+            whole,
+            index[place]!,
+          ),
           'step-index',
           { name: who },
         ),
   );
   return lines;
+}
+
+/** More terms than this do not fit beside the note. */
+const TERMS = 3;
+
+/** `name = (a + b + …)/divisor = result`, in several lines where there are many terms. */
+function stacked(name: string, terms: readonly string[], divisor: number, result: number): string {
+  const by = texNumber(divisor, 4);
+  if (terms.length <= TERMS + 1) {
+    const sum = terms.join(' + ');
+    return `${name} = ${by === '1' ? sum : `\\frac{${sum}}{${by}}`} = ${texNumber(result)}`;
+  }
+  const rows: string[] = [];
+  for (let from = 0; from < terms.length; from += TERMS) rows.push(terms.slice(from, from + TERMS).join(' + '));
+  const [open, close] = by === '1' ? ['', ''] : ['(', `) \\div ${by}`];
+  return `\\begin{aligned} ${name} &= ${open}${rows.join(' \\\\ &\\quad + ')}${close} \\\\ &= ${texNumber(result)} \\end{aligned}`;
 }
 
 function signed(value: number): string {
