@@ -73,14 +73,15 @@ export function diagramHeight(width: number): number {
 
 /** Size of all boxes: as wide as the widest name asks for, within what a row of them leaves. */
 export function boxSize(boxes: readonly Pick<DiagramBox, 'name' | 'values'>[], { width }: Box): Box {
-  const room = width < TURNED_BELOW ? (width - 24) / 3 - 6 : 138;
+  // Three stand beside each other where the picture is turned, and arrows want room between them.
+  const room = width < TURNED_BELOW ? Math.min(92, (width - 24) / 3 - 16) : 138;
   const wanted = Math.max(
     ...boxes.map(({ name, values }) =>
       Math.max(textWidth(name, NAME, true), ...values.map((value) => textWidth(value, VALUE))),
     ),
     0,
   );
-  const wide = Math.round(clamp(wanted + (width < TURNED_BELOW ? 12 : 20), 80, room));
+  const wide = Math.round(clamp(wanted + (width < TURNED_BELOW ? 12 : 20), 76, Math.max(76, room)));
   const tall = boxes.some(({ name }) => textWidth(name, NAME, true) > wide - 12) ? 66 : 54;
   return { width: wide, height: tall };
 }
