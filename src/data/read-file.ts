@@ -39,7 +39,7 @@ export interface ReadFile {
   readonly headerRows: Guess<1 | 2>;
   /** the sheet read; `null` where the file is no workbook */
   readonly sheet: Guess<string> | null;
-  readonly reader: 'scanner' | 'papaparse';
+  readonly reader: 'scanner' | 'papaparse' | 'steps';
   readonly table: DataTable;
   /** one a column of the table */
   readonly columns: readonly ColumnReport[];

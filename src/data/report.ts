@@ -206,6 +206,35 @@ export interface QuestionReport {
   readonly knownWords: readonly { readonly word: string; readonly value: number }[];
 }
 
+/** A column of a table between two steps. */
+export interface StepColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** What became of one step. */
+export interface StepReport {
+  readonly id: string;
+  /** `later`: after a step that failed, and so not run */
+  readonly state: 'done' | 'off' | 'failed' | 'later';
+  /** of the table after it (of the last good one where it is off, failed or later) */
+  readonly rows: number;
+  readonly columns: readonly StepColumn[];
+  /** what is good to know: cells that could not be read, keys that are not unique, rows without a partner */
+  readonly notes: readonly Message[];
+  /** of a failed step: the step, the column, and what there is */
+  readonly error: Message | null;
+}
+
+/** How a table made by steps came to be. */
+export interface MadeReport {
+  /** the table it begins with */
+  readonly rows: number;
+  readonly columns: readonly StepColumn[];
+  /** one a step, in their order */
+  readonly steps: readonly StepReport[];
+}
+
 /** The data card. `orders` is `null` where the rows are no orders, or while customer or time is unmet; the card then asks. */
 export interface DataReport {
   readonly file: {
@@ -218,8 +247,8 @@ export interface DataReport {
     readonly headerRows: Guess<1 | 2>;
     /** `null` where the file is no workbook */
     readonly sheet: Guess<string> | null;
-    /** which reader read it */
-    readonly reader: 'scanner' | 'papaparse';
+    /** which reader read it; `steps`: it was made, and has neither bytes nor encoding nor delimiter */
+    readonly reader: 'scanner' | 'papaparse' | 'steps';
   };
   readonly rows: number;
   /** what the rows are taken for */
@@ -249,6 +278,8 @@ export interface DataReport {
   /** plain warnings: one customer, one date for all, all amounts equal, header only … */
   readonly notices: readonly Message[];
   readonly milliseconds: number;
+  /** of a table made by steps */
+  readonly made?: MadeReport;
 }
 
 export interface IntakeProgress {

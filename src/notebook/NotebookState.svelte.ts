@@ -3,6 +3,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { DICTIONARIES } from '../i18n/dictionaries.ts';
 import type { DataChoices, DataReport, Role } from '../data/report.ts';
+import type { Step } from '../data/steps/step.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
@@ -22,11 +23,20 @@ import {
   type History,
 } from '../session/history.ts';
 import type { ChoicesPatch } from '../session/source-operations.ts';
+import { isMadeFrom } from '../session/made-operations.ts';
 import type { Operation } from '../session/operations.ts';
 import { toDocument } from '../session/serialize.ts';
 import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
 import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
-import type { ComputePort, RowsQuery, RowsReply, TableAddress, TableInfo } from '../workers/protocol.ts';
+import type {
+  Ask,
+  ComputePort,
+  RowsQuery,
+  RowsReply,
+  StepValues,
+  TableAddress,
+  TableInfo,
+} from '../workers/protocol.ts';
 import { wantsOf } from './add-panels.ts';
 import { DataJobs, type DataState } from './data-jobs.svelte.ts';
 import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
@@ -204,10 +214,12 @@ export class NotebookState implements NotebookSurface {
     this.stepped = message('state.redone', { what: label });
   }
 
-  /** Cells that use a cell: panels that read its data or take what it offers. */
+  /** Cells that use a cell: panels that read its data or take what it offers, tables made from it. */
   dependants(cellId: string): readonly Cell[] {
-    return this.session.cells.filter(
-      (cell) => cell.kind === 'panel' && (cell.data === cellId || takesFrom(cell, findPanel(cell.panel), cellId)),
+    return this.session.cells.filter((cell) =>
+      cell.kind === 'panel'
+        ? cell.data === cellId || takesFrom(cell, findPanel(cell.panel), cellId)
+        : isMadeFrom(cell, cellId),
     );
   }
 
@@ -258,6 +270,33 @@ export class NotebookState implements NotebookSurface {
     const choices =
       cell?.kind === 'data' && report ? { ...cell.choices, columns: formerLabels(report, cell.choices) } : null;
     this.apply({ kind: 'replace-source', cell: cellId, source, ...(choices ? { choices } : {}) });
+  }
+
+  addMade(from: string): string {
+    if (this.readOnly) {
+      this.announce(this.readOnly);
+      return '';
+    }
+    const index = this.session.cells.findIndex((cell) => cell.id === from);
+    const source = this.session.cells[index];
+    if (source?.kind !== 'data') return '';
+    const id = this.#ports.newId();
+    const cell = { kind: 'data', id, name: madeName(this.session, source.name), source: '', choices: {} } as const;
+    this.apply({ kind: 'add-made', cell: { ...cell, made: { from, steps: [] } }, position: index + 1 });
+    this.focus = id;
+    return id;
+  }
+
+  setSteps(cellId: string, steps: readonly Step[], label: Message, gesture?: string): void {
+    this.apply({ kind: 'set-steps', cell: cellId, steps, label }, gesture && `${cellId}:${gesture}`);
+  }
+
+  setMadeFrom(cellId: string, from: string): void {
+    this.apply({ kind: 'set-made-from', cell: cellId, from });
+  }
+
+  stepValues(ask: Ask<'stepValues'>): Promise<Outcome<StepValues>> {
+    return this.#ports.compute.request('stepValues', ask);
   }
 
   data(cellId: string): DataState {
@@ -593,6 +632,14 @@ function formerLabels({ columns }: DataReport, { columns: before = [] }: DataCho
   const labels = [...before];
   for (const { id, label } of columns) labels[Number(id.slice(1))] = label;
   return Array.from(labels, (label) => label ?? '');
+}
+
+/** A name for a table made from one so called: `orders 2`, in any language. */
+function madeName(session: Session, name: string): string {
+  const taken = new Set(session.cells.map((cell) => (cell.kind === 'data' ? cell.name : null)));
+  let number = 2;
+  while (taken.has(`${name} ${number}`)) number++;
+  return `${name} ${number}`;
 }
 
 function baseName(name: string): string {

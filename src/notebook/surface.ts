@@ -1,5 +1,6 @@
 /** What the notebook's components ask of the notebook: the public surface of NotebookState, so that tests and pages can bring their own. */
 
+import type { Step } from '../data/steps/step.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { CustomerBits } from '../lib/marks.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -8,7 +9,7 @@ import type { Explanation, Lit, PickMode } from '../panels/contract.ts';
 import type { Operation } from '../session/operations.ts';
 import type { Cell, SelectionRule, Session } from '../session/schema.ts';
 import type { ChoicesPatch } from '../session/source-operations.ts';
-import type { RowsQuery, RowsReply, TableAddress, TableInfo } from '../workers/protocol.ts';
+import type { Ask, RowsQuery, RowsReply, StepValues, TableAddress, TableInfo } from '../workers/protocol.ts';
 import type { DataState } from './data-jobs.svelte.ts';
 import type { PanelState } from './panel-jobs.svelte.ts';
 
@@ -54,6 +55,14 @@ export interface NotebookSurface {
   cancelReading(cellId: string): void;
   addPanel(panelId: string, position?: number, options?: JsonObject): void;
   addText(position?: number): void;
+
+  /** a table made from another, as yet without steps, under it; gives its id, '' where the notebook cannot be changed */
+  addMade(from: string): string;
+  /** all steps of a made table anew; `gesture` joins what is typed in one go */
+  setSteps(cellId: string, steps: readonly Step[], label: Message, gesture?: string): void;
+  setMadeFrom(cellId: string, from: string): void;
+  /** values of a column after a step (−1: before the first), to choose from */
+  stepValues(ask: Ask<'stepValues'>): Promise<Outcome<StepValues>>;
 
   data(cellId: string): DataState;
   panel(cellId: string): PanelState;

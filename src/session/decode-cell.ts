@@ -2,6 +2,8 @@
 
 import type { ColumnType } from '../data/columns.ts';
 import type { DataChoices, DateOrder, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
+import { decodeSteps } from '../data/steps/decode-step.ts';
+import type { Made } from '../data/steps/step.ts';
 import type { TableKind } from '../data/tables.ts';
 import type { Json } from '../lib/json.ts';
 import type { SourceRecord } from '../lib/source.ts';
@@ -178,16 +180,30 @@ function decodeKnownCell(fields: ReadonlyMap<string, unknown>, id: string, repai
 }
 
 function decodeDataCell(fields: ReadonlyMap<string, unknown>, id: string, repairs: Repairs): DataCell | null {
-  const source = decodeName(fields.get('source'));
+  const made = decodeMade(fields.get('made'), repairs);
+  const source = made ? '' : decodeName(fields.get('source'));
   if (source === null) return null;
-  countOtherFields(fields, ['kind', 'id', 'name', 'source', 'choices'], repairs);
+  countOtherFields(fields, ['kind', 'id', 'name', 'source', 'choices', 'made'], repairs);
   return {
     kind: 'data',
     id,
     name: readText(fields.get('name'), MAXIMUM_NAME, '', repairs),
     source,
     choices: decodeChoices(fields.get('choices'), repairs),
+    ...(made ? { made } : {}),
   };
+}
+
+/** How a table is made; `null` where nothing says whose rows it begins with. */
+function decodeMade(value: unknown, repairs: Repairs): Made | null {
+  if (value === undefined) return null;
+  const fields = readObject(value);
+  const from = decodeName(fields?.get('from'));
+  if (fields === null || from === null) return null;
+  countOtherFields(fields, ['from', 'steps'], repairs);
+  const { steps, mended } = decodeSteps(fields.get('steps'));
+  if (mended > 0) repairs.add('values', mended);
+  return { from, steps };
 }
 
 function decodePanelCell(fields: ReadonlyMap<string, unknown>, id: string, repairs: Repairs): PanelCell | null {

@@ -4,11 +4,16 @@ import { message, type Message } from '../lib/outcome.ts';
 import { applyCellOperation } from './apply-cell-operation.ts';
 import { describeCellOperation, type CellOperation } from './cell-operations.ts';
 import type { Session } from './schema.ts';
+import { applyMadeOperation, describeMadeOperation, type MadeOperation } from './made-operations.ts';
 import { applySegmentOperation, describeSegmentOperation, type SegmentOperation } from './segment-operations.ts';
 import { applySourceOperation, describeSourceOperation, type SourceOperation } from './source-operations.ts';
 
 export type Operation =
-  { readonly kind: 'set-title'; readonly title: string } | CellOperation | SourceOperation | SegmentOperation;
+  | { readonly kind: 'set-title'; readonly title: string }
+  | CellOperation
+  | SourceOperation
+  | MadeOperation
+  | SegmentOperation;
 
 /** The session after the operation. An unknown id, or an operation that changes nothing, gives back the very same object. */
 export function applyOperation(session: Session, operation: Operation): Session {
@@ -20,6 +25,10 @@ export function applyOperation(session: Session, operation: Operation): Session 
     case 'add-source':
     case 'replace-source':
       return applySourceOperation(session, operation);
+    case 'add-made':
+    case 'set-steps':
+    case 'set-made-from':
+      return applyMadeOperation(session, operation);
     case 'set-selection':
     case 'add-segment':
     case 'rename-segment':
@@ -43,6 +52,10 @@ export function describeOperation(operation: Operation, session: Session): Messa
     case 'add-source':
     case 'replace-source':
       return describeSourceOperation(operation, session);
+    case 'add-made':
+    case 'set-steps':
+    case 'set-made-from':
+      return describeMadeOperation(operation, session);
     case 'set-selection':
     case 'add-segment':
     case 'rename-segment':

@@ -1,6 +1,7 @@
 /** The document: a notebook as plain, immutable JSON. */
 
 import type { DataChoices } from '../data/report.ts';
+import type { Made } from '../data/steps/step.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { SourceRecord } from '../lib/source.ts';
 
@@ -17,8 +18,11 @@ export interface DataCell {
   readonly kind: 'data';
   readonly id: string;
   readonly name: string;
+  /** id of the file it is read from; '' where it is made of other tables */
   readonly source: string;
   readonly choices: DataChoices;
+  /** how it is made, in place of a file */
+  readonly made?: Made;
 }
 
 export interface PanelCell {

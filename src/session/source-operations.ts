@@ -20,6 +20,8 @@ export interface ChoicesPatch {
   readonly titleRows?: number | null;
   readonly sheet?: string | null;
   readonly kind?: DataChoices['kind'] | null;
+  /** labels by the number of their ids, so that what is decided about columns holds wherever they stand later */
+  readonly columns?: readonly string[] | null;
   readonly types?: Readonly<Record<string, ColumnType | null>> | null;
   readonly dateOrders?: Readonly<Record<string, DateOrder | null>> | null;
   readonly roles?: Readonly<Partial<Record<Role, string | null>>> | null;
@@ -75,7 +77,7 @@ export function describeSourceOperation(operation: SourceOperation, session: Ses
 
 function replaceSource(session: Session, id: string, source: SourceRecord, choices: DataChoices | undefined): Session {
   const old = findCell(session, id);
-  if (old?.kind !== 'data') return session;
+  if (old?.kind !== 'data' || old.made) return session;
   const oldName = session.sources.find((known) => known.id === old.source)?.name;
   const changed = changeCell(withSource(session, source), id, 'data', (cell) => ({
     ...cell,
@@ -108,7 +110,10 @@ function mergeChoices(choices: DataChoices, patch: ChoicesPatch): DataChoices {
   const merged: Record<string, unknown> = { ...choices };
   for (const [key, value] of Object.entries(patch) as [keyof ChoicesPatch, unknown][]) {
     if (value === undefined) continue;
-    const next = value !== null && typeof value === 'object' ? mergeRecord(key, choices[key], value) : value;
+    const next =
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? mergeRecord(key, choices[key], value)
+        : value;
     if (next === null) delete merged[key];
     else merged[key] = next;
   }

@@ -90,6 +90,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       panel,
       marks,
       explain,
+      stepValues: () => fail('state.data-gone'),
       describeTable: ({ table }) => mapOutcome(findTable(table), (entry) => tableInfo(entry.table)),
       rows: ({ table, query }) => {
         const found = findTable(table);
@@ -255,7 +256,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       return entry ? succeed(entry) : fail('state.result-gone');
     }
     const entry = data.get(address.data);
-    if (!entry) return fail('state.data-gone');
+    if (!entry || address.of === 'step') return fail('state.data-gone');
     let table = entry.tables.get(address.name);
     if (!table)
       entry.tables.set(

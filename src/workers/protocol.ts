@@ -1,6 +1,7 @@
 /** What page and engine say to each other. Every request has an id; a late answer for an old job is dropped by the client. */
 
 import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
+import type { Made } from '../data/steps/step.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { Words } from '../i18n/translate.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -81,14 +82,32 @@ export interface RowsReply {
 /** Which table: of a computed panel, or the raw rows / the problems / the listed rows of a data cell. */
 export type TableAddress =
   | { readonly of: 'panel'; readonly key: string; readonly name: string }
-  | { readonly of: 'data'; readonly data: string; readonly name: 'rows' | 'listed' | 'problems' };
+  | { readonly of: 'data'; readonly data: string; readonly name: 'rows' | 'listed' | 'problems' }
+  /** the table a made data cell has after step `step` (from 0); −1 is the one it begins with */
+  | { readonly of: 'step'; readonly data: string; readonly step: number; readonly name: 'rows' };
+
+/** The values of a column after a step, most frequent first: what a form offers to choose from. */
+export interface StepValues {
+  /** different values, missing ones aside */
+  readonly distinct: number;
+  readonly missing: number;
+  /** as conditions write them; `rows` have it */
+  readonly values: readonly { readonly value: string; readonly rows: number }[];
+}
 
 export interface EngineRequests {
   /** The words of all tables, for searching, sorting and writing them: the page has them anyway, so the engine carries none. */
   learn: { ask: { readonly words: readonly Words[] }; reply: null };
   /** Reads a file and keeps it under `data`. Reading again with other choices reuses the bytes when `blob` is null. */
   open: {
-    ask: { readonly data: string; readonly blob: Blob | null; readonly name: string; readonly choices: DataChoices };
+    ask: {
+      readonly data: string;
+      readonly blob: Blob | null;
+      readonly name: string;
+      readonly choices: DataChoices;
+      /** made by steps of tables that are open already, in place of a file; names of all data cells for colliding columns */
+      readonly made?: Made & { readonly names: Readonly<Record<string, string>> };
+    };
     reply: Outcome<DataReply>;
   };
   /** forgets a data cell or a panel result */
@@ -106,6 +125,17 @@ export interface EngineRequests {
       readonly set: string;
     };
     reply: Outcome<MarkSet>;
+  };
+  /** values of a column after a step of a made table (−1: before the first) that contain a text */
+  stepValues: {
+    ask: {
+      readonly data: string;
+      readonly step: number;
+      readonly column: string;
+      readonly search: string;
+      readonly count: number;
+    };
+    reply: Outcome<StepValues>;
   };
   explain: { ask: { readonly key: string; readonly customer: number | null }; reply: Outcome<Explanation> };
   describeTable: { ask: { readonly table: TableAddress }; reply: Outcome<TableInfo> };

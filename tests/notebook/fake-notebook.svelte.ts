@@ -1,6 +1,7 @@
 /** A notebook without engine or storage: the document is real, data and results are what the test says. */
 
 import type { DataReport } from '../../src/data/report.ts';
+import type { Step } from '../../src/data/steps/step.ts';
 import type { Locale } from '../../src/i18n/format.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../../src/lib/outcome.ts';
@@ -11,7 +12,7 @@ import type { Explanation, Lit, PickMode } from '../../src/panels/contract.ts';
 import { applyOperation, describeOperation, type Operation } from '../../src/session/operations.ts';
 import { EMPTY_SESSION, type Cell, type DataCell, type Session } from '../../src/session/schema.ts';
 import type { ChoicesPatch } from '../../src/session/source-operations.ts';
-import type { RowsQuery, RowsReply, TableAddress, TableInfo } from '../../src/workers/protocol.ts';
+import type { Ask, RowsQuery, RowsReply, StepValues, TableAddress, TableInfo } from '../../src/workers/protocol.ts';
 
 const READING: DataState = { status: 'reading', progress: null, report: null, error: null, customers: 0 };
 const WAITING: PanelState = {
@@ -49,6 +50,7 @@ export class FakeNotebook implements NotebookSurface {
   litSets = $state.raw<Readonly<Record<string, Readonly<Record<string, Lit>>>> | null>(null);
   tables: Readonly<Record<string, FakeTable>> = {};
   explanation: Outcome<Explanation> = fail('state.result-gone');
+  values: Outcome<StepValues> = succeed({ distinct: 0, missing: 0, values: [] });
   /** replies wait for this; tests may hold it back */
   gate: Promise<void> = Promise.resolve();
   #past = $state.raw<readonly { readonly session: Session; readonly label: Message }[]>([]);
@@ -109,6 +111,26 @@ export class FakeNotebook implements NotebookSurface {
 
   addText(position?: number): void {
     this.#insert({ kind: 'text', id: this.#newId(), text: '' }, position);
+  }
+
+  addMade(from: string): string {
+    const id = this.#newId();
+    const cell = { kind: 'data', id, name: id, source: '', choices: {}, made: { from, steps: [] } } as const;
+    this.apply({ kind: 'add-made', cell, position: this.session.cells.length });
+    return id;
+  }
+
+  setSteps(cellId: string, steps: readonly Step[], label: Message, gesture?: string): void {
+    this.apply({ kind: 'set-steps', cell: cellId, steps, label }, gesture);
+  }
+
+  setMadeFrom(cellId: string, from: string): void {
+    this.apply({ kind: 'set-made-from', cell: cellId, from });
+  }
+
+  stepValues({ data, step, column, search }: Ask<'stepValues'>): Promise<Outcome<StepValues>> {
+    this.calls.push(`stepValues(${data}, ${step}, ${column}, ${search})`);
+    return Promise.resolve(this.values);
   }
 
   data(cellId: string): DataState {
