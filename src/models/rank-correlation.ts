@@ -17,10 +17,15 @@ export interface RankCorrelation {
 
 /** @param level of the interval, such as .95 */
 export function rankCorrelation(x: ArrayLike<number>, y: ArrayLike<number>, level = 0.95): RankCorrelation {
-  const used: number[] = [];
-  for (let i = 0; i < x.length; i += 1) if (!Number.isNaN(x[i]!) && !Number.isNaN(y[i]!)) used.push(i);
-  const n = used.length;
-  const [a, b] = [ranksOf(Float64Array.from(used, (i) => x[i]!)), ranksOf(Float64Array.from(used, (i) => y[i]!))];
+  const [knownX, knownY] = [new Float64Array(x.length), new Float64Array(x.length)];
+  let n = 0;
+  for (let i = 0; i < x.length; i += 1) {
+    if (Number.isNaN(x[i]!) || Number.isNaN(y[i]!)) continue;
+    knownX[n] = x[i]!;
+    knownY[n] = y[i]!;
+    n += 1;
+  }
+  const [a, b] = [ranksOf(knownX.subarray(0, n)), ranksOf(knownY.subarray(0, n))];
   const middle = (n + 1) / 2;
   let [ab, aa, bb] = [0, 0, 0];
   for (let i = 0; i < n; i += 1) {

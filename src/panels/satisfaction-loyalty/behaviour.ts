@@ -7,9 +7,12 @@ import { behaviourAfter, type BehaviourAfter } from '../../models/behaviour-afte
 import { purchaseDays, type PurchaseDays } from '../../models/own-rhythm.ts';
 import { compareManyShares, wilsonInterval } from '../../models/proportions.ts';
 import { rankCorrelation } from '../../models/rank-correlation.ts';
+import { createMemory } from './memory.ts';
 import { TYPES } from './options.ts';
 import type { Scores } from './scores.ts';
 import type { BehaviourType, BehaviourView, LinkKind, LinkView, ShareView } from './view.ts';
+
+const memory = createMemory();
 
 export interface OrderLog {
   readonly orders: Orders;
@@ -80,18 +83,28 @@ export function behaviourOf(
   return succeed({ window, lastDay, strays, after, links: linksOf(after, last, level) });
 }
 
+/** Of those whose window was seen. */
 function linksOf(after: BehaviourAfter, last: Scores['last'], level: number): LinkView[] {
-  const only = (value: (i: number) => number): Float64Array =>
-    Float64Array.from(after.seen, (seen, i) => (seen === 1 ? value(i) : NaN));
+  const seen = indicesOf(after.seen);
+  const of = (values: ArrayLike<number>): Float64Array => Float64Array.from(seen, (i) => values[i]!);
   const did: readonly (readonly [LinkKind, Float64Array])[] = [
-    ['returned', only((i) => after.returned[i]!)],
-    ['orders', after.ordersYear],
-    ['spend', after.spendYear],
-    ['silence', only((i) => after.silence[i]!)],
+    ['returned', of(after.returned)],
+    ['orders', of(after.ordersYear)],
+    ['spend', of(after.spendYear)],
+    ['silence', of(after.silence)],
   ];
-  return (['satisfaction', 'loyalty'] as const).flatMap((said) =>
-    did.map(([kind, values]) => ({ said, did: kind, ...rankCorrelation(last[said], values, level) })),
-  );
+  return (['satisfaction', 'loyalty'] as const).flatMap((said) => {
+    const answers = of(last[said]);
+    return did.map(([kind, values]) => ({ said, did: kind, ...rankCorrelation(answers, values, level) }));
+  });
+}
+
+/** Where flags are set. */
+function indicesOf(flags: Uint8Array): Uint32Array {
+  const found = new Uint32Array(flags.reduce((sum, one) => sum + one, 0));
+  let at = 0;
+  for (let i = 0; i < flags.length; i += 1) if (flags[i] === 1) found[at++] = i;
+  return found;
 }
 
 /** @param types length customers */
@@ -100,47 +113,43 @@ export function behaviourView(
   types: Uint8Array,
   level: number,
 ): BehaviourView {
-  const { known, seen, returned, ordersYear, spendYear, silence } = after;
-  const count = (holds: (i: number) => boolean): number =>
-    seen.reduce((sum, one, i) => sum + (one && holds(i) ? 1 : 0), 0);
-  const all = TYPES.map((_, type) => count((i) => types[i] === type));
-  const back = TYPES.map((_, type) => count((i) => types[i] === type && returned[i] === 1));
-  const meanOf = (values: Float64Array, type: number): number => {
-    let [sum, n] = [0, 0];
-    for (let i = 0; i < values.length; i += 1) {
-      if (types[i] !== type || seen[i] !== 1 || Number.isNaN(values[i]!)) continue;
-      sum += values[i]!;
-      n += 1;
+  const { known, returned, ordersYear, spendYear, silence } = after;
+  const seen = memory.of(after, 'seen', () => indicesOf(after.seen));
+  const [all, back, paid] = [new Float64Array(4), new Float64Array(4), new Float64Array(4)];
+  const [orders, spend] = [new Float64Array(4), new Float64Array(4)];
+  const silences = TYPES.map(() => [] as number[]);
+  for (const i of seen) {
+    const type = types[i]!;
+    all[type]! += 1;
+    back[type]! += returned[i]!;
+    orders[type]! += ordersYear[i]!;
+    if (Number.isFinite(spendYear[i]!)) {
+      spend[type]! += spendYear[i]!;
+      paid[type]! += 1;
     }
-    return sum / n;
-  };
-  const lost = count((i) => returned[i] === 0);
+    silences[type]!.push(silence[i]!);
+  }
+  const cameBack = back.reduce((sum, count) => sum + count, 0);
+  const lost = seen.length - cameBack;
+  const away = (type: number): number => all[type]! - back[type]!;
   return {
     window,
     lastDay,
     strays,
-    linked: known.reduce((sum, one) => sum + one, 0),
-    seen: count(() => true),
-    returned: count((i) => returned[i] === 1),
+    linked: memory.of(after, 'linked', () => known.reduce((sum, one) => sum + one, 0)),
+    seen: seen.length,
+    returned: cameBack,
     types: TYPES.map((_, type): BehaviourType => ({
       ...shareOf(back[type]!, all[type]!, level),
       seen: all[type]!,
       returned: back[type]!,
-      ordersYear: meanOf(ordersYear, type),
-      spendYear: meanOf(spendYear, type),
-      silence: medianOf(silence.filter((_, i) => types[i] === type && seen[i] === 1)),
+      ordersYear: orders[type]! / all[type]!,
+      spendYear: spend[type]! / paid[type]!,
+      silence: medianOf(Float64Array.from(silences[type]!)),
     })),
     test: compareManyShares(back, all),
-    lostSatisfied: shareOf(
-      count((i) => returned[i] === 0 && types[i]! >= 2),
-      lost,
-      level,
-    ),
-    lostLoyal: shareOf(
-      count((i) => returned[i] === 0 && types[i]! % 2 === 1),
-      lost,
-      level,
-    ),
+    lostSatisfied: shareOf(away(2) + away(3), lost, level),
+    lostLoyal: shareOf(away(1) + away(3), lost, level),
     links,
   };
 }

@@ -131,7 +131,7 @@ export async function computeSatisfactionLoyalty(
     [idsOf(satisfaction), idsOf(loyalty), [...reversed].join(), keepKey(keep)].join(';'),
     () => scoresOf(survey, satisfaction, loyalty, reversed, keep),
   );
-  const { last, first, counts } = scores;
+  const { last, counts } = scores;
   if (counts.respondents === 0) return fail('satisfaction-loyalty.no-answers', { sheets: counts.sheets });
   await job.pause();
   job.progress(0.2);
@@ -172,13 +172,8 @@ export async function computeSatisfactionLoyalty(
   const behaviour = found.ok ? found.value : null;
   const cuts = cutsOf(scores, options);
   const types = typesOf(last.satisfaction, last.loyalty, cuts.x, cuts.y);
-  const again = first.row.map((row, i) => (scores.times[i]! > 1 ? row : -1));
-  const firstTypes = typesOf(
-    first.satisfaction.map((value, i) => (again[i]! < 0 ? NaN : value)),
-    first.loyalty,
-    cuts.x,
-    cuts.y,
-  );
+  const asked = memory.of(scores, 'first', () => firstAnswers(scores));
+  const firstTypes = typesOf(asked.satisfaction, asked.loyalty, cuts.x, cuts.y);
   const view: SatisfactionLoyaltyView = {
     sheets: counts.sheets,
     complete: counts.complete,
@@ -187,8 +182,8 @@ export async function computeSatisfactionLoyalty(
     again: counts.again,
     dated: survey.day !== null,
     level,
-    satisfaction: { ...scores.satisfaction, mean: meanOf(last.satisfaction) },
-    loyalty: { ...scores.loyalty, mean: meanOf(last.loyalty) },
+    satisfaction: { ...scores.satisfaction, mean: memory.of(last, 'mean s', () => meanOf(last.satisfaction)) },
+    loyalty: { ...scores.loyalty, mean: memory.of(last, 'mean l', () => meanOf(last.loyalty)) },
     cutBy: options.cutBy,
     cuts,
     axes: placed.axes,
@@ -214,6 +209,15 @@ export async function computeSatisfactionLoyalty(
     moves: counts.again > 0 ? movesPart(firstTypes, types, scores, survey) : null,
   };
   return succeed({ input, scores, groups, placed, behaviour, types, firstTypes, view });
+}
+
+/** First answers of those who answered more than once; NaN of the others. */
+function firstAnswers({ first, times }: Scores): {
+  readonly satisfaction: Float64Array;
+  readonly loyalty: Float64Array;
+} {
+  const again = (values: Float64Array): Float64Array => values.map((value, i) => (times[i]! > 1 ? value : NaN));
+  return { satisfaction: again(first.satisfaction), loyalty: again(first.loyalty) };
 }
 
 /** The row of the file in which each respondent's last sheet stands. */
@@ -355,13 +359,7 @@ function movesPart(first: Uint8Array, last: Uint8Array, scores: Scores, { day }:
   const stayed = TYPES.reduce((sum, _, type) => sum + counts[5 * type]!, 0);
   const persons = counts.reduce((sum, count) => sum + count, 0);
   const [satisfaction, loyalty] = [movesAcross(counts, 'satisfaction'), movesAcross(counts, 'loyalty')];
-  const apart: number[] = [];
-  for (let i = 0; day !== null && i < first.length; i += 1) {
-    if (first[i] === NO_TYPE) continue;
-    const [from, to] = [day[scores.first.row[i]!]!, day[scores.last.row[i]!]!];
-    if (from !== MISSING_DAY && to !== MISSING_DAY) apart.push(to - from);
-  }
-  apart.sort((a, b) => a - b);
+  const days = memory.of(scores, 'days', () => daysApart(scores, day));
   return {
     persons,
     moved: persons - stayed,
@@ -371,29 +369,52 @@ function movesPart(first: Uint8Array, last: Uint8Array, scores: Scores, { day }:
     satisfactionTest: symmetryTest(satisfaction, 2),
     loyalty: [...loyalty],
     loyaltyTest: symmetryTest(loyalty, 2),
-    days: apart.length === 0 ? NaN : (apart[(apart.length - 1) >> 1]! + apart[apart.length >> 1]!) / 2,
+    days,
   };
+}
+
+/** Median days between the first and the last answer of those asked again; NaN without days. */
+function daysApart({ first, last, times }: Scores, day: Int32Array | null): number {
+  if (day === null) return NaN;
+  const apart: number[] = [];
+  for (let i = 0; i < times.length; i += 1) {
+    if (times[i]! < 2) continue;
+    const [from, to] = [day[first.row[i]!]!, day[last.row[i]!]!];
+    if (from !== MISSING_DAY && to !== MISSING_DAY) apart.push(to - from);
+  }
+  return apart.length === 0 ? NaN : median(distributionOf(Float64Array.from(apart)));
 }
 
 /** All mark sets, over the customers of the file. The arrays are new, so they may be given away. */
 export function satisfactionLoyaltyMarks(result: SatisfactionLoyaltyResult): Readonly<Record<string, MarkSet>> {
-  const { types, firstTypes, groups, placed, behaviour } = result;
-  const from = (of: (i: number) => number): Uint16Array =>
-    Uint16Array.from(types, (type, i) => (type === NO_TYPE ? NO_MARK_16 : of(i)));
+  const { types, firstTypes, groups, placed, behaviour, scores } = result;
+  const n = types.length;
+  const none = (): Uint16Array => new Uint16Array(n).fill(NO_MARK_16);
+  const [type, move] = [none(), none()];
+  for (let i = 0; i < n; i += 1) {
+    if (types[i] === NO_TYPE) continue;
+    type[i] = types[i]!;
+    if (firstTypes[i] !== NO_TYPE) move[i] = 4 * firstTypes[i]! + types[i]!;
+  }
+  // What the cuts do not touch is made once and copied.
+  const rivalry = memory.of(groups, 'marks', () => {
+    const of = none();
+    for (let i = 0; i < n; i += 1) if (scores.last.row[i]! >= 0 && groups.of[i] !== NO_GROUP) of[i] = groups.of[i]!;
+    return of;
+  });
+  const outcome =
+    behaviour &&
+    memory.of(behaviour.after, 'marks', () => {
+      const { seen, returned } = behaviour.after;
+      const of = none();
+      for (let i = 0; i < n; i += 1) if (seen[i] === 1) of[i] = 1 - returned[i]!;
+      return of;
+    });
   return {
-    type: { of: from((i) => types[i]!), count: TYPES.length },
+    type: { of: type, count: TYPES.length },
     cell: { of: placed.of.slice(), count: placed.cells.length },
-    rivalry: {
-      of: from((i) => (groups.of[i] === NO_GROUP ? NO_MARK_16 : groups.of[i]!)),
-      count: groups.names.length,
-    },
-    move: {
-      of: from((i) => (firstTypes[i] === NO_TYPE ? NO_MARK_16 : 4 * firstTypes[i]! + types[i]!)),
-      count: TYPES.length ** 2,
-    },
-    outcome: {
-      of: from((i) => (behaviour?.after.seen[i] === 1 ? 1 - behaviour.after.returned[i]! : NO_MARK_16)),
-      count: 2,
-    },
+    rivalry: { of: rivalry.slice(), count: groups.names.length },
+    move: { of: move, count: TYPES.length ** 2 },
+    outcome: { of: outcome ? outcome.slice() : none(), count: 2 },
   };
 }

@@ -109,9 +109,9 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.finding-curves-alike': '按“{label}”分，看不出忠诚曲线有差别，{p}',
     'satisfaction-loyalty.finding-curve': '满意多 1 分，忠诚平均多 {slope:decimal2} 分',
     'satisfaction-loyalty.finding-trap-below':
-      '满意不到 {at:number} 分时，多 1 分只换来 {below:decimal2} 分忠诚；过了是 {above:decimal2} 分',
+      '满意不到 {at:number} 分时，多 1 分忠诚只多 {below:decimal2} 分；过了多 {above:decimal2} 分',
     'satisfaction-loyalty.finding-trap-above':
-      '满意过了 {at:number} 分，再多 1 分只换来 {above:decimal2} 分忠诚；之前是 {below:decimal2} 分',
+      '满意过了 {at:number} 分，再多 1 分忠诚只多 {above:decimal2} 分；之前多 {below:decimal2} 分',
     'satisfaction-loyalty.finding-trap-none': '没有哪一段满意是白加的：多 1 分满意，多 {slope:decimal2} 分忠诚',
     'satisfaction-loyalty.finding-behaviour':
       '{window:integer} 天里没再来的 {lost:integer} 位，有 {share:percent0} 说过自己满意',
@@ -172,7 +172,7 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.slopes': '；单看斜率，{p}',
     'satisfaction-loyalty.slopes-none': '；没有共同的一段，斜率比不了',
     'satisfaction-loyalty.reading-shape-top':
-      '{name}：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；越往上越陡，{from:number}–{middle:number} 分之间每分 {lower:decimal2}，{middle:number}–{to:number} 分之间每分 {upper:decimal2}。“还行”换不来忠诚，只有很满意才换得来。',
+      '{name}：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；越往上越陡，{from:number}–{middle:number} 分之间每分 {lower:decimal2}，{middle:number}–{to:number} 分之间每分 {upper:decimal2}。觉得“还行”的人并不忠诚，很满意的人才忠诚。',
     'satisfaction-loyalty.reading-shape-bottom':
       '{name}：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；先陡后平，{from:number}–{middle:number} 分之间每分 {lower:decimal2}，{middle:number}–{to:number} 分之间每分 {upper:decimal2}。最要紧的是别让人不满意。',
     'satisfaction-loyalty.reading-shape-even':
@@ -182,11 +182,11 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.bend-found': '按数据找到的',
     'satisfaction-loyalty.bend-given': '自己定的',
     'satisfaction-loyalty.reading-trap-below':
-      '陷阱在下面：满意从 {from:number} 升到 {at:number} 分（{how}拐点），每分只换来 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了 {at:number} 分，每分换来 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{under:integer} 位还在拐点以下：把他们从不满意提到“还行”，忠诚几乎不动。',
+      '陷阱在下面：满意从 {from:number} 升到 {at:number} 分（{how}拐点），每分只多 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了 {at:number} 分，每分多 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{under:integer} 位还在拐点以下：把他们从不满意提到“还行”，忠诚几乎不动。',
     'satisfaction-loyalty.reading-trap-above':
-      '陷阱在上面：满意不到 {at:number} 分（{how}拐点），每分换来 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了以后每分只有 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{over:integer} 位已经过了拐点：再让他们更满意，忠诚也升不了多少，量表从 {from:number} 起的力气要花在还没到的人身上。',
+      '陷阱在上面：满意不到 {at:number} 分（{how}拐点），每分多 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了以后每分只有 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{over:integer} 位已经过了拐点：再让他们更满意，忠诚也升不了多少，量表从 {from:number} 起的力气要花在还没到的人身上。',
     'satisfaction-loyalty.reading-trap-none':
-      '看不出陷阱：拐点 {at:number}（{how}）两边，每分满意换来 {below:decimal2}（{belowLow:decimal2} 到 {belowHigh:decimal2}）和 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）分忠诚，差别不清楚或不大，{p}。从 {from:number} 分起，{under:integer} 位在拐点以下，{over:integer} 位在以上。',
+      '看不出陷阱：拐点 {at:number}（{how}）两边，每分满意多 {below:decimal2}（{belowLow:decimal2} 到 {belowHigh:decimal2}）和 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）分忠诚，差别不清楚或不大，{p}。从 {from:number} 分起，{under:integer} 位在拐点以下，{over:integer} 位在以上。',
     'satisfaction-loyalty.reading-trend-trap':
       '随时间看，陷阱也在：满意每年升 {satisfaction:decimal2}（{satisfactionLow:decimal2} 到 {satisfactionHigh:decimal2}，0–100），忠诚没有跟上（每年 {loyalty:decimal2}，{loyaltyLow:decimal2} 到 {loyaltyHigh:decimal2}）；两者的差每年变 {gap:decimal2}，{p}。',
     'satisfaction-loyalty.reading-trend':
@@ -622,16 +622,16 @@ export const satisfactionLoyaltyWords = defineWords(
       '{share:percent0} of the satisfied are loyal too: {customers:integer} {customers|person|people}',
     'satisfaction-loyalty.finding-none-satisfied': 'Nobody reaches the cut of satisfaction',
     'satisfaction-loyalty.finding-curves':
-      'One more point of satisfaction brings {more:decimal2} of loyalty where “{label}” is “{steep}”, but {less:decimal2} where it is “{flat}”',
+      'One more point of satisfaction goes with {more:decimal2} of loyalty where “{label}” is “{steep}”, but {less:decimal2} where it is “{flat}”',
     'satisfaction-loyalty.finding-curves-differ': 'The loyalty curves differ by “{label}”, {p}',
     'satisfaction-loyalty.finding-curves-alike': 'The loyalty curves are not shown to differ by “{label}”, {p}',
     'satisfaction-loyalty.finding-curve': 'One more point of satisfaction goes with {slope:decimal2} of loyalty',
     'satisfaction-loyalty.finding-trap-below':
-      'Below {at:number}, one more point of satisfaction brings {below:decimal2} of loyalty; above it {above:decimal2}',
+      'Below {at:number}, one more point of satisfaction goes with {below:decimal2} of loyalty; above it with {above:decimal2}',
     'satisfaction-loyalty.finding-trap-above':
-      'Above {at:number}, one more point of satisfaction brings but {above:decimal2} of loyalty; below it {below:decimal2}',
+      'Above {at:number}, one more point of satisfaction goes with but {above:decimal2} of loyalty; below it with {below:decimal2}',
     'satisfaction-loyalty.finding-trap-none':
-      'No stretch of satisfaction is in vain: one more point brings {slope:decimal2} of loyalty',
+      'No stretch of satisfaction is in vain: one more point goes with {slope:decimal2} of loyalty',
     'satisfaction-loyalty.finding-behaviour':
       'Of {lost:integer} who did not come back in {window:integer} days, {share:percent0} had said they were satisfied',
     'satisfaction-loyalty.finding-all-back': 'All {seen:integer} came back within {window:integer} days',
@@ -702,11 +702,11 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.bend-found': 'found from the data',
     'satisfaction-loyalty.bend-given': 'your own',
     'satisfaction-loyalty.reading-trap-below':
-      'The trap is at the bottom: from {from:number} up to {at:number} (the bend, {how}) each point of satisfaction brings {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond {at:number} it brings {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {under:integer} people are still below the bend: lifting them from dissatisfied to “all right” hardly moves their loyalty.',
+      'The trap is at the bottom: from {from:number} up to {at:number} (the bend, {how}) each point of satisfaction goes with {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond {at:number} with {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {under:integer} people are still below the bend: lifting them from dissatisfied to “all right” hardly moves their loyalty.',
     'satisfaction-loyalty.reading-trap-above':
-      'The trap is at the top: below {at:number} (the bend, {how}) each point of satisfaction brings {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond it only {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {over:integer} people are beyond the bend: more satisfaction adds little loyalty there, so effort belongs to those between {from:number} and the bend.',
+      'The trap is at the top: below {at:number} (the bend, {how}) each point of satisfaction goes with {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond it with only {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {over:integer} people are beyond the bend: more satisfaction adds little loyalty there, so effort belongs to those between {from:number} and the bend.',
     'satisfaction-loyalty.reading-trap-none':
-      'No trap is shown: below and above {at:number} (the bend, {how}) a point of satisfaction brings {below:decimal2} ({belowLow:decimal2} to {belowHigh:decimal2}) and {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}) of loyalty; the difference is unclear or small, {p}. Counted from {from:number}, {under:integer} people are below the bend and {over:integer} above.',
+      'No trap is shown: below and above {at:number} (the bend, {how}) a point of satisfaction goes with {below:decimal2} ({belowLow:decimal2} to {belowHigh:decimal2}) and {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}) of loyalty; the difference is unclear or small, {p}. Counted from {from:number}, {under:integer} people are below the bend and {over:integer} above.',
     'satisfaction-loyalty.reading-trend-trap':
       'Over time the trap shows as well: satisfaction rises by {satisfaction:decimal2} a year ({satisfactionLow:decimal2} to {satisfactionHigh:decimal2}, of 0–100) and loyalty does not follow ({loyalty:decimal2} a year, {loyaltyLow:decimal2} to {loyaltyHigh:decimal2}); their difference changes by {gap:decimal2} a year, {p}.',
     'satisfaction-loyalty.reading-trend':

@@ -109,7 +109,9 @@ function respondentTable({
   view,
 }: SatisfactionLoyaltyResult): ResultTable {
   const { survey } = input;
-  const who = Uint32Array.from([...types.keys()].filter((i) => types[i] !== NO_TYPE));
+  const who = new Uint32Array(view.respondents);
+  let found = 0;
+  for (let i = 0; i < types.length; i += 1) if (types[i] !== NO_TYPE) who[found++] = i;
   const seen = (i: number): boolean => behaviour?.after.seen[i] === 1;
   const typeWord = (type: number): TableCell => (type === NO_TYPE ? null : message(`${CODE}.${TYPES[type]!}`));
   const cell = (row: number, column: number): TableCell => {
