@@ -71,7 +71,7 @@ export async function computeExpectation(
   const chosen = Math.min(options.pair, pairs.length) - 1;
   const pair = pairs[chosen]!;
   if (tests.every(({ n }) => n === 0)) return fail('expectation.no-answers', { label: pair.expected.label });
-  const { minimum, maximum } = pair.expected.scale;
+  const { minimum, maximum } = pair;
   const bars = barsOf(maximum - minimum);
   const difference = new Float64Array(survey.rows).fill(NaN);
   for (const sheet of used) difference[sheet] = pair.perceived.values[sheet]! - pair.expected.values[sheet]!;

@@ -8,6 +8,9 @@ export interface QuestionPair {
   readonly name: string;
   readonly expected: Question;
   readonly perceived: Question;
+  /** ends of the scale of both */
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 export interface FoundPairs {
@@ -97,10 +100,20 @@ export function chosenPairs(survey: Survey, expected: readonly string[], perceiv
   return { pairs, leftOut };
 }
 
-/** Answers of different scales cannot be held against each other. */
+/**
+ * Answers of different scales cannot be held against each other. Scales found from numbers that nearly reach as far as each other are
+ * the same one, of which one side was not used to its end.
+ */
 function match(name: string, expected: Question, perceived: Question, pairs: QuestionPair[], leftOut: Message[]): void {
   const [one, other] = [expected.scale, perceived.scale];
-  if (one.minimum === other.minimum && one.maximum === other.maximum) pairs.push({ name, expected, perceived });
+  if ((one.minimum === other.minimum && one.maximum === other.maximum) || alike(expected, perceived))
+    pairs.push({
+      name,
+      expected,
+      perceived,
+      minimum: Math.min(one.minimum, other.minimum),
+      maximum: Math.max(one.maximum, other.maximum),
+    });
   else
     leftOut.push(
       message('expectation.left-scales', {
@@ -112,4 +125,12 @@ function match(name: string, expected: Question, perceived: Question, pairs: Que
         otherHigh: other.maximum,
       }),
     );
+}
+
+function alike(one: Question, other: Question): boolean {
+  if (one.scale.words !== 'number' || other.scale.words !== 'number') return false;
+  if (Math.abs(one.scale.minimum - other.scale.minimum) > 1) return false;
+  const highest = ({ values }: Question): number =>
+    values.reduce((most, value) => (value > most ? value : most), -Infinity);
+  return Math.abs(highest(one) - highest(other)) <= 1;
 }

@@ -100,7 +100,7 @@ describe('pairs are found by names', () => {
         'Waiting-time (perceived)': ten([1]),
         E3: ten([1]),
         '期望 环境': ten([1]),
-        '感知 环境': [[1], 1, 5],
+        '感知 环境': [[5], 1, 5],
       },
     });
     const { pairs, leftOut } = findPairs(survey);
@@ -109,6 +109,13 @@ describe('pairs are found by names', () => {
       ['Expected: waiting time', 'Waiting-time (perceived)'],
     ]);
     expect(leftOut.map(({ code }) => code)).toEqual(['expectation.left-single', 'expectation.left-scales']);
+  });
+
+  it('scales found from numbers that reach as far are the same one, not used to its end', async () => {
+    const { view } = await resultOf({
+      survey: surveyFrom({ questions: { 期望: [[4, 5, 7], 1, 7], 感知: [[4, 8, 6], 1, 10] } }),
+    });
+    expect([view.pairs.length, view.minimum, view.maximum]).toEqual([1, 1, 10]);
   });
 
   it('or by the order a person chose them in', async () => {
@@ -128,7 +135,7 @@ describe('bad input is told where it occurs', () => {
     expect(await codeOf({ survey: surveyFrom({ questions: { 期望: ten([NaN, 3]), 感知: ten([4, NaN]) } }) })).toBe(
       'expectation.no-answers',
     );
-    expect(await codeOf({ survey: surveyFrom({ questions: { 期望: ten([3]), 感知: [[4], 1, 5] } }) })).toBe(
+    expect(await codeOf({ survey: surveyFrom({ questions: { 期望: ten([9]), 感知: [[4], 1, 5] } }) })).toBe(
       'expectation.no-whole-pair',
     );
     expect(await codeOf({ survey: surveyFrom({ questions: { 期望: ten([3]) } }) })).toBe('expectation.no-whole-pair');
