@@ -11,6 +11,7 @@ import { partsWords } from './areas/parts.ts';
 import { plsWords } from './areas/pls.ts';
 import { sessionWords } from './areas/session.ts';
 import { stateWords } from './areas/state.ts';
+import { stepsWords } from './areas/steps.ts';
 import type { Words } from './translate.ts';
 
 export const DICTIONARIES: readonly Words[] = [
@@ -24,5 +25,6 @@ export const DICTIONARIES: readonly Words[] = [
   plsWords,
   notebookWords,
   stateWords,
+  stepsWords,
   appWords,
 ];
