@@ -14,7 +14,7 @@ const PANEL = 'kano';
 const ROUTE = `/new?panels=${PANEL}`;
 const DATA = join(ROOT, 'datasets', 'half-sugar-kano', 'half-sugar-kano.csv');
 
-/** 100 answers about one feature: A 30, O 40, M 20, I 10; numbers without a hint in the headers which column is which pair. */
+/** 100 answers about each of two features: A 30, O 40, M 20, I 10, as numbers; the headers say no more than which question is which. */
 function numbers(): string {
   const kinds: readonly (readonly [number, number, number])[] = [
     [30, 1, 3],
@@ -23,7 +23,8 @@ function numbers(): string {
     [10, 3, 3],
   ];
   const rows = kinds.flatMap(([count, plus, minus]) => Array.from({ length: count }, () => `${plus},${minus}`));
-  return ['person,queue f,queue d', ...rows.map((row, i) => `p${i},${row}`)].join('\n');
+  const other = rows.toReversed();
+  return ['person,queue f,queue d,safety f,safety d', ...rows.map((row, i) => `p${i},${row},${other[i]!}`)].join('\n');
 }
 
 describe.skipIf(!existsSync(DATA))('a Kano survey as a survey tool exports it', () => {
@@ -101,6 +102,6 @@ describe('answers as numbers', () => {
     await settled(page, PANEL);
     expect(await stat(page, PANEL, 'better')).toBeCloseTo(0.7, 12);
     expect(await stat(page, PANEL, 'worse')).toBeCloseTo(-0.6, 12);
-    expect(await stat(page, PANEL, 'features-o')).toBe(1);
+    expect(await stat(page, PANEL, 'features-o')).toBe(2);
   });
 });

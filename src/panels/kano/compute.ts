@@ -3,7 +3,14 @@
 import type { Survey, Tables } from '../../data/tables.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
-import { evaluateChoice, kanoEffects, kanoPriority, reachOrder, type KanoEffects } from '../../models/kano-choice.ts';
+import {
+  evaluateChoice,
+  kanoEffects,
+  kanoPriority,
+  reachOrder,
+  type KanoChoice,
+  type KanoEffects,
+} from '../../models/kano-choice.ts';
 import { ellipsePoints, scoreKano } from '../../models/kano-continuous.ts';
 import { countKano, summariseKano, type KanoSummary } from '../../models/kano-counts.ts';
 import { kanoAnswerCurve } from '../../models/kano-curves.ts';
@@ -88,11 +95,7 @@ export async function computeKano(
   const weights = basis.pairs.some(({ importance }) => importance !== null)
     ? features.map(({ weight }) => weight)
     : null;
-  const choice = evaluateChoice(
-    basis.effects,
-    features.map((_, at) => (built.includes(at) ? 1 : 0)),
-    { kept: basis.kept, weights: options.weigh ? weights : null },
-  );
+  const choice = choiceOf(basis, built, options.weigh ? weights : null);
   const complete = features.reduce((sum, { n }) => sum + n, 0);
   return succeed({
     view: {
@@ -139,6 +142,19 @@ export async function computeKano(
     segments: basis.segments,
     kept: basis.kept,
   });
+}
+
+/** Goes through all answers: not again while only cuts are dragged. */
+const choices = new WeakMap<Basis, { readonly key: string; readonly choice: KanoChoice }>();
+
+function choiceOf(basis: Basis, built: readonly number[], weights: readonly number[] | null): KanoChoice {
+  const key = built.join();
+  const found = choices.get(basis);
+  if (found?.key === key) return found.choice;
+  const chosen = basis.features.map((_, at) => (built.includes(at) ? 1 : 0));
+  const choice = evaluateChoice(basis.effects, chosen, { kept: basis.kept, weights });
+  choices.set(basis, { key, choice });
+  return choice;
 }
 
 async function basisOf(input: KanoInput, options: KanoOptions, job: ComputeJob): Promise<Outcome<Basis>> {

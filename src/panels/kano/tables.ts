@@ -214,7 +214,8 @@ function respondentsTable({
   segments,
   kept,
 }: KanoResult): ResultTable {
-  const rows = Uint32Array.from(kept.keys()).filter((i) => kept[i] === 1);
+  const rows = new Uint32Array(view.respondents);
+  for (let i = 0, row = 0; i < kept.length; i += 1) if (kept[i] === 1) rows[row++] = i;
   const { points } = answers;
   const { functional, dysfunctional, cells } = pairs[view.feature]!;
   const { survey } = input;

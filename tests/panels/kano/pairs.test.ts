@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnswerScale } from '../../../src/data/tables.ts';
@@ -112,6 +113,27 @@ describe('pairs are found', () => {
       ]),
     ).toEqual(['到店免排队: c0/c1/c2', '拼单: c3/c4/c5']);
     expect(found(['queue +', 'queue -', 'Importance of queue'])).toEqual(['queue: c0/c1/c2']);
+  });
+
+  it('in the bundled survey, all twelve with their importance', () => {
+    const file = new URL('../../../datasets/half-sugar-kano/half-sugar-kano.csv', import.meta.url);
+    const [header] = readFileSync(file, 'utf8').split('\n');
+    const questions = header!.split(',').map((label, i): AskedQuestion => ({
+      id: `c${i}`,
+      label,
+      scale: label.includes('重要')
+        ? { minimum: 1, maximum: 7, words: 'number' }
+        : i < 5
+          ? { minimum: 0, maximum: 400, words: 'number' }
+          : WORDS,
+    }));
+    const { pairs, single } = findPairs(questions);
+    expect(pairs).toHaveLength(12);
+    expect(single).toEqual([]);
+    pairs.forEach(({ name, functional, dysfunctional, importance }, i) => {
+      expect([functional, dysfunctional, importance]).toEqual([5, 6, 7].map((at) => `c${at + 3 * i}`));
+      expect(header).toContain(`“${name}”`);
+    });
   });
 
   it('two by two where the answers are Kano’s own and no header says which', () => {
