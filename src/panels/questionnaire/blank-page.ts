@@ -36,12 +36,8 @@ export function saveSheet(page: string, name: string): void {
   const link = document.createElement('a');
   link.href = address;
   // Characters that some file system forbids become spaces.
-  link.download = `${
-    name
-      .replace(/[<>:"/\\|?*\s]+/g, ' ')
-      .trim()
-      .slice(0, 80) || 'kezhi'
-  }.html`;
+  const plain = name.replace(/[<>:"/\\|?*\s]+/g, ' ').trim();
+  link.download = [plain.slice(0, 80) || 'kezhi', 'html'].join('.');
   document.body.append(link);
   link.click();
   link.remove();
