@@ -166,25 +166,25 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.reading-correlation':
       '满意和忠诚的等级相关是 {rho:decimal2}（{level:percent0} 区间 {low:decimal2} 到 {high:decimal2}，{p}）：1 是满意高的人忠诚总高，0 是没有关系。',
     'satisfaction-loyalty.reading-differ':
-      '按“{label}”分，几条曲线不是同一条（χ² = {chiSquare:decimal2}，自由度 {degrees:integer}，{p}）{slopes}。这正是 Jones 和 Sasser（1995）说的：竞争决定满意怎样变成忠诚。',
+      '按“{label}”分，几条曲线不是同一条（χ² = {chiSquare:decimal2}，自由度 {degrees:integer}，{p}）{slopes}。Jones 和 Sasser（1995）说，对手多的地方曲线只在顶上陡，换一家难的地方又高又平：看看这里是不是这样。',
     'satisfaction-loyalty.reading-differ-not':
       '按“{label}”分，看不出几条曲线有差别（χ² = {chiSquare:decimal2}，自由度 {degrees:integer}，{p}）{slopes}。看不出不等于没有：人少时差别藏在区间里。',
     'satisfaction-loyalty.slopes': '；单看斜率，{p}',
     'satisfaction-loyalty.slopes-none': '；没有共同的一段，斜率比不了',
     'satisfaction-loyalty.reading-shape-top':
-      '{name}：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；越往上越陡，{from:number}–{middle:number} 分之间每分 {lower:decimal2}，{middle:number}–{to:number} 分之间每分 {upper:decimal2}。觉得“还行”的人并不忠诚，很满意的人才忠诚。',
+      '“{name}”：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；越往上越陡，{from:number}–{middle:number} 分之间每分 {lower:decimal2}，{middle:number}–{to:number} 分之间每分 {upper:decimal2}。觉得“还行”的人并不忠诚，很满意的人才忠诚。',
     'satisfaction-loyalty.reading-shape-bottom':
-      '{name}：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；先陡后平，{from:number}–{middle:number} 分之间每分 {lower:decimal2}，{middle:number}–{to:number} 分之间每分 {upper:decimal2}。最要紧的是别让人不满意。',
+      '“{name}”：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；先陡后平，{from:number}–{middle:number} 分之间每分 {lower:decimal2}，{middle:number}–{to:number} 分之间每分 {upper:decimal2}。最要紧的是别让人不满意。',
     'satisfaction-loyalty.reading-shape-even':
-      '{name}：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；上下两半差不多一样陡（{from:number}–{middle:number} 分每分 {lower:decimal2}，{middle:number}–{to:number} 分每分 {upper:decimal2}）。',
-    'satisfaction-loyalty.pair': '{first} 与 {second}',
+      '“{name}”：满意多 1 分，忠诚平均多 {slope:decimal2} 分（{low:decimal2} 到 {high:decimal2}）；上下两半差不多一样陡（{from:number}–{middle:number} 分每分 {lower:decimal2}，{middle:number}–{to:number} 分每分 {upper:decimal2}）。',
+    'satisfaction-loyalty.pair': '“{first}”与“{second}”',
     'satisfaction-loyalty.reading-pairs': '{pairs:integer} 对里，曲线不同的有：{list}（霍尔姆校正）。',
     'satisfaction-loyalty.bend-found': '按数据找到的',
     'satisfaction-loyalty.bend-given': '自己定的',
     'satisfaction-loyalty.reading-trap-below':
-      '陷阱在下面：满意从 {from:number} 升到 {at:number} 分（{how}拐点），每分只多 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了 {at:number} 分，每分多 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{under:integer} 位还在拐点以下：把他们从不满意提到“还行”，忠诚几乎不动。',
+      '陷阱在下面：满意从 {from:number} 升到 {at:number} 分（{how}拐点），每分只多 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了 {at:number} 分，每分多 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{under:integer} 位还在拐点以下：那里“很不满意”和“还行”的人，忠诚差得不多。',
     'satisfaction-loyalty.reading-trap-above':
-      '陷阱在上面：满意不到 {at:number} 分（{how}拐点），每分多 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了以后每分只有 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{over:integer} 位已经过了拐点：再让他们更满意，忠诚也升不了多少，量表从 {from:number} 起的力气要花在还没到的人身上。',
+      '陷阱在上面：满意不到 {at:number} 分（{how}拐点），每分多 {below:decimal2} 分忠诚（{belowLow:decimal2} 到 {belowHigh:decimal2}）；过了以后每分只有 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）。两个斜率不同，{p}。{over:integer} 位已经过了拐点：那里更满意的人也忠诚不了多少；力气先花在 {from:number} 分到拐点之间的人身上。',
     'satisfaction-loyalty.reading-trap-none':
       '看不出陷阱：拐点 {at:number}（{how}）两边，每分满意多 {below:decimal2}（{belowLow:decimal2} 到 {belowHigh:decimal2}）和 {above:decimal2}（{aboveLow:decimal2} 到 {aboveHigh:decimal2}）分忠诚，差别不清楚或不大，{p}。从 {from:number} 分起，{under:integer} 位在拐点以下，{over:integer} 位在以上。',
     'satisfaction-loyalty.reading-trend-trap':
@@ -366,7 +366,7 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.numbers-type': '{type}；{level:percent0} 区间 {low:percent1} 到 {high:percent1}',
     'satisfaction-loyalty.numbers-trapped': '满意的人里不忠诚的；区间 {low:percent1} 到 {high:percent1}',
     'satisfaction-loyalty.numbers-rho': '等级相关；区间 {low:decimal2} 到 {high:decimal2}',
-    'satisfaction-loyalty.numbers-curve': '{name}的曲线',
+    'satisfaction-loyalty.numbers-curve': '“{name}”的曲线',
     'satisfaction-loyalty.numbers-differ': '各组曲线相同的检验',
     'satisfaction-loyalty.numbers-bend': '拐点、那里的高度和两边的斜率',
     'satisfaction-loyalty.numbers-change': '两个斜率的差；p 对着所有可能的拐点',
@@ -686,25 +686,25 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.reading-correlation':
       'The rank correlation of satisfaction and loyalty is {rho:decimal2} ({level:percent0} interval {low:decimal2} to {high:decimal2}, {p}): 1 means the more satisfied is always the more loyal, 0 no relation.',
     'satisfaction-loyalty.reading-differ':
-      'By “{label}” the curves are not one (χ² = {chiSquare:decimal2}, {degrees:integer} degrees of freedom, {p}){slopes}. This is what Jones and Sasser (1995) said: rivalry decides how satisfaction turns into loyalty.',
+      'By “{label}” the curves are not one (χ² = {chiSquare:decimal2}, {degrees:integer} degrees of freedom, {p}){slopes}. Jones and Sasser (1995) said that where rivals are many the curve is steep only at the top, and where switching is hard it is high and flat: see whether it is so here.',
     'satisfaction-loyalty.reading-differ-not':
       'By “{label}” the curves are not shown to differ (χ² = {chiSquare:decimal2}, {degrees:integer} degrees of freedom, {p}){slopes}. Not shown does not mean not there: with few people a difference hides in the intervals.',
     'satisfaction-loyalty.slopes': '; the slopes alone: {p}',
     'satisfaction-loyalty.slopes-none': '; without a stretch in common the slopes cannot be compared',
     'satisfaction-loyalty.reading-shape-top':
-      '{name}: one more point of satisfaction goes with {slope:decimal2} of loyalty ({low:decimal2} to {high:decimal2}); steeper towards the top, {lower:decimal2} a point from {from:number} to {middle:number} and {upper:decimal2} from {middle:number} to {to:number}. “Quite all right” earns no loyalty; only the very satisfied are loyal.',
+      '“{name}”: one more point of satisfaction goes with {slope:decimal2} of loyalty ({low:decimal2} to {high:decimal2}); steeper towards the top, {lower:decimal2} a point from {from:number} to {middle:number} and {upper:decimal2} from {middle:number} to {to:number}. “Quite all right” earns no loyalty; only the very satisfied are loyal.',
     'satisfaction-loyalty.reading-shape-bottom':
-      '{name}: one more point of satisfaction goes with {slope:decimal2} of loyalty ({low:decimal2} to {high:decimal2}); steep first, then flat, {lower:decimal2} a point from {from:number} to {middle:number} and {upper:decimal2} from {middle:number} to {to:number}. What matters most is that nobody is dissatisfied.',
+      '“{name}”: one more point of satisfaction goes with {slope:decimal2} of loyalty ({low:decimal2} to {high:decimal2}); steep first, then flat, {lower:decimal2} a point from {from:number} to {middle:number} and {upper:decimal2} from {middle:number} to {to:number}. What matters most is that nobody is dissatisfied.',
     'satisfaction-loyalty.reading-shape-even':
-      '{name}: one more point of satisfaction goes with {slope:decimal2} of loyalty ({low:decimal2} to {high:decimal2}); about as steep in both halves ({lower:decimal2} a point from {from:number} to {middle:number}, {upper:decimal2} from {middle:number} to {to:number}).',
-    'satisfaction-loyalty.pair': '{first} and {second}',
+      '“{name}”: one more point of satisfaction goes with {slope:decimal2} of loyalty ({low:decimal2} to {high:decimal2}); about as steep in both halves ({lower:decimal2} a point from {from:number} to {middle:number}, {upper:decimal2} from {middle:number} to {to:number}).',
+    'satisfaction-loyalty.pair': '“{first}” and “{second}”',
     'satisfaction-loyalty.reading-pairs': 'Of {pairs:integer} pairs these curves differ: {list} (Holm’s correction).',
     'satisfaction-loyalty.bend-found': 'found from the data',
     'satisfaction-loyalty.bend-given': 'your own',
     'satisfaction-loyalty.reading-trap-below':
-      'The trap is at the bottom: from {from:number} up to {at:number} (the bend, {how}) each point of satisfaction goes with {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond {at:number} with {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {under:integer} people are still below the bend: lifting them from dissatisfied to “all right” hardly moves their loyalty.',
+      'The trap is at the bottom: from {from:number} up to {at:number} (the bend, {how}) each point of satisfaction goes with {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond {at:number} with {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {under:integer} people are still below the bend: there the dissatisfied and those who find it “all right” differ little in loyalty.',
     'satisfaction-loyalty.reading-trap-above':
-      'The trap is at the top: below {at:number} (the bend, {how}) each point of satisfaction goes with {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond it with only {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {over:integer} people are beyond the bend: more satisfaction adds little loyalty there, so effort belongs to those between {from:number} and the bend.',
+      'The trap is at the top: below {at:number} (the bend, {how}) each point of satisfaction goes with {below:decimal2} of loyalty ({belowLow:decimal2} to {belowHigh:decimal2}); beyond it with only {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}). The slopes differ, {p}. {over:integer} people are beyond the bend: there the more satisfied are hardly more loyal, so effort belongs to those between {from:number} and the bend.',
     'satisfaction-loyalty.reading-trap-none':
       'No trap is shown: below and above {at:number} (the bend, {how}) a point of satisfaction goes with {below:decimal2} ({belowLow:decimal2} to {belowHigh:decimal2}) and {above:decimal2} ({aboveLow:decimal2} to {aboveHigh:decimal2}) of loyalty; the difference is unclear or small, {p}. Counted from {from:number}, {under:integer} people are below the bend and {over:integer} above.',
     'satisfaction-loyalty.reading-trend-trap':
@@ -902,7 +902,7 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.numbers-type': '{type}; {level:percent0} interval {low:percent1} to {high:percent1}',
     'satisfaction-loyalty.numbers-trapped': 'Of the satisfied, not loyal; interval {low:percent1} to {high:percent1}',
     'satisfaction-loyalty.numbers-rho': 'Rank correlation; interval {low:decimal2} to {high:decimal2}',
-    'satisfaction-loyalty.numbers-curve': 'The curve of {name}',
+    'satisfaction-loyalty.numbers-curve': 'The curve of “{name}”',
     'satisfaction-loyalty.numbers-differ': 'Test that the curves are one',
     'satisfaction-loyalty.numbers-bend': 'The bend, the height there, and both slopes',
     'satisfaction-loyalty.numbers-change': 'Difference of the slopes; p against all possible places',
