@@ -8,7 +8,7 @@ import type { WeightsResult } from './compute.ts';
 import { MOST_CRITERIA, MOST_SHEETS, pairAt, pairCount, type TypedJudgements } from './judgements.ts';
 import type { WeightsOptions } from './options.ts';
 import { readingOf } from './reading.ts';
-import type { WeightsView } from './view.ts';
+import { MOST_DOTS, type WeightsView } from './view.ts';
 
 const PLACES = Array.from({ length: MOST_CRITERIA }, (_, i) => `weight-${i + 1}`);
 
@@ -46,7 +46,7 @@ export function answerWeights(result: WeightsResult, options: WeightsOptions): P
     view,
     finding,
     subtitle,
-    caption: message(`weights.caption-${view.method}`),
+    caption: message(captionOf(view)),
     alternative: message('weights.alternative', {
       finding,
       subtitle,
@@ -82,6 +82,12 @@ export function viewOf(result: WeightsResult, options: WeightsOptions): WeightsV
     typed: input.typed ?? typedOf(result),
     sums: result.sums,
   };
+}
+
+/** Dots are named only where they are drawn. */
+function captionOf({ method, experts, spread }: WeightsView): string {
+  const dots = experts <= MOST_DOTS || spread === null || method === 'ahp' || method === 'bradley-terry';
+  return dots ? `weights.caption-${method}` : `weights.caption-many${method === 'tournament' ? '-judges' : ''}`;
 }
 
 /** Weights moved by hand, brought to the sum 1; `null` where there are none for these criteria. */

@@ -121,6 +121,10 @@ export const weightsWords = defineWords(
     'weights.subtitle-own-point': '各给自己一分',
     'weights.caption-average': '条是权重，点是每位专家，粗线是中间一半的专家。拖动条端的手柄可以手调，其余按比例让。',
     'weights.caption-direct': '条是权重，点是每位专家，粗线是中间一半的专家。拖动条端的手柄可以手调，其余按比例让。',
+    'weights.caption-many':
+      '条是权重，细线是所有专家的范围，粗线是中间一半的专家。拖动条端的手柄可以手调，其余按比例让。',
+    'weights.caption-many-judges':
+      '条是得分占比，细线是所有评判者的范围，粗线是中间一半。矩阵里是行胜列的次数所占的比例。',
     'weights.caption-delphi': '条是最后一轮中位数的占比，点是每位专家。拖动条端的手柄可以手调，其余按比例让。',
     'weights.caption-ahp': '条是权重，点是每位专家自己的矩阵给的权重。矩阵里“行是列的几倍重要”，圈出的一格最该回头看。',
     'weights.caption-tournament': '条是得分占比，点是每位评判者。矩阵里是行胜列的次数所占的比例。',
@@ -577,6 +581,10 @@ export const weightsWords = defineWords(
       'Bars are weights, dots the experts, the thick line the middle half of them. Drag the handle of a bar to move it; the others give way in proportion.',
     'weights.caption-direct':
       'Bars are weights, dots the experts, the thick line the middle half of them. Drag the handle of a bar to move it; the others give way in proportion.',
+    'weights.caption-many':
+      'Bars are weights, thin lines the range of all experts, thick ones the middle half. Drag the handle of a bar to move it; the others give way in proportion.',
+    'weights.caption-many-judges':
+      'Bars are shares of points, thin lines the range of all judges, thick ones the middle half. The matrix shows how often the row was preferred to the column.',
     'weights.caption-delphi':
       'Bars are shares of the medians of the last round, dots the experts. Drag the handle of a bar to move it; the others give way in proportion.',
     'weights.caption-ahp':

@@ -7,10 +7,7 @@ import { moveWeight } from '../../models/expert-weights.ts';
 import { ownWeights } from './answer.ts';
 import { ratioText } from './describe-ratio.ts';
 import type { WeightsOptions } from './options.ts';
-import type { WeightsView } from './view.ts';
-
-/** Beyond so many the dots run together and only the spread is drawn. */
-const MOST_DOTS = 30;
+import { MOST_DOTS, MOST_ROWS, type WeightsView } from './view.ts';
 
 /** Weights in force as options have them: a drag runs ahead of the result. */
 export function weightsInForce(view: WeightsView, options: WeightsOptions): readonly number[] {
@@ -102,9 +99,14 @@ export function winsInput(
   });
 }
 
+/** Experts drawn row by row. */
+export function shownSheets({ drawn }: Pick<WeightsView, 'drawn'>): WeightsView['drawn'] {
+  return drawn.filter(({ weights }) => weights !== null).slice(0, MOST_ROWS);
+}
+
 /** A row an expert, a column a criterion. */
 export function sheetsInput(view: WeightsView, percent: (share: number) => string): NameGridInput {
-  const rows = view.drawn.filter(({ weights }) => weights !== null);
+  const rows = shownSheets(view);
   const most = rows.reduce((high, { weights }) => Math.max(high, ...weights!), 0);
   return {
     rows: rows.map(({ name }) => name),

@@ -7,6 +7,10 @@ import type { Method } from './options.ts';
 
 /** Experts drawn one by one; beyond, only their spread. */
 export const MOST_DRAWN = 60;
+/** Experts whose weights are drawn as dots; of more the dots run together. */
+export const MOST_DOTS = 30;
+/** Experts drawn row by row. */
+export const MOST_ROWS = 24;
 
 export interface SpreadView {
   readonly low: number;

@@ -343,4 +343,16 @@ describe('the pictures', () => {
         }
     }
   });
+
+  it('draw the spread of a crowd and not its first rows', async () => {
+    const crowd = surveyOf(
+      CRITERIA,
+      Array.from({ length: 80 }, (_, i) => [`p${i}`, null, [1 + (i % 7), 1 + (i % 5), 1 + (i % 3)]] as const),
+    );
+    const { view, marks, json, answer } = await weighed(crowd);
+    expect([view.experts, view.drawn.length, answer.caption.code]).toEqual([80, 60, 'weights.caption-many']);
+    const html = draw(Panel, weightsSpec, { view, marks, options: json }, { width: 756 });
+    expect([...html.matchAll(/data-picture="([^"]*)"/g)].map((match) => match[1])).toEqual(['bars']);
+    expect(faultsOf(html)).toEqual([]);
+  });
 });
