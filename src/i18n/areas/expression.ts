@@ -32,7 +32,7 @@ export const expressionWords = defineWords(
     'expression.columns-more': '{columns} 等 {count:integer} 列',
     'expression.no-columns': '一列也没有',
     'expression.wrong-type': '第 {at:integer} 个字符：“{name}”要{wanted}，这里是{found}。',
-    'expression.types-differ': '第 {at:integer} 个字符：这里是{right}，前面是{left}，不能放在一起。',
+    'expression.types-differ': '第 {at:integer} 个字符：这里是{right}，另外的是{left}，不能放在一起。',
     'expression.digits-as-text': '第 {at:integer} 个字符：这一列是文字，请给 {found} 加上引号。',
     'expression.text-as-digits': '第 {at:integer} 个字符：这里要数，请去掉 {found} 的引号。',
     'expression.compare-empty': '第 {at:integer} 个字符：空的文字就是缺失，写成“为空”（is missing）。',
@@ -242,7 +242,7 @@ export const expressionWords = defineWords(
     'expression.no-columns': 'none',
     'expression.wrong-type': 'Character {at:integer}: “{name}” takes {wanted}, and this is {found}.',
     'expression.types-differ':
-      'Character {at:integer}: this is {right} and what stands before is {left}; they do not go together.',
+      'Character {at:integer}: this is {right} and the other is {left}; they do not go together.',
     'expression.digits-as-text': 'Character {at:integer}: the column is text; put {found} in quotes.',
     'expression.text-as-digits': 'Character {at:integer}: a number is due here; take the quotes off {found}.',
     'expression.compare-empty': 'Character {at:integer}: an empty text is a missing one; write “is missing”.',
