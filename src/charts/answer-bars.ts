@@ -27,7 +27,7 @@ export interface AnswerBarsInput {
 export interface AnswerBarsLayout {
   readonly plot: Rectangle;
   readonly bars: readonly (Rectangle & { readonly index: number; readonly hue: number; readonly slot: Rectangle })[];
-  /** share over each bar, where it fits */
+  /** share over each bar; none where one of them would not fit */
   readonly shares: readonly Label[];
   readonly ticks: readonly Label[];
   readonly groups: readonly (Rectangle & {
@@ -83,10 +83,11 @@ export function layoutAnswerBars(
     bars,
     shares:
       total > 0
-        ? bars.flatMap((bar): Label[] => {
-            const text = firstFitting(share(counts[bar.index]! / total), step - 1, 12);
-            return text === '' ? [] : [{ x: round(bar.x + bar.width / 2), y: bar.y - 5, text, anchor: 'middle' }];
-          })
+        ? sharesOf(
+            bars,
+            Array.from(counts, (count) => share(count / total)),
+            step - 1,
+          )
         : [],
     ticks: bars.flatMap((bar): Label[] => {
       const text = answers[bar.index]!;
@@ -109,6 +110,24 @@ export function layoutAnswerBars(
     }),
     axis: { x: box.width, y: box.height - 4, text: `${axis} →`, anchor: 'end' },
   };
+}
+
+/** All in the longest form of which every one fits: shares of several forms would look like several things. */
+function sharesOf(
+  bars: AnswerBarsLayout['bars'],
+  forms: readonly (readonly string[])[],
+  room: number,
+): readonly Label[] {
+  const shown = forms.filter((each) => each.length > 0);
+  const most = Math.max(0, ...shown.map((each) => each.length));
+  for (let form = 0; form < most; form += 1)
+    if (shown.every((each) => fits(each[Math.min(form, each.length - 1)]!, room)))
+      return bars.flatMap((bar): Label[] => {
+        const each = forms[bar.index]!;
+        const text = each[Math.min(form, each.length - 1)];
+        return text === undefined ? [] : [{ x: round(bar.x + bar.width / 2), y: bar.y - 5, text, anchor: 'middle' }];
+      });
+  return [];
 }
 
 /** Bar at a place across; the nearest one beside the bars, −1 where there are none. */

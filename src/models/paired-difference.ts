@@ -56,7 +56,8 @@ export const MOST_EXACT = 50;
 export function pairedDifference(first: ArrayLike<number>, second: ArrayLike<number>, level = 0.95): PairedDifference {
   let [n, sumA, sumB, above, equal, below] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < first.length; i += 1) {
-    const [a, b] = [first[i]!, second[i]!];
+    const a = first[i]!;
+    const b = second[i]!;
     if (Number.isNaN(a) || Number.isNaN(b)) continue;
     n += 1;
     sumA += a;
@@ -69,7 +70,8 @@ export function pairedDifference(first: ArrayLike<number>, second: ArrayLike<num
   let [squareA, squareB, product] = [0, 0, 0];
   const differences = new Float64Array(n);
   for (let i = 0, k = 0; i < first.length; i += 1) {
-    const [a, b] = [first[i]!, second[i]!];
+    const a = first[i]!;
+    const b = second[i]!;
     if (Number.isNaN(a) || Number.isNaN(b)) continue;
     differences[k++] = b - a;
     squareA += (a - meanA) ** 2;
@@ -110,22 +112,26 @@ export function pairedDifference(first: ArrayLike<number>, second: ArrayLike<num
 
 /** Wilcoxon's signed-rank test that differences lie evenly around 0. Zeros are left out, equal sizes share the mean of their ranks. */
 export function signedRanks(differences: ArrayLike<number>): SignedRanks {
-  const sizes = Float64Array.from(differences, Math.abs)
-    .filter((size) => size > 0)
-    .sort();
-  const n = sizes.length;
-  const rankOf = new Map<number, number>();
-  let ties = 0;
-  for (let i = 0; i < n;) {
-    let end = i;
-    while (end + 1 < n && sizes[end + 1] === sizes[i]) end += 1;
-    const count = end - i + 1;
-    rankOf.set(sizes[i]!, (i + end) / 2 + 1);
-    ties += count * count * count - count;
-    i = end + 1;
+  // By size: how many, and how many of them positive. Answers on a scale have few sizes, however many people there are.
+  const counts = new Map<number, number>();
+  const above = new Map<number, number>();
+  for (let i = 0; i < differences.length; i += 1) {
+    const difference = differences[i]!;
+    if (difference === 0) continue;
+    const size = Math.abs(difference);
+    counts.set(size, (counts.get(size) ?? 0) + 1);
+    if (difference > 0) above.set(size, (above.get(size) ?? 0) + 1);
   }
-  let positive = 0;
-  for (let i = 0; i < differences.length; i += 1) if (differences[i]! > 0) positive += rankOf.get(differences[i]!)!;
+  let [n, ties, positive] = [0, 0, 0];
+  const ranks: { readonly rank: number; readonly count: number }[] = [];
+  for (const size of Float64Array.from(counts.keys()).sort()) {
+    const count = counts.get(size)!;
+    const rank = n + (count + 1) / 2;
+    ranks.push({ rank, count });
+    positive += rank * (above.get(size) ?? 0);
+    ties += count * count * count - count;
+    n += count;
+  }
   const whole = (n * (n + 1)) / 2;
   const negative = whole - positive;
   const variance = (n * (n + 1) * (2 * n + 1)) / 24 - ties / 48;
@@ -137,16 +143,16 @@ export function signedRanks(differences: ArrayLike<number>): SignedRanks {
     positive,
     negative,
     z,
-    p: exact ? exactP(sizes, rankOf, positive) : n > 0 ? Math.min(1, 2 * normalUpper(Math.abs(z))) : NaN,
+    p: exact ? exactP(ranks, positive) : n > 0 ? Math.min(1, 2 * normalUpper(Math.abs(z))) : NaN,
     exact,
     biserial: n > 0 ? (positive - negative) / whole : NaN,
   };
 }
 
 /** Chance of a rank sum at least as far from the middle where every sign is as likely as the other, given the ranks. */
-function exactP(sizes: Float64Array, rankOf: ReadonlyMap<number, number>, positive: number): number {
+function exactP(groups: readonly { readonly rank: number; readonly count: number }[], positive: number): number {
   // Ranks of ties may end in a half: twice each is whole.
-  const ranks = Array.from(sizes, (size) => Math.round(2 * rankOf.get(size)!));
+  const ranks = groups.flatMap(({ rank, count }) => Array<number>(count).fill(Math.round(2 * rank)));
   const whole = ranks.reduce((sum, rank) => sum + rank, 0);
   let chances = new Float64Array(whole + 1);
   chances[0] = 1;

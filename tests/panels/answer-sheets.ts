@@ -24,7 +24,7 @@ export function surveyFrom({ who, day, questions, columns = {} }: SheetColumns):
   }));
   const rows = asked[0]?.values.length ?? 0;
   const people = encode(who ?? Array.from({ length: rows }, (_, i) => `r${i}`));
-  const size = Math.max(0, ...people.codes);
+  const size = people.codes.reduce((most, code) => Math.max(most, code), 0);
   return {
     kind: 'survey',
     rows,

@@ -6,7 +6,6 @@ import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
 import { holm } from '../../models/holm.ts';
 import {
   compareMeans,
-  momentsOf,
   pairedDifference,
   type GroupMoments,
   type PairedDifference,
@@ -121,7 +120,9 @@ function usedSheets({ rows, customer }: Survey, keep: Uint8Array | null): Uint32
 }
 
 function of(values: Float64Array, sheets: Uint32Array): Float64Array {
-  return Float64Array.from(sheets, (sheet) => values[sheet]!);
+  const taken = new Float64Array(sheets.length);
+  for (let i = 0; i < sheets.length; i += 1) taken[i] = values[sheets[i]!]!;
+  return taken;
 }
 
 function pairView(
@@ -192,8 +193,7 @@ function segmentsOf(
   guessed: boolean,
 ): ExpectationView['segments'] {
   const size = groups.names.length;
-  const values = Array.from({ length: size }, (): number[] => []);
-  const [sumExpected, sumPerceived, below, people] = [0, 1, 2, 3].map(() => new Float64Array(size));
+  const [count, sums, sumExpected, sumPerceived, below, people] = [0, 1, 2, 3, 4, 5].map(() => new Float64Array(size));
   let missing = 0;
   for (let i = 0; i < difference.length; i += 1) {
     if (Number.isNaN(difference[i]!)) continue;
@@ -202,14 +202,24 @@ function segmentsOf(
       missing += 1;
       continue;
     }
-    values[group]!.push(difference[i]!);
+    count![group]! += 1;
+    sums![group]! += difference[i]!;
     sumExpected![group]! += expected.values[i]!;
     sumPerceived![group]! += perceived.values[i]!;
     if (difference[i]! < 0) below![group]! += 1;
   }
   for (const sheet of last) if (sheet >= 0 && groups.of[sheet] !== NO_GROUP) people![groups.of[sheet]!]! += 1;
-  if (values.every((list) => list.length === 0)) return null;
-  const moments = values.map(momentsOf);
+  if (count!.every((n) => n === 0)) return null;
+  const squares = new Float64Array(size);
+  for (let i = 0; i < difference.length; i += 1) {
+    const group = groups.of[i]!;
+    if (group !== NO_GROUP && !Number.isNaN(difference[i]!))
+      squares[group]! += (difference[i]! - sums![group]! / count![group]!) ** 2;
+  }
+  const moments = groups.names.map((_, group): GroupMoments => {
+    const n = count![group]!;
+    return { n, mean: sums![group]! / n, deviation: n > 1 ? Math.sqrt(squares[group]! / (n - 1)) : NaN };
+  });
   const tests = moments.map((own, group) =>
     compareMeans(own, joined(moments.filter((_, other) => other !== group)), level),
   );

@@ -308,10 +308,12 @@ function trendOf(
   const size = span(unit);
   const counts = Array.from({ length: size }, emptyCounts);
   const people = new Float64Array(size);
+  // A million sheets lie on few days.
+  const places = Uint16Array.from({ length: final - first + 1 }, (_, step) => periodOf(first + step, unit) - begin);
   const of = new Uint16Array(survey.rows).fill(NO_MARK_16);
   for (let i = 0; i < classes.length; i += 1) {
     if (classes[i] === NO_GROUP || day[i] === MISSING_DAY) continue;
-    of[i] = periodOf(day[i]!, unit) - begin;
+    of[i] = places[day[i]! - first]!;
     add(counts[of[i]!]!, classes[i]!);
   }
   for (const sheet of last) if (sheet >= 0 && of[sheet] !== NO_MARK_16) people[of[sheet]!]! += 1;

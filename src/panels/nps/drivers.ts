@@ -16,7 +16,8 @@ export function driversOf(
   guessed: boolean,
 ): Outcome<DriversView> {
   if (drivers.length === 0) return fail('nps.no-drivers');
-  const outcome = question.values.map((value, sheet) => (classes[sheet] === NO_GROUP ? NaN : value));
+  const outcome = question.values.slice();
+  for (let i = 0; i < outcome.length; i += 1) if (classes[i] === NO_GROUP) outcome[i] = NaN;
   const columns = drivers.map(({ values }) => values);
   const fit = fitDrivers(columns, outcome, level);
   if (!fit.ok) return fit;
