@@ -8,6 +8,7 @@ import type { Prepared } from './prepare.ts';
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-file.ts';
 import { REASONS } from './row-checks.ts';
+import type { StepTable } from './steps/step-table.ts';
 import type { NumberStyle } from '../i18n/format.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import { isoFromDay, MISSING_SECONDS } from '../lib/days.ts';
@@ -43,6 +44,12 @@ interface View {
 export function dataTable(file: ReadFile, prepared: Prepared, name: DataTableName): DataRows {
   if (name === 'problems') return problemRows(file);
   return name === 'rows' ? allRows(file, prepared) : listedRows(file, prepared);
+}
+
+/** Rows of a table between two steps, without lines or customers. */
+export function stepRows({ rows, columns }: StepTable, title: Message): DataRows {
+  const named = columns.map(({ name, type, column }, index) => ({ id: `c${index}`, label: name, type, column }));
+  return show('rows', title, columnViews({ table: { rows, columns: named, lines: null, firstLine: 1 } }), rows);
 }
 
 function allRows(file: ReadFile, prepared: Prepared): DataRows {
@@ -109,7 +116,7 @@ function lineView(cell: (row: number) => number): View {
 }
 
 // Cells come from the Arquero table over the file's columns; nothing is copied.
-function columnViews(file: ReadFile): View[] {
+function columnViews(file: Pick<ReadFile, 'table'>): View[] {
   const { columns } = file.table;
   const arquero = toArquero(file.table);
   return columns.map((column) => ({

@@ -1,19 +1,24 @@
 /** What the engine knows and does: files read, panels computed, tables kept. No worker globals, so tests run it as it is. */
 
 import { writeCsv } from '../data/csv-writer.ts';
-import { dataTable } from '../data/data-rows.ts';
+import { dataTable, stepRows } from '../data/data-rows.ts';
 import { textAt, findCode } from '../data/dictionary.ts';
 import { NO_TABLES, universeOf } from '../data/tables.ts';
 import type { CustomerUniverse } from '../data/universe.ts';
+import { madeFile } from '../data/made-file.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
+import type { OtherTable } from '../data/steps/apply-join.ts';
+import { runSteps, tableAfter, type StepRun, type StepSources } from '../data/steps/run-steps.ts';
+import { stepTableOf } from '../data/steps/step-table.ts';
+import { valuesOf } from '../data/steps/values.ts';
 import type { Locale } from '../i18n/format.ts';
 import { createTranslator, type Translator, type Words } from '../i18n/translate.ts';
 import { maskOf } from '../lib/bits.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
-import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 import type { AnySpec, OtherTables, ResultTable, TableCell } from '../panels/contract.ts';
 import { SPECS } from '../panels/specs.ts';
 import { decodeOptions } from '../panels/options.ts';
@@ -46,13 +51,16 @@ export interface Dispatch {
 }
 
 interface DataEntry {
-  blob: Blob;
+  /** `null` where the table is made by steps */
+  blob: Blob | null;
   name: string;
   /** the reading the file was read with, so that changed roles or treatments do not read it again */
   readingKey: string;
   file: ReadFile;
   prepared: Prepared;
   tables: Map<string, TableEntry>;
+  /** how it was made, with the tables between steps */
+  run?: { readonly done: StepRun; readonly sources: StepSources };
 }
 
 interface PanelEntry {
@@ -90,16 +98,20 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       panel,
       marks,
       explain,
-      stepValues: () => fail('state.data-gone'),
-      describeTable: ({ table }) => mapOutcome(findTable(table), (entry) => tableInfo(entry.table)),
-      rows: ({ table, query }) => {
-        const found = findTable(table);
+      stepValues: async ({ data: id, step, column, search, count }) => {
+        const run = data.get(id)?.run;
+        if (!run) return fail('state.data-gone');
+        return valuesOf(await tableAfter(run.done, step, run.sources), column, search, count);
+      },
+      describeTable: async ({ table }) => mapOutcome(await findTable(table), (entry) => tableInfo(entry.table)),
+      rows: async ({ table, query }) => {
+        const found = await findTable(table);
         if (!found.ok) return found;
         found.value.ordered = orderRows(found.value.table, query, translator(query.locale), found.value.ordered);
         return succeed<RowsReply>(readWindow(found.value.table, found.value.ordered, query.offset, query.count));
       },
-      csv: ({ table, query }) =>
-        mapOutcome(findTable(table), (entry) => {
+      csv: async ({ table, query }) =>
+        mapOutcome(await findTable(table), (entry) => {
           const words = translator(query.locale);
           const ordered = orderRows(entry.table, query, words, entry.ordered);
           return tableCsv(entry.table, ordered.rows, words);
@@ -140,10 +152,9 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     return { reply, transfer: transferables(name, reply) };
   }
 
-  async function open(
-    { data: id, blob, name, choices }: Ask<'open'>,
-    context: JobContext,
-  ): Promise<EngineRequests['open']['reply']> {
+  async function open(ask: Ask<'open'>, context: JobContext): Promise<EngineRequests['open']['reply']> {
+    if (ask.made) return openMade(ask, ask.made, context);
+    const { data: id, blob, name, choices } = ask;
     const entry = data.get(id);
     const bytes = blob ?? entry?.blob;
     if (!bytes) return fail('state.data-gone');
@@ -159,11 +170,51 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       file = read.value;
     }
     const prepared = prepare(file, choices, today());
-    data.set(id, { blob: bytes, name, readingKey, file, prepared, tables: new Map() });
+    return keep(id, { blob: bytes, name, readingKey, file, prepared, tables: new Map() }, started);
+  }
+
+  /** A table made of tables that are open. What the steps did last time is done again only from where it changed. */
+  async function openMade(
+    { data: id, name, choices }: Ask<'open'>,
+    { from, steps, names }: NonNullable<Ask<'open'>['made']>,
+    { pause }: JobContext,
+  ): Promise<EngineRequests['open']['reply']> {
+    const started = performance.now();
+    const begin = otherTable(from, names);
+    if (!begin) return fail('state.made-source-failed', { data: names[from] ?? '' });
+    const nameOf = (other: string): string => names[other] ?? '–';
+    const sources: StepSources = { other: (other) => otherTable(other, names), name: begin.name, nameOf, pause };
+    const entry = data.get(id);
+    const done = await runSteps(begin.table, steps, sources, entry?.run?.done ?? null);
+    const readingKey = JSON.stringify([name, choices.types, choices.columns]);
+    // A table that did not change stays the same for whatever is made of it.
+    const same = entry?.run?.done.table === done.table && entry.readingKey === readingKey;
+    const file = same ? entry.file : madeFile(name, done.table, choices, performance.now() - started);
+    await pause();
+    const whole = prepare(file, choices, today());
+    const prepared = done.failed ? withoutTables(whole, done.failed.error) : whole;
+    const report = { ...prepared.report, made: done.report };
+    const run = { done, sources: { ...sources, pause: () => Promise.resolve() } };
+    return keep(
+      id,
+      { blob: null, name, readingKey, file, prepared: { ...prepared, report }, tables: new Map(), run },
+      started,
+    );
+  }
+
+  function otherTable(id: string, names: Readonly<Record<string, string>>): OtherTable | null {
+    const entry = data.get(id);
+    if (!entry || entry.run?.done.failed) return null;
+    return { name: names[id] ?? entry.name, table: stepTableOf(entry.file.table, entry.file.currencies) };
+  }
+
+  function keep(id: string, entry: DataEntry, started: number): EngineRequests['open']['reply'] {
+    data.set(id, entry);
     for (const [key, result] of results) if (result.data === id) results.delete(key);
     // The engine keeps its own copy of the customer values: what is sent is given away.
-    const base = prepared.base ? { customers: prepared.base.customers, value: prepared.base.value.slice() } : null;
-    return succeed({ report: { ...prepared.report, milliseconds: performance.now() - started }, base });
+    const { base: own, report } = entry.prepared;
+    const base = own ? { customers: own.customers, value: own.value.slice() } : null;
+    return succeed({ report: { ...report, milliseconds: performance.now() - started }, base });
   }
 
   function forget({ data: id, key }: Ask<'forget'>): null {
@@ -250,13 +301,14 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     );
   }
 
-  function findTable(address: TableAddress): Outcome<TableEntry> {
+  async function findTable(address: TableAddress): Promise<Outcome<TableEntry>> {
     if (address.of === 'panel') {
       const entry = results.get(address.key)?.tables.get(address.name);
       return entry ? succeed(entry) : fail('state.result-gone');
     }
     const entry = data.get(address.data);
-    if (!entry || address.of === 'step') return fail('state.data-gone');
+    if (!entry) return fail('state.data-gone');
+    if (address.of === 'step') return findStepTable(entry, address.step);
     let table = entry.tables.get(address.name);
     if (!table)
       entry.tables.set(
@@ -264,6 +316,18 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         (table = { table: dataTable(entry.file, entry.prepared, address.name), ordered: null }),
       );
     return succeed(table);
+  }
+
+  async function findStepTable(entry: DataEntry, step: number): Promise<Outcome<TableEntry>> {
+    if (!entry.run) return fail('state.data-gone');
+    const key = `step ${step}`;
+    let found = entry.tables.get(key);
+    if (!found) {
+      const table = await tableAfter(entry.run.done, step, entry.run.sources);
+      const title = message(step < 0 ? 'steps.table-begin' : 'steps.table-after', { data: entry.name, step: step + 1 });
+      entry.tables.set(key, (found = { table: stepRows(table, title), ordered: null }));
+    }
+    return succeed(found);
   }
 
   function peopleOf(id: string): CustomerUniverse | null {
@@ -279,6 +343,17 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
   }
 
   return { handle };
+}
+
+/** A table of which a step failed is shown, but nothing is computed from it: it is not what was asked for. */
+function withoutTables(prepared: Prepared, error: Message): Prepared {
+  const { report } = prepared;
+  return {
+    ...prepared,
+    tables: NO_TABLES,
+    base: null,
+    report: { ...report, usable: false, orders: null, worth: null, figures: [], notices: [error, ...report.notices] },
+  };
 }
 
 /** The choices that decide how bytes become columns; roles and treatments do not. */

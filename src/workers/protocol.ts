@@ -1,6 +1,7 @@
 /** What page and engine say to each other. Every request has an id; a late answer for an old job is dropped by the client. */
 
 import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
+import type { ColumnValues } from '../data/steps/values.ts';
 import type { Made } from '../data/steps/step.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { Words } from '../i18n/translate.ts';
@@ -86,14 +87,7 @@ export type TableAddress =
   /** the table a made data cell has after step `step` (from 0); −1 is the one it begins with */
   | { readonly of: 'step'; readonly data: string; readonly step: number; readonly name: 'rows' };
 
-/** The values of a column after a step, most frequent first: what a form offers to choose from. */
-export interface StepValues {
-  /** different values, missing ones aside */
-  readonly distinct: number;
-  readonly missing: number;
-  /** as conditions write them; `rows` have it */
-  readonly values: readonly { readonly value: string; readonly rows: number }[];
-}
+export type StepValues = ColumnValues;
 
 export interface EngineRequests {
   /** The words of all tables, for searching, sorting and writing them: the page has them anyway, so the engine carries none. */

@@ -165,9 +165,10 @@ export const stepsWords = defineWords(
     'steps.note-more-parts': '有 {count:integer} 格能拆成更多部分，余下的都留在最后一列。',
     'steps.note-sampled-all': '一共只有 {rows:integer} 行，全部留下。',
 
-    'steps.missing': '（缺失）',
-    'steps.table-rows': '第 {step:integer} 步之后',
-    'steps.table-begin': '开始时',
+    'steps.made': '由步骤得来',
+    'steps.type-identifier': '编号，一位不少地保留为文字；{distinct:integer} 个不同值',
+    'steps.table-after': '{data}：第 {step:integer} 步之后',
+    'steps.table-begin': '{data}：第一步之前',
   },
   {
     'steps.as-is': '{text}',
@@ -343,8 +344,9 @@ export const stepsWords = defineWords(
       '{count:integer} {count|cell has|cells have} more parts; what is left stands in the last column.',
     'steps.note-sampled-all': 'There are only {rows:integer} rows; all of them stay.',
 
-    'steps.missing': '(missing)',
-    'steps.table-rows': 'after step {step:integer}',
-    'steps.table-begin': 'at the beginning',
+    'steps.made': 'made by steps',
+    'steps.type-identifier': 'an identifier: every digit is kept as text; {distinct:integer} distinct',
+    'steps.table-after': '{data} after step {step:integer}',
+    'steps.table-begin': '{data} before the first step',
   },
 );
