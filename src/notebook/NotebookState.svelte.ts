@@ -233,6 +233,7 @@ export class NotebookState implements NotebookSurface {
     for (const cell of this.session.cells) {
       if (
         cell.kind === 'data' &&
+        !cell.made &&
         this.data(cell.id).status === 'reading' &&
         !this.data(cell.id).report &&
         !this.#stored.has(cell.source)
@@ -269,7 +270,10 @@ export class NotebookState implements NotebookSurface {
     // Columns called alike are the same: what was decided about them holds wherever they stand in the new file.
     const choices =
       cell?.kind === 'data' && report ? { ...cell.choices, columns: formerLabels(report, cell.choices) } : null;
-    this.apply({ kind: 'replace-source', cell: cellId, source, ...(choices ? { choices } : {}) });
+    this.#applyAll([
+      { kind: 'replace-source', cell: cellId, source, ...(choices ? { choices } : {}) },
+      { kind: 'keep-columns', columns: this.#columnsBelow(cellId) },
+    ]);
   }
 
   addMade(from: string): string {
@@ -288,11 +292,12 @@ export class NotebookState implements NotebookSurface {
   }
 
   setSteps(cellId: string, steps: readonly Step[], label: Message, gesture?: string): void {
-    this.apply({ kind: 'set-steps', cell: cellId, steps, label }, gesture && `${cellId}:${gesture}`);
+    const columns = this.#columnsBelow(cellId);
+    this.apply({ kind: 'set-steps', cell: cellId, steps, label, columns }, gesture && `${cellId}:${gesture}`);
   }
 
   setMadeFrom(cellId: string, from: string): void {
-    this.apply({ kind: 'set-made-from', cell: cellId, from });
+    this.apply({ kind: 'set-made-from', cell: cellId, from, columns: this.#columnsBelow(cellId) });
   }
 
   stepValues(ask: Ask<'stepValues'>): Promise<Outcome<StepValues>> {
@@ -308,7 +313,11 @@ export class NotebookState implements NotebookSurface {
   }
 
   setChoices(cellId: string, patch: ChoicesPatch, label: Message = message('state.do-set-choices')): void {
-    this.apply({ kind: 'set-choices', cell: cellId, choices: patch, label });
+    // What is decided about a column of a table that is made holds for the column so called, wherever it will stand.
+    const cell = this.#cell(cellId);
+    const { report } = this.data(cellId);
+    const columns = cell?.kind === 'data' && cell.made && report ? formerLabels(report, cell.choices) : null;
+    this.apply({ kind: 'set-choices', cell: cellId, choices: columns ? { ...patch, columns } : patch, label });
   }
 
   // Cells
@@ -594,6 +603,26 @@ export class NotebookState implements NotebookSurface {
         document: toDocument(saved),
       },
       counter,
+    );
+  }
+
+  /** Names of the columns, by their ids, of every made table among a table and those made of it that something speaks of by id. */
+  #columnsBelow(cellId: string): Readonly<Record<string, readonly string[]>> {
+    const below = new Set([cellId]);
+    // A table may stand above the one it is made from.
+    for (let size = 0; size < below.size;) {
+      size = below.size;
+      for (const cell of this.session.cells) if ([...below].some((id) => isMadeFrom(cell, id))) below.add(cell.id);
+    }
+    const spokenOf = (cell: DataCell): boolean =>
+      Object.keys(cell.choices).length > 0 ||
+      this.session.cells.some((panel) => panel.kind === 'panel' && panel.data === cell.id);
+    return Object.fromEntries(
+      this.session.cells.flatMap((cell) => {
+        if (cell.kind !== 'data' || !cell.made || !below.has(cell.id) || !spokenOf(cell)) return [];
+        const { report } = this.data(cell.id);
+        return report ? [[cell.id, formerLabels(report, cell.choices)]] : [];
+      }),
     );
   }
 

@@ -1,11 +1,16 @@
-/** Files of a notebook: read in the engine, read again when a choice changes, read anew when the engine was lost. */
+/**
+ * Tables of a notebook: files read in the engine, read again when a choice changes, read anew when the engine was lost; tables made
+ * by steps made again when a step or a table they are made from changes.
+ */
 
 import { SvelteMap } from 'svelte/reactivity';
 import type { DataChoices, DataReport, IntakeProgress, Role } from '../data/report.ts';
+import { tablesOf, type Made } from '../data/steps/step.ts';
 import { message, type Message, type Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
-import type { DataCell, Session } from '../session/schema.ts';
-import type { ComputePort, CustomerBase, DataReply } from '../workers/protocol.ts';
+import { makesRing } from '../session/made-operations.ts';
+import { EMPTY_SESSION, type DataCell, type Session } from '../session/schema.ts';
+import type { Ask, ComputePort, CustomerBase, DataReply } from '../workers/protocol.ts';
 
 export interface DataState {
   readonly status: 'reading' | 'ready' | 'failed';
@@ -19,13 +24,16 @@ export interface DataState {
 interface Job {
   source: string;
   choices: DataChoices;
+  /** what a made table was made of: steps, and readings of its tables; '' while it waits for them */
+  made: string;
   control: AbortController;
   /** grows with every reply; panel results depend on it */
   revision: number;
   base: CustomerBase | null;
   total: number;
-  /** the bytes are with the engine */
+  /** the bytes, or the table made, are with the engine */
   loaded: boolean;
+  phase: 'waiting' | 'reading' | 'ready' | 'failed';
 }
 
 const READING: DataState = { status: 'reading', progress: null, report: null, error: null, customers: 0 };
@@ -44,6 +52,7 @@ export class DataJobs {
   readonly #ports: DataJobsPorts;
   readonly #states = new SvelteMap<string, DataState>();
   readonly #jobs = new Map<string, Job>();
+  #session: Session = EMPTY_SESSION;
 
   constructor(ports: DataJobsPorts) {
     this.#ports = ports;
@@ -72,13 +81,111 @@ export class DataJobs {
 
   /** Starts what a new document asks for and stops what it no longer holds. */
   sync(session: Session): void {
+    this.#session = session;
     const cells = session.cells.filter((cell): cell is DataCell => cell.kind === 'data');
     for (const id of [...this.#jobs.keys()]) if (!cells.some((cell) => cell.id === id)) this.#drop(id);
     for (const cell of cells) {
+      if (cell.made) continue;
       const job = this.#jobs.get(cell.id);
       if (job && job.source === cell.source && job.choices === cell.choices) continue;
       const source = session.sources.find((candidate) => candidate.id === cell.source);
       if (source) void this.#read(cell, source);
+    }
+    this.#syncMade();
+  }
+
+  // Tables others are made of come first; so one pass settles all that can be settled now.
+  #syncMade(): void {
+    const cells = new Map(this.#session.cells.flatMap((cell) => (cell.kind === 'data' ? [[cell.id, cell]] : [])));
+    const names = Object.fromEntries([...cells].map(([id, { name }]) => [id, name]));
+    const visited = new Set<string>();
+    const visit = (cell: DataCell): void => {
+      if (visited.has(cell.id)) return;
+      visited.add(cell.id);
+      if (!cell.made) return;
+      for (const id of tablesOf(cell.made)) {
+        const other = cells.get(id);
+        if (other) visit(other);
+      }
+      this.#considerMade(cell, cell.made, cells, names);
+    };
+    for (const cell of cells.values()) visit(cell);
+  }
+
+  #considerMade(
+    cell: DataCell,
+    made: Made,
+    cells: ReadonlyMap<string, DataCell>,
+    names: Readonly<Record<string, string>>,
+  ): void {
+    const old = this.#jobs.get(cell.id);
+    const refuse = (code: string): void => {
+      const refused = JSON.stringify([code, made.from]);
+      if (old?.phase === 'failed' && old.made === refused) return;
+      this.#fail(cell.id, this.#begin(cell, refused, false), message(code, { data: names[made.from] ?? '–' }));
+    };
+    if (!cells.has(made.from)) return refuse('state.made-gone');
+    if (makesRing(this.#session, cell.id, made)) return refuse('state.made-ring');
+    const tables = tablesOf(made).flatMap((id) => (cells.has(id) ? [{ id, job: this.#jobs.get(id) }] : []));
+    if (tables.some(({ job }) => !job || job.phase === 'waiting' || job.phase === 'reading')) {
+      if (old?.phase === 'waiting') return;
+      old?.control.abort();
+      this.#begin(cell, '', old?.loaded ?? false).phase = 'waiting';
+      return;
+    }
+    if (!this.#jobs.get(made.from)!.loaded) return refuse('state.made-source-failed');
+    const state = JSON.stringify([
+      cell.name,
+      cell.choices,
+      made,
+      tables.map(({ id, job }) => [id, names[id], job!.loaded ? job!.revision : -1]),
+    ]);
+    if (old?.made === state && old.phase !== 'waiting') return;
+    void this.#make(cell, { ...made, names }, state);
+  }
+
+  /** A job for a made table in place of the one there was; what the panels stand on stays until it is done. */
+  #begin(cell: DataCell, made: string, loaded: boolean): Job {
+    const old = this.#jobs.get(cell.id);
+    old?.control.abort();
+    const job: Job = {
+      source: '',
+      choices: cell.choices,
+      made,
+      control: new AbortController(),
+      revision: old?.revision ?? 0,
+      base: old?.base ?? null,
+      total: old?.total ?? 0,
+      loaded,
+      phase: 'reading',
+    };
+    this.#jobs.set(cell.id, job);
+    this.#states.set(cell.id, { ...this.state(cell.id), status: 'reading', progress: null, error: null });
+    return job;
+  }
+
+  async #make(cell: DataCell, made: NonNullable<Ask<'open'>['made']>, state: string): Promise<void> {
+    const before = this.state(cell.id).report;
+    const job = this.#begin(cell, state, this.#jobs.get(cell.id)?.loaded ?? false);
+    const { signal } = job.control;
+    try {
+      const started = performance.now();
+      const reply = await this.#ports.compute.request(
+        'open',
+        { data: cell.id, blob: null, name: cell.name, choices: cell.choices, made },
+        { signal },
+      );
+      if (this.#jobs.get(cell.id) !== job) return;
+      performance.measure('steps', { start: started, end: performance.now() });
+      if (!reply.ok) return this.#fail(cell.id, job, reply.error);
+      this.#accept(cell.id, job, reply.value);
+      // A role whose column the newer file lacks is named, here as on the file's own card.
+      const sameSteps = before?.made?.steps.map(({ id }) => id).join() === made.steps.map(({ id }) => id).join();
+      const lost = sameSteps ? lostRoles(before, reply.value.report) : [];
+      if (lost.length > 0) this.#ports.lost?.(cell.id, lost);
+    } catch (error) {
+      if (signal.aborted || this.#jobs.get(cell.id) !== job) return;
+      this.#fail(cell.id, job, engineFailed(error));
     }
   }
 
@@ -86,6 +193,7 @@ export class DataJobs {
     const job = this.#jobs.get(cell);
     if (!job) return;
     job.control.abort();
+    job.phase = job.loaded ? 'ready' : 'failed';
     const state = this.state(cell);
     this.#states.set(
       cell,
@@ -94,6 +202,7 @@ export class DataJobs {
         : { ...READING, status: 'failed', error: message('state.reading-cancelled') },
     );
     this.#ports.changed(cell);
+    this.#syncMade();
   }
 
   /** The engine died: it knows no data any more. */
@@ -122,11 +231,13 @@ export class DataJobs {
     const job: Job = {
       source: cell.source,
       choices: cell.choices,
+      made: '',
       control,
       revision: old?.revision ?? 0,
       base: old?.base ?? null,
       total: old?.total ?? 0,
       loaded: sameBytes,
+      phase: 'reading',
     };
     this.#jobs.set(cell.id, job);
     const before = this.state(cell.id);
@@ -152,11 +263,7 @@ export class DataJobs {
       } else this.#fail(cell.id, job, reply.error);
     } catch (error) {
       if (control.signal.aborted || this.#jobs.get(cell.id) !== job) return;
-      this.#fail(
-        cell.id,
-        job,
-        message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) }),
-      );
+      this.#fail(cell.id, job, engineFailed(error));
     }
   }
 
@@ -166,6 +273,7 @@ export class DataJobs {
 
   #accept(id: string, job: Job, reply: DataReply): void {
     job.loaded = true;
+    job.phase = 'ready';
     job.revision++;
     job.base = reply.base;
     job.total = reply.report.worth?.total ?? 0;
@@ -177,14 +285,28 @@ export class DataJobs {
       customers: reply.base?.customers ?? 0,
     });
     this.#ports.changed(id);
+    this.#syncMade();
   }
 
   #fail(id: string, job: Job, error: Message): void {
     if (this.#jobs.get(id) !== job) return;
-    // The engine still holds the last good reading; the panels keep standing on it.
-    this.#states.set(id, { ...this.state(id), status: 'failed', progress: null, error });
+    job.phase = 'failed';
+    if (job.source === '') {
+      // What a table was before is no answer to what it is asked to be now: nothing stands on it.
+      Object.assign(job, { loaded: false, base: null, total: 0, revision: job.revision + 1 });
+      this.#states.set(id, { ...READING, status: 'failed', error });
+      void this.#ports.compute.request('forget', { data: id }).catch(() => undefined);
+    } else {
+      // The engine still holds the last good reading; the panels keep standing on it.
+      this.#states.set(id, { ...this.state(id), status: 'failed', progress: null, error });
+    }
     this.#ports.changed(id);
+    this.#syncMade();
   }
+}
+
+function engineFailed(error: unknown): Message {
+  return message('state.engine-failed', { reason: error instanceof Error ? error.message : String(error) });
 }
 
 /** Roles that had a column in the former file and have none in the new one, where both are of one kind. */

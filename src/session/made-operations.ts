@@ -11,9 +11,20 @@ export type MadeOperation =
   /** refused where what it is made from is not there, or would be made from itself */
   | { readonly kind: 'add-made'; readonly cell: DataCell & { readonly made: Made }; readonly position: number }
   /** all steps anew; `label` says what was done (`add step: filter …`) */
-  | { readonly kind: 'set-steps'; readonly cell: string; readonly steps: readonly Step[]; readonly label: Message }
+  | {
+      readonly kind: 'set-steps';
+      readonly cell: string;
+      readonly steps: readonly Step[];
+      readonly label: Message;
+      readonly columns?: ColumnNames;
+    }
   /** begins with the rows of another table */
-  | { readonly kind: 'set-made-from'; readonly cell: string; readonly from: string };
+  | { readonly kind: 'set-made-from'; readonly cell: string; readonly from: string; readonly columns?: ColumnNames }
+  /** what is decided about columns of made tables goes by these names from now on */
+  | { readonly kind: 'keep-columns'; readonly columns: ColumnNames };
+
+/** Of data cells: labels of the columns by the number of their ids, as `DataChoices.columns` keeps them. */
+export type ColumnNames = Readonly<Record<string, readonly string[]>>;
 
 /** The session after the operation; the very same where it would make a table from itself, however far around. */
 export function applyMadeOperation(session: Session, operation: MadeOperation): Session {
@@ -24,15 +35,18 @@ export function applyMadeOperation(session: Session, operation: MadeOperation): 
       return insertCell(session, { ...cell, source: '' }, position);
     }
     case 'set-steps':
-      return changeMade(session, operation.cell, (made) => ({ ...made, steps: operation.steps }));
+      return changeMade(session, operation, (made) => ({ ...made, steps: operation.steps }));
     case 'set-made-from':
       if (findCell(session, operation.from)?.kind !== 'data') return session;
-      return changeMade(session, operation.cell, (made) => ({ ...made, from: operation.from }));
+      return changeMade(session, operation, (made) => ({ ...made, from: operation.from }));
+    case 'keep-columns':
+      return keepColumns(session, operation.columns);
   }
 }
 
 export function describeMadeOperation(operation: MadeOperation, session: Session): Message {
   if (operation.kind === 'set-steps') return operation.label;
+  if (operation.kind === 'keep-columns') return message('session.do-keep-columns');
   const name = (id: string): Message => {
     const cell = findCell(session, id);
     return cell ? cellName(cell) : message('session.unknown-cell');
@@ -68,10 +82,25 @@ export function tablesFor(session: Session, cell: string): readonly DataCell[] {
   );
 }
 
-function changeMade(session: Session, id: string, change: (made: Made) => Made): Session {
-  return changeCell(session, id, 'data', (cell) => {
+function changeMade(
+  session: Session,
+  { cell: id, columns }: { readonly cell: string; readonly columns?: ColumnNames },
+  change: (made: Made) => Made,
+): Session {
+  const changed = changeCell(session, id, 'data', (cell) => {
     if (!cell.made) return cell;
     const made = change(cell.made);
     return sameJson(made, cell.made) || makesRing(session, id, made) ? cell : { ...cell, made };
   });
+  return changed === session || !columns ? changed : keepColumns(changed, columns);
+}
+
+function keepColumns(session: Session, names: ColumnNames): Session {
+  return Object.entries(names).reduce(
+    (reached, [id, columns]) =>
+      changeCell(reached, id, 'data', (cell) =>
+        cell.made ? { ...cell, choices: { ...cell.choices, columns } } : cell,
+      ),
+    session,
+  );
 }

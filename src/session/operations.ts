@@ -28,6 +28,7 @@ export function applyOperation(session: Session, operation: Operation): Session 
     case 'add-made':
     case 'set-steps':
     case 'set-made-from':
+    case 'keep-columns':
       return applyMadeOperation(session, operation);
     case 'set-selection':
     case 'add-segment':
@@ -55,6 +56,7 @@ export function describeOperation(operation: Operation, session: Session): Messa
     case 'add-made':
     case 'set-steps':
     case 'set-made-from':
+    case 'keep-columns':
       return describeMadeOperation(operation, session);
     case 'set-selection':
     case 'add-segment':

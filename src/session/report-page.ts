@@ -1,5 +1,7 @@
 /** The readable part of a notebook file: a page that any browser shows, that prints well and that runs nothing. */
 
+import { describeStep } from '../data/steps/describe-step.ts';
+import type { Made } from '../data/steps/step.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { encodeBase64 } from '../lib/base64.ts';
 import type { Message } from '../lib/outcome.ts';
@@ -101,6 +103,7 @@ async function renderCell(
     case 'text':
       return `${open}${await renderMarkdown(cell.text)}</section>\n`;
     case 'data': {
+      if (cell.made) return `${open}${heading(cell, texts)}${renderMade(cell.made, session, texts)}</section>\n`;
       const source = session.sources.find((known) => known.id === cell.source);
       const state =
         source && (included.has(source.id) || source.sample) ? 'session.page-file-here' : 'session.page-file-not-here';
@@ -112,6 +115,20 @@ async function renderCell(
     case 'unknown':
       return `${open}${heading(cell, texts)}</section>\n`;
   }
+}
+
+/** Where a table begins and what is done to it, one line a step. */
+function renderMade({ from, steps }: Made, session: Session, texts: ReportTexts): string {
+  const nameOf = (id: string): string => {
+    const found = [...session.cells, ...session.bin.map((entry) => entry.cell)].find((each) => each.id === id);
+    return found?.kind === 'data' ? found.name : '–';
+  };
+  const begin: Message = { code: 'session.page-made', parameters: { data: nameOf(from), count: steps.length } };
+  const lines = steps.map((step) => {
+    const name = both(texts, describeStep(step, nameOf));
+    return `<li>${step.off ? `<s>${name}</s>` : name}</li>\n`;
+  });
+  return `<p class="file">${both(texts, begin)}</p>\n${lines.length > 0 ? `<ol>\n${lines.join('')}</ol>\n` : ''}`;
 }
 
 function heading(cell: Cell, texts: ReportTexts): string {

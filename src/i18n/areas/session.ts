@@ -32,6 +32,7 @@ export const sessionWords = defineWords(
     'session.do-replace-source': '把 {cell} 的文件换成 {file}',
     'session.do-add-made': '整理数据 {cell}',
     'session.do-set-made-from': '让 {cell} 改从 {from} 开始',
+    'session.do-keep-columns': '记下列名',
     'session.do-set-selection': '选取客户',
     'session.do-clear-selection': '取消选取',
     'session.do-add-segment': '命名客户群“{name}”',
@@ -97,6 +98,7 @@ export const sessionWords = defineWords(
     'session.page-panel': '分析',
     'session.page-unknown': '其他',
     'session.page-file-here': '文件 {file}（{bytes:bytes}）',
+    'session.page-made': '由“{data}”整理而成，{count:integer} 步',
     'session.page-file-not-here': '文件 {file}（{bytes:bytes}），未包含',
   },
   {
@@ -128,6 +130,7 @@ export const sessionWords = defineWords(
     'session.do-replace-source': 'replace the file of {cell} by {file}',
     'session.do-add-made': 'shape the data {cell}',
     'session.do-set-made-from': 'begin {cell} with {from}',
+    'session.do-keep-columns': 'keep the names of columns',
     'session.do-set-selection': 'pick customers',
     'session.do-clear-selection': 'clear the selection',
     'session.do-add-segment': 'name segment “{name}”',
@@ -209,6 +212,7 @@ export const sessionWords = defineWords(
     'session.page-panel': 'Analysis',
     'session.page-unknown': 'Other',
     'session.page-file-here': 'File {file} ({bytes:bytes})',
+    'session.page-made': 'made of “{data}” in {count:integer} {count|step|steps}',
     'session.page-file-not-here': 'File {file} ({bytes:bytes}), not included',
   },
 );
