@@ -25,7 +25,8 @@ export function surveyOf(
   const names = people ?? Array.from({ length: rows }, (_, i) => `r${i + 1}`);
   const { dictionary, codes } = dictionaryOf(names);
   const distinct = [...new Set(codes)];
-  const customer = Uint32Array.from(codes, (code) => distinct.indexOf(code));
+  const place = new Map(distinct.map((code, i) => [code, i]));
+  const customer = Uint32Array.from(codes, (code) => place.get(code)!);
   const questions = Object.entries(answers).map(([label, values], i) => ({
     id: `c${i}`,
     label,
