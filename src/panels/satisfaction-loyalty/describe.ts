@@ -7,8 +7,6 @@ import { nameWord } from './names.ts';
 import { TYPES } from './options.ts';
 import type { SatisfactionLoyaltyView } from './view.ts';
 
-const CODE = 'satisfaction-loyalty';
-
 export function describeSatisfactionLoyalty(
   set: string,
   marks: readonly number[],
@@ -16,28 +14,39 @@ export function describeSatisfactionLoyalty(
 ): Message {
   const picked = [...new Set(marks)].sort((a, b) => a - b);
   const named = (words: readonly Message[]): Message =>
-    words.length === 0 ? message(`${CODE}.describe-none`) : listOf(`${CODE}.list`, words);
+    words.length === 0 ? message('satisfaction-loyalty.describe-none') : listOf('satisfaction-loyalty.list', words);
   switch (set) {
     case 'type':
-      return named(picked.filter((mark) => mark < 4).map((mark) => message(`${CODE}.${TYPES[mark]!}`)));
+      return named(picked.filter((mark) => mark < 4).map((mark) => message(`satisfaction-loyalty.${TYPES[mark]!}`)));
     case 'outcome': {
       const both = picked.filter((mark) => mark < 2);
-      if (both.length === 0) return message(`${CODE}.describe-none`);
-      return message(both.length > 1 ? `${CODE}.describe-seen` : `${CODE}.outcome-${both[0] === 0 ? 'back' : 'lost'}`, {
-        window: view?.behaviour?.window ?? message(`${CODE}.some`),
-      });
+      if (both.length === 0) return message('satisfaction-loyalty.describe-none');
+      return message(
+        both.length > 1
+          ? 'satisfaction-loyalty.describe-seen'
+          : `satisfaction-loyalty.outcome-${both[0] === 0 ? 'back' : 'lost'}`,
+        {
+          window: view?.behaviour?.window ?? message('satisfaction-loyalty.some'),
+        },
+      );
     }
     case 'rivalry': {
       const names = picked.map((mark) => {
         const group = view?.groups[mark];
-        return group ? nameWord(group.name) : message(`${CODE}.describe-group-number`, { number: mark + 1 });
+        return group
+          ? nameWord(group.name)
+          : message('satisfaction-loyalty.describe-group-number', { number: mark + 1 });
       });
-      if (names.length === 0) return message(`${CODE}.describe-none`);
-      return view?.label ? message(`${CODE}.describe-group`, { label: view.label, list: named(names) }) : named(names);
+      if (names.length === 0) return message('satisfaction-loyalty.describe-none');
+      return view?.label
+        ? message('satisfaction-loyalty.describe-group', { label: view.label, list: named(names) })
+        : named(names);
     }
     case 'move': {
       const moves = picked.filter((mark) => mark < 16);
-      return moves.length > 4 ? message(`${CODE}.describe-moves`, { count: moves.length }) : named(moves.map(moveWord));
+      return moves.length > 4
+        ? message('satisfaction-loyalty.describe-moves', { count: moves.length })
+        : named(moves.map(moveWord));
     }
     default:
       return cellsWord(picked, view);
@@ -45,18 +54,18 @@ export function describeSatisfactionLoyalty(
 }
 
 export function moveWord(mark: number): Message {
-  return message(mark % 5 === 0 ? `${CODE}.stayed` : `${CODE}.went`, {
-    from: message(`${CODE}.${TYPES[Math.floor(mark / 4)]!}`),
-    to: message(`${CODE}.${TYPES[mark % 4]!}`),
+  return message(mark % 5 === 0 ? 'satisfaction-loyalty.stayed' : 'satisfaction-loyalty.went', {
+    from: message(`satisfaction-loyalty.${TYPES[Math.floor(mark / 4)]!}`),
+    to: message(`satisfaction-loyalty.${TYPES[mark % 4]!}`),
   });
 }
 
 function cellsWord(marks: readonly number[], view: SatisfactionLoyaltyView | null): Message {
-  if (marks.length === 0) return message(`${CODE}.describe-none`);
-  if (view === null) return message(`${CODE}.describe-cells`, { count: marks.length });
+  if (marks.length === 0) return message('satisfaction-loyalty.describe-none');
+  if (view === null) return message('satisfaction-loyalty.describe-cells', { count: marks.length });
   const across = rangeOf(marks.map((mark) => mark % view.columns));
   const up = rangeOf(marks.map((mark) => Math.floor(mark / view.columns)));
-  return message(`${CODE}.describe-range`, {
+  return message('satisfaction-loyalty.describe-range', {
     satisfaction: stretch(across, view, 'x'),
     loyalty: stretch(up, view, 'y'),
   });
@@ -77,5 +86,7 @@ export function stretch(
   const count = side === 'x' ? view.columns : view.rows;
   const edge = (cell: number): number => Number(fromUnit(cell / count, axis).toPrecision(3));
   const [low, high] = score.whole ? [score.minimum + from, score.minimum + to] : [edge(from), edge(to + 1)];
-  return low === high ? message(`${CODE}.one-answer`, { answer: low }) : message(`${CODE}.answers`, { low, high });
+  return low === high
+    ? message('satisfaction-loyalty.one-answer', { answer: low })
+    : message('satisfaction-loyalty.answers', { low, high });
 }

@@ -13,8 +13,6 @@ import { TYPES } from './options.ts';
 import type { ScoreScale } from './scores.ts';
 import type { SatisfactionLoyaltyView } from './view.ts';
 
-const CODE = 'satisfaction-loyalty';
-
 /** @param customer index in the file; where it has no type, or none is given, one of the largest type is taken */
 export function explainSatisfactionLoyalty(result: SatisfactionLoyaltyResult, customer: number | null): Explanation {
   const given = customer !== null && (result.types[customer] ?? NO_TYPE) !== NO_TYPE ? customer : typicalOf(result);
@@ -35,7 +33,7 @@ function typicalOf({ types, view }: SatisfactionLoyaltyResult): number {
 }
 
 function line(tex: string, code: string, parameters?: Parameters<typeof message>[1]): FormulaLine {
-  return { tex, note: message(`${CODE}.${code}`, parameters) };
+  return { tex, note: message(`satisfaction-loyalty.${code}`, parameters) };
 }
 
 const CURVES = {
@@ -83,7 +81,7 @@ function numbersOf(view: SatisfactionLoyaltyView): FormulaLine[] {
     line(`c_S = ${n(cuts.x)},\\qquad c_L = ${n(cuts.y)}`, 'numbers-cuts'),
     ...types.map((type, i) =>
       line(`\\frac{${n(type.customers)}}{${n(respondents)}} = ${n(type.share, 4)}`, 'numbers-type', {
-        type: message(`${CODE}.${TYPES[i]!}`),
+        type: message(`satisfaction-loyalty.${TYPES[i]!}`),
         low: type.low,
         high: type.high,
         level: view.level,
@@ -167,7 +165,7 @@ function stepsOf(result: SatisfactionLoyaltyResult, customer: number): FormulaLi
     line(
       `${n(s)} ${s >= cuts.x ? '\\ge' : '<'} ${n(cuts.x)},\\qquad ${n(l)} ${l >= cuts.y ? '\\ge' : '<'} ${n(cuts.y)}`,
       'step-type',
-      { type: message(`${CODE}.${TYPES[type]!}`) },
+      { type: message(`satisfaction-loyalty.${TYPES[type]!}`) },
     ),
     wilsonStep(view, type),
   ];
@@ -227,9 +225,9 @@ function wilsonStep({ types, respondents, level }: SatisfactionLoyaltyView, type
   const z = normalQuantile(0.5 + level / 2);
   const [p, q, all] = [n(share, 4), n(z, 3), n(respondents)];
   return line(
-    `\\frac{${p} + \\frac{${q}^2}{2 \\times ${all}} \\pm ${q}\\sqrt{\\frac{${p} \\times ${n(1 - share, 4)}}{${all}} + \\frac{${q}^2}{4 \\times ${all}^2}}}{1 + \\frac{${q}^2}{${all}}} = [${n(low, 4)},\\, ${n(high, 4)}]`,
+    `\\frac{${p} + \\frac{${q}^2}{2 \\times ${all}} \\pm ${q}\\sqrt{\\frac{${p} \\times ${n(1 - share, 4)}}{${all}} + \\frac{${q}^2}{4 \\times ${all}^2}}}{1 + \\frac{${q}^2}{${all}}},\\qquad [${n(low, 4)},\\, ${n(high, 4)}]`,
     'step-wilson',
-    { type: message(`${CODE}.${TYPES[type]!}`), customers },
+    { type: message(`satisfaction-loyalty.${TYPES[type]!}`), customers },
   );
 }
 

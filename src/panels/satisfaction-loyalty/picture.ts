@@ -13,8 +13,6 @@ import type { Name } from './groups.ts';
 import { TYPES, type LoyaltyType, type SatisfactionLoyaltyOptions } from './options.ts';
 import type { GroupView, SatisfactionLoyaltyView, ScoreView, TrapView, TrendView } from './view.ts';
 
-const CODE = 'satisfaction-loyalty';
-
 /** Colours of the types among the categories. */
 export const HUES: Readonly<Record<LoyaltyType, number>> = { neither: 2, captive: 5, mercenary: 3, loyal: 1 };
 
@@ -63,13 +61,13 @@ export function mixInput({ groups }: SatisfactionLoyaltyView, words: Translator)
       return {
         values: MIXED.map((type) => (all > 0 ? types[TYPES.indexOf(type)]! / all : 0)),
         name: nameOf(words, name),
-        text: words.text(`${CODE}.picture-mix-count`, { customers: all }),
+        text: words.text('satisfaction-loyalty.picture-mix-count', { customers: all }),
       };
     }),
     hues: MIXED.map((type) => HUES[type]),
-    parts: MIXED.map((type) => words.text(`${CODE}.short-${type}`)),
+    parts: MIXED.map((type) => words.text(`satisfaction-loyalty.short-${type}`)),
     along: [],
-    names: { value: [words.text(`${CODE}.picture-mix-axis`)], along: [] },
+    names: { value: [words.text('satisfaction-loyalty.picture-mix-axis')], along: [] },
   };
 }
 
@@ -106,7 +104,7 @@ export function curvesInput(view: SatisfactionLoyaltyView, words: Translator): L
         {
           key: `g${group.mark}`,
           name: nameOf(words, group.name),
-          ...(shape ? { note: words.text(`${CODE}.picture-slope`, { slope: shape.slope.value }) } : {}),
+          ...(shape ? { note: words.text('satisfaction-loyalty.picture-slope', { slope: shape.slope.value }) } : {}),
           x,
           y: value,
           tone,
@@ -139,7 +137,7 @@ export function trapInput(view: SatisfactionLoyaltyView, trap: TrapView, words: 
     series: [
       {
         key: 'means',
-        name: words.text(`${CODE}.picture-means`),
+        name: words.text('satisfaction-loyalty.picture-means'),
         x,
         y: trap.mean,
         tone: 'quiet',
@@ -149,7 +147,7 @@ export function trapInput(view: SatisfactionLoyaltyView, trap: TrapView, words: 
       },
       {
         key: 'line',
-        name: words.text(`${CODE}.picture-line`),
+        name: words.text('satisfaction-loyalty.picture-line'),
         x: places,
         y: places.map((at) => lineAt(bend, at)),
         tone: 3,
@@ -185,8 +183,8 @@ export function trendInput(trend: TrendView, words: Translator): LineInput {
     return [
       {
         key,
-        name: words.text(`${CODE}.picture-${key}`),
-        note: words.text(`${CODE}.picture-trend-year`, { slope }),
+        name: words.text(`satisfaction-loyalty.picture-${key}`),
+        note: words.text('satisfaction-loyalty.picture-trend-year', { slope }),
         x: days,
         y: mean,
         tone,
@@ -230,7 +228,7 @@ export function backInput({ behaviour }: SatisfactionLoyaltyView, words: Transla
       const { share, low, high } = types[TYPES.indexOf(key)]!;
       const known = Number.isFinite(share);
       return {
-        name: words.text(`${CODE}.${key}`),
+        name: words.text(`satisfaction-loyalty.${key}`),
         estimate: share,
         low: known ? low : NaN,
         high: known ? high : NaN,
@@ -238,8 +236,8 @@ export function backInput({ behaviour }: SatisfactionLoyaltyView, words: Transla
         samples: [],
         texts: known
           ? [
-              words.text(`${CODE}.picture-back-text`, { share, low, high }),
-              words.text(`${CODE}.picture-back-short`, { share }),
+              words.text('satisfaction-loyalty.picture-back-text', { share, low, high }),
+              words.text('satisfaction-loyalty.picture-back-short', { share }),
             ]
           : ['–'],
       };
@@ -252,16 +250,16 @@ export function linksInput({ behaviour }: SatisfactionLoyaltyView, words: Transl
     scale: 'linear',
     reference: 0,
     rows: behaviour!.links.map(({ said, did, rho, low, high }) => ({
-      name: words.text(`${CODE}.picture-links-row`, {
-        said: words.text(`${CODE}.said-${said}`),
-        did: words.text(`${CODE}.did-${did}`),
+      name: words.text('satisfaction-loyalty.picture-links-row', {
+        said: words.text(`satisfaction-loyalty.said-${said}`),
+        did: words.text(`satisfaction-loyalty.did-${did}`),
       }),
       estimate: rho,
       low,
       high,
       truth: NaN,
       samples: [],
-      texts: Number.isFinite(rho) ? [words.text(`${CODE}.picture-links-text`, { rho })] : ['–'],
+      texts: Number.isFinite(rho) ? [words.text('satisfaction-loyalty.picture-links-text', { rho })] : ['–'],
     })),
   };
 }
@@ -273,7 +271,7 @@ export function movesInput({ moves }: SatisfactionLoyaltyView, words: Translator
   const node = (key: LoyaltyType, marks: readonly number[]) => {
     const value = marks.reduce((sum, mark) => sum + counts[mark]!, 0);
     return {
-      name: words.text(`${CODE}.${key}`),
+      name: words.text(`satisfaction-loyalty.${key}`),
       value,
       note: words.number(value, 'integer'),
       hue: HUES[key],
@@ -283,7 +281,7 @@ export function movesInput({ moves }: SatisfactionLoyaltyView, words: Translator
   return {
     columns: [
       {
-        name: words.text(`${CODE}.picture-moves-first`),
+        name: words.text('satisfaction-loyalty.picture-moves-first'),
         nodes: order.map((from) =>
           node(
             TYPES[from]!,
@@ -292,7 +290,7 @@ export function movesInput({ moves }: SatisfactionLoyaltyView, words: Translator
         ),
       },
       {
-        name: words.text(`${CODE}.picture-moves-last`),
+        name: words.text('satisfaction-loyalty.picture-moves-last'),
         nodes: order.map((to) =>
           node(
             TYPES[to]!,

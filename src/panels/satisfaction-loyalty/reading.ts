@@ -8,7 +8,6 @@ import { nameWord, pWord } from './names.ts';
 import { TYPES } from './options.ts';
 import type { SatisfactionLoyaltyView } from './view.ts';
 
-const CODE = 'satisfaction-loyalty';
 const FEW = 30;
 
 export function readingOf(view: SatisfactionLoyaltyView): Message[] {
@@ -16,14 +15,14 @@ export function readingOf(view: SatisfactionLoyaltyView): Message[] {
 }
 
 function typesSay({ types, cuts, correlation, level }: SatisfactionLoyaltyView): Message[] {
-  const says = [message(`${CODE}.reading-cuts`, { x: cuts.x, y: cuts.y })];
+  const says = [message('satisfaction-loyalty.reading-cuts', { x: cuts.x, y: cuts.y })];
   TYPES.toReversed().forEach((key) => {
     const { customers, share } = types[TYPES.indexOf(key)]!;
-    if (customers > 0) says.push(message(`${CODE}.reading-${key}`, { customers, share }));
+    if (customers > 0) says.push(message(`satisfaction-loyalty.reading-${key}`, { customers, share }));
   });
   if (Number.isFinite(correlation.rho) && Number.isFinite(correlation.low))
     says.push(
-      message(`${CODE}.reading-correlation`, {
+      message('satisfaction-loyalty.reading-correlation', {
         rho: correlation.rho,
         low: correlation.low,
         high: correlation.high,
@@ -40,19 +39,22 @@ function curvesSay(view: SatisfactionLoyaltyView): Message[] {
   const most = 1 - level;
   if (differ !== null && label !== null)
     says.push(
-      message(differ.p < most ? `${CODE}.reading-differ` : `${CODE}.reading-differ-not`, {
+      message(differ.p < most ? 'satisfaction-loyalty.reading-differ' : 'satisfaction-loyalty.reading-differ-not', {
         label,
         chiSquare: differ.chiSquare,
         degrees: differ.degrees,
         p: pWord(differ.p),
-        slopes: slopes === null ? message(`${CODE}.slopes-none`) : message(`${CODE}.slopes`, { p: pWord(slopes.p) }),
+        slopes:
+          slopes === null
+            ? message('satisfaction-loyalty.slopes-none')
+            : message('satisfaction-loyalty.slopes', { p: pWord(slopes.p) }),
       }),
     );
   for (const { name, shape } of bySlope(view)) {
     const { slope, lower, upper, bend } = shape!;
     const kind = bend.low > 0 ? 'top' : bend.high < 0 ? 'bottom' : 'even';
     says.push(
-      message(`${CODE}.reading-shape-${kind}`, {
+      message(`satisfaction-loyalty.reading-shape-${kind}`, {
         name: nameWord(name),
         slope: slope.value,
         low: slope.low,
@@ -68,12 +70,15 @@ function curvesSay(view: SatisfactionLoyaltyView): Message[] {
   const apart = pairs.filter(({ adjusted }) => adjusted < most);
   if (pairs.length > 1 && apart.length > 0)
     says.push(
-      message(`${CODE}.reading-pairs`, {
+      message('satisfaction-loyalty.reading-pairs', {
         pairs: pairs.length,
         list: listOf(
-          `${CODE}.list`,
+          'satisfaction-loyalty.list',
           apart.map(({ first, second }) =>
-            message(`${CODE}.pair`, { first: nameWord(groups[first]!.name), second: nameWord(groups[second]!.name) }),
+            message('satisfaction-loyalty.pair', {
+              first: nameWord(groups[first]!.name),
+              second: nameWord(groups[second]!.name),
+            }),
           ),
         ),
       }),
@@ -86,7 +91,7 @@ function trapSays({ trap, trend, satisfaction }: SatisfactionLoyaltyView): Messa
   if (trap !== null) {
     const { at, below, above, change, sides, found } = trap.bend;
     says.push(
-      message(`${CODE}.reading-trap-${trap.flat}`, {
+      message(`satisfaction-loyalty.reading-trap-${trap.flat}`, {
         at,
         below: below.value,
         belowLow: below.low,
@@ -95,7 +100,7 @@ function trapSays({ trap, trend, satisfaction }: SatisfactionLoyaltyView): Messa
         aboveLow: above.low,
         aboveHigh: above.high,
         p: pWord(change.p),
-        how: message(found ? `${CODE}.bend-found` : `${CODE}.bend-given`),
+        how: message(found ? 'satisfaction-loyalty.bend-found' : 'satisfaction-loyalty.bend-given'),
         under: sides[0],
         over: sides[1],
         from: satisfaction.minimum,
@@ -105,7 +110,7 @@ function trapSays({ trap, trend, satisfaction }: SatisfactionLoyaltyView): Messa
   if (trend !== null) {
     const { satisfactionTrend: s, loyaltyTrend: l, gapTrend: gap } = trend;
     says.push(
-      message(trend.trapped ? `${CODE}.reading-trend-trap` : `${CODE}.reading-trend`, {
+      message(trend.trapped ? 'satisfaction-loyalty.reading-trend-trap' : 'satisfaction-loyalty.reading-trend', {
         satisfaction: s.slope,
         satisfactionLow: s.low,
         satisfactionHigh: s.high,
@@ -123,25 +128,30 @@ function trapSays({ trap, trend, satisfaction }: SatisfactionLoyaltyView): Messa
 function behaviourSays({ behaviour, level }: SatisfactionLoyaltyView): Message[] {
   if (behaviour === null) return [];
   const { window, seen, returned, types, test, lostSatisfied, links } = behaviour;
-  const says = [message(`${CODE}.reading-back`, { window, seen, returned, share: returned / seen })];
+  const says = [message('satisfaction-loyalty.reading-back', { window, seen, returned, share: returned / seen })];
   if (Number.isFinite(test.p))
     says.push(
-      message(test.p < 1 - level ? `${CODE}.reading-back-differ` : `${CODE}.reading-back-alike`, {
-        list: listOf(
-          `${CODE}.list`,
-          TYPES.flatMap((key, type) => {
-            const { seen: all, share } = types[type]!;
-            return all > 0 ? [message(`${CODE}.type-share`, { type: message(`${CODE}.${key}`), share })] : [];
-          }),
-        ),
-        chiSquare: test.chiSquare,
-        degrees: test.degrees,
-        p: pWord(test.p),
-      }),
+      message(
+        test.p < 1 - level ? 'satisfaction-loyalty.reading-back-differ' : 'satisfaction-loyalty.reading-back-alike',
+        {
+          list: listOf(
+            'satisfaction-loyalty.list',
+            TYPES.flatMap((key, type) => {
+              const { seen: all, share } = types[type]!;
+              return all > 0
+                ? [message('satisfaction-loyalty.type-share', { type: message(`satisfaction-loyalty.${key}`), share })]
+                : [];
+            }),
+          ),
+          chiSquare: test.chiSquare,
+          degrees: test.degrees,
+          p: pWord(test.p),
+        },
+      ),
     );
   if (returned < seen)
     says.push(
-      message(`${CODE}.reading-lost`, {
+      message('satisfaction-loyalty.reading-lost', {
         lost: seen - returned,
         share: lostSatisfied.share,
         low: lostSatisfied.low,
@@ -153,7 +163,7 @@ function behaviourSays({ behaviour, level }: SatisfactionLoyaltyView): Message[]
   );
   if (said && meant && Number.isFinite(said.rho) && Number.isFinite(meant.rho))
     says.push(
-      message(`${CODE}.reading-links`, {
+      message('satisfaction-loyalty.reading-links', {
         satisfaction: said.rho,
         satisfactionP: pWord(said.p),
         loyalty: meant.rho,
@@ -166,22 +176,27 @@ function behaviourSays({ behaviour, level }: SatisfactionLoyaltyView): Message[]
 function movesSay({ moves }: SatisfactionLoyaltyView): Message[] {
   if (moves === null) return [];
   const says = [
-    message(`${CODE}.reading-moves`, {
+    message('satisfaction-loyalty.reading-moves', {
       persons: moves.persons,
       share: moves.moved / moves.persons,
       days: Number.isFinite(moves.days)
-        ? message(`${CODE}.days-apart`, { days: moves.days })
-        : message(`${CODE}.days-unknown`),
+        ? message('satisfaction-loyalty.days-apart', { days: moves.days })
+        : message('satisfaction-loyalty.days-unknown'),
       rose: moves.loyalty[1]!,
       fell: moves.loyalty[2]!,
     }),
   ];
   if (Number.isFinite(moves.loyaltyTest.p))
     says.push(
-      message(moves.loyaltyTest.p < 0.05 ? `${CODE}.reading-moves-way` : `${CODE}.reading-moves-even`, {
-        p: pWord(moves.loyaltyTest.p),
-        chiSquare: moves.loyaltyTest.chiSquare,
-      }),
+      message(
+        moves.loyaltyTest.p < 0.05
+          ? 'satisfaction-loyalty.reading-moves-way'
+          : 'satisfaction-loyalty.reading-moves-even',
+        {
+          p: pWord(moves.loyaltyTest.p),
+          chiSquare: moves.loyaltyTest.chiSquare,
+        },
+      ),
     );
   return says;
 }
@@ -189,7 +204,7 @@ function movesSay({ moves }: SatisfactionLoyaltyView): Message[] {
 export function caveatsOf({ view, behaviour }: SatisfactionLoyaltyResult): Message[] {
   const notes: Message[] = [];
   const add = (code: string, parameters?: Parameters<typeof message>[1]): void => {
-    notes.push(message(`${CODE}.${code}`, parameters));
+    notes.push(message(`satisfaction-loyalty.${code}`, parameters));
   };
   if (view.respondents < FEW) add('caution-few', { respondents: view.respondents });
   if (view.correlation.rho < 0) add('caution-negative');
@@ -197,7 +212,7 @@ export function caveatsOf({ view, behaviour }: SatisfactionLoyaltyResult): Messa
   if (view.satisfied === 0 || view.satisfied === view.respondents) add('caution-one-side', { x: view.cuts.x });
   for (const score of [view.satisfaction, view.loyalty])
     if (score.reversed.length > 0)
-      add('caution-reversed', { list: listOf(`${CODE}.list`, score.reversed.map(nameWord)) });
+      add('caution-reversed', { list: listOf('satisfaction-loyalty.list', score.reversed.map(nameWord)) });
   if (view.satisfaction.mixed || view.loyalty.mixed) add('caution-mixed');
   if (view.label !== null && view.groups.length < 2) add('caution-one-group', { label: view.label });
   if (view.merged > 0) add('caution-merged', { label: view.label ?? '', count: view.merged });

@@ -12,8 +12,6 @@ import { nameWord } from './names.ts';
 import { TYPES } from './options.ts';
 import type { SatisfactionLoyaltyView } from './view.ts';
 
-const CODE = 'satisfaction-loyalty';
-
 export const RESPONDENT_COLUMNS = [
   'respondent',
   'satisfaction',
@@ -46,7 +44,7 @@ export function tabulateSatisfactionLoyalty(result: SatisfactionLoyaltyResult): 
 type Field = readonly [TableColumnView, (row: number) => TableCell];
 
 function field(key: string, style: TableColumnView['style'], of: (row: number) => TableCell): Field {
-  return [{ key, label: message(`${CODE}.column-${key}`), style }, of];
+  return [{ key, label: message(`satisfaction-loyalty.column-${key}`), style }, of];
 }
 
 function number(key: string, style: TableColumnView['style'], of: (row: number) => number): Field {
@@ -61,7 +59,7 @@ function table(
 ): ResultTable {
   return {
     name,
-    title: message(`${CODE}.table-${name}`),
+    title: message(`satisfaction-loyalty.table-${name}`),
     published: false,
     columns: fields.map(([head]) => head),
     rows,
@@ -75,7 +73,7 @@ function typeTable({ types, behaviour }: SatisfactionLoyaltyView): ResultTable {
     'types',
     TYPES.length,
     [
-      field('type', 'message', (row) => message(`${CODE}.${TYPES[row]!}`)),
+      field('type', 'message', (row) => message(`satisfaction-loyalty.${TYPES[row]!}`)),
       number('customers', 'integer', (row) => types[row]!.customers),
       number('share', 'percent1', (row) => types[row]!.share),
       number('low', 'percent1', (row) => types[row]!.low),
@@ -93,7 +91,7 @@ function typeTable({ types, behaviour }: SatisfactionLoyaltyView): ResultTable {
             number('silence', 'decimal1', (row) => behaviour.types[row]!.silence),
           ]
         : []),
-      field('do', 'message', (row) => message(`${CODE}.do-${TYPES[row]!}`)),
+      field('do', 'message', (row) => message(`satisfaction-loyalty.do-${TYPES[row]!}`)),
     ],
     { set: 'type', of: (row) => row },
   );
@@ -113,7 +111,8 @@ function respondentTable({
   let found = 0;
   for (let i = 0; i < types.length; i += 1) if (types[i] !== NO_TYPE) who[found++] = i;
   const seen = (i: number): boolean => behaviour?.after.seen[i] === 1;
-  const typeWord = (type: number): TableCell => (type === NO_TYPE ? null : message(`${CODE}.${TYPES[type]!}`));
+  const typeWord = (type: number): TableCell =>
+    type === NO_TYPE ? null : message(`satisfaction-loyalty.${TYPES[type]!}`);
   const cell = (row: number, column: number): TableCell => {
     const i = who[row]!;
     switch (RESPONDENT_COLUMNS[column]!) {
@@ -136,7 +135,7 @@ function respondentTable({
       case 'rivalry':
         return groups.of[i] === NO_GROUP ? null : nameWord(view.groups[groups.of[i]!]!.name);
       case 'came-back':
-        return seen(i) ? message(`${CODE}.${behaviour!.after.returned[i] === 1 ? 'yes' : 'no'}`) : null;
+        return seen(i) ? message(`satisfaction-loyalty.${behaviour!.after.returned[i] === 1 ? 'yes' : 'no'}`) : null;
       case 'orders-year':
         return seen(i) ? known(behaviour!.after.ordersYear[i]!) : null;
       case 'spend-year':
@@ -161,9 +160,13 @@ function respondentTable({
   };
   return {
     name: 'respondents',
-    title: message(`${CODE}.table-respondents`),
+    title: message('satisfaction-loyalty.table-respondents'),
     published: true,
-    columns: RESPONDENT_COLUMNS.map((key) => ({ key, label: message(`${CODE}.column-${key}`), style: styles[key] })),
+    columns: RESPONDENT_COLUMNS.map((key) => ({
+      key,
+      label: message(`satisfaction-loyalty.column-${key}`),
+      style: styles[key],
+    })),
     rows: who.length,
     cell,
     customer: (row) => who[row]!,
@@ -192,7 +195,7 @@ function groupTable({ groups, trap }: SatisfactionLoyaltyView): ResultTable {
       number('slope-below', 'decimal2', (row) => bend(row)?.below.value ?? NaN),
       number('slope-above', 'decimal2', (row) => bend(row)?.above.value ?? NaN),
       ...TYPES.map((key, type): Field => [
-        { key: `${key}-customers`, label: message(`${CODE}.${key}`), style: 'integer' },
+        { key: `${key}-customers`, label: message(`satisfaction-loyalty.${key}`), style: 'integer' },
         (row) => groups[row]!.types[type]!,
       ]),
     ],
@@ -222,8 +225,8 @@ function periodTable(trend: NonNullable<SatisfactionLoyaltyView['trend']>): Resu
 
 function linkTable({ links }: NonNullable<SatisfactionLoyaltyView['behaviour']>): ResultTable {
   return table('links', links.length, [
-    field('said', 'message', (row) => message(`${CODE}.said-${links[row]!.said}`)),
-    field('did', 'message', (row) => message(`${CODE}.did-${links[row]!.did}`)),
+    field('said', 'message', (row) => message(`satisfaction-loyalty.said-${links[row]!.said}`)),
+    field('did', 'message', (row) => message(`satisfaction-loyalty.did-${links[row]!.did}`)),
     number('customers', 'integer', (row) => links[row]!.count),
     number('rho', 'decimal2', (row) => links[row]!.rho),
     number('rho-low', 'decimal2', (row) => links[row]!.low),
@@ -239,8 +242,8 @@ function moveTable({ counts, persons }: NonNullable<SatisfactionLoyaltyView['mov
     'moves',
     made.length,
     [
-      field('from-type', 'message', (row) => message(`${CODE}.${TYPES[Math.floor(made[row]! / 4)]!}`)),
-      field('to-type', 'message', (row) => message(`${CODE}.${TYPES[made[row]! % 4]!}`)),
+      field('from-type', 'message', (row) => message(`satisfaction-loyalty.${TYPES[Math.floor(made[row]! / 4)]!}`)),
+      field('to-type', 'message', (row) => message(`satisfaction-loyalty.${TYPES[made[row]! % 4]!}`)),
       number('customers', 'integer', (row) => counts[made[row]!]!),
       number('share', 'percent1', (row) => counts[made[row]!]! / persons),
     ],
