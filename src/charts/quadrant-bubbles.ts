@@ -41,7 +41,7 @@ export interface PlacedBubble extends Point {
 
 const PLAIN = 6;
 const SMALLEST = 4;
-const LARGEST = { narrow: 13, wide: 18 } as const;
+const LARGEST = { narrow: 11, middle: 14, wide: 18 } as const;
 const LINE = 16;
 const LONGEST = 150;
 
@@ -56,7 +56,7 @@ export function placeBubbles(
   const base = plot.y + plot.height;
   const across = (value: number): number => round(plot.x + clamp(toUnit(value, axes.x), 0, 1) * plot.width);
   const upright = (value: number): number => round(base - clamp(toUnit(value, axes.y), 0, 1) * plot.height);
-  const largest = plot.width < 360 ? LARGEST.narrow : LARGEST.wide;
+  const largest = plot.width < 360 ? LARGEST.narrow : plot.width < 600 ? LARGEST.middle : LARGEST.wide;
   const bodies = bubbles.map((bubble, index) => {
     const [x, y] = [across(bubble.x), upright(bubble.y)];
     const radius =
