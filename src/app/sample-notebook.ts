@@ -35,6 +35,16 @@ const [PLAN, CHANNEL, AGE, CITY] = ['c4', 'c6', 'c7', 'c8'] as const;
 const PHONE = 'c4';
 const TURNED: readonly string[] = ['c19', 'c29'];
 
+/** The four experiences of the shop's customers, called as the criteria the experts weigh: 口味, 速度, 价格, 环境. */
+const EXPERIENCE: JsonObject = {
+  name: '',
+  variables: ['口味', '速度', '价格', '环境'].map((name, index) => ({
+    name,
+    weight: null,
+    indicators: [{ name: '', weight: null, questions: [{ id: `c${index + 7}`, text: '', weight: null }] }],
+  })),
+};
+
 interface Notebook {
   readonly title: string;
   readonly parts: readonly Part[];
@@ -155,7 +165,7 @@ const NOTEBOOKS: Readonly<Record<SampleName, Notebook>> = {
       { text: 'app.voices-weights' },
       { data: 'expert-panel' },
       { panel: 'weights' },
-      { panel: 'questionnaire', on: 'half-sugar-voices', options: { weights: 'weights' } },
+      { panel: 'questionnaire', on: 'half-sugar-voices', options: { weights: 'weights', tree: EXPERIENCE } },
       { text: 'app.voices-loyalty' },
       { data: 'half-sugar' },
       { panel: 'satisfaction-loyalty', on: 'half-sugar-voices' },
