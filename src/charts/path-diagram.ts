@@ -28,13 +28,13 @@ export interface DiagramArrow {
   readonly state: 'sure' | 'unsure' | 'pending' | 'empty';
 }
 
-export interface PlacedBox extends Rectangle {
+interface PlacedBox extends Rectangle {
   readonly id: string;
   readonly kind: DiagramBox['kind'];
   readonly lines: readonly (Label & { readonly name: boolean })[];
 }
 
-export interface PlacedArrow {
+interface PlacedArrow {
   readonly from: string;
   readonly to: string;
   readonly d: string;

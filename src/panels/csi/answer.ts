@@ -54,7 +54,7 @@ export function answerCsi(result: CsiResult, options: CsiOptions): PanelAnswer<C
 }
 
 /** The cause with the greatest total effect on the headline, and the index itself. */
-export function strongestOf({ variables, target }: CsiView): CsiView['variables'][number] | null {
+function strongestOf({ variables, target }: CsiView): CsiView['variables'][number] | null {
   let best: CsiView['variables'][number] | null = null;
   variables.forEach((variable, v) => {
     if (v !== target && variable.estimated && Math.abs(variable.total) > Math.abs(best?.total ?? 0)) best = variable;
@@ -89,7 +89,7 @@ function subtitleOf(view: CsiView, options: CsiOptions): Message {
 }
 
 /** The theory by its name; a person's own model says what it was made from. */
-export function theoryName({ model }: Pick<CsiView, 'model'>): Message {
+function theoryName({ model }: Pick<CsiView, 'model'>): Message {
   const name = message(`csi.theory-${model.blocks ? 'blocks' : model.theory}`);
   return model.edited ? message('csi.subtitle-edited', { theory: name }) : name;
 }

@@ -13,7 +13,7 @@ import { createMemory } from './memory.ts';
 import type { CsiOptions } from './options.ts';
 import type { Interval } from './view.ts';
 
-export interface ComparedGroup {
+interface ComparedGroup {
   readonly respondents: number;
   /** mean headline index by the weights of all respondents together; NaN without respondents */
   readonly index: number;
@@ -39,7 +39,7 @@ const Z = 1.959963984540054;
 const MOST_WORK = 1.2e9;
 
 /** Permutations for each pair of groups: as many as samples are drawn, within what takes a few seconds; 0 where fewer than 50 would. */
-export function permutationsFor(
+function permutationsFor(
   chosen: CsiOptions['resamples'],
   respondents: number,
   items: number,

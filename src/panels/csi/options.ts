@@ -8,7 +8,7 @@ import { THEORY_IDS } from './theories.ts';
 
 export const PICTURES = ['diagram', 'index', 'importance', 'loadings', 'effects', 'groups'] as const;
 
-export type CsiPicture = (typeof PICTURES)[number];
+type CsiPicture = (typeof PICTURES)[number];
 
 /** A `type`, not an interface, so that it is plain JSON to the compiler. */
 export type CsiOptions = {

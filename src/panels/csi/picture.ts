@@ -11,7 +11,7 @@ import { nameOfVariable } from './resolve.ts';
 import type { CsiView, ItemView, VariableView } from './view.ts';
 
 /** What a picture needs of the page's words. */
-export interface Speech {
+interface Speech {
   readonly text: (code: string, parameters?: Readonly<Record<string, string | number | Message>>) => string;
   readonly message: (message: Message) => string;
   readonly number: (value: number, style: 'decimal1' | 'decimal2' | 'decimal4' | 'integer' | 'percent0') => string;

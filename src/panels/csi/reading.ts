@@ -7,10 +7,10 @@ import type { CsiOptions } from './options.ts';
 import type { CsiView, VariableView } from './view.ts';
 
 /** Usual limits: composite reliability and average variance extracted (Hair et al. 2022), HTMT, SRMR, VIF. */
-export const LIMITS = { rhoC: 0.7, ave: 0.5, htmt: 0.9, srmr: 0.08, vif: 5 } as const;
+const LIMITS = { rhoC: 0.7, ave: 0.5, htmt: 0.9, srmr: 0.08, vif: 5 } as const;
 
 /** What is worth improving first: acts strongly on the headline and stands low. */
-export interface Priority {
+interface Priority {
   readonly variable: VariableView;
   /** it stands below the mean of the causes; else nothing that matters does, and it has most room above it */
   readonly low: boolean;

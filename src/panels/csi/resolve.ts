@@ -14,7 +14,7 @@ export interface AskedQuestion {
   readonly flat: boolean;
 }
 
-export interface ResolvedVariable {
+interface ResolvedVariable {
   readonly id: string;
   readonly name: string;
   readonly mode: 'A' | 'B';
@@ -68,7 +68,7 @@ export function askedIn(report: Pick<DataReport, 'columns' | 'questions'> | null
 }
 
 /** Questions by what their names ask about. */
-export function rolesAsked(questions: readonly AskedQuestion[]): readonly (ItemRole | null)[] {
+function rolesAsked(questions: readonly AskedQuestion[]): readonly (ItemRole | null)[] {
   return questions.map(({ label }) => roleOfItem(label));
 }
 

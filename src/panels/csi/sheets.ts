@@ -69,7 +69,7 @@ export function answersOf(
 }
 
 /** Questions whose names say that they were asked the other way round. */
-export function markedReversed({ survey }: Sheets): readonly string[] {
+function markedReversed({ survey }: Sheets): readonly string[] {
   return survey.questions.filter(({ label }) => /反向|逆向|反项|revers/i.test(label)).map(({ id }) => id);
 }
 

@@ -13,7 +13,7 @@ export type ItemRole =
   | 'complaints'
   | 'loyalty';
 
-export interface TheoryVariable {
+interface TheoryVariable {
   /** built-in id; its name is `csi.variable-<id>` */
   readonly id: string;
   /** questions about any of these measure it */
