@@ -39,12 +39,7 @@ const Z = 1.959963984540054;
 const MOST_WORK = 1.2e9;
 
 /** Permutations for each pair of groups: as many as samples are drawn, within what takes a few seconds; 0 where fewer than 50 would. */
-function permutationsFor(
-  chosen: CsiOptions['resamples'],
-  respondents: number,
-  items: number,
-  pairs: number,
-): number {
+function permutationsFor(chosen: CsiOptions['resamples'], respondents: number, items: number, pairs: number): number {
   if (chosen === '0') return 0;
   const affordable = Math.floor(MOST_WORK / (2 * respondents * items * items * Math.max(1, pairs)));
   if (chosen !== 'auto') return Math.min(1000, Number(chosen));
