@@ -248,9 +248,9 @@ export const expectationWords = defineWords(
     'expectation.group-look': 'What to look at',
     'expectation.option-expected': 'Questions about expectation',
     'expectation.option-expected-hint':
-      'Unchosen: found by names such as 期望, expectation, E1, q0. Chosen ones go with those of perception in their order.',
+      'Unchosen: found by names such as expectation, expected, E1, q0. Chosen ones go with those of perception in their order.',
     'expectation.option-perceived': 'Questions about perception',
-    'expectation.option-perceived-hint': 'Unchosen: found by names such as 感知, perception, P1, q1.',
+    'expectation.option-perceived-hint': 'Unchosen: found by names such as perception, perceived, P1, q1.',
     'expectation.option-pair': 'Item looked at',
     'expectation.option-pair-hint': 'Or click its row in the picture.',
     'expectation.option-group': 'Column of the groups',
@@ -262,7 +262,7 @@ export const expectationWords = defineWords(
     'expectation.no-survey': 'There are no answer sheets here. Add survey data, one row an answer sheet.',
     'expectation.nobody-kept': 'Nobody is left after the filter. Choose another segment, or remove it.',
     'expectation.no-pairs':
-      'No pair of questions about expectation and perception was found. Choose both sides in the options; names with 期望/感知, expectation/perception, E1/P1 or q0/q1 are paired by themselves.',
+      'No pair of questions about expectation and perception was found. Choose both sides in the options; names with expectation/perception, E1/P1 or q0/q1 are paired by themselves.',
     'expectation.no-whole-pair': 'No pair can be used: {reason}',
     'expectation.no-answers':
       'No sheet answers both expectation and perception (such as “{label}”). Check the filter, and whether answers lie outside the scale.',
