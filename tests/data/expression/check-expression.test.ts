@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { checkExpression } from '../../../src/data/expression/check-expression.ts';
-import { EXPRESSION_FUNCTIONS } from '../../../src/data/expression/functions.ts';
+import { EXPRESSION_FUNCTIONS, EXPRESSION_HELP, FUNCTION_GROUPS } from '../../../src/data/expression/functions.ts';
 import { parseExpression } from '../../../src/data/expression/parse-expression.ts';
 import { createTranslator, type Translator } from '../../../src/i18n/translate.ts';
 import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
@@ -135,6 +135,17 @@ const TEXTS = [
   '1 < n < 2',
   'n in 1',
 ];
+
+describe('help', () => {
+  it('has a heading for every group of functions, and says what becomes of missing values', () => {
+    const groups = FUNCTION_GROUPS.map(({ group }) => group);
+    expect(new Set(EXPRESSION_FUNCTIONS.map(({ group }) => group))).toEqual(new Set(groups));
+    const said = [...FUNCTION_GROUPS.map(({ label }) => label), ...EXPRESSION_HELP];
+    for (const locale of ['en', 'zh-CN'] as const)
+      for (const one of said) expect(translator(locale).message(one)).not.toMatch(/[{}⟨⟩]/);
+    expect(translator('zh-CN').message(EXPRESSION_HELP[1]!)).toContain('缺失');
+  });
+});
 
 describe('errors', () => {
   it.each(['en', 'zh-CN'] as const)('are whole sentences in %s', (locale) => {
