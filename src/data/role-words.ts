@@ -105,11 +105,11 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
     /^(进入时间|进入时刻|进入观察时间|延迟进入|左截断时间|开始观察时间)$|^(entry|entry ?time|late ?entry|left ?trunc(ation|ated)?( ?time)?|truncation ?time|start ?time|time ?(at )?entry|t0|tstart)$/,
   ),
   first: words(
-    /^(胜|胜者|胜方|胜出|胜出者|赢|赢家|获胜|获胜者|优胜|优胜者|偏好|首选|更重要|较重要|更喜欢|更优|较优|选择|选中|对象1|项目1|要素1|指标1|因素1|甲)(项|者|的|方|一方|指标|因素|要素|功能)?$|^(winner|won|preferred|chosen|choice|better|more important|first|first item|item ?1|option ?1|element ?1|criterion ?1|factor ?1|citing|player ?1|home)$/,
+    /^(胜|胜者|胜方|胜出|胜出者|赢|赢家|获胜|获胜者|优胜|优胜者|偏好|首选|更重要|较重要|更喜欢|更优|较优|选择|选中|对象1|项目1|要素1|指标1|因素1|甲)(项|者|的|方|一方|指标|因素|要素|功能)?$|^(winner|won|preferred|chosen|choice|better|more important|first|first item|item ?1|option ?1|element ?1|criterion ?1|factor ?1|cited|player ?1|home)$/,
     /^(a|甲方|左|left|(item|option|element|criterion|factor|指标|要素|因素|项目|选项|对象|功能) ?(a|甲))$/,
   ),
   second: words(
-    /^(负|负者|负方|败|败者|输|输家|落败|落选|次要|较次要|更不重要|较不重要|不喜欢|较劣|未选|未选中|对象2|项目2|要素2|指标2|因素2|乙)(项|者|的|方|一方|指标|因素|要素|功能)?$|^(loser|lost|rejected|worse|less important|other|second|second item|item ?2|option ?2|element ?2|criterion ?2|factor ?2|cited|player ?2|away|against|versus|vs)$/,
+    /^(负|负者|负方|败|败者|输|输家|落败|落选|次要|较次要|更不重要|较不重要|不喜欢|较劣|未选|未选中|对象2|项目2|要素2|指标2|因素2|乙)(项|者|的|方|一方|指标|因素|要素|功能)?$|^(loser|lost|rejected|worse|less important|other|second|second item|item ?2|option ?2|element ?2|criterion ?2|factor ?2|citing|player ?2|away|against|versus|vs)$/,
     /^(b|乙方|右|right|(item|option|element|criterion|factor|指标|要素|因素|项目|选项|对象|功能) ?(b|乙))$/,
   ),
   ratio: words(

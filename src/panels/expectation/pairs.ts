@@ -67,6 +67,12 @@ export function findPairs({ questions }: Survey): FoundPairs {
     sides[sided.side].set(sided.key, question);
     if (!names.has(sided.key)) names.set(sided.key, sided.name);
   }
+  // 期望1 整体质量 and 质量1 整体质量: only the one says which side it is, the wording says that they belong together.
+  for (const key of sides.expected.keys()) {
+    if (sides.perceived.has(key) || !/\d.*\p{L}/u.test(key)) continue;
+    const twins = questions.filter(({ label }) => sideOf(label) === null && wordingOf(label) === key);
+    if (twins.length === 1) sides.perceived.set(key, twins[0]!);
+  }
   const leftOut: Message[] = [];
   const pairs: QuestionPair[] = [];
   for (const [key, expected] of sides.expected) {
@@ -77,6 +83,16 @@ export function findPairs({ questions }: Survey): FoundPairs {
   for (const [key, perceived] of sides.perceived)
     if (!sides.expected.has(key)) leftOut.push(message('expectation.left-single', { label: perceived.label }));
   return { pairs, leftOut };
+}
+
+/** A header without the name of its scale: 1整体质量 of 质量1 整体质量. */
+function wordingOf(label: string): string {
+  return label
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\p{L}+(?=[\s_.-]*\d)/u, '')
+    .toLowerCase()
+    .replace(/[\s_\-–—:：·.、,，|/()（）[\]【】]/g, '');
 }
 
 /** Pairs a person named, by their places in both lists. */

@@ -111,6 +111,26 @@ describe('pairs are found by names', () => {
     expect(leftOut.map(({ code }) => code)).toEqual(['expectation.left-single', 'expectation.left-scales']);
   });
 
+  it('by their wording, where only the expectation says which side it is', () => {
+    const labels = [
+      '期望1 整体质量',
+      '期望2 功能合用',
+      '期望3',
+      '质量1 整体质量',
+      '质量2 功能合用',
+      '质量3',
+      '形象1 整体质量',
+    ];
+    const { pairs, leftOut } = findPairs(
+      surveyFrom({ questions: Object.fromEntries(labels.map((label) => [label, ten([1])])) }),
+    );
+    expect(pairs.map(({ expected, perceived }) => [expected.label, perceived.label])).toEqual([
+      ['期望2 功能合用', '质量2 功能合用'],
+    ]);
+    // two questions share the wording of the first, and a number alone is no wording
+    expect(leftOut.map(({ parameters }) => parameters!['label'])).toEqual(['期望1 整体质量', '期望3']);
+  });
+
   it('scales found from numbers that reach as far are the same one, not used to its end', async () => {
     const { view } = await resultOf({
       survey: surveyFrom({ questions: { 期望: [[4, 5, 7], 1, 7], 感知: [[4, 8, 6], 1, 10] } }),
