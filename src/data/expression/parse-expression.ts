@@ -318,17 +318,19 @@ function createParser(text: string): () => ExpressionNode {
     // The first `when` stands where an operand could; the others follow a value.
     let token = peek(false);
     if (token.kind !== 'name' || token.word !== 'when')
-      refuse(token, message('expression.word', { word: 'when / 当' }));
+      refuse(token, message('expression.word', { word: message('expression.word-when') }));
     while (token.kind === 'name' && token.word === 'when') {
       take(token);
       parts.push(readOr());
-      if (takeWord('then') === null) refuse(peek(true), message('expression.operator-or-word', { word: 'then / 则' }));
+      if (takeWord('then') === null)
+        refuse(peek(true), message('expression.operator-or-word', { word: message('expression.word-then') }));
       parts.push(readOr());
       token = peek(true);
     }
     if (takeWord('else') !== null) parts.push(readOr());
     else parts.push({ kind: 'missing', at: token.index + 1, end: token.index + 1, depth: 1 });
-    if (takeWord('end') === null) refuse(peek(true), message('expression.operator-or-word', { word: 'end / 结束' }));
+    if (takeWord('end') === null)
+      refuse(peek(true), message('expression.operator-or-word', { word: message('expression.word-end') }));
     return call('case', at, ...parts);
   }
 

@@ -124,14 +124,36 @@ function readNumber({ text, plain }: Source, index: number): Token | null {
   const zeros = text[after] === '万' ? 4 : text[after] === '亿' ? 8 : 0;
   const exponent = /e(.*)$/i.exec(digits)?.[1] ?? '0';
   const mantissa = digits.replace(/e.*$/i, '');
-  const value = Number(`${mantissa}e${Number(exponent) + zeros}`);
   if (zeros > 0) after++;
+  const percent = plain[after] === '%' && !operandAt(text, plain, after + 1) ? 2 : 0;
+  if (percent > 0) after++;
+  const value = Number(`${mantissa}e${Number(exponent) + zeros - percent}`);
   if (!Number.isFinite(value))
     throw new Refusal(
       message('expression.bad-number', { at: index + 1, end: after + 1, found: text.slice(index, after) }),
     );
-  const decimals = Math.max(0, (mantissa.split('.')[1] ?? '').length - zeros - Number(exponent));
+  const decimals = Math.max(0, (mantissa.split('.')[1] ?? '').length - zeros - Number(exponent) + percent);
   return { kind: 'number', index, after, value, decimals: decimals <= 4 ? decimals : -1 };
+}
+
+const VALUE_WORDS: ReadonlySet<Word> = new Set(['true', 'false', 'missing', 'case', 'not']);
+
+/** Whether a value begins here, so that a % before it divides: `20%` is a share, `7 % 2` and `7%2` are remainders. */
+function operandAt(text: string, plain: string, from: number): boolean {
+  let index = from;
+  while (plain[index] === ' ') index++;
+  const pattern = namePattern();
+  pattern.lastIndex = index;
+  const run = pattern.exec(text)?.[0];
+  if (run !== undefined) {
+    const word = wordOf(leadingWord(run) ?? run);
+    return word === null || VALUE_WORDS.has(word);
+  }
+  const first = text[index];
+  return (
+    first !== undefined &&
+    (/[\d.(]/.test(plain[index]!) || Object.hasOwn(QUOTES, first) || Object.hasOwn(NAME_QUOTES, first))
+  );
 }
 
 function readSign({ text, plain }: Source, index: number): Token {

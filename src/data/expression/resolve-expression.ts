@@ -45,18 +45,19 @@ interface Scope {
   readonly columns: Columns;
 }
 
-const SIGN_OF: Readonly<Record<string, string>> = {
-  or: 'or / 或',
-  and: 'and / 且',
-  not: 'not / 非',
+/** How an operator is called in a message. */
+const SIGN_OF: Readonly<Record<string, string | Message>> = {
+  or: message('expression.word-or'),
+  and: message('expression.word-and'),
+  not: message('expression.word-not'),
   equal: '=',
   unequal: '≠',
   less: '<',
   more: '>',
   'at-most': '<=',
   'at-least': '>=',
-  in: 'in / 属于',
-  between: 'between / 介于',
+  in: message('expression.word-in'),
+  between: message('expression.word-between'),
   add: '+',
   subtract: '−',
   multiply: '×',
@@ -64,7 +65,7 @@ const SIGN_OF: Readonly<Record<string, string>> = {
   remainder: '%',
   negate: '−',
   power: '^',
-  case: 'case / 分情况',
+  case: message('expression.word-case'),
 };
 
 const FUNCTIONS: ReadonlyMap<string, ExpressionFunction> = new Map(EXPRESSION_FUNCTIONS.map((one) => [one.name, one]));
@@ -231,7 +232,12 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 const DIRECTIONS: Readonly<Record<string, string>> = { asc: 'asc', desc: 'desc', 升: 'asc', 降: 'desc' };
 
-function resolveFunction(found: ExpressionFunction, given: readonly TypedNode[], shown: string, made: Make): TypedNode {
+function resolveFunction(
+  found: ExpressionFunction,
+  given: readonly TypedNode[],
+  shown: string | Message,
+  made: Make,
+): TypedNode {
   let setting: number | string | null = null;
   let parts: TypedNode[] = [];
   const same: number[] = [];
@@ -254,12 +260,12 @@ function resolveFunction(found: ExpressionFunction, given: readonly TypedNode[],
   return { ...made(found.name === 'add_days' ? 'date-add' : found.name, type, parts), setting };
 }
 
-function wholeOf(part: TypedNode, name: string): number {
+function wholeOf(part: TypedNode, name: string | Message): number {
   if (part.kind === 'number' && Number.isInteger(part.value) && part.value >= 1) return part.value;
   throw new Refusal(message('expression.whole-wanted', { at: part.at, end: part.end, name }));
 }
 
-function wordOf(part: TypedNode, kind: 'unit' | 'direction', name: string): string {
+function wordOf(part: TypedNode, kind: 'unit' | 'direction', name: string | Message): string {
   const words = kind === 'unit' ? UNITS : DIRECTIONS;
   const word = part.kind === 'text' ? part.value.normalize('NFKC').trim().toLowerCase() : '';
   if (Object.hasOwn(words, word)) return words[word]!;
@@ -268,7 +274,7 @@ function wordOf(part: TypedNode, kind: 'unit' | 'direction', name: string): stri
 }
 
 /** The part as what is wanted; texts written out become dates, conditions 1 and 0, `missing` anything. */
-function suit(part: TypedNode, wanted: Wanted, name: string): TypedNode {
+function suit(part: TypedNode, wanted: Wanted, name: string | Message): TypedNode {
   switch (wanted) {
     case 'any':
     case 'same':
@@ -312,7 +318,7 @@ function asText(part: TypedNode): TypedNode {
   return { kind: 'call', operation, type: 'text', arguments: [part], setting: null, at, end };
 }
 
-function compared(name: string, parts: readonly TypedNode[], shown: string): readonly TypedNode[] {
+function compared(name: string, parts: readonly TypedNode[], shown: string | Message): readonly TypedNode[] {
   const blank = EQUALITIES.has(name) ? parts.find((part) => part.kind === 'text' && part.value === '') : undefined;
   if (blank) throw new Refusal(message('expression.compare-empty', { at: blank.at, end: blank.end }));
   const alike = unify(parts);
