@@ -25,6 +25,8 @@ import { StepFault, type StepTable } from './step-table.ts';
 /** Cells whose tables between steps are kept, so that a step can be changed without running those before it again. */
 const KEPT_CELLS = 40_000_000;
 
+const TOO_LARGE = /allocation|array length|out of memory|string length|string longer|too many and too long/i;
+
 export interface StepSources {
   /** table of another data cell; `null` where it is not there or not read */
   readonly other: (id: string) => OtherTable | null;
@@ -38,8 +40,8 @@ export interface StepSources {
 
 interface Ran {
   readonly step: Step;
-  /** tables it took beside the one it works on */
-  readonly others: readonly (StepTable | null)[];
+  /** tables it took beside the one it works on, and what they were called */
+  readonly others: readonly unknown[];
   readonly report: StepReport;
   /** table after it; `null` where it was let go of */
   table: StepTable | null;
@@ -131,8 +133,8 @@ function runStep(table: StepTable, step: Step, sources: StepSources): Applied | 
   } catch (error) {
     const name = describeStep(step, sources.nameOf);
     if (error instanceof StepFault) return { error: error.say(name) };
-    // The one RangeError that is not a mistake of ours: an array the machine has no room for.
-    if (error instanceof RangeError && /allocation|array length|out of memory/i.test(error.message))
+    // The one error that is not a mistake of ours: an array or a text the machine has no room for.
+    if (error instanceof Error && TOO_LARGE.test(error.message))
       return { error: message('steps.fail-memory', { step: name }) };
     throw error;
   }
@@ -187,9 +189,11 @@ function applyStep(table: StepTable, step: Step, { other, name }: StepSources): 
   }
 }
 
-function othersOf(step: Step, { other }: StepSources): (StepTable | null)[] {
+// Names too: they stand in the names of columns that collide and in the column that tells where rows are from.
+function othersOf(step: Step, { other, name }: StepSources): readonly unknown[] {
   const ids = step.kind === 'join' ? [step.with] : step.kind === 'union' ? step.with : [];
-  return ids.map((id) => other(id)?.table ?? null);
+  const others = ids.flatMap((id) => [other(id)?.table ?? null, other(id)?.name ?? null]);
+  return step.kind === 'union' ? [...others, name] : others;
 }
 
 /** How many steps from the first on would do just what they did. */
@@ -201,7 +205,7 @@ function knownSteps(former: StepRun, steps: readonly Step[], sources: StepSource
     if (ran.report.state === 'failed' || ran.report.state === 'later') break;
     if (ran.step !== step && JSON.stringify(ran.step) !== JSON.stringify(step)) break;
     const others = othersOf(step, sources);
-    if (others.some((table, index) => table !== ran.others[index])) break;
+    if (others.some((part, index) => part !== ran.others[index])) break;
     known++;
   }
   return known;

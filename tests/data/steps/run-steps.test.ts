@@ -678,6 +678,11 @@ describe('a run', () => {
     const one = await runSteps(begin, join, sourcesWith(tableOf([{ who: 'a', city: 'x', n: 1 }], OTHER_KINDS)));
     const two = await runSteps(begin, join, sourcesWith(tableOf([{ who: 'b', city: 'x', n: 1 }], OTHER_KINDS)), one);
     expect(two.table.rows).toBe(2);
+    // or is only called otherwise
+    const union = [step('union', { with: ['other'], origin: 'from' })];
+    const before = await runSteps(begin, union, sourcesWith(begin));
+    const renamed = { ...sourcesWith(begin), name: 'New' };
+    expect(rowsOf((await runSteps(begin, union, renamed, before)).table)[0]).toMatchObject({ from: 'New' });
   });
 
   it('any step on any table ends in a table or a reason, never in an exception', async () => {
