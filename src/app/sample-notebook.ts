@@ -1,6 +1,7 @@
 /** The finished notebooks on the bundled examples: who the members are, what they are worth, where they stand, who leaves, what they want. */
 
 import { CHANNELS } from '../../datasets/half-sugar/catalogue.ts';
+import { COLUMNS } from '../../datasets/half-sugar-voices/catalogue.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { AnyPanel } from '../panels/contract.ts';
 import { initialOptions } from '../panels/options.ts';
@@ -35,10 +36,13 @@ const [PLAN, CHANNEL, AGE, CITY] = ['c4', 'c6', 'c7', 'c8'] as const;
 const PHONE = 'c4';
 const TURNED: readonly string[] = ['c19', 'c29'];
 
-/** The four experiences of the shop's customers, called as the criteria the experts weigh: 口味, 速度, 价格, 环境. */
+/** Columns of the four experiences. */
+const EXPERIENCES = COLUMNS.slice(7, 11);
+
+/** The four experiences of the shop's customers, called as the criteria the experts weigh. */
 const EXPERIENCE: JsonObject = {
   name: '',
-  variables: ['口味', '速度', '价格', '环境'].map((name, index) => ({
+  variables: EXPERIENCES.map((name, index) => ({
     name,
     weight: null,
     indicators: [{ name: '', weight: null, questions: [{ id: `c${index + 7}`, text: '', weight: null }] }],

@@ -1,19 +1,18 @@
 /** What a panel takes from other cells: values another panel offers, and tables of other data. */
 
+import type { DataReport } from '../data/report.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { AnyPanel } from '../panels/contract.ts';
 import { decodeOptions, type OptionDeclaration } from '../panels/options.ts';
 import type { Cell, DataCell, PanelCell } from '../session/schema.ts';
-import type { PanelJob } from '../workers/protocol.ts';
-import type { DataState } from './data-jobs.svelte.ts';
-import type { PanelState } from './panel-jobs.svelte.ts';
+import type { PanelJob, PanelReply } from '../workers/protocol.ts';
 
 export type Supplies = Pick<PanelJob, 'given' | 'others'>;
 
 export interface SupplyPorts {
   readonly cells: readonly Cell[];
-  readonly panelState: (cell: string) => Pick<PanelState, 'status' | 'reply'>;
-  readonly dataState: (cell: string) => Pick<DataState, 'status' | 'report'>;
+  readonly panelState: (cell: string) => { readonly status: string; readonly reply: PanelReply | null };
+  readonly dataState: (cell: string) => { readonly report: DataReport | null };
 }
 
 const NOTHING: Supplies = {};

@@ -44,6 +44,7 @@ export const dataWords = defineWords(
 
     // how the file was read, with the reason
     'data.chosen': '由你选定',
+    'data.pseudonymised': '已换成假名：同一个人始终是同一个假名',
     'data.encoding-mark': '文件开头有这种编码的标记',
     'data.encoding-zeros': '每隔一个字节就是零，这是 UTF-16 的样子',
     'data.encoding-utf8': '整个文件都是有效的 UTF-8',
@@ -401,6 +402,7 @@ export const dataWords = defineWords(
       'A row of “{name}” has {columns:integer} cells, more than the limit of {limit:integer}, which does not look like a table; nothing was read. Check the delimiter, or choose another file.',
 
     'data.chosen': 'chosen by you',
+    'data.pseudonymised': 'pseudonyms: one person is always the same one',
     'data.encoding-mark': 'the file begins with the mark of this encoding',
     'data.encoding-zeros': 'every other byte is zero, as in UTF-16',
     'data.encoding-utf8': 'the whole file is valid UTF-8',
@@ -593,7 +595,7 @@ export const dataWords = defineWords(
       'No column reads as answers on a scale. Choose a scale for a column under “Questions” below, or another kind of data.',
     'data.nameless-respondents':
       'There is no column of respondents: each row is one, called by its row, and matches no customer of other data.',
-    'data.constant-questions': '{labels}: everybody answered alike, so {count|it tells|they tell} no differences.',
+    'data.constant-questions': '{labels}: everybody answered alike, which tells no differences.',
     'data.few-things': 'Only {count|thing was|things were} compared. Weights need three at least.',
     'data.figure-spend': 'Total spend',
     'data.figure-acquired': 'Customers acquired',

@@ -22,11 +22,7 @@ interface Token {
 
 const VERBS = 'offer|provide|include|support|allow|contain|feature|show|give|send';
 
-const han = (side: PairSide, weight: number, words: string): Token => ({
-  side,
-  weight,
-  pattern: new RegExp(words, 'gu'),
-});
+const han = (side: PairSide, weight: number, pattern: RegExp): Token => ({ side, weight, pattern });
 const latin = (side: PairSide, weight: number, words: string): Token => ({
   side,
   weight,
@@ -34,13 +30,13 @@ const latin = (side: PairSide, weight: number, words: string): Token => ({
 });
 
 const TOKENS: readonly Token[] = [
-  han('-', 3, '反向题|负向题|反向问题|负向问题|反向|反面|负向|负面|不具备时|缺失时'),
-  han('+', 3, '正向题|正向问题|正向|正面|具备时|存在时'),
-  han('-', 2.6, '没有提供|不再提供|未提供|不提供|没有做到|做不到|未做到|不具备|不具有|没有|缺少|缺失|缺乏'),
-  han('-', 2.2, '不能够|不可以|不支持|不包含|不开通|不设置|不设有|不存在|不显示|不允许|无法|不能|不含|不设|未设'),
-  han('+', 2.2, '提供|做到|具备|具有|能够|可以|支持|包含|开通|设置|设有|存在|显示|允许'),
-  han('-', 1.2, '不会|不是|不用|不|无|没|未|缺'),
-  han('+', 1.2, '能|有|会|含|设|是'),
+  han('-', 3, /反向题|负向题|反向问题|负向问题|反向|反面|负向|负面|不具备时|缺失时/gu),
+  han('+', 3, /正向题|正向问题|正向|正面|具备时|存在时/gu),
+  han('-', 2.6, /没有提供|不再提供|未提供|不提供|没有做到|做不到|未做到|不具备|不具有|没有|缺少|缺失|缺乏/gu),
+  han('-', 2.2, /不能够|不可以|不支持|不包含|不开通|不设置|不设有|不存在|不显示|不允许|无法|不能|不含|不设|未设/gu),
+  han('+', 2.2, /提供|做到|具备|具有|能够|可以|支持|包含|开通|设置|设有|存在|显示|允许/gu),
+  han('-', 1.2, /不会|不是|不用|不|无|没|未|缺/gu),
+  han('+', 1.2, /能|有|会|含|设|是/gu),
   latin('-', 3, 'dys-?functional|dysfunction|dysfunc|dysfct|dysf|dys|negative|neg'),
   latin('+', 3, 'functional|function|func|fct|fun|positive|pos'),
   latin(

@@ -24,12 +24,12 @@ export interface Groups {
 }
 
 /** Words of more and less in both languages, most first: where all kinds are among them, that is their order. */
-const DEGREES: readonly (readonly string[])[] = [
-  ['很多', '非常多', '很高', '很强', '很大', '激烈', 'very many', 'very high', 'very strong', 'fierce', 'intense'],
-  ['多', '高', '强', '大', '较多', '较高', 'many', 'high', 'strong', 'large', 'near'],
-  ['中', '中等', '一般', '适中', '有些', 'some', 'several', 'medium', 'moderate', 'mid', 'middle', 'average'],
-  ['少', '低', '弱', '小', '较少', '较低', 'few', 'low', 'weak', 'small', 'far'],
-  ['没有', '无', '很少', '很低', '极少', 'none', 'no', 'very few', 'very low', 'monopoly'],
+const DEGREES: readonly RegExp[] = [
+  /^(很多|非常多|很高|很强|很大|激烈|very many|very high|very strong|fierce|intense)$/,
+  /^(多|高|强|大|较多|较高|many|high|strong|large|near)$/,
+  /^(中|中等|一般|适中|有些|some|several|medium|moderate|mid|middle|average)$/,
+  /^(少|低|弱|小|较少|较低|few|low|weak|small|far)$/,
+  /^(没有|无|很少|很低|极少|none|no|very few|very low|monopoly)$/,
 ];
 
 export function oneGroup(customers: number): Groups {
@@ -76,7 +76,7 @@ export function groupsOf({ column, label }: Attribute, row: Int32Array): Groups 
 function inDegrees(codes: readonly number[], textOf: (code: number) => string): readonly number[] {
   const degrees = codes.map((code) => {
     const text = textOf(code).trim().toLowerCase();
-    return DEGREES.findIndex((words) => words.includes(text));
+    return DEGREES.findIndex((words) => words.test(text));
   });
   if (degrees.some((degree) => degree < 0) || new Set(degrees).size < codes.length) return codes;
   return codes

@@ -545,10 +545,10 @@ export const satisfactionLoyaltyWords = defineWords(
     'satisfaction-loyalty.picture-moves': 'Asked again',
     'satisfaction-loyalty.option-satisfaction': 'Questions of satisfaction',
     'satisfaction-loyalty.option-satisfaction-hint':
-      'Where none is chosen they are found by their words: satisfaction, 满意. Of several the mean is taken.',
+      'Where none is chosen they are found by their words, such as satisfaction. Of several the mean is taken.',
     'satisfaction-loyalty.option-loyalty': 'Questions of loyalty',
     'satisfaction-loyalty.option-loyalty-hint':
-      'Where none is chosen they are found by their words: loyalty, repurchase, recommend, 忠诚, 再次购买, 推荐. Of several the mean is taken.',
+      'Where none is chosen they are found by their words, such as loyalty, repurchase, recommend. Of several the mean is taken.',
     'satisfaction-loyalty.option-reversed': 'Reversed questions',
     'satisfaction-loyalty.option-reversed-hint':
       'Questions where more is worse, such as “I plan to switch”. They are turned over before anything is computed.',

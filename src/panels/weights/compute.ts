@@ -7,16 +7,15 @@ import { pointWeights, rowShares } from '../../models/expert-weights.ts';
 import { kendallW } from '../../models/kendall-w.ts';
 import type { ComputeJob } from '../contract.ts';
 import type { PointSheets, WeightsInput } from './input.ts';
+import type { Weighed } from './weighed.ts';
 import { weighMatrices } from './matrices.ts';
 import { weighPairs } from './paired.ts';
 import type { WeightsOptions } from './options.ts';
 import {
   MOST_DRAWN,
   type AgreementView,
-  type AhpView,
   type CellView,
   type ExpertView,
-  type PairedView,
   type RoundView,
   type SpreadView,
 } from './view.ts';
@@ -25,28 +24,6 @@ import {
 const MOST_DELPHI = 20_000;
 /** Experts whose matrices are weighed one by one. */
 const MOST_MATRICES = 5_000;
-
-/** What a method makes of the judgements. */
-export interface Weighed {
-  /** sum 1 */
-  readonly weights: Float64Array;
-  /** experts with weights of their own, and those weights, row-major */
-  readonly experts: Uint32Array;
-  readonly own: Float64Array;
-  /** by place in `experts` */
-  readonly consistency: Float64Array | null;
-  readonly matrices: readonly Float64Array[] | null;
-  readonly ahp: AhpView | null;
-  readonly paired: PairedView | null;
-  /** of judges of pairs, who need not have compared all: what each preferred on balance, n where several alike */
-  readonly preferred?: ReadonlyMap<number, number>;
-  readonly rounds: readonly DelphiRound[];
-  /** experts or sheets left out, and why */
-  readonly incomplete: number;
-  readonly unusable: number;
-  /** sheets of earlier rounds */
-  readonly earlier: number;
-}
 
 export interface WeightsResult {
   readonly input: WeightsInput;

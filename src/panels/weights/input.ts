@@ -7,7 +7,8 @@ import { universeOf, type Comparisons, type Survey, type Tables } from '../../da
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
 import type { SelectContext } from '../contract.ts';
 import { EXAMPLE, MOST_CRITERIA, MOST_THINGS, pairsOf, type TypedJudgements } from './judgements.ts';
-import type { Method, WeightsOptions } from './options.ts';
+import type { Method } from './methods.ts';
+import type { WeightsOptions } from './options.ts';
 
 /** Points, sheet by sheet. */
 export interface PointSheets {
@@ -177,16 +178,18 @@ function criteriaOf(
     : numbers.flatMap(({ id }) => numeric(id));
 }
 
+/** One to nine, as rounds are numbered. */
+const HAN_DIGITS: readonly RegExp[] = [/一/, /二/, /三/, /四/, /五/, /六/, /七/, /八/, /九/];
+
 /** A column as numbers, `第2轮` and `Round 2` being 2; `null` where nothing in it is one. */
 function numbersOf(column: Column, rows: number, sourceRow: Uint32Array | null): Float64Array | null {
   if (column.kind === 'date') return null;
   const at = (row: number): number => sourceRow?.[row] ?? row;
-  const DIGITS = '一二三四五六七八九';
   const read = (code: number, of: Extract<Column, { kind: 'text' }>): number => {
     const text = textAt(of.dictionary, code);
     const digits = /\d+(?:\.\d+)?/.exec(text)?.[0];
-    const word = [...text].map((letter) => DIGITS.indexOf(letter)).find((place) => place >= 0);
-    return digits !== undefined ? Number(digits) : word === undefined ? NaN : word + 1;
+    const word = HAN_DIGITS.findIndex((digit) => digit.test(text));
+    return digits !== undefined ? Number(digits) : word < 0 ? NaN : word + 1;
   };
   const cache = new Map<number, number>();
   const values = Float64Array.from({ length: rows }, (_, row) => {

@@ -13,7 +13,7 @@ import {
 import { linkedGroups } from '../../models/judgement-graph.ts';
 import type { ComputeJob } from '../contract.ts';
 import { listOf } from '../wording.ts';
-import type { Weighed } from './compute.ts';
+import type { Weighed } from './weighed.ts';
 import type { JudgedPairs, WeightsInput } from './input.ts';
 import type { WeightsOptions } from './options.ts';
 

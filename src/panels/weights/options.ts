@@ -5,10 +5,8 @@ import type { RandomIndexTable } from '../../models/random-index.ts';
 import { RANDOM_INDEX_TABLES } from '../../models/random-index.ts';
 import type { OptionDeclarations } from '../options.ts';
 import { decodeJudgements, MOST_CRITERIA, MOST_THINGS, type TypedJudgements } from './judgements.ts';
+import { METHODS, type Method } from './methods.ts';
 import type { WeightsView } from './view.ts';
-
-export const METHODS = ['average', 'direct', 'tournament', 'bradley-terry', 'delphi', 'ahp'] as const;
-export type Method = (typeof METHODS)[number];
 
 /** A `type`, not an interface, so that it is plain JSON to the compiler. */
 export type WeightsOptions = {

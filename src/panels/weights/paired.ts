@@ -7,7 +7,7 @@ import { chiSquareUpper } from '../../models/special/normal.ts';
 import { circularTriads, tournament } from '../../models/tournament.ts';
 import type { ComputeJob } from '../contract.ts';
 import { listOf } from '../wording.ts';
-import type { Weighed } from './compute.ts';
+import type { Weighed } from './weighed.ts';
 import type { WeightsInput } from './input.ts';
 import type { WeightsOptions } from './options.ts';
 import type { PairedView } from './view.ts';

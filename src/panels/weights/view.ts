@@ -3,7 +3,7 @@
 import type { Message } from '../../lib/outcome.ts';
 import type { PairFit } from '../../models/ahp.ts';
 import type { TypedJudgements } from './judgements.ts';
-import type { Method } from './options.ts';
+import type { Method } from './methods.ts';
 
 /** Experts drawn one by one; beyond, only their spread. */
 export const MOST_DRAWN = 60;
