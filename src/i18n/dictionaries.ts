@@ -10,6 +10,7 @@ import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
 import { plsWords } from './areas/pls.ts';
 import { sessionWords } from './areas/session.ts';
+import { shapingWords } from './areas/shaping.ts';
 import { stateWords } from './areas/state.ts';
 import { stepsWords } from './areas/steps.ts';
 import type { Words } from './translate.ts';
@@ -24,6 +25,7 @@ export const DICTIONARIES: readonly Words[] = [
   partsWords,
   plsWords,
   notebookWords,
+  shapingWords,
   stateWords,
   stepsWords,
   appWords,

@@ -13,7 +13,7 @@ export interface Question {
   readonly confirm: Message;
 }
 
-export type CellTab = 'picture' | 'overview' | 'table' | 'formula' | 'reading' | 'file';
+export type CellTab = 'picture' | 'steps' | 'overview' | 'table' | 'formula' | 'reading' | 'file';
 
 /** The options a gesture in a picture is changing right now, so that the form can show its twin. */
 export interface HeldOptions {
