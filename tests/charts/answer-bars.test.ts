@@ -71,7 +71,7 @@ describe('bars of answers', () => {
             lit,
             picked: new Set([9, 10]),
             spoken: INPUT.answers.map((answer) => `answer ${answer}`),
-            describe: (i: number) => [`answer ${i}`],
+            describe: (i: number) => [`answer ${i}`] as const,
             pick: () => {},
             clear: () => {},
           },

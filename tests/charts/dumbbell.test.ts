@@ -91,7 +91,7 @@ describe('dumbbells', () => {
             lit,
             picked: new Set([0]),
             spoken: rows.map((_, i) => `row ${i}`),
-            describe: (i: number) => [`row ${i}`],
+            describe: (i: number) => [`row ${i}`] as const,
             pick: () => {},
             clear: () => {},
           },

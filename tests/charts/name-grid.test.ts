@@ -72,7 +72,7 @@ describe('the drawing', () => {
         input: INPUT,
         labels: { picture: 'matrix', help: 'arrows' },
         spoken: INPUT.cells.map((_, i) => `cell ${i}`),
-        describe: (place: number) => [`cell ${place}`],
+        describe: (place: number) => [`cell ${place}`] as const,
         ...props,
       },
     }).body;

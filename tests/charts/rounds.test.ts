@@ -65,7 +65,7 @@ describe('the drawing', () => {
         labels: { picture: 'rounds', help: 'arrows' },
         format: String,
         spoken: Array.from({ length: 9 }, (_, i) => `place ${i}`),
-        describe: (place: number) => [`place ${place}`],
+        describe: (place: number) => [`place ${place}`] as const,
       },
     }).body;
     expect(html.match(/tabindex="0"/g)).toHaveLength(1);

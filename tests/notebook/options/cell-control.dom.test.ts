@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/lib/json.ts';
+import type { SourceCell } from '../../../src/notebook/options/control.ts';
 import OptionsForm from '../../../src/notebook/OptionsForm.svelte';
 import type { OptionDeclarations } from '../../../src/panels/options.ts';
 import { enter, stage, type Staged } from '../stage.ts';
@@ -10,7 +11,7 @@ const DECLARATIONS = {
   orders: { ...common, kind: 'data', table: 'orders', initial: 'auto' },
 } as unknown as OptionDeclarations<JsonObject>;
 
-const SOURCES = [
+const SOURCES: readonly SourceCell[] = [
   { id: 'w', name: '3 Weights', offers: ['weights'], table: null },
   { id: 'o', name: 'shop', offers: [], table: 'orders' },
   { id: 's', name: 'answers', offers: [], table: 'survey' },
@@ -19,7 +20,7 @@ const SOURCES = [
 let open: Staged | null = null;
 afterEach(() => open?.end());
 
-function form(options: JsonObject, sources: readonly unknown[] = SOURCES) {
+function form(options: JsonObject, sources: readonly SourceCell[] = SOURCES) {
   const writes: JsonObject[] = [];
   const staged = stage(OptionsForm, {
     cellId: 'cell-c1',
