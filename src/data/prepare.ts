@@ -1,13 +1,23 @@
 /** From a table to what panels use: its kind, roles, findings with their treatments, the typed table, the report of the data card. */
 
-import { createFinder, textAt } from './dictionary.ts';
+import { createFinder, sizeOf, textAt } from './dictionary.ts';
 import { findingReports } from './findings.ts';
 import type { KindRows, KindWork, People } from './kind-work.ts';
 import { NEEDED_ROLES } from './kind-roles.ts';
 import { guessKind } from './kinds.ts';
 import { workOnOrders } from './order-work.ts';
 import type { ReadFile } from './read-file.ts';
-import type { DataChoices, DataReport, FindingCode, Ledger, Role, Treatment, WorthMeasure } from './report.ts';
+import { isPseudonym } from './pseudonyms.ts';
+import type {
+  DataChoices,
+  DataReport,
+  FindingCode,
+  Ledger,
+  PersonalReport,
+  Role,
+  Treatment,
+  WorthMeasure,
+} from './report.ts';
 import { assignRoles, type RoleColumns } from './roles.ts';
 import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
 import { DEFAULT_TREATMENTS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
@@ -132,8 +142,9 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     ],
     milliseconds: file.milliseconds + (performance.now() - started),
   };
+  const personal = personalReports(file, roles.columns);
   return {
-    report,
+    report: personal.length > 0 ? { ...report, personal } : report,
     tables: { ...NO_TABLES, ...built?.tables },
     base: people && { customers: people.universe.customers, value: people.value, measure: people.measure },
     file,
@@ -141,6 +152,23 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     listed,
     ...customerLookups(table.rows, people),
   };
+}
+
+const BY_ROLE = { kind: 'customer', by: 'role' } as const;
+
+// Who the customers are is told by their role, whatever they are called; where that column is a name or a number, it is both.
+function personalReports({ personal = [], table, reader }: ReadFile, roles: RoleColumns): PersonalReport[] {
+  const customer = table.columns[roles.get('customer') ?? -1];
+  if (!customer || reader === 'steps') return [...personal];
+  if (personal.some(({ id }) => id === customer.id))
+    return personal.map((each) => (each.id === customer.id && each.kind === 'other' ? { ...each, ...BY_ROLE } : each));
+  if (
+    customer.column.kind === 'text' &&
+    isPseudonym(textAt(customer.column.dictionary, Math.min(1, sizeOf(customer.column.dictionary) - 1)))
+  )
+    return [...personal];
+  const { id, label } = customer;
+  return [{ id, label, ...BY_ROLE, matching: 0, treatment: 'keep' }, ...personal];
 }
 
 function ledgerOf(rows: number, listed: ListedRows): Ledger {

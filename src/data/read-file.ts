@@ -14,6 +14,7 @@ import {
   type Encoding,
   type Guess,
   type IntakeProgress,
+  type PersonalReport,
 } from './report.ts';
 import { unwrapFile } from './unwrap.ts';
 import { openSource, UnreadableFile, WrongEncoding, type ByteSource } from './source.ts';
@@ -49,6 +50,8 @@ export interface ReadFile {
   readonly problems: readonly Problem[];
   readonly notices: readonly Message[];
   readonly milliseconds: number;
+  /** columns that speak of persons, as far as their names and texts tell */
+  readonly personal?: readonly PersonalReport[];
 }
 
 const HEAD_BYTES = 128 * 1024;

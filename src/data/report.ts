@@ -88,6 +88,12 @@ export type FindingCode =
 /** A treatment of a finding: `keep` uses the rows as they are, `exclude` lists them, the others are particular to a finding. */
 export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'merge';
 
+/** What a column tells of persons; `customer`: who they are, by role; `other`: only the person who chose knows. */
+export type PersonalKind = 'id-number' | 'phone' | 'email' | 'name' | 'address' | 'account' | 'customer' | 'other';
+
+/** A keyed hash in place of every text of a column, or no column. */
+export type PrivacyTreatment = 'pseudonym' | 'drop';
+
 /** Everything a person decided about a file; whatever is absent is guessed. Kept in the document. */
 export interface DataChoices {
   readonly encoding?: Encoding;
@@ -116,6 +122,10 @@ export interface DataChoices {
   readonly scales?: Readonly<Record<string, readonly [number, number] | null>>;
   /** of a survey: word of an answer → its number, or `null` for "no answer" */
   readonly answers?: Readonly<Record<string, number | null>>;
+  /** column id → how its persons are hidden */
+  readonly privacy?: Readonly<Record<string, PrivacyTreatment>>;
+  /** of pseudonyms: 64 hexadecimal digits, the same in all files of a notebook, so that one person is one pseudonym */
+  readonly pseudonymKey?: string;
 }
 
 /** A guess, why it was made, and what else could be chosen. */
@@ -206,6 +216,18 @@ export interface QuestionReport {
   readonly knownWords: readonly { readonly word: string; readonly value: number }[];
 }
 
+/** A column that speaks of persons. */
+export interface PersonalReport {
+  /** column id */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: PersonalKind;
+  readonly by: 'name' | 'values' | 'role' | 'chosen';
+  /** distinct texts that look like it */
+  readonly matching: number;
+  readonly treatment: PrivacyTreatment | 'keep';
+}
+
 /** A column of a table between two steps. */
 export interface StepColumn {
   readonly name: string;
@@ -280,6 +302,8 @@ export interface DataReport {
   readonly milliseconds: number;
   /** of a table made by steps */
   readonly made?: MadeReport;
+  /** columns of a file that speak of persons, in the order of the file; absent where there are none */
+  readonly personal?: readonly PersonalReport[];
 }
 
 export interface IntakeProgress {

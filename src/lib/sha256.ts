@@ -3,7 +3,7 @@
 /** First 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2). */
 const ROUND = fractionalBits(64, 1 / 3);
 /** First 32 bits of the fractional parts of the square roots of the first 8 primes (FIPS 180-4, 5.3.3). */
-const START = fractionalBits(8, 1 / 2);
+export const START: Readonly<Uint32Array> = fractionalBits(8, 1 / 2);
 
 /** How much is hashed by hand before the page gets its turn again. */
 const SLICE = 1 << 20;
@@ -71,7 +71,8 @@ function createSha256(): Sha256 {
   return { add, digest };
 }
 
-function digestBlock(state: Uint32Array, words: Uint32Array, bytes: Uint8Array, from: number): void {
+/** Takes one block of 64 bytes into the state; `words` is room for 64 numbers. */
+export function digestBlock(state: Uint32Array, words: Uint32Array, bytes: Uint8Array, from: number): void {
   for (let i = 0; i < 16; i++) {
     const at = from + i * 4;
     words[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;

@@ -276,6 +276,33 @@ export class NotebookState implements NotebookSurface {
     ]);
   }
 
+  async keepPseudonymised(cellId: string, key: 'keep' | 'discard'): Promise<void> {
+    const cell = this.#cell(cellId);
+    const { report } = this.data(cellId);
+    if (cell?.kind !== 'data' || cell.made || !report) return;
+    const { choices } = cell;
+    const shielded = await this.#ports.compute.request('shielded', { data: cellId, choices });
+    const now = this.#cell(cellId);
+    // What was decided meanwhile is not what was written.
+    if (now?.kind !== 'data' || now.choices !== choices || now.source !== cell.source) return;
+    if (!shielded.ok) return this.announce(shielded.error);
+    const name = `${baseName(report.file.name)}${PSEUDONYMISED}.csv`;
+    const { blob, reading } = shielded.value;
+    const source = this.#addSource(new File([blob], name, { type: 'text/csv' }));
+    const { pseudonymKey, privacy = {}, ...rest } = withoutReading(choices);
+    const dropped = Object.fromEntries(Object.entries(privacy).filter(([, treatment]) => treatment === 'drop'));
+    const hidden =
+      key === 'discard' ? { privacy: dropped } : { privacy, ...(pseudonymKey === undefined ? {} : { pseudonymKey }) };
+    this.apply({
+      kind: 'replace-source',
+      cell: cellId,
+      source,
+      choices: { ...rest, ...reading, ...hidden, columns: formerLabels(report, choices) },
+    });
+    const held = this.session.sources.some(({ id }) => id === cell.source);
+    this.#notice(message(held ? 'state.original-held' : 'state.original-gone', { file: name }), true);
+  }
+
   addMade(from: string): string {
     if (this.readOnly) {
       this.announce(this.readOnly);
@@ -317,7 +344,10 @@ export class NotebookState implements NotebookSurface {
     const cell = this.#cell(cellId);
     const { report } = this.data(cellId);
     const columns = cell?.kind === 'data' && cell.made && report ? formerLabels(report, cell.choices) : null;
-    this.apply({ kind: 'set-choices', cell: cellId, choices: columns ? { ...patch, columns } : patch, label });
+    const customer = report?.roles.find(({ role }) => role === 'customer')?.column.value;
+    const renamed = patch.privacy && customer && Object.hasOwn(patch.privacy, customer) ? { renamed: true } : {};
+    const choices = columns ? { ...patch, columns } : patch;
+    this.apply({ kind: 'set-choices', cell: cellId, choices, label, ...renamed });
   }
 
   // Cells
@@ -657,9 +687,10 @@ export class NotebookState implements NotebookSurface {
 }
 
 /** Labels of a file's columns in the order of their ids, with those of files it took the place of where it has none called so. */
-function formerLabels({ columns }: DataReport, { columns: before = [] }: DataChoices): string[] {
+function formerLabels({ columns, personal = [] }: DataReport, { columns: before = [] }: DataChoices): string[] {
   const labels = [...before];
-  for (const { id, label } of columns) labels[Number(id.slice(1))] = label;
+  // A column dropped for the persons in it is dropped from the next file too.
+  for (const { id, label } of [...personal, ...columns]) labels[Number(id.slice(1))] = label;
   return Array.from(labels, (label) => label ?? '');
 }
 
@@ -670,6 +701,15 @@ function madeName(session: Session, name: string): string {
   while (taken.has(`${name} ${number}`)) number++;
   return `${name} ${number}`;
 }
+
+/** Choices without those of how the bytes of a file are read. */
+function withoutReading(choices: DataChoices): DataChoices {
+  const { encoding: _e, delimiter: _d, header: _h, headerRows: _r, titleRows: _t, sheet: _s, ...rest } = choices;
+  return rest;
+}
+
+/** What the name of a file without persons ends in. */
+const PSEUDONYMISED = '-p';
 
 function baseName(name: string): string {
   return name.replace(/\.[A-Za-z0-9]{1,5}$/, '') || name;

@@ -52,6 +52,11 @@ export interface NotebookSurface {
 
   addFiles(files: readonly File[], position?: number): Promise<void>;
   replaceFile(cellId: string, file: File): Promise<void>;
+  /**
+   * Puts the file as it is shown, with pseudonyms and without dropped columns, in place of the original.
+   * @param key whether later files can still be given the same pseudonyms
+   */
+  keepPseudonymised(cellId: string, key: 'keep' | 'discard'): Promise<void>;
   cancelReading(cellId: string): void;
   addPanel(panelId: string, position?: number, options?: JsonObject): void;
   addText(position?: number): void;

@@ -268,6 +268,8 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'treatments',
       'scales',
       'answers',
+      'privacy',
+      'pseudonymKey',
     ],
     repairs,
   );
@@ -313,6 +315,8 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     (name) => FINDINGS.includes(name),
     (given) => TREATMENTS.includes(given as string),
   );
+  record('privacy', isColumn, (given) => given === 'pseudonym' || given === 'drop');
+  keep('pseudonymKey', (given) => typeof given === 'string' && /^[0-9a-f]{64}$/.test(given));
   record('scales', isColumn, (given) => given === null || isScale(given));
   record(
     'answers',

@@ -1,11 +1,12 @@
 /** Operations on data cells and the files behind them. */
 
 import type { ColumnType } from '../data/columns.ts';
-import type { DataChoices, DateOrder, FindingCode, Role, Treatment } from '../data/report.ts';
+import type { DataChoices, DateOrder, FindingCode, PrivacyTreatment, Role, Treatment } from '../data/report.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import { cellName } from './cell-operations.ts';
 import { changeCell, findCell, insertCell, isFreshCellId } from './cells.ts';
+import { mapRules } from './rules.ts';
 import type { Cell, DataCell, Session } from './schema.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface ChoicesPatch {
   /** where `null` means "no question", {@link GUESSED_SCALE} goes back to the guess */
   readonly scales?: Readonly<Record<string, readonly [number, number] | null | typeof GUESSED_SCALE>> | null;
   readonly answers?: Readonly<Record<string, number | null | typeof GUESSED_SCALE>> | null;
+  readonly privacy?: Readonly<Record<string, PrivacyTreatment | null>> | null;
+  readonly pseudonymKey?: string | null;
 }
 
 /** In a {@link ChoicesPatch}: leave the role to be guessed again. */
@@ -39,7 +42,14 @@ export const GUESSED_SCALE = '';
 
 export type SourceOperation =
   | { readonly kind: 'rename-data'; readonly cell: string; readonly name: string }
-  | { readonly kind: 'set-choices'; readonly cell: string; readonly choices: ChoicesPatch; readonly label: Message }
+  | {
+      readonly kind: 'set-choices';
+      readonly cell: string;
+      readonly choices: ChoicesPatch;
+      readonly label: Message;
+      /** the customers get other names: what the notebook keeps of the former ones goes */
+      readonly renamed?: boolean;
+    }
   | { readonly kind: 'add-source'; readonly source: SourceRecord; readonly cell: DataCell; readonly position: number }
   /** another file in place of the one read so far; `choices` are kept unless others are given */
   | {
@@ -54,16 +64,31 @@ export function applySourceOperation(session: Session, operation: SourceOperatio
     case 'rename-data':
       return changeCell(session, operation.cell, 'data', (cell) => ({ ...cell, name: operation.name }));
     case 'set-choices':
-      return changeCell(session, operation.cell, 'data', (cell) => ({
-        ...cell,
-        choices: mergeChoices(cell.choices, operation.choices),
-      }));
+      return changeCell(
+        operation.renamed ? forgetCustomers(session, operation.cell) : session,
+        operation.cell,
+        'data',
+        (cell) => ({ ...cell, choices: mergeChoices(cell.choices, operation.choices) }),
+      );
     case 'add-source':
       if (operation.cell.source !== operation.source.id || !isFreshCellId(session, operation.cell.id)) return session;
       return insertCell(withSource(session, operation.source), operation.cell, operation.position);
     case 'replace-source':
       return replaceSource(session, operation.cell, operation.source, operation.choices);
   }
+}
+
+/** Takes out the ids of customers of a data cell that were picked or worked one by one. */
+function forgetCustomers(session: Session, data: string): Session {
+  const without = mapRules(session, (leaf) =>
+    leaf.kind === 'customers' && leaf.data === data ? { ...leaf, ids: [] } : leaf,
+  );
+  const cells = without.cells.map((cell) => {
+    if (cell.kind !== 'panel' || cell.data !== data || cell.customer === undefined) return cell;
+    const { customer: _, ...rest } = cell;
+    return rest;
+  });
+  return { ...without, cells };
 }
 
 export function describeSourceOperation(operation: SourceOperation, session: Session): Message {

@@ -1,12 +1,16 @@
 /** What the engine knows and does: files read, panels computed, tables kept. No worker globals, so tests run it as it is. */
 
+import { cellText } from '../data/column-report.ts';
+import { csvOf } from '../data/csv-cells.ts';
 import { writeCsv } from '../data/csv-writer.ts';
 import { dataTable, stepRows } from '../data/data-rows.ts';
 import { textAt, findCode } from '../data/dictionary.ts';
 import { NO_TABLES, universeOf } from '../data/tables.ts';
 import type { CustomerUniverse } from '../data/universe.ts';
 import { madeFile } from '../data/made-file.ts';
+import { findPersonal } from '../data/personal-data.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
+import { readingOfPersonal, shieldFile } from '../data/pseudonyms.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
 import type { OtherTable } from '../data/steps/apply-join.ts';
@@ -94,6 +98,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         return null;
       },
       open,
+      shielded,
       forget,
       panel,
       marks,
@@ -162,15 +167,47 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     const readingKey = readingOf(choices);
     let file = entry?.file;
     if (blob || !file || entry?.readingKey !== readingKey) {
-      const read = await readFile(bytes, name, choices, {
+      const read = await readFile(bytes, name, readingOfPersonal(choices), {
         progress: (progress) => context.progress({ kind: 'reading', ...progress }),
         pause: context.pause,
       });
       if (!read.ok) return read;
-      file = read.value;
+      const personal = findPersonal(read.value.table.columns, choices);
+      file = { ...(await shieldFile(read.value, choices, context.pause)), personal };
     }
     const prepared = prepare(file, choices, today());
     return keep(id, { blob: bytes, name, readingKey, file, prepared, tables: new Map() }, started);
+  }
+
+  async function shielded({ data: id, choices }: Ask<'shielded'>, { pause }: JobContext): Promise<Reply<'shielded'>> {
+    const entry = data.get(id);
+    if (!entry?.blob) return fail('state.data-gone');
+    // Every column as text, so that nothing but the persons changes.
+    const ids = Array.from(
+      { length: Math.max(...entry.file.table.columns.map(numberOf), -1) + 1 },
+      (_, at) => `c${at}`,
+    );
+    const types = Object.fromEntries(ids.map((column) => [column, 'identifier' as const]));
+    const read = await readFile(entry.blob, entry.name, { ...choices, types }, { pause });
+    if (!read.ok) return read;
+    const { table } = await shieldFile(read.value, choices, pause);
+    const lines = (function* (): Generator<readonly string[]> {
+      if (read.value.header.value) yield table.columns.map(({ label }) => label);
+      for (let row = 0; row < table.rows; row++) yield table.columns.map(({ column }) => cellText(column, row));
+    })();
+    const blob = csvOf(lines);
+    const guessed = await readFile(blob, 'shielded.csv', {}, { pause });
+    const header = read.value.header.value;
+    const reading: DataChoices =
+      guessed.ok &&
+      guessed.value.delimiter.value === ',' &&
+      guessed.value.header.value === header &&
+      guessed.value.titleRows.value === 0 &&
+      guessed.value.headerRows.value === 1 &&
+      guessed.value.encoding.value === 'utf-8'
+        ? {}
+        : { encoding: 'utf-8', delimiter: ',', header, headerRows: 1, titleRows: 0 };
+    return succeed({ blob, reading });
   }
 
   /** A table made of tables that are open. What the steps did last time is done again only from where it changed. */
@@ -368,7 +405,13 @@ function readingOf(choices: DataChoices): string {
     choices.types,
     choices.dateOrders,
     choices.columns,
+    choices.privacy,
+    choices.pseudonymKey,
   ]);
+}
+
+function numberOf({ id }: { readonly id: string }): number {
+  return Number(id.slice(1));
 }
 
 function tableCsv(table: ResultTable, rows: Uint32Array, words: Translator): Blob {

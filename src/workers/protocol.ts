@@ -104,6 +104,12 @@ export interface EngineRequests {
     };
     reply: Outcome<DataReply>;
   };
+  /** a file with its pseudonyms in place of persons and without the columns dropped, every other cell as the file has it */
+  shielded: {
+    ask: { readonly data: string; readonly choices: DataChoices };
+    /** `reading`: what must be chosen for the new file to be read as the one it stands for; mostly nothing */
+    reply: Outcome<{ readonly blob: Blob; readonly reading: DataChoices }>;
+  };
   /** forgets a data cell or a panel result */
   forget: { ask: { readonly data?: string; readonly key?: string }; reply: null };
   panel: { ask: PanelJob; reply: Outcome<PanelReply> };

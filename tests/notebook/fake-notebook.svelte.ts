@@ -97,6 +97,11 @@ export class FakeNotebook implements NotebookSurface {
     return Promise.resolve();
   }
 
+  keepPseudonymised(cellId: string, key: 'keep' | 'discard'): Promise<void> {
+    this.calls.push(`keepPseudonymised(${cellId}, ${key})`);
+    return Promise.resolve();
+  }
+
   cancelReading(cellId: string): void {
     this.calls.push(`cancelReading(${cellId})`);
   }

@@ -21,6 +21,9 @@ export const stateWords = defineWords(
     'state.panel-unknown': '这个版本没有名为“{panel}”的面板。单元原样保留，用新版本打开即可看到。',
     'state.reading-cancelled': '已取消读取，文件没有改动。可以重新读取或选择别的文件。',
     'state.reading-replaced': '“{name}”还没读完就打开了新文件，已停止读取它。',
+    'state.original-gone':
+      '笔记本里现在只有“{file}”，原文件已经拿掉。撤销可以找回它，直到关闭本页；本浏览器里保存的较早版本还含有它。',
+    'state.original-held': '“{file}”已经换上，但别的单元格或回收处还在用原文件，所以它仍在笔记本里。',
     'state.role-lost': '“{data}”的新文件里没有“{role}”这一列了。请在数据卡上另选一列；需要它的面板在此之前没有结果。',
     'state.redone': '已重做：{what}',
     'state.result-gone': '这个结果已被新的结果取代，请稍候再试。',
@@ -62,6 +65,10 @@ export const stateWords = defineWords(
       'This version has no panel “{panel}”. The cell is kept as it is; a newer version will show it.',
     'state.reading-cancelled': 'Reading was cancelled; the file is unchanged. Read it again or choose another file.',
     'state.reading-replaced': '“{name}” was still being read when a new file came; reading it was stopped.',
+    'state.original-gone':
+      'The notebook now holds only “{file}”; the original is out. Undo brings it back while this page is open, and earlier versions kept in this browser still hold it.',
+    'state.original-held':
+      '“{file}” is in place, but another cell, or the bin, still uses the original, so the notebook still holds it.',
     'state.role-lost':
       'The new file of “{data}” has no column for {role} any more. Choose another on the data card; panels that need it have no result until then.',
     'state.redone': 'Redone: {what}',

@@ -1,0 +1,144 @@
+/** Which columns speak of persons: by their names, and by what every distinct text of the whole column looks like. */
+
+import type { TableColumn, TextColumn } from './columns.ts';
+import { sizeOf, textAt } from './dictionary.ts';
+import { isMissingCode } from './missing-codes.ts';
+import { isPseudonym } from './pseudonyms.ts';
+import { nameWeight } from './role-words.ts';
+import type { DataChoices, PersonalKind, PersonalReport } from './report.ts';
+
+const NAMES: readonly (readonly [PersonalKind, RegExp])[] = [
+  [
+    'id-number',
+    /身份证|证件号|證件號|护照|驾驶证|社保号|^(id ?card|national ?id|identity( ?(no|number|card))?|passport( ?(no|number))?|ssn)$/,
+  ],
+  ['email', /邮箱|電郵|电子邮件|^(e ?mail|mail)( ?(address|addr))?$|(customer|user|member|buyer|client) ?e ?mail/],
+  [
+    'phone',
+    /手机|手機|电话|電話|联系方式|联系号码|^(mobile|phone|tel|telephone|cell ?phone|cell)( ?(no|number|num))?$|(customer|user|member|buyer|client|contact) ?(mobile|phone|tel)/,
+  ],
+  ['address', /地址|住址|^(shipping |billing |home |street |delivery )?addr(ess)?( ?(line)? ?\d)?$/],
+  ['account', /微信|^qq( ?号)?$|旺旺|支付宝|^(wechat|weixin|alipay|openid|unionid)( ?(id|no|number))?$/],
+  [
+    'name',
+    /姓名|真名|昵称|收货人|收件人|联系人|^(客户|顾客|会员|用户|买家|购买人|付款人)(名|名称|名字)$|^(full|first|last|given|family|sur|middle|nick|customer|client|buyer|user|member|contact|recipient|consignee) ?name$/,
+  ],
+];
+
+/** A share of the distinct texts this large makes a column of their kind. */
+const MOST = 0.8;
+/** Names by surname alone want some of them: a few categories may begin alike. */
+const FEWEST_NAMES = 8;
+const LONGEST = 120;
+const SURNAMES: ReadonlySet<string> = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮蕭葉蘇呂盧鍾譚陸賈',
+);
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
+const MOBILE = /^(\+?86)?1[3-9]\d{9}$/;
+const INTERNATIONAL = /^\+\d{9,15}$/;
+const LANDLINE = /^0\d{2,3}-\d{7,8}$/;
+const NAME = /^\p{Script=Han}{2,4}$/u;
+
+/** Weights of the first 17 digits, and the last character by their sum modulo 11 (GB 11643-1999, ISO 7064 MOD 11-2). */
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS = '10X98765432';
+
+/** Whether a text is a Chinese identity number of 18 characters: region, date of birth and check digit all hold. */
+export function isIdentityNumber(text: string): boolean {
+  const digits = text.toUpperCase();
+  if (!/^[1-9]\d{16}[\dX]$/.test(digits)) return false;
+  const [year, month, day] = [digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)].map(Number);
+  if (year! < 1850 || year! > 2100 || month! < 1 || month! > 12 || day! < 1) return false;
+  if (day! > new Date(Date.UTC(year!, month!, 0)).getUTCDate()) return false;
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+  return digits[17] === CHECKS[sum % 11];
+}
+
+/** Kind of one text by its pattern alone, or `null`. */
+export function personalText(text: string): Exclude<PersonalKind, 'customer' | 'address' | 'account'> | null {
+  const plain = text.trim();
+  if (plain.length < 2 || plain.length > LONGEST) return null;
+  if (isIdentityNumber(plain)) return 'id-number';
+  if (plain.includes('@')) return EMAIL.test(plain) ? 'email' : null;
+  if (LANDLINE.test(plain)) return 'phone';
+  const digits = plain.replace(/[\s()（）-]/g, '');
+  if (MOBILE.test(digits) || INTERNATIONAL.test(digits)) return 'phone';
+  return NAME.test(plain) && SURNAMES.has(plain[0]!) ? 'name' : null;
+}
+
+/** The columns of a table that speak of persons, and what was chosen about each; the customer column is not known here yet. */
+export function findPersonal(columns: readonly TableColumn[], choices: DataChoices): PersonalReport[] {
+  return columns.flatMap(({ id, label, column }): PersonalReport[] => {
+    const texts = column.kind === 'text' ? countTexts(column) : NO_TEXTS;
+    const chosen = choices.privacy && Object.hasOwn(choices.privacy, id) ? choices.privacy[id]! : null;
+    // What another reading made pseudonyms of is nobody's name any more.
+    if (texts.all > 0 && texts.pseudonyms === texts.all) return [];
+    const kind = kindOf(label, texts);
+    if (!kind && !chosen) return [];
+    const matching = kind ? (texts.kinds.get(kind.kind) ?? 0) : 0;
+    return [
+      { id, label, kind: kind?.kind ?? 'other', by: kind?.by ?? 'chosen', matching, treatment: chosen ?? 'keep' },
+    ];
+  });
+}
+
+interface Texts {
+  readonly all: number;
+  readonly pseudonyms: number;
+  readonly kinds: ReadonlyMap<PersonalKind, number>;
+}
+
+const NO_TEXTS: Texts = { all: 0, pseudonyms: 0, kinds: new Map() };
+
+// Most columns hold nothing of the kind, which their bytes tell without decoding a text.
+function countTexts({ dictionary }: TextColumn): Texts {
+  const kinds = new Map<PersonalKind, number>();
+  const { bytes, offsets } = dictionary;
+  const size = sizeOf(dictionary);
+  let all = 0;
+  let pseudonyms = 0;
+  for (let code = 1; code < size; code++) {
+    const start = offsets[code]!;
+    const length = offsets[code + 1]! - start;
+    if (length <= 12 && isMissingCode(textAt(dictionary, code))) continue;
+    all++;
+    if (length > LONGEST || !mayBePersonal(bytes, start, length)) continue;
+    const text = textAt(dictionary, code);
+    if (isPseudonym(text)) pseudonyms++;
+    const kind = personalText(text);
+    if (kind) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return { all, pseudonyms, kinds };
+}
+
+function mayBePersonal(bytes: Uint8Array, start: number, length: number): boolean {
+  let digits = 0;
+  let wide = 0;
+  for (let at = start; at < start + length; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0x40) return true;
+    if (byte >= 0x30 && byte <= 0x39) digits++;
+    else if (byte >= 0x80) wide++;
+  }
+  return digits >= 10 || (wide >= 6 && wide <= 16) || (length === 14 && bytes[start] === 0x70);
+}
+
+function kindOf(
+  label: string,
+  { all, kinds }: Texts,
+): { readonly kind: PersonalKind; readonly by: 'name' | 'values' } | null {
+  // An identity number or an address of mail is what it is, however few there are; digits alone may be anything.
+  for (const kind of ['id-number', 'email'] as const)
+    if ((kinds.get(kind) ?? 0) > 0 && ((kinds.get(kind) ?? 0) >= all * MOST || (kinds.get(kind) ?? 0) >= 2))
+      return { kind, by: 'values' };
+  const plain = label
+    .trim()
+    .toLowerCase()
+    .replace(/[_\-.]+/g, ' ');
+  for (const [kind, pattern] of NAMES) if (pattern.test(plain)) return { kind, by: 'name' };
+  const many = (kind: PersonalKind, fewest: number): boolean => (kinds.get(kind) ?? 0) >= Math.max(fewest, all * MOST);
+  if (many('phone', 1) && nameWeight('order', label) === 0) return { kind: 'phone', by: 'values' };
+  if (many('name', FEWEST_NAMES) && nameWeight('product', label) === 0) return { kind: 'name', by: 'values' };
+  return null;
+}
