@@ -89,7 +89,7 @@ describe('the drawing', () => {
         labels: { picture: 'weights', help: 'arrows' },
         format,
         spoken: ROWS.map(({ name, text }) => `${name} ${text}`),
-        describe: (row: number) => [ROWS[row]!.name],
+        describe: (row: number) => [ROWS[row]!.name] as const,
         ...props,
       },
     }).body;
