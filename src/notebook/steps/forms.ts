@@ -419,7 +419,15 @@ export function changed(kind: KnownKind, before: Values, after: Values, place: S
   ) as unknown as KnownStep;
 }
 
-function likely(kind: KnownKind, { columns, tables, words }: StepPlace): Values {
+/** The one other table beside the first one, or the first that has a column called alike. */
+function likelyTable({ cell, columns, tables }: StepPlace): string {
+  const others = tables.filter(({ id }) => id !== cell.made?.from);
+  const alike = others.find((other) => other.columns.some(({ name }) => columns.some((own) => own.name === name)));
+  return (alike ?? (others.length === 1 ? others[0] : undefined))?.id ?? '';
+}
+
+function likely(kind: KnownKind, place: StepPlace): Values {
+  const { columns, words } = place;
   const first = (...types: readonly string[]): string => columns.find(({ type }) => types.includes(type))?.name ?? '';
   switch (kind) {
     case 'filter':
@@ -438,9 +446,9 @@ function likely(kind: KnownKind, { columns, tables, words }: StepPlace): Values 
     case 'pivot':
       return { rows: [{ column: '', period: null }] };
     case 'join':
-      return tables.length === 1 ? { with: tables[0]!.id } : {};
+      return { with: likelyTable(place) };
     case 'union':
-      return tables.length === 1 ? { with: [tables[0]!.id] } : {};
+      return { with: [likelyTable(place)].filter((id) => id !== '') };
     case 'unpivot':
       return { name: words.text('shaping.name-variable'), value: words.text('shaping.name-value') };
     case 'date-parts':
