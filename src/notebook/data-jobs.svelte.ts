@@ -5,7 +5,7 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import type { DataChoices, DataReport, IntakeProgress, Role } from '../data/report.ts';
-import { tablesOf, type Made } from '../data/steps/step.ts';
+import { tablesOf, type Made, type Step } from '../data/steps/step.ts';
 import { message, type Message, type Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import { makesRing } from '../session/made-operations.ts';
@@ -52,6 +52,8 @@ export class DataJobs {
   readonly #ports: DataJobsPorts;
   readonly #states = new SvelteMap<string, DataState>();
   readonly #jobs = new Map<string, Job>();
+  /** the steps a made table was last made by */
+  readonly #steps = new Map<string, readonly Step[]>();
   #session: Session = EMPTY_SESSION;
 
   constructor(ports: DataJobsPorts) {
@@ -180,7 +182,9 @@ export class DataJobs {
       if (!reply.ok) return this.#fail(cell.id, job, reply.error);
       this.#accept(cell.id, job, reply.value);
       // A role whose column the newer file lacks is named, here as on the file's own card.
-      const sameSteps = before?.made?.steps.map(({ id }) => id).join() === made.steps.map(({ id }) => id).join();
+      // Who changes a step sees what becomes of it.
+      const sameSteps = this.#steps.get(cell.id) === made.steps;
+      this.#steps.set(cell.id, made.steps);
       const lost = sameSteps ? lostRoles(before, reply.value.report) : [];
       if (lost.length > 0) this.#ports.lost?.(cell.id, lost);
     } catch (error) {
@@ -219,6 +223,7 @@ export class DataJobs {
   #drop(id: string): void {
     this.#jobs.get(id)?.control.abort();
     this.#jobs.delete(id);
+    this.#steps.delete(id);
     this.#states.delete(id);
     void this.#ports.compute.request('forget', { data: id }).catch(() => undefined);
   }
