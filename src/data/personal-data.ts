@@ -2,7 +2,7 @@
 
 import type { TableColumn, TextColumn } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
-import { isMissingCode } from './missing-codes.ts';
+import { isMissingBytes } from './missing-codes.ts';
 import { isPseudonym } from './pseudonyms.ts';
 import { nameWeight } from './role-words.ts';
 import type { DataChoices, PersonalKind, PersonalReport } from './report.ts';
@@ -32,6 +32,11 @@ const FEWEST_NAMES = 8;
 const LONGEST = 120;
 const SURNAMES: ReadonlySet<string> = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮蕭葉蘇呂盧鍾譚陸賈',
+);
+
+/** Their first three bytes as UTF-8, to be looked up without decoding. */
+const SURNAME_BYTES: ReadonlySet<number> = new Set(
+  Array.from(SURNAMES, (surname) => new TextEncoder().encode(surname).reduce((key, byte) => (key << 8) | byte, 0)),
 );
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
@@ -101,27 +106,40 @@ function countTexts({ dictionary }: TextColumn): Texts {
   for (let code = 1; code < size; code++) {
     const start = offsets[code]!;
     const length = offsets[code + 1]! - start;
-    if (length <= 12 && isMissingCode(textAt(dictionary, code))) continue;
+    if (isMissingBytes(bytes, start, start + length)) continue;
     all++;
-    if (length > LONGEST || !mayBePersonal(bytes, start, length)) continue;
-    const text = textAt(dictionary, code);
-    if (isPseudonym(text)) pseudonyms++;
-    const kind = personalText(text);
+    const shape = length > LONGEST ? null : shapeOf(bytes, start, length);
+    if (!shape) continue;
+    const text = shape === 'open' ? textAt(dictionary, code) : '';
+    if (shape === 'open' && isPseudonym(text)) pseudonyms++;
+    const kind = shape === 'open' ? personalText(text) : shape;
     if (kind) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   return { all, pseudonyms, kinds };
 }
 
-function mayBePersonal(bytes: Uint8Array, start: number, length: number): boolean {
+/** What the bytes of a text tell: its kind, `null` where it is of none, `open` where the text must be read. */
+function shapeOf(bytes: Uint8Array, start: number, length: number): 'phone' | 'open' | null {
   let digits = 0;
   let wide = 0;
+  let letters = 0;
   for (let at = start; at < start + length; at++) {
     const byte = bytes[at]!;
-    if (byte === 0x40) return true;
+    if (byte === 0x40) return 'open';
     if (byte >= 0x30 && byte <= 0x39) digits++;
     else if (byte >= 0x80) wide++;
+    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
   }
-  return digits >= 10 || (wide >= 6 && wide <= 16) || (length === 14 && bytes[start] === 0x70);
+  if (digits === length) {
+    if (length === 18) return 'open';
+    return length === 11 && bytes[start] === 0x31 && bytes[start + 1]! >= 0x33 ? 'phone' : null;
+  }
+  if (wide === length) {
+    if (length !== 6 && length !== 9 && length !== 12) return null;
+    return SURNAME_BYTES.has((bytes[start]! << 16) | (bytes[start + 1]! << 8) | bytes[start + 2]!) ? 'open' : null;
+  }
+  if (letters > 0) return (length === 18 && digits === 17) || (length === 14 && bytes[start] === 0x70) ? 'open' : null;
+  return digits >= 10 || (digits === 0 && wide >= 6 && wide <= 12) ? 'open' : null;
 }
 
 function kindOf(

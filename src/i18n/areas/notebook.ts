@@ -144,9 +144,11 @@ export const notebookWords = defineWords(
     'notebook.personal-original':
       '原文件（连同这些列）仍在笔记本里，“连同数据”保存时也会带上；以后可以随时改回。写在标题、文字和整理步骤里的姓名不会改动；逐个挑选过的客户会被忘掉。',
     'notebook.personal-only': '只留处理后的文件',
-    'notebook.personal-only-hint': '以处理后的文件替换原文件，原文件里的其他内容逐字保留。',
+    'notebook.personal-only-hint':
+      '以处理后的文件替换原文件：其他各列逐字保留；表头以上的标题行和多出各列的格子不再保留。',
     'notebook.personal-key': '保留密钥，以后的文件仍得到同样的假名',
-    'notebook.personal-key-hint': '有密钥的人可以验证某个假名是不是某个人；不留密钥，就再也对不上了。',
+    'notebook.personal-key-hint':
+      '有密钥的人可以验证某个假名是不是某个人；不留密钥，就再也对不上了，除非本笔记本的另一份数据还在用它。',
     'notebook.do-pseudonymise': '把“{column}”换成假名',
     'notebook.do-drop-column': '不要“{column}”这一列',
     'notebook.do-show-personal': '照原样显示“{column}”',
@@ -159,6 +161,10 @@ export const notebookWords = defineWords(
     'notebook.ledger-used': '采用',
     'notebook.ledger-listed': '列出',
     'notebook.see-listed': '逐行查看',
+    'notebook.treated-keep-outside-scale': '算未答',
+    'notebook.treat-keep-outside-scale': '算未答',
+    'notebook.treated-keep-unknown-answer': '算未答',
+    'notebook.treat-keep-unknown-answer': '算未答',
     'notebook.treated-keep': '已保留',
     'notebook.treated-exclude': '已排除',
     'notebook.treated-one-customer': '已归为一位',
@@ -640,10 +646,10 @@ export const notebookWords = defineWords(
       'The notebook still holds the original file with these columns, and so does what you save “with data”; you can go back at any time. Names you typed in titles, texts and steps stay; customers picked one by one are forgotten.',
     'notebook.personal-only': 'Keep only the treated file',
     'notebook.personal-only-hint':
-      'The treated file takes the place of the original; everything else in it stays to the letter.',
+      'The treated file takes the place of the original: all other columns stay to the letter; title rows above the names and cells beyond the last column go.',
     'notebook.personal-key': 'Keep the key, so that later files get the same pseudonyms',
     'notebook.personal-key-hint':
-      'Whoever has the key can check whether a pseudonym is a certain person; without it nobody can.',
+      'Whoever has the key can check whether a pseudonym is a certain person; without it nobody can. Other data of this notebook with pseudonyms keep their copy.',
     'notebook.do-pseudonymise': 'pseudonymise “{column}”',
     'notebook.do-drop-column': 'drop column “{column}”',
     'notebook.do-show-personal': 'show “{column}” as it is',
@@ -657,6 +663,10 @@ export const notebookWords = defineWords(
     'notebook.ledger-used': 'used',
     'notebook.ledger-listed': 'listed',
     'notebook.see-listed': 'See the rows',
+    'notebook.treated-keep-outside-scale': 'Count as not given',
+    'notebook.treat-keep-outside-scale': 'Count as not given',
+    'notebook.treated-keep-unknown-answer': 'Count as not given',
+    'notebook.treat-keep-unknown-answer': 'Count as not given',
     'notebook.treated-keep': 'Kept',
     'notebook.treated-exclude': 'Left out',
     'notebook.treated-one-customer': 'Pooled as one',
