@@ -44,8 +44,12 @@ export const SCALES: readonly (readonly [number, number])[] = [
 const MOST_WORDS = 40;
 /** Share of the filled cells that must lie on a scale. */
 const ON_SCALE = 0.95;
-/** Numbers that stand for "no answer" where they lie outside a scale. */
-const NO_ANSWER: ReadonlySet<number> = new Set([-1, -9, -99, 0, 8, 9, 77, 88, 98, 99, 999, 9999, 997, 998]);
+/** Share of marks that is enough where they can be nothing else. */
+const MOSTLY = 0.8;
+/** Numbers that stand for "no answer" where all others lie far from them. */
+const NO_ANSWER: ReadonlySet<number> = new Set([-9, -99, 77, 88, 97, 98, 99, 997, 998, 999, 9999]);
+/** The highest answer of a scale of single marks; a scale to a hundred must show itself beyond it. */
+const MARKS = 10;
 /** Counts, money and ages look like answers and are none. */
 const NO_QUESTION =
   /年龄|岁|年限|工龄|次数|金额|收入|数量|件数|杯数|个数|人数|天数|月数|年份|年$|月份|邮编|编号|序号|用时|时长|^(age|income|amount|quantity|qty|count|number of .*|year|month|day|zip|tenure|duration|seconds|n|id|no|round|轮|轮次)$/;
@@ -82,6 +86,8 @@ interface Draft {
   /** codes a person or a family gave no number */
   readonly dictionary: readonly WordNumber[] | null;
   scale: readonly [number, number] | null;
+  /** its header says so */
+  readonly named?: boolean;
 }
 
 interface WordNumber {
@@ -253,8 +259,9 @@ function ownScale(words: readonly WordNumber[]): readonly [number, number] | nul
 }
 
 function numberDraft(index: number, label: string, values: Float64Array): Draft | null {
-  const scale = narrowest(values);
-  return { index, label, words: 'number', values, dictionary: null, scale };
+  const named = namedScale(label, values);
+  const scale = named ?? narrowest(values);
+  return { index, label, words: 'number', values, dictionary: null, scale, named: named !== null };
 }
 
 /** The narrowest scale nearly all whole numbers lie on; `null` where they are no answers. */
@@ -268,22 +275,41 @@ function narrowest(values: Float64Array): readonly [number, number] | null {
     // Money and measures show themselves soon.
     if (counts.size > 140) return null;
   }
-  if (filled === 0) return null;
-  const scale = SCALES.find(([minimum, maximum]) => {
-    let [on, strange] = [0, 0];
-    for (const [value, count] of counts) {
-      if (value >= minimum && value <= maximum && Number.isInteger(value)) on += count;
-      else if (!NO_ANSWER.has(value)) strange += count;
-    }
-    return on >= filled * ON_SCALE && strange <= filled * 0.02;
-  });
-  return scale ?? null;
+  const entries = [...counts];
+  const sum = (holds: (value: number) => boolean): number =>
+    entries.reduce((total, [value, count]) => total + (holds(value) ? count : 0), 0);
+  const answers = filled - sum((value) => NO_ANSWER.has(value));
+  const small = sum((value) => Math.abs(value) <= MARKS && !NO_ANSWER.has(value));
+  // Where nearly all answers are marks, a 99 among them is none, however many there are.
+  const marks = answers > 0 && answers * 2 >= filled && small >= answers * MOSTLY;
+  const on = ([minimum, maximum]: readonly [number, number]): number =>
+    sum((value) => value >= minimum && value <= maximum && Number.isInteger(value) && !(marks && NO_ANSWER.has(value)));
+  if (!marks) return filled === 0 ? null : (SCALES.find((scale) => on(scale) >= filled * ON_SCALE) ?? null);
+  const among = SCALES.filter(([, maximum]) => maximum <= MARKS);
+  const enough = (share: number): readonly [number, number] | undefined =>
+    among.find((scale) => on(scale) >= answers * share);
+  return enough(ON_SCALE) ?? enough(MOSTLY) ?? null;
+}
+
+/** The scale a header names, such as (0-10) or 1~5分, where most answers lie on it. */
+function namedScale(label: string, values: Float64Array): readonly [number, number] | null {
+  const named = /(-?\d{1,2})\s*(?:-|–|—|~|～|至|到|to)\s*(\d{1,3})/.exec(label.normalize('NFKC'));
+  const scale =
+    named && SCALES.find(([minimum, maximum]) => minimum === Number(named[1]) && maximum === Number(named[2]));
+  if (!scale) return null;
+  let [filled, on] = [0, 0];
+  for (const value of values) {
+    if (value !== value) continue;
+    filled++;
+    if (value >= scale[0] && value <= scale[1]) on++;
+  }
+  return on * 2 > filled ? scale : null;
 }
 
 // Items of one scale are asked alike: columns whose names begin alike, and then all columns, tell what one column does not show.
 function settleScales(drafts: readonly Draft[]): void {
   const numeric = drafts.filter(
-    ({ words, scale }) => words === 'number' && scale !== null && !sameScale(scale, [0, 1]),
+    ({ words, scale, named }) => words === 'number' && scale !== null && !named && !sameScale(scale, [0, 1]),
   );
   for (const draft of numeric) {
     if (RECOMMEND.test(draft.label.toLowerCase()) && within(draft.scale!, [0, 10]) && holds(draft, 6))

@@ -11,7 +11,7 @@ import { attributesOf, numberCustomers, pickDays, pickNumbers, usedRows } from '
 import { rangeOfDays } from './ranges.ts';
 import type { DataChoices, Figure, QuestionReport } from './report.ts';
 import type { RoleColumns } from './roles.ts';
-import type { DataTable } from './columns.ts';
+import type { DataTable, TextDictionary } from './columns.ts';
 import type { Survey } from './tables.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
@@ -26,7 +26,8 @@ export function workOnSurvey({ file, roles, today, choices }: KindRows): KindWor
   const { table } = file;
   const { rows, uncertain } = damagedRows(file);
   const scales = questionsOf(table, roles, choices);
-  if (scales.length === 0)
+  // Points of 100 spread by experts need not look like answers; where they are all there is, panels take the columns as they are.
+  if (scales.length === 0 && !pointsOf(table, roles))
     return { met: false, concerned: rows, questions: reportsOf(table, roles, choices, []), build: () => null };
   const customerAt = roles.get('customer');
   const key = customerAt === undefined ? null : keyOf(table.columns[customerAt]!.column);
@@ -42,15 +43,14 @@ export function workOnSurvey({ file, roles, today, choices }: KindRows): KindWor
     columnsOf: new Map([
       ['outside-scale', (row: number) => scales.find(({ outside }) => outside.includes(row))?.index ?? -1],
       ['unknown-answer', (row: number) => scales.find(({ unknown }) => unknown.includes(row))?.index ?? -1],
-      ['straight-line', () => scales[0]!.index],
-      ['no-answers', () => scales[0]!.index],
+      ['straight-line', () => scales[0]?.index ?? -1],
+      ['no-answers', () => scales[0]?.index ?? -1],
     ]),
     build(excluded): Built | null {
       const used = usedRows(excluded);
       const count = used ? used.length : table.rows;
       if (count === 0) return null;
-      const { codes, dictionary } = dictionaryOf(respondents(key, used, count));
-      const numbered = numberCustomers({ codes, dictionary }, null, count);
+      const { numbered, dictionary } = respondentsOf(key, used, count);
       const survey: Survey = {
         kind: 'survey',
         rows: count,
@@ -88,6 +88,18 @@ export function workOnSurvey({ file, roles, today, choices }: KindRows): KindWor
   };
 }
 
+// Where every sheet names its respondent the column is numbered as it is; texts are only made for anonymous ones.
+function respondentsOf(
+  key: OrderKey | null,
+  used: Uint32Array | null,
+  count: number,
+): { numbered: ReturnType<typeof numberCustomers>; dictionary: TextDictionary } {
+  if (key && !key.codes.includes(0))
+    return { numbered: numberCustomers(key, used, key.codes.length), dictionary: key.dictionary };
+  const { codes, dictionary } = dictionaryOf(respondents(key, used, count));
+  return { numbered: numberCustomers({ codes, dictionary }, null, count), dictionary };
+}
+
 // Anonymous sheets are answers all the same: each is a respondent called by its row.
 function* respondents(key: OrderKey | null, used: Uint32Array | null, count: number): Iterable<string> {
   for (let line = 0; line < count; line++) {
@@ -97,6 +109,11 @@ function* respondents(key: OrderKey | null, used: Uint32Array | null, count: num
   }
 }
 
+function pointsOf(table: DataTable, roles: RoleColumns): boolean {
+  const taken = new Set(roles.values());
+  return table.columns.filter(({ column }, index) => column.kind === 'number' && !taken.has(index)).length >= 2;
+}
+
 function questionsOf(table: DataTable, roles: RoleColumns, choices: Choices): readonly ScaleColumn[] {
   const taken = new Set(roles.values());
   return findScales(table, choices).filter(({ index }) => !taken.has(index));
@@ -104,34 +121,36 @@ function questionsOf(table: DataTable, roles: RoleColumns, choices: Choices): re
 
 function findRows(rows: number, scales: readonly ScaleColumn[]): RowFinder {
   const finder = new RowFinder();
+  if (scales.length === 0) return finder;
   const of = (lists: readonly (readonly number[])[]): number[] => [...new Set(lists.flat())].sort((a, b) => a - b);
   for (const row of of(scales.map(({ outside }) => outside))) finder.add('outside-scale', row);
   for (const row of of(scales.map(({ unknown }) => unknown))) finder.add('unknown-answer', row);
-  const asked = scales.filter(({ scale }) => scale.maximum - scale.minimum > 1);
-  for (let row = 0; row < rows; row++) {
-    let [answered, first, straight] = [0, NaN, true];
-    for (const { values } of scales) if (!Number.isNaN(values[row])) answered++;
-    if (answered === 0) {
-      finder.add('no-answers', row);
-      continue;
-    }
-    let compared = 0;
-    for (const { values } of asked) {
+  // Column by column: the rows of a long file are never gathered one by one.
+  const answered = new Uint8Array(rows);
+  const first = new Float64Array(rows).fill(NaN);
+  const alike = new Uint16Array(rows);
+  const differs = new Uint8Array(rows);
+  for (const { values, scale } of scales) {
+    const asked = scale.maximum - scale.minimum > 1;
+    for (let row = 0; row < rows; row++) {
       const value = values[row]!;
-      if (Number.isNaN(value)) continue;
-      if (compared++ === 0) first = value;
-      else if (value !== first) {
-        straight = false;
-        break;
-      }
+      if (value !== value) continue;
+      answered[row] = 1;
+      if (!asked) continue;
+      if (alike[row] === 0) first[row] = value;
+      else if (value !== first[row]) differs[row] = 1;
+      alike[row]!++;
     }
-    if (straight && compared >= STRAIGHT_QUESTIONS) finder.add('straight-line', row);
+  }
+  for (let row = 0; row < rows; row++) {
+    if (answered[row] === 0) finder.add('no-answers', row);
+    else if (differs[row] === 0 && alike[row]! >= STRAIGHT_QUESTIONS) finder.add('straight-line', row);
   }
   return finder;
 }
 
 function figuresOf({ customers, rows, questions, day }: Survey): Figure[] {
-  const missing = questions.reduce((sum, { values }) => sum + values.filter((value) => value !== value).length, 0);
+  const missing = questions.reduce((sum, { values }) => sum + values.length - answersOf(values).answered, 0);
   const span = day && rangeOfDays(day);
   return [
     { name: 'respondents', label: message('data.figure-respondents'), value: customers, style: 'integer' },
@@ -142,7 +161,7 @@ function figuresOf({ customers, rows, questions, day }: Survey): Figure[] {
     {
       name: 'unanswered',
       label: message('data.figure-unanswered'),
-      value: missing / (rows * questions.length),
+      value: questions.length === 0 ? 0 : missing / (rows * questions.length),
       style: 'percent1',
     },
     ...(span && span.maximum > MISSING_DAY
@@ -163,13 +182,13 @@ function reportsOf(
 ): QuestionReport[] {
   const reports = questionsOf(table, roles, choices).map((found, at): QuestionReport => {
     const { id, values } = questions[at]!;
-    const given = values.filter((value) => value === value);
+    const { answered, sum } = answersOf(values);
     return {
       id,
       scale: found.scale,
       chosen: found.chosen,
-      answered: given.length,
-      mean: given.length === 0 ? NaN : given.reduce((sum, value) => sum + value, 0) / given.length,
+      answered,
+      mean: answered === 0 ? NaN : sum / answered,
       outside: found.outside.length,
       unknownWords: found.unknownWords,
       knownWords: found.knownWords,
@@ -195,10 +214,22 @@ function reportsOf(
   return [...reports, ...others];
 }
 
+function answersOf(values: Float64Array): { answered: number; sum: number; lowest: number; highest: number } {
+  let [answered, sum, lowest, highest] = [0, 0, Infinity, -Infinity];
+  for (const value of values) {
+    if (value !== value) continue;
+    answered++;
+    sum += value;
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  return { answered, sum, lowest, highest };
+}
+
 function noticesOf({ questions }: Survey, key: OrderKey | null): Message[] {
   const constant = questions.filter(({ values }) => {
-    const given = values.filter((value) => value === value);
-    return given.length > 0 && given.every((value) => value === given[0]);
+    const { answered, lowest, highest } = answersOf(values);
+    return answered > 0 && lowest === highest;
   });
   return [
     ...(key ? [] : [message('data.nameless-respondents')]),

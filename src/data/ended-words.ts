@@ -43,13 +43,23 @@ function readEnds(column: Column): EndedColumn | null {
 }
 
 function fromNumbers(values: Float64Array): EndedColumn | null {
-  const known = values.filter((value) => value === value);
-  const twos = known.includes(2) && known.every((value) => value === 1 || value === 2);
+  let [ones, noughts, pairs, others] = [0, 0, 0, 0];
+  for (const value of values) {
+    if (value === 1) ones++;
+    else if (value === 0) noughts++;
+    else if (value === 2) pairs++;
+    else if (value === value) others++;
+    // Most columns of numbers show soon that they are something else.
+    if (others * 10 > values.length) return null;
+  }
+  const twos = pairs > 0 && noughts + others === 0;
+  const known = twos ? ones + pairs : ones + noughts;
+  if (values.length === 0 || (values.length - known) * 10 > values.length) return null;
   const one = twos ? 2 : 1;
-  return judged(
-    Uint8Array.from(values, (value) => (value === one ? 1 : value === one - 1 ? 0 : UNKNOWN_END)),
-    twos,
-  );
+  const ended = new Uint8Array(values.length);
+  for (let row = 0; row < ended.length; row++)
+    ended[row] = values[row] === one ? 1 : values[row] === one - 1 ? 0 : UNKNOWN_END;
+  return { ended, twos };
 }
 
 function judged(ended: Uint8Array, twos: boolean): EndedColumn | null {

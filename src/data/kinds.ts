@@ -75,8 +75,12 @@ function judge(table: DataTable, columns: readonly ColumnReport[], choices: Data
   const [first, second] = pairOf(find);
   if (first && second && !find('order', EXACT) && !(customer && dated && find('amount', EXACT)))
     return verdict('comparisons', { first: first.label, second: second.label });
+  const asked = columns.some(({ label, type }) => isRespondentName(label) && type.value !== 'date');
   const questions = sale && (time ?? find('time', 0)) && hasSale(find) ? [] : questionsOf(table, columns, choices);
   if (questions.length > 0) return surveyVerdict(questions);
+  // Who was asked is named, so what they said is meant, though it may be no answers on a scale.
+  if (asked && !customer && !find('amount', EXACT) && !find('order', EXACT))
+    return { kind: 'survey', reason: message('data.kind-survey-person') };
   const when = time ?? find('time', 0);
   const event = find('event', EXACT, customer, when);
   if (customer && when && event && !find('order', EXACT, event))

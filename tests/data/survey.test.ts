@@ -178,6 +178,28 @@ describe('a survey', () => {
     expect(questions[3]).toMatchObject({ id: 'c3', unknownWords: [{ word: '随便', count: 1 }] });
   });
 
+  it.each([
+    ['99s among marks, however many', (i: number) => (i % 5 === 4 ? 99 : (i % 5) + 1), '质量', [1, 5], 20],
+    ['a scale its header names', (i: number) => (i % 14 === 0 ? 55 : (i % 8) + 3), '推荐意愿(0-10)', [0, 10], 8],
+    ['points to a hundred', (i: number) => (i * 7) % 101, '打分', [0, 100], 0],
+  ])('%s', async (_, value, label, scale, outside) => {
+    const content = lines(`受访者,${label}`, ...times(100, (i) => `U${i},${value(i)}`));
+    const prepared = await readAndPrepare(content, { kind: 'survey' });
+    expect(scalesOf(prepared)[label]!.slice(0, 2)).toEqual(scale);
+    expect(prepared.report.findings.find(({ code }) => code === 'outside-scale')?.count ?? 0).toBe(outside);
+  });
+
+  it('points of experts are a survey, though they need not lie on a scale; so are words of respondents', async () => {
+    const points = await readAndPrepare(lines('专家,质量,价格,服务', '甲,40,30,20', '乙,0.3,0.3,0.3', '丙,25,35,25'));
+    expect(points.report.kind.value).toBe('survey');
+    expect(points.report.usable).toBe(true);
+    expect(points.tables.survey!.attributes.map(({ label }) => label)).toEqual(['质量', '价格', '服务']);
+    const words = await readAndPrepare(lines('受访者,您的建议', 'a,再甜一点', 'b,开慢点'));
+    expect(words.report.kind.value).toBe('survey');
+    expect(words.report.usable).toBe(false);
+    expect(words.report.notices.map(({ code }) => code)).toContain('data.no-questions');
+  });
+
   it('a person says what a word counts, which scale a question has, and what is none', async () => {
     const content = lines(
       '心情1,心情2,心情3,品味',

@@ -155,6 +155,7 @@ export const dataWords = defineWords(
     'data.kind-retention': '有期数“{first}”和留存“{second}”两列，没有客户列',
     'data.kind-channels': '有渠道“{first}”和花费“{second}”两列，不像订单',
     'data.kind-survey': '有 {count:integer} 列像量表上的回答，如“{first}”',
+    'data.kind-survey-person': '有一列写着是谁答的',
     'data.kind-comparisons': '有“{first}”和“{second}”两列，像在比较两样东西',
     'data.kind-default': '从列名看不出是哪种表，先当作订单流水；不对就在这里改',
     'data.worth-money': '金额',
@@ -534,6 +535,7 @@ export const dataWords = defineWords(
     'data.kind-retention': 'there is a period “{first}” and a number retained “{second}”, and no customer',
     'data.kind-channels': 'there is a channel “{first}” and a spend “{second}”, and nothing like an order',
     'data.kind-survey': '{count|column reads|columns read} as answers on a scale, such as “{first}”',
+    'data.kind-survey-person': 'a column says who answered',
     'data.kind-comparisons': 'there are “{first}” and “{second}”, as where two things are compared',
     'data.kind-default':
       'the names do not tell which kind of table this is, so it is taken for an order log; change it here if it is not',
