@@ -47,7 +47,9 @@ export async function remove(notebook: NotebookSurface, page: NotebookPage, cell
     const agreed = await page.ask({
       title: message('notebook.delete-used', { cell: cellName(cell) }),
       body: [
-        message('notebook.delete-used-by', { cells: listCells(notebook, users) }),
+        message(cell.kind === 'panel' ? 'notebook.delete-taken-by' : 'notebook.delete-used-by', {
+          cells: listCells(notebook, users),
+        }),
         message('notebook.delete-to-bin'),
       ],
       confirm: message('common.delete'),

@@ -29,6 +29,7 @@ export const notebookWords = defineWords(
     'notebook.delete-cell': '删除单元',
     'notebook.delete-used': '删除{cell}？',
     'notebook.delete-used-by': '这些单元在用它：{cells}。删除后它们会等着，直到换上别的数据。',
+    'notebook.delete-taken-by': '这些单元用着它给的值：{cells}。删除后它们改用自己的值，结果会变，并在解读里说明。',
     'notebook.delete-to-bin': '它会留在回收站里，随时可以还原。',
     'notebook.nothing': '无',
     'notebook.joined': '{all}、{part}',
@@ -527,6 +528,8 @@ export const notebookWords = defineWords(
     'notebook.delete-cell': 'Delete cell',
     'notebook.delete-used': 'Delete {cell}?',
     'notebook.delete-used-by': 'These cells use it: {cells}. They will wait until they are given other data.',
+    'notebook.delete-taken-by':
+      'These cells take values from it: {cells}. Without it they use their own, so their results change, and their reading says so.',
     'notebook.delete-to-bin': 'It rests in the bin and can be restored at any time.',
     'notebook.nothing': 'none',
     'notebook.joined': '{all}, {part}',
