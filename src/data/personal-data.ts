@@ -6,6 +6,7 @@ import { isMissingBytes } from './missing-codes.ts';
 import { isPseudonym } from './pseudonyms.ts';
 import { nameWeight } from './role-words.ts';
 import type { DataChoices, PersonalKind, PersonalReport } from './report.ts';
+import { isCalendarDate } from '../lib/days.ts';
 
 const NAMES: readonly (readonly [PersonalKind, RegExp])[] = [
   [
@@ -54,8 +55,7 @@ export function isIdentityNumber(text: string): boolean {
   const digits = text.toUpperCase();
   if (!/^[1-9]\d{16}[\dX]$/.test(digits)) return false;
   const [year, month, day] = [digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)].map(Number);
-  if (year! < 1850 || year! > 2100 || month! < 1 || month! > 12 || day! < 1) return false;
-  if (day! > new Date(Date.UTC(year!, month!, 0)).getUTCDate()) return false;
+  if (year! < 1850 || year! > 2100 || !isCalendarDate(year!, month!, day!)) return false;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
   return digits[17] === CHECKS[sum % 11];
 }
