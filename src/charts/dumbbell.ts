@@ -99,7 +99,7 @@ export function layoutDumbbell(
     width: Math.max(60, box.width - left - right),
     height: Math.max(1, rows.length) * tall,
   };
-  const [low, high] = domainOf(input);
+  const [low, high] = dumbbellDomain(input);
   const x = (value: number): number => round(plot.x + clamp((value - low) / (high - low), 0, 1) * plot.width);
   const marks = linearTicks(low, high, plot.width);
   return {
@@ -169,7 +169,8 @@ function centred(text: string, x: number, y: number, width: number): Label {
   return { x: round(clamp(x, half, Math.max(half, width - half))), y, text, anchor: 'middle' };
 }
 
-function domainOf({ rows, reference, low, high }: DumbbellInput): readonly [number, number] {
+/** Ends of the axis. */
+export function dumbbellDomain({ rows, reference, low, high }: DumbbellInput): readonly [number, number] {
   const all = rows
     .flatMap((row) => [row.from, row.to, row.low, row.high])
     .concat(reference ?? [])

@@ -86,7 +86,7 @@ export function layoutForest(
     width: Math.max(60, box.width - left - right),
     height: Math.max(1, rows.length) * tall,
   };
-  const [low, high] = domainOf(input);
+  const [low, high] = forestDomain(input);
   const logs = input.scale === 'log';
   const share = (value: number): number =>
     logs ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
@@ -148,8 +148,8 @@ export function forestRowAt(y: number, layout: ForestLayout): number {
   return y < layout.plot.y || row < 0 || row >= layout.rows.length ? -1 : row;
 }
 
-/** Wide enough for estimates and truths, and for intervals as long as they do not crush everything else. */
-function domainOf({ rows, scale, reference }: ForestInput): readonly [number, number] {
+/** Ends of the axis: wide enough for estimates and truths, and for intervals as long as they do not crush everything else. */
+export function forestDomain({ rows, scale, reference }: ForestInput): readonly [number, number] {
   const firm = rows
     .flatMap(({ estimate, truth, samples }) => [estimate, truth, ...Array.from(samples)])
     .concat(reference ?? [])

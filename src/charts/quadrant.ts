@@ -208,6 +208,16 @@ export function layoutQuadrants(
   };
 }
 
+/** Ground behind the name of a quadrant and the text below it. @param down px both stand lower */
+export function labelPlate(
+  { x, y, anchor }: QuadrantLayout['labels'][number],
+  { name, text }: Pick<QuadrantText, 'name' | 'text'>,
+  down = 0,
+): Rectangle {
+  const width = Math.ceil(Math.max(textWidth(name, 14, true), textWidth(text))) + 12;
+  return { x: anchor === 'end' ? x + 6 - width : x - 6, y: y + down - 15, width, height: text === '' ? 21 : 37 };
+}
+
 /** Which cuts a place takes hold of: one of the lines or both where they cross; `null` where it is on none. */
 export function cutsAt(at: Point, layout: QuadrantLayout, slack: number): 'x' | 'y' | 'both' | null {
   const within = (area: Rectangle): boolean =>

@@ -9,6 +9,7 @@ import {
   densityOpacity,
   dotsPath,
   fromUnit,
+  labelPlate,
   layoutQuadrants,
   nudgedValue,
   quadrantAt,
@@ -143,5 +144,19 @@ describe('what is drawn', () => {
     expect([...densityOpacity(density, bins, null)]).toEqual([0, 0, 255, 0, 0, 100, 0, 200]);
     expect([...densityOpacity(density, bins, [1, 0])]).toEqual([0, 0, 0, 0, 0, 100, 0, 0]);
     expect(densityOpacity(density, bins, [0.0001, 0])[5]).toBe(48);
+  });
+});
+
+describe('plates', () => {
+  it('hold the words of a quadrant from either side', () => {
+    const words = { name: 'satisfied and loyal', text: '1,234 · 56.7%' };
+    const left = labelPlate({ quadrant: 0, x: 100, y: 50, anchor: 'start' }, words);
+    const right = labelPlate({ quadrant: 2, x: 300, y: 50, anchor: 'end' }, words);
+    expect(left.x).toBeLessThan(100);
+    expect(right.x + right.width).toBeGreaterThan(300);
+    expect(left.width).toBe(right.width);
+    expect(left.y).toBeLessThan(40);
+    expect(left.y + left.height).toBeGreaterThan(50 + 16 + 3);
+    expect(labelPlate({ quadrant: 0, x: 0, y: 0, anchor: 'start' }, { ...words, text: '' }, 16).y).toBe(1);
   });
 });

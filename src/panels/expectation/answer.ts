@@ -3,7 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { ExpectationResult } from './compute.ts';
-import { pairWord, rangeWord, SURE } from './names.ts';
+import { pairQuoted, rangeWord, SURE } from './names.ts';
 import type { ExpectationOptions } from './options.ts';
 import { caveatsOf, readingOf } from './reading.ts';
 import type { ExpectationView } from './view.ts';
@@ -74,12 +74,12 @@ function findingOf(view: ExpectationView): Message {
       ? message('expectation.finding-many', {
           short: short.length,
           count: known.length,
-          worst: pairWord(worst),
+          worst: pairQuoted(worst),
           mean: worst.mean,
         })
       : message('expectation.finding-many-none', {
           count: known.length,
-          worst: pairWord(worst),
+          worst: pairQuoted(worst),
           mean: worst.mean,
         });
   }

@@ -8,6 +8,8 @@ export const expectationWords = defineWords(
     'expectation.description':
       '人们事前期望的和实际感知的：谁惊喜，谁如愿，谁失望；差得有多大、多有把握，哪一项、哪一组差得最多。',
     'expectation.named': '{name}',
+    'expectation.quoted': '“{name}”',
+    'expectation.quoted-plain': '“{expected}” → “{perceived}”',
     'expectation.list': '{first}、{rest}',
     'expectation.comma': '，',
     'expectation.pair-plain': '{expected} → {perceived}',
@@ -75,7 +77,7 @@ export const expectationWords = defineWords(
     'expectation.subtitle':
       'q₀ = {expected}，q₁ = {perceived} · {minimum:number}–{maximum:number} 分 · 差 = q₁ − q₀ · n = {n:integer} 份',
     'expectation.caption':
-      '空心点是期望，实心点是感知，中间的线是差；往左的线是失望。点一行细看那一项；拖差的条形、点分组的行，选中的人在别的图里同时亮起来。',
+      '空心点是期望，实心点是感知，中间的线是差；往左的线是失望。哑铃图的横轴只画答案所在的一段，放大了差别。点一行细看那一项；拖差的条形、点分组的行，选中的人在别的图里同时亮起来。',
     'expectation.alternative':
       '期望和感知的哑铃图、差的分布、分组。{finding}。不满 {dissatisfied:percent1}，如愿 {met:percent1}，惊喜 {delighted:percent1}。',
     'expectation.reading-pairs-short': '确实低于期望的：{list}。',
@@ -185,6 +187,7 @@ export const expectationWords = defineWords(
     'expectation.picture-expected': '期望 q₀',
     'expectation.picture-perceived': '感知 q₁',
     'expectation.picture-axis': '平均答案',
+    'expectation.picture-axis-part': '平均答案（量表 {minimum:number}–{maximum:number}，轴只画一段）',
     'expectation.picture-pairs-label': '{list}。',
     'expectation.picture-pairs-help': '上下键换项，回车细看那一项。',
     'expectation.picture-row': '{mean:decimal2}{star} · {n:integer} 份',
@@ -217,6 +220,8 @@ export const expectationWords = defineWords(
     'expectation.description':
       'What people expected and what they perceived: who was delighted, who got what they expected, who was let down; how large and how sure the gap is, for which item and group.',
     'expectation.named': '{name}',
+    'expectation.quoted': '“{name}”',
+    'expectation.quoted-plain': '“{expected}” → “{perceived}”',
     'expectation.list': '{first}, {rest}',
     'expectation.comma': ', ',
     'expectation.pair-plain': '{expected} → {perceived}',
@@ -287,7 +292,7 @@ export const expectationWords = defineWords(
     'expectation.subtitle':
       'q₀ = {expected}, q₁ = {perceived} · scale {minimum:number}–{maximum:number} · difference = q₁ − q₀ · n = {n:integer} sheets',
     'expectation.caption':
-      'Hollow dots are expected, full ones perceived, the bar between them is the difference; bars to the left are disappointment. Click a row to look at that item; drag along the differences or pick groups, and the same people light up elsewhere.',
+      'Hollow dots are expected, full ones perceived, the bar between them is the difference; bars to the left are disappointment. Their axes show only the part of the scale with answers, which makes differences look larger. Click a row to look at that item; drag along the differences or pick groups, and the same people light up elsewhere.',
     'expectation.alternative':
       'Dumbbells of expectation and perception, differences, groups. {finding}. Dissatisfied {dissatisfied:percent1}, as expected {met:percent1}, delighted {delighted:percent1}.',
     'expectation.reading-pairs-short': 'Surely below what was expected: {list}.',
@@ -338,7 +343,7 @@ export const expectationWords = defineWords(
     'expectation.stat-wilcoxon-z': 'Wilcoxon z',
     'expectation.stat-wilcoxon-p': 'p (Wilcoxon)',
     'expectation.stat-rank-biserial': 'Rank-biserial correlation',
-    'expectation.stat-correlation': 'Correlation of both',
+    'expectation.stat-correlation': 'Correlation of expected and perceived',
     'expectation.stat-delighted': 'Delighted',
     'expectation.stat-met': 'As expected',
     'expectation.stat-dissatisfied': 'Dissatisfied',
@@ -403,6 +408,7 @@ export const expectationWords = defineWords(
     'expectation.picture-expected': 'expected q₀',
     'expectation.picture-perceived': 'perceived q₁',
     'expectation.picture-axis': 'mean answer',
+    'expectation.picture-axis-part': 'mean answer (only part of the scale {minimum:number}–{maximum:number})',
     'expectation.picture-pairs-label': '{list}.',
     'expectation.picture-pairs-help': 'Up and down change the item, Enter looks at it.',
     'expectation.picture-row': '{mean:decimal2}{star} · {n:integer} {n|sheet|sheets}',

@@ -16,7 +16,14 @@ export function groupWord(name: GroupName): Message {
   return typeof name === 'string' ? message('expectation.named', { name }) : name;
 }
 
-/** What a pair is about; both headers where they say nothing else. */
+/** What a pair is about, in quotes for sentences; both headers where they say nothing else. */
+export function pairQuoted({ name, expectedLabel, perceivedLabel }: PairView): Message {
+  return name === ''
+    ? message('expectation.quoted-plain', { expected: expectedLabel, perceived: perceivedLabel })
+    : message('expectation.quoted', { name });
+}
+
+/** The same without quotes, for rows and tables. */
 export function pairWord({ name, expectedLabel, perceivedLabel }: PairView): Message {
   return name === ''
     ? message('expectation.pair-plain', { expected: expectedLabel, perceived: perceivedLabel })

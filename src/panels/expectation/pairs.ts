@@ -82,7 +82,7 @@ export function findPairs({ questions }: Survey): FoundPairs {
   }
   for (const [key, perceived] of sides.perceived)
     if (!sides.expected.has(key)) leftOut.push(message('expectation.left-single', { label: perceived.label }));
-  return { pairs, leftOut };
+  return { pairs: unnumbered(pairs), leftOut };
 }
 
 /** A header without the name of its scale: 1整体质量 of 质量1 整体质量. */
@@ -113,7 +113,19 @@ export function chosenPairs(survey: Survey, expected: readonly string[], perceiv
     if (lost !== null) leftOut.push(message('expectation.left-no-scale', { label: label(lost) }));
     else match(sideOf(other!.label)?.name ?? '', one!, other!, pairs, leftOut);
   }
-  return { pairs, leftOut };
+  return { pairs: unnumbered(pairs), leftOut };
+}
+
+/** The number of an item; not one that counts: `7 天无理由退货`, `24 hours`. */
+const NUMBERED =
+  /^\d+[\s_.、．)）:：·-]*(?=\p{L})(?!天|日|周|个|小时|分|元|年|月|次|折|days?\b|hours?\b|h\b|minutes?\b|years?\b)/iu;
+
+/** `3 少出毛病` without the number of its item, where numbers are those of items: each once, and not needed to tell names apart. */
+function unnumbered(pairs: readonly QuestionPair[]): readonly QuestionPair[] {
+  const numbers = pairs.flatMap(({ name }) => (NUMBERED.test(name) ? [Number.parseInt(name, 10)] : []));
+  if (new Set(numbers).size < numbers.length) return pairs;
+  const bare = pairs.map((pair) => ({ ...pair, name: pair.name.replace(NUMBERED, '') }));
+  return new Set(bare.map(({ name }) => name.toLowerCase())).size < bare.length ? pairs : bare;
 }
 
 /**

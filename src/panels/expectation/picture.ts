@@ -1,7 +1,7 @@
 /** What the pictures of the expectation panel are laid out from. */
 
 import type { AnswerBarsInput } from '../../charts/answer-bars.ts';
-import type { DumbbellInput } from '../../charts/dumbbell.ts';
+import { dumbbellDomain, type DumbbellInput } from '../../charts/dumbbell.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { Lit } from '../contract.ts';
 import { barWord, groupWord, pairWord, SURE } from './names.ts';
@@ -61,6 +61,18 @@ export function segmentsInput({ rows }: NonNullable<ExpectationView['segments']>
     reference: null,
     ends: ends(words),
   };
+}
+
+/** Name of the axis of answers, which says where it shows a part of the scale only. */
+export function answerAxis(
+  input: DumbbellInput,
+  { minimum, maximum }: Pick<ExpectationView, 'minimum' | 'maximum'>,
+  words: Translator,
+): string {
+  const [low, high] = dumbbellDomain(input);
+  return low > minimum || high < maximum
+    ? words.text('expectation.picture-axis-part', { minimum, maximum })
+    : words.text('expectation.picture-axis');
 }
 
 export function differencesInput(view: ExpectationView, words: Translator): AnswerBarsInput {

@@ -2,17 +2,17 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf } from '../wording.ts';
-import { groupWord, pairWord, pWord, rangeWord, sizeWord, SURE } from './names.ts';
+import { groupWord, pairQuoted, pWord, rangeWord, sizeWord, SURE } from './names.ts';
 import type { ExpectationView } from './view.ts';
 
 export function readingOf(view: ExpectationView): Message[] {
   const pair = view.pairs[view.chosen]!;
   const says: Message[] = [];
   if (view.pairs.length > 1) says.push(...pairsSay(view));
-  if (pair.n === 0) return [...says, message('expectation.reading-nobody', { pair: pairWord(pair) })];
+  if (pair.n === 0) return [...says, message('expectation.reading-nobody', { pair: pairQuoted(pair) })];
   says.push(
     message('expectation.reading-feelings', {
-      pair: pairWord(pair),
+      pair: pairQuoted(pair),
       dissatisfied: pair.dissatisfied,
       dissatisfiedShare: pair.dissatisfied / pair.n,
       met: pair.met,
@@ -85,7 +85,7 @@ function pairsSay({ pairs }: ExpectationView): Message[] {
               [...chosen]
                 .sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean))
                 .slice(0, 5)
-                .map((pair) => message('expectation.pair-mean', { pair: pairWord(pair), mean: pair.mean })),
+                .map((pair) => message('expectation.pair-mean', { pair: pairQuoted(pair), mean: pair.mean })),
             ),
           }),
         ];
@@ -113,7 +113,7 @@ export function caveatsOf(view: ExpectationView): Message[] {
   if (view.pairs.length > 1) notes.push(message('expectation.note-holm', { count: view.pairs.length }));
   for (const reason of view.leftOut) notes.push(message('expectation.caution-left-out', { reason }));
   for (const each of view.pairs)
-    if (each.n === 0) notes.push(message('expectation.caution-empty', { pair: pairWord(each) }));
+    if (each.n === 0) notes.push(message('expectation.caution-empty', { pair: pairQuoted(each) }));
   if (pair.n > 0 && pair.n < 20) notes.push(message('expectation.caution-few', { n: pair.n }));
   if (pair.n > 1 && pair.deviation === 0) notes.push(message('expectation.caution-constant'));
   if (pair.n > view.respondents)

@@ -79,6 +79,7 @@ function findingOf(view: NpsView): Message {
     promoters: view.promoters / view.n,
     detractors: view.detractors / view.n,
   };
+  if (view.n === 1) return message('nps.finding-one', parameters);
   const step = view.trend?.step;
   if (step && step.adjusted < SURE && view.trend)
     return message(`nps.finding-${step.difference > 0 ? 'rise' : 'fall'}-${view.trend.unit}`, {

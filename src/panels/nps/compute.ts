@@ -139,6 +139,7 @@ export async function computeNps(
       change: options.change,
       power: options.power / 100,
       waves: npsChangeSize(options.change / POINTS, estimate.variance, level, options.power / 100),
+      worstWaves: npsChangeSize(options.change / POINTS, 1, level, options.power / 100),
     },
     value: value?.ok ? value.value : null,
     valueFault: value?.ok === false ? value.error : null,
@@ -173,13 +174,14 @@ function countAll(classes: Uint8Array): NpsCounts {
 }
 
 function inPoints([low, high]: readonly [number, number]): readonly [number, number] {
-  return [low * POINTS, high * POINTS];
+  // + 0: no end is −0.
+  return [low * POINTS + 0, high * POINTS + 0];
 }
 
 function scoreOf(counts: NpsCounts, method: NpsMethod, level: number): ScoreView {
   const { n, nps } = estimateNps(counts);
   const [low, high] = inPoints(npsInterval(counts, method, level));
-  return { ...counts, n, nps: nps * POINTS, low, high };
+  return { ...counts, n, nps: nps * POINTS + 0, low, high };
 }
 
 function tallyOf(

@@ -83,10 +83,15 @@ function numbersOf(view: NpsView): FormulaLine[] {
       'numbers-interval',
       { method: message(`nps.interval-${view.method}`) },
     ),
-    line(
-      `n = \\frac{${texNumber(z, 3)}^2 \\times ${texNumber(variance, 4)}}{${texNumber(sample.margin / 100, 4)}^2} \\Rightarrow ${texNumber(sample.needed)}`,
-      'numbers-sample',
-    ),
+    Number.isNaN(sample.needed)
+      ? line(
+          `n = \\frac{${texNumber(z, 3)}^2 \\times 1}{${texNumber(sample.margin / 100, 4)}^2} \\Rightarrow ${texNumber(sample.worst)}`,
+          'numbers-sample-worst',
+        )
+      : line(
+          `n = \\frac{${texNumber(z, 3)}^2 \\times ${texNumber(variance, 4)}}{${texNumber(sample.margin / 100, 4)}^2} \\Rightarrow ${texNumber(sample.needed)}`,
+          'numbers-sample',
+        ),
   ];
 }
 

@@ -15,17 +15,10 @@ export function readingOf(view: NpsView): Message[] {
       detractors: view.detractors,
       detractorShare: view.detractors / view.n,
     }),
-    message('nps.reading-sure', {
-      level: view.level,
-      range: rangeWord(view.low, view.high),
-      error: view.standardError,
-      margin: view.sample.margin,
-      needed: view.sample.needed,
-      n: view.n,
-      enough: message(view.n >= view.sample.needed ? 'nps.enough' : 'nps.not-enough'),
-    }),
+    sureness(view),
   ];
-  if (view.target !== null) {
+  // One answer is on no side of a target for sure.
+  if (view.target !== null && view.n > 1) {
     const side = view.low > view.target ? 'above' : view.high < view.target ? 'below' : 'open';
     says.push(message(`nps.reading-target-${side}`, { target: view.target, range: rangeWord(view.low, view.high) }));
   }
@@ -34,6 +27,21 @@ export function readingOf(view: NpsView): Message[] {
   if (view.drivers) says.push(...driversSay(view.drivers));
   if (view.value) says.push(...valueSays(view.value));
   return says;
+}
+
+/** Answers all of one kind do not tell how much they vary, nor how many are needed: then only the worst case is known. */
+function sureness(view: NpsView): Message {
+  const { needed, worst, margin } = view.sample;
+  const numbers = { level: view.level, range: rangeWord(view.low, view.high), margin, worst, n: view.n };
+  if (view.n === 1) return message('nps.reading-one', numbers);
+  if (Number.isNaN(needed))
+    return message('nps.reading-alike', { ...numbers, method: message(`nps.interval-${view.method}`) });
+  return message('nps.reading-sure', {
+    ...numbers,
+    error: view.standardError,
+    needed,
+    enough: message(view.n >= needed ? 'nps.enough' : 'nps.not-enough'),
+  });
 }
 
 function trendSays({ rows, unit, step, slope, slopeP }: TrendView): Message[] {
@@ -147,7 +155,7 @@ export function caveatsOf(view: NpsView): Message[] {
         to: view.detractorTo,
       }),
     );
-  if (view.n < 30) notes.push(message('nps.caution-few', { n: view.n }));
+  if (view.n > 1 && view.n < 30) notes.push(message('nps.caution-few', { n: view.n }));
   if (view.method === 'wald' && (view.n < 100 || view.variance === 0)) notes.push(message('nps.caution-wald'));
   if (view.repeated > 0) notes.push(message('nps.note-repeated', { repeated: view.repeated }));
   if (trend === null) notes.push(message('nps.note-no-days'));

@@ -178,13 +178,14 @@ export interface NpsView extends ScoreView {
   readonly driversFault: Message | null;
   readonly sample: {
     readonly margin: number;
-    /** answers needed with the variance found, and at worst */
+    /** answers needed with the variance found (NaN where all answers are of one kind), and at worst */
     readonly needed: number;
     readonly worst: number;
     readonly change: number;
     readonly power: number;
-    /** answers in each of two waves */
+    /** answers in each of two waves, likewise */
     readonly waves: number;
+    readonly worstWaves: number;
   };
   readonly value: ValueView | null;
   readonly valueFault: Message | null;

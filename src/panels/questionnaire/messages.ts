@@ -5,7 +5,8 @@ import { defineWords } from '../../i18n/translate.ts';
 export const questionnaireWords = defineWords(
   {
     'questionnaire.name': '问卷与指标体系',
-    'questionnaire.description': '四级指标体系、量表题的统计、信度 α、反向题，以及加权的满意度指数；可以打印空白问卷。',
+    'questionnaire.description':
+      '四级指标体系、量表题的统计、信度 α、反向题，以及全部题目的加权指数；可以打印空白问卷。',
     'questionnaire.whole': '全部题目',
     'questionnaire.list': '{first}、{rest}',
     'questionnaire.as-is': '{text}',
@@ -30,7 +31,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.option-picture': '图',
     'questionnaire.picture-answers': '各题答案',
     'questionnaire.picture-tree': '指标体系',
-    'questionnaire.picture-index': '满意度指数',
+    'questionnaire.picture-index': '全部题目的指数',
     'questionnaire.picture-reliability': '信度',
     'questionnaire.picture-blank': '空白问卷',
     'questionnaire.picture-choose': '看哪张图',
@@ -53,7 +54,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.blank-words-numbers': '只有数字',
     'questionnaire.option-tree': '四级指标',
     'questionnaire.option-tree-hint':
-      '满意度指数 → 潜变量 → 指标 → 题目。不改：按题目名称自动找到。权重不填：同级平均分。',
+      '全部题目的指数 → 潜变量 → 指标 → 题目。不改：按题目名称自动找到。权重不填：同级平均分。',
     'questionnaire.option-reverse': '反向题',
     'questionnaire.option-reverse-hint': '问法相反的题：最低分和最高分对调后再算。',
     'questionnaire.option-missing': '漏答的题',
@@ -77,17 +78,18 @@ export const questionnaireWords = defineWords(
       '指标体系里的 {gone:integer} 道题在这个文件里都没有。请在“四级指标”里点“恢复自动”，或把题目重新放进去。',
 
     'questionnaire.finding':
-      '满意度指数 {index:decimal1}（95% 区间 {low:decimal1}–{high:decimal1}）：{best}最高 {bestScore:decimal1}，{worst}最低 {worstScore:decimal1}',
+      '全部题目的加权指数 {index:decimal1}（95% 区间 {low:decimal1}–{high:decimal1}）：{best}最高 {bestScore:decimal1}，{worst}最低 {worstScore:decimal1}',
     'questionnaire.finding-one':
-      '指数 {index:decimal1}（95% 区间 {low:decimal1}–{high:decimal1}），信度 α = {alpha:decimal2}',
-    'questionnaire.finding-bare': '指数 {index:decimal1}（95% 区间 {low:decimal1}–{high:decimal1}）',
+      '全部题目的加权指数 {index:decimal1}（95% 区间 {low:decimal1}–{high:decimal1}），信度 α = {alpha:decimal2}',
+    'questionnaire.finding-bare': '全部题目的加权指数 {index:decimal1}（95% 区间 {low:decimal1}–{high:decimal1}）',
     'questionnaire.finding-none': '{n:integer} 份答卷没有一份答全，所以没有指数',
     'questionnaire.subtitle':
       '0–100 分 · {items:integer} 题、{variables:integer} 个潜变量 · {weights} · n = {n:integer} 人',
     'questionnaire.weighting-equal': '等权',
     'questionnaire.weighting-own': '自定权重',
     'questionnaire.weighting-given': '引用的权重',
-    'questionnaire.caption': '每题先换成 0–100 分（最低答案 0，最高答案 100），再逐级加权平均。',
+    'questionnaire.caption':
+      '每题先换成 0–100 分（最低答案 0，最高答案 100），再逐级加权平均，得到全部题目的加权指数。它和“满意度指数模型”里只由满意题得出的指数不是同一个数。',
     'questionnaire.alternative':
       '{finding}。{respondents:integer} 人回答 {items:integer} 题，全部题目的 α = {alpha:decimal2}。',
     'questionnaire.account': '{rows:integer} 份答卷 → 用了 {sheets:integer} 份 → {respondents:integer} 人',
@@ -101,7 +103,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.stat-sheets': '答卷数',
     'questionnaire.stat-items': '题目数',
     'questionnaire.stat-variables': '潜变量数',
-    'questionnaire.stat-index': '满意度指数',
+    'questionnaire.stat-index': '全部题目的加权指数',
     'questionnaire.stat-index-low': '指数 95% 下限',
     'questionnaire.stat-index-high': '指数 95% 上限',
     'questionnaire.stat-index-sd': '指数的标准差',
@@ -122,11 +124,11 @@ export const questionnaireWords = defineWords(
     'questionnaire.stat-bottom-share': '最低一档的比例',
 
     'questionnaire.reading-index-equal':
-      '{n:integer} 份答卷的平均指数是 {index:decimal1}：0 是题题都选最低，100 是题题都选最高。同级各项权重相等。',
+      '{n:integer} 份答卷里，全部题目的平均指数是 {index:decimal1}：0 是题题都选最低，100 是题题都选最高。同级各项权重相等。',
     'questionnaire.reading-index-own':
-      '{n:integer} 份答卷的加权平均指数是 {index:decimal1}，用的是体系里填的权重：0 是题题都选最低，100 是题题都选最高。',
+      '{n:integer} 份答卷里，全部题目的加权平均指数是 {index:decimal1}，用的是体系里填的权重：0 是题题都选最低，100 是题题都选最高。',
     'questionnaire.reading-index-given':
-      '{n:integer} 份答卷的加权平均指数是 {index:decimal1}，权重取自另一个分析：0 是题题都选最低，100 是题题都选最高。',
+      '{n:integer} 份答卷里，全部题目的加权平均指数是 {index:decimal1}，权重取自另一个分析：0 是题题都选最低，100 是题题都选最高。',
     'questionnaire.reading-range':
       '{best}得分最高（{bestScore:decimal1}），{worst}最低（{worstScore:decimal1}），相差 {gap:decimal1} 分。',
     'questionnaire.reading-lowest':
@@ -232,7 +234,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.step-index': '{name}的指数：各潜变量得分的加权平均。',
     'questionnaire.step-no-index': '{name}没有指数。',
 
-    'questionnaire.answers-heading': '各题答案：左边是低于中间的，右边是高于中间的',
+    'questionnaire.answers-heading': '各题答案：低分在左，高分在右',
     'questionnaire.answers-heading-lit': '各题答案 · 亮色是选中的人',
     'questionnaire.answers-note': '点一段，选中这样回答的人',
     'questionnaire.answers-label':
@@ -250,6 +252,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.answers-tip': '{count:integer} 人次，占 {share:percent1}',
     'questionnaire.answers-tip-lit': '其中选中 {lit:integer} 人',
     'questionnaire.answers-tip-item': '平均 {mean:decimal2} · 得分 {score:decimal1} · 题总相关 {r:decimal2}',
+    'questionnaire.answers-tip-score': '平均 {mean:decimal2} · 得分 {score:decimal1}',
     'questionnaire.answers-tip-reversed': '反向题：已对调',
     'questionnaire.answers-spoken': '{item}，{level}：{count:integer}，{share:percent1}',
     'questionnaire.answers-reversed-mark': '↺ {item}',
@@ -265,7 +268,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.tree-label':
       '指标体系：{variables:integer} 个潜变量、{indicators:integer} 个指标、{items:integer} 道题，指数 {index:decimal1}。',
     'questionnaire.tree-help': '方向键在各级之间走动，读出名称、得分和权重。',
-    'questionnaire.tree-index': '满意度指数',
+    'questionnaire.tree-index': '全部题目的指数',
     'questionnaire.tree-level-1': '指数',
     'questionnaire.tree-level-2': '潜变量',
     'questionnaire.tree-level-3': '指标',
@@ -274,17 +277,18 @@ export const questionnaireWords = defineWords(
     'questionnaire.tree-tip-share': '占指数 {share:percent1}',
     'questionnaire.tree-tip-alpha': 'α = {alpha:decimal2}',
 
-    'questionnaire.index-heading': '每个人的指数',
+    'questionnaire.index-heading': '每个人的指数（全部题目加权）',
     'questionnaire.index-note': '{low:integer}–{high:integer} 分 · 点或拖过条形选人',
     'questionnaire.index-label': '{n:integer} 人的指数分布，平均 {mean:decimal1}，标准差 {sd:decimal1}。',
     'questionnaire.index-bars': '按指数分的人数',
     'questionnaire.index-help': '左右键换条，Shift 加左右键选一段，回车选中，Esc 取消。',
     'questionnaire.index-bar': '指数 {low:integer}–{high:integer}：{count:integer} 人',
     'questionnaire.index-bar-share': '占 {share:percent1}',
-    'questionnaire.index-axis': '指数（0–100）',
+    'questionnaire.index-axis': '全部题目的指数（0–100）',
     'questionnaire.index-lit': '选中 {lit:integer} 人',
     'questionnaire.parts-heading': '潜变量得分，与它们带给指数的分',
     'questionnaire.parts-note': '点是得分，线是 95% 区间',
+    'questionnaire.parts-axis-cut': '得分（0–100，轴不从 0 起）',
     'questionnaire.parts-label': '{variables:integer} 个潜变量的得分。',
     'questionnaire.parts-help': '上下键读各行。',
     'questionnaire.parts-tip': '得分 {score:decimal1}（标准差 {sd:decimal1}，n = {n:integer}）',
@@ -295,6 +299,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.alpha-label': '{count:integer} 个潜变量的 α，最低 {low:decimal2}，最高 {high:decimal2}。',
     'questionnaire.alpha-help': '上下键读各行。',
     'questionnaire.alpha-axis': 'α',
+    'questionnaire.alpha-axis-cut': 'α（轴不从 0 起）',
     'questionnaire.alpha-reference': '0.7',
     'questionnaire.alpha-row': '{name}：α = {alpha:decimal2}（{low:decimal2}–{high:decimal2}）',
     'questionnaire.alpha-row-items': '{items:integer} 题，{rows:integer} 份答全的答卷，题间平均相关 {r:decimal2}',
@@ -388,7 +393,7 @@ export const questionnaireWords = defineWords(
   {
     'questionnaire.name': 'Questionnaire and index system',
     'questionnaire.description':
-      'The four-level index system, statistics of Likert items, reliability α, reversed items and the weighted index; prints a blank questionnaire.',
+      'The four-level index system, statistics of Likert items, reliability α, reversed items and the weighted index of all questions; prints a blank questionnaire.',
     'questionnaire.whole': 'all questions',
     'questionnaire.list': '{first}, {rest}',
     'questionnaire.as-is': '{text}',
@@ -413,7 +418,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.option-picture': 'Picture',
     'questionnaire.picture-answers': 'Answers',
     'questionnaire.picture-tree': 'Index system',
-    'questionnaire.picture-index': 'Index',
+    'questionnaire.picture-index': 'Index of all questions',
     'questionnaire.picture-reliability': 'Reliability',
     'questionnaire.picture-blank': 'Blank questionnaire',
     'questionnaire.picture-choose': 'Which picture',
@@ -464,10 +469,11 @@ export const questionnaireWords = defineWords(
       'None of the {gone:integer} {gone|question|questions} of the index system is in this file. Choose “Back to automatic” under Four levels, or put questions in again.',
 
     'questionnaire.finding':
-      'The index is {index:decimal1} (95% interval {low:decimal1}–{high:decimal1}): {best} is highest at {bestScore:decimal1}, {worst} lowest at {worstScore:decimal1}',
+      'The index of all questions is {index:decimal1} (95% interval {low:decimal1}–{high:decimal1}): {best} is highest at {bestScore:decimal1}, {worst} lowest at {worstScore:decimal1}',
     'questionnaire.finding-one':
-      'The index is {index:decimal1} (95% interval {low:decimal1}–{high:decimal1}), with a reliability of α = {alpha:decimal2}',
-    'questionnaire.finding-bare': 'The index is {index:decimal1} (95% interval {low:decimal1}–{high:decimal1})',
+      'The index of all questions is {index:decimal1} (95% interval {low:decimal1}–{high:decimal1}), with a reliability of α = {alpha:decimal2}',
+    'questionnaire.finding-bare':
+      'The index of all questions is {index:decimal1} (95% interval {low:decimal1}–{high:decimal1})',
     'questionnaire.finding-none': 'None of the {n:integer} answer {n|sheet|sheets} is complete, so there is no index',
     'questionnaire.subtitle':
       '0–100 · {items:integer} {items|question|questions}, {variables:integer} latent {variables|variable|variables} · {weights} · n = {n:integer}',
@@ -475,7 +481,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.weighting-own': 'own weights',
     'questionnaire.weighting-given': 'weights from elsewhere',
     'questionnaire.caption':
-      'Every question is put on 0–100 (lowest answer 0, highest 100), then averaged level by level with its weights.',
+      'Every question is put on 0–100 (lowest answer 0, highest 100), then averaged level by level with its weights into an index of all questions. It is not the satisfaction index of “Satisfaction index”, which comes from the questions of satisfaction alone.',
     'questionnaire.alternative':
       '{finding}. {respondents:integer} {respondents|person|people} answered {items:integer} {items|question|questions}; α of all questions is {alpha:decimal2}.',
     'questionnaire.account':
@@ -493,7 +499,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.stat-sheets': 'answer sheets',
     'questionnaire.stat-items': 'questions',
     'questionnaire.stat-variables': 'latent variables',
-    'questionnaire.stat-index': 'index',
+    'questionnaire.stat-index': 'index of all questions',
     'questionnaire.stat-index-low': 'index, lower 95% limit',
     'questionnaire.stat-index-high': 'index, upper 95% limit',
     'questionnaire.stat-index-sd': 'standard deviation of the index',
@@ -514,11 +520,11 @@ export const questionnaireWords = defineWords(
     'questionnaire.stat-bottom-share': 'share of answers on the bottom level',
 
     'questionnaire.reading-index-equal':
-      'The mean index of {n:integer} answer {n|sheet|sheets} is {index:decimal1}: 0 would be the lowest answer to every question, 100 the highest. Siblings weigh the same.',
+      'The mean index of all questions over {n:integer} answer {n|sheet|sheets} is {index:decimal1}: 0 would be the lowest answer to every question, 100 the highest. Siblings weigh the same.',
     'questionnaire.reading-index-own':
-      'The weighted mean index of {n:integer} answer {n|sheet|sheets} is {index:decimal1}, with the weights typed into the system: 0 would be the lowest answer to every question, 100 the highest.',
+      'The weighted mean index of all questions over {n:integer} answer {n|sheet|sheets} is {index:decimal1}, with the weights typed into the system: 0 would be the lowest answer to every question, 100 the highest.',
     'questionnaire.reading-index-given':
-      'The weighted mean index of {n:integer} answer {n|sheet|sheets} is {index:decimal1}, with weights from another analysis: 0 would be the lowest answer to every question, 100 the highest.',
+      'The weighted mean index of all questions over {n:integer} answer {n|sheet|sheets} is {index:decimal1}, with weights from another analysis: 0 would be the lowest answer to every question, 100 the highest.',
     'questionnaire.reading-range':
       '{best} scores highest ({bestScore:decimal1}), {worst} lowest ({worstScore:decimal1}), {gap:decimal1} points apart.',
     'questionnaire.reading-lowest':
@@ -640,7 +646,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.step-index': 'The index of {name}: weighted mean of the variables.',
     'questionnaire.step-no-index': '{name} has no index.',
 
-    'questionnaire.answers-heading': 'Answers: below the middle to the left, above it to the right',
+    'questionnaire.answers-heading': 'Answers: low scores on the left, high on the right',
     'questionnaire.answers-heading-lit': 'Answers · bright: the people picked',
     'questionnaire.answers-note': 'click a part to pick the people who answered so',
     'questionnaire.answers-label':
@@ -659,6 +665,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.answers-tip': '{count:integer} {count|answer|answers}, {share:percent1}',
     'questionnaire.answers-tip-lit': '{lit:integer} {lit|person|people} of them picked',
     'questionnaire.answers-tip-item': 'mean {mean:decimal2} · score {score:decimal1} · item–total r {r:decimal2}',
+    'questionnaire.answers-tip-score': 'mean {mean:decimal2} · score {score:decimal1}',
     'questionnaire.answers-tip-reversed': 'reversed: ends swapped',
     'questionnaire.answers-spoken': '{item}, {level}: {count:integer}, {share:percent1}',
     'questionnaire.answers-reversed-mark': '↺ {item}',
@@ -675,7 +682,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.tree-label':
       'Index system: {variables:integer} latent {variables|variable|variables}, {indicators:integer} {indicators|indicator|indicators}, {items:integer} {items|question|questions}; the index is {index:decimal1}.',
     'questionnaire.tree-help': 'Arrow keys walk the levels and read names, scores and weights.',
-    'questionnaire.tree-index': 'Index',
+    'questionnaire.tree-index': 'Index of all questions',
     'questionnaire.tree-level-1': 'index',
     'questionnaire.tree-level-2': 'latent variables',
     'questionnaire.tree-level-3': 'indicators',
@@ -684,7 +691,7 @@ export const questionnaireWords = defineWords(
     'questionnaire.tree-tip-share': '{share:percent1} of the index',
     'questionnaire.tree-tip-alpha': 'α = {alpha:decimal2}',
 
-    'questionnaire.index-heading': 'Index of each person',
+    'questionnaire.index-heading': 'Index of all questions, person by person',
     'questionnaire.index-note': '{low:integer}–{high:integer} points · click or drag along bars to pick',
     'questionnaire.index-label':
       'Distribution of the index over {n:integer} {n|person|people}: mean {mean:decimal1}, standard deviation {sd:decimal1}.',
@@ -693,10 +700,11 @@ export const questionnaireWords = defineWords(
       'Left and right change the bar, Shift with them a stretch, Enter picks, Escape lets go.',
     'questionnaire.index-bar': 'index {low:integer}–{high:integer}: {count:integer} {count|person|people}',
     'questionnaire.index-bar-share': '{share:percent1} of all',
-    'questionnaire.index-axis': 'index (0–100)',
+    'questionnaire.index-axis': 'index of all questions (0–100)',
     'questionnaire.index-lit': '{lit:integer} picked',
     'questionnaire.parts-heading': 'Scores of the variables, and what they bring to the index',
     'questionnaire.parts-note': 'dot: score; line: 95% interval',
+    'questionnaire.parts-axis-cut': 'score (0–100, axis not from 0)',
     'questionnaire.parts-label': 'Scores of {variables:integer} latent {variables|variable|variables}.',
     'questionnaire.parts-help': 'Up and down read the rows.',
     'questionnaire.parts-tip': 'score {score:decimal1} (standard deviation {sd:decimal1}, n = {n:integer})',
@@ -708,6 +716,7 @@ export const questionnaireWords = defineWords(
       'α of {count:integer} {count|variable|variables}, lowest {low:decimal2}, highest {high:decimal2}.',
     'questionnaire.alpha-help': 'Up and down read the rows.',
     'questionnaire.alpha-axis': 'α',
+    'questionnaire.alpha-axis-cut': 'α (axis not from 0)',
     'questionnaire.alpha-reference': '0.7',
     'questionnaire.alpha-row': '{name}: α = {alpha:decimal2} ({low:decimal2}–{high:decimal2})',
     'questionnaire.alpha-row-items':

@@ -11,6 +11,25 @@ import { answerSet, MOST_SETS, type ItemView, type QuestionnaireView } from './v
 
 type Speaker = Pick<Translator, 'text' | 'message' | 'number' | 'has'>;
 
+/** A variable of one question that is called by its name: what stands twice needs to be said once. */
+export function isTwin(view: QuestionnaireView, variable: number, words: Pick<Speaker, 'message'>): boolean {
+  const [only, second] = view.variables[variable]!.items;
+  return (
+    only !== undefined &&
+    second === undefined &&
+    plain(words.message(variableName(view, variable))) === plain(view.items[only]!.label)
+  );
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** Whether any question has others to be correlated with. */
+export function hasItemTotals({ items }: Pick<QuestionnaireView, 'items'>): boolean {
+  return items.some(({ itemTotal }) => !Number.isNaN(itemTotal));
+}
+
 /** Items in the order drawn. */
 export function orderOf({ items }: QuestionnaireView, order: 'tree' | 'score'): readonly number[] {
   const places = items.map((_, place) => place);
@@ -73,25 +92,32 @@ export function divergingInput(
   words: Speaker,
 ): DivergingBarsInput {
   const decimals = (value: number, style: 'decimal1' | 'decimal2'): string => words.number(value, style);
+  const twins = view.variables.map((_, variable) => isTwin(view, variable, words));
+  const headed = grouped && view.variables.length > 1 && !twins.every(Boolean);
+  const totals = !narrow && hasItemTotals(view);
+  const alone = ({ variable }: ItemView): boolean => view.variables[variable]!.items.length === 1;
   return {
     bars: order.map((place, row) => {
       const item = view.items[place]!;
       const before = view.items[order[row - 1] ?? -1];
-      const head = grouped && view.variables.length > 1 && before?.variable !== item.variable;
+      // Below its heading a question of the same name has none of its own.
+      const label = headed && twins[item.variable] ? '' : item.label;
       return {
-        name: item.reversed ? words.text('questionnaire.answers-reversed-mark', { item: item.label }) : item.label,
-        head: head ? words.message(variableName(view, item.variable)) : '',
+        name: item.reversed ? words.text('questionnaire.answers-reversed-mark', { item: label }) : label,
+        head: headed && before?.variable !== item.variable ? words.message(variableName(view, item.variable)) : '',
         counts: item.counts,
         middle: item.middle,
-        figures: narrow
-          ? [decimals(item.score, 'decimal1')]
-          : [decimals(item.score, 'decimal1'), decimals(item.itemTotal, 'decimal2')],
+        figures: [
+          decimals(item.score, 'decimal1'),
+          // A question that is its whole variable has nothing to be correlated with.
+          ...(totals ? [alone(item) ? '' : decimals(item.itemTotal, 'decimal2')] : []),
+        ],
         flagged: item.opposed,
       };
     }),
     columns: [
       [words.text('questionnaire.answers-score')],
-      ...(narrow ? [] : [[words.text('questionnaire.answers-r'), 'r']]),
+      ...(totals ? [[words.text('questionnaire.answers-r'), 'r']] : []),
     ],
     key: keyOf(view.items, words),
     axis: [words.text('questionnaire.answers-axis')],
@@ -149,11 +175,12 @@ export function treeNodes(
     0,
   );
   variables.forEach((variable, v) => {
+    const twin = isTwin(view, v, words);
     const top = add(
       {
         level: 2,
         parent: root,
-        name: words.message(variableName(view, v)),
+        name: twin ? '' : words.message(variableName(view, v)),
         score: score(variable.score),
         step: stepOf(variable.score),
         share: variable.weight,
@@ -165,7 +192,7 @@ export function treeNodes(
     for (const i of variable.indicators) {
       const indicator = indicators[i]!;
       const [only, second] = indicator.items;
-      const passing = second === undefined && items[only!]!.label === indicator.name;
+      const passing = second === undefined && (twin || items[only!]!.label === indicator.name);
       const middle = add(
         {
           level: 3,
@@ -189,9 +216,11 @@ export function treeNodes(
             score: score(item.score),
             step: stepOf(item.score),
             share: item.share,
-            weight: passing
-              ? weightOf(indicator.weight, variable.indicators.length)
-              : weightOf(item.weight, indicator.items.length),
+            weight: twin
+              ? weightOf(variable.weight, variables.length)
+              : passing
+                ? weightOf(indicator.weight, variable.indicators.length)
+                : weightOf(item.weight, indicator.items.length),
             flagged: item.opposed,
           },
           place,

@@ -67,6 +67,29 @@ describe('by hand and by R', () => {
   });
 });
 
+describe('names of items', () => {
+  it.each([
+    [
+      ['期望1 整体质量', '期望3 少出毛病'],
+      ['整体质量', '少出毛病'],
+    ],
+    [['期望 7 天无理由退货'], ['7 天无理由退货']],
+    [
+      ['期望1 口味', '期望2 口味'],
+      ['1 口味', '2 口味'],
+    ],
+  ])('%j lose the number of the item only', (labels, names) => {
+    const ten = (values: readonly number[]) => [values, 1, 10] as const;
+    const questions = Object.fromEntries(
+      labels.flatMap((label) => [
+        [label, ten([5, 6])],
+        [label.replace('期望', '感知'), ten([4, 7])],
+      ]),
+    );
+    expect(findPairs(surveyFrom({ questions })).pairs.map(({ name }) => name)).toEqual(names);
+  });
+});
+
 describe('pairs are found by names', () => {
   it.each([
     ['期望', 'expected', ''],

@@ -95,6 +95,53 @@ describe('the pictures', () => {
   });
 });
 
+describe('variables of one question', () => {
+  const words = speak('en');
+  const variable = (name: string, ids: readonly string[]) => ({
+    name,
+    weight: null,
+    indicators: ids.map((id) => ({ name: '', weight: null, questions: [{ id, text: '', weight: null }] })),
+  });
+  const survey = surveyOf({ taste: [5, 4, 2, 1, 3], speed: [4, 4, 3, 2, 5], price: [3, 4, 2, 2, 3] });
+
+  it('say their name once and have no column of dashes', async () => {
+    const tree = {
+      name: '',
+      variables: [variable('taste', ['c0']), variable('Speed', ['c1']), variable('price', ['c2'])],
+    };
+    const { view } = await run(survey, { tree });
+    const input = divergingInput(view, orderOf(view, 'tree'), true, false, words);
+    expect(input.bars.map(({ head, name }) => [head, name])).toEqual([
+      ['', 'taste'],
+      ['', 'speed'],
+      ['', 'price'],
+    ]);
+    expect(input.columns).toHaveLength(1);
+    expect(input.bars.every(({ figures }) => figures.length === 1)).toBe(true);
+    const named = treeNodes(view, words).nodes.filter(({ name }) => name !== '');
+    expect(named.map(({ level }) => level)).toEqual([1, 4, 4, 4]);
+    for (const width of [300, 756]) {
+      const made = await drawing(survey, { tree, picture: 'reliability' } as Partial<QuestionnaireOptions>);
+      const html = draw(Panel, questionnaireSpec, made, { locale: 'en', width });
+      expect(html.match(/>\s*taste\s*</g)).toHaveLength(1);
+      expect(html).not.toContain('item–total r');
+    }
+  });
+
+  it('stand below their heading alone where others have several', async () => {
+    const tree = { name: '', variables: [variable('taste', ['c0']), variable('rest', ['c1', 'c2'])] };
+    const { view } = await run(survey, { tree });
+    const input = divergingInput(view, orderOf(view, 'tree'), true, false, words);
+    expect(input.bars.map(({ head, name }) => [head, name])).toEqual([
+      ['taste', ''],
+      ['rest', 'speed'],
+      ['', 'price'],
+    ]);
+    expect(input.bars[0]!.figures[1]).toBe('');
+    expect(Number(input.bars[1]!.figures[1])).not.toBeNaN();
+  });
+});
+
 describe('the blank questionnaire', () => {
   const words = speak('zh-CN');
 
