@@ -35,6 +35,7 @@ export class NotebookPage {
   #question = $state.raw<(Question & { readonly answer: (yes: boolean) => void }) | null>(null);
   readonly #tabs = new SvelteMap<string, CellTab>();
   readonly #tables = new SvelteMap<string, string>();
+  readonly #steps = new SvelteMap<string, string | null>();
 
   get question(): Question | null {
     return this.#question;
@@ -66,6 +67,15 @@ export class NotebookPage {
   showTab(cell: string, tab: CellTab, table?: string): void {
     this.#tabs.set(cell, tab);
     if (table !== undefined) this.#tables.set(cell, table);
+  }
+
+  /** id of the step of a made table whose form is open */
+  step(cell: string): string | null {
+    return this.#steps.get(cell) ?? null;
+  }
+
+  showStep(cell: string, step: string | null): void {
+    this.#steps.set(cell, step);
   }
 
   /** Brings a cell into view and gives it the keyboard. */

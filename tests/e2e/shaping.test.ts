@@ -90,22 +90,22 @@ describe('shaping', () => {
 
     // the other table and the column both have are there already
     const join = await addStep(card, 'join');
-    expect(await join.getByLabel('column of this table, entry 1').inputValue()).toBe('customer_id');
+    expect(await join.getByLabel('column of this table, entry 1', { exact: true }).inputValue()).toBe('customer_id');
     await join.getByRole('button', { name: 'Close' }).click();
 
     const filter = await addStep(card, 'filter');
-    await filter.getByLabel('Column, entry 1').selectOption('city');
-    await filter.getByLabel('Value, entry 1').fill('上海');
-    await filter.getByLabel('Value, entry 1').press('Tab');
+    await filter.getByLabel('Column, entry 1', { exact: true }).selectOption('city');
+    await filter.getByLabel('Value, entry 1', { exact: true }).fill('上海');
+    await filter.getByLabel('Value, entry 1', { exact: true }).press('Tab');
     await filter.getByRole('button', { name: 'Close' }).click();
 
     const group = await addStep(card, 'group');
-    await group.getByLabel('Column, entry 1').selectOption('order_date');
-    await group.getByLabel('By period, entry 1').selectOption('month');
+    await group.getByLabel('Column, entry 1', { exact: true }).selectOption('order_date');
+    await group.getByLabel('By period, entry 1', { exact: true }).selectOption('month');
     await group.getByRole('button', { name: 'Add a column' }).click();
-    await group.getByLabel('Column, entry 2').selectOption('channel');
-    await group.getByLabel('Figure, entry 1').selectOption('sum');
-    await group.getByLabel('of column, entry 1').selectOption('paid');
+    await group.getByLabel('Column, entry 2', { exact: true }).selectOption('channel');
+    await group.getByLabel('Figure, entry 1', { exact: true }).selectOption('sum');
+    await group.getByLabel('of column, entry 1', { exact: true }).selectOption('paid');
     await group.getByRole('button', { name: 'Close' }).click();
 
     expect(await card.locator('.step .what').allInnerTexts()).toEqual([
@@ -126,6 +126,7 @@ describe('shaping', () => {
 
     await saved(page);
     await page.reload();
+    await madeCard(page).locator('.scroller .row:not(.head) data').first().waitFor();
     await expect.poll(() => rowsShown(madeCard(page))).toEqual(expected(newer));
   });
 });

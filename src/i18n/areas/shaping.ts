@@ -110,7 +110,6 @@ export const shapingWords = defineWords(
     'shaping.not-whole': '请写一个整数。',
     'shaping.not-numbers': '每行写一个数；读不懂“{text}”。',
     'shaping.missing': '（缺失）',
-    'shaping.percent': '%',
 
     'shaping.functions': '函数与写法',
     'shaping.find-function': '找函数',
@@ -124,10 +123,8 @@ export const shapingWords = defineWords(
     'shaping.preview-of': '看哪一步之后的表',
     'shaping.preview-table': '{data}：{when}',
 
-    'shaping.column-menu': '列“{column}”的菜单',
-    'shaping.filter-this': '按这一列筛选',
-    'shaping.group-this': '按这一列分组',
-    'shaping.sort-this': '按这一列排序',
+    'shaping.filter-this': '按“{column}”筛选',
+    'shaping.group-this': '按“{column}”分组',
 
     'shaping.column': '列',
     'shaping.columns': '列',
@@ -415,7 +412,6 @@ export const shapingWords = defineWords(
     'shaping.not-whole': 'Write a whole number.',
     'shaping.not-numbers': 'One number a line; “{text}” is none.',
     'shaping.missing': '(missing)',
-    'shaping.percent': '%',
 
     'shaping.functions': 'Functions, and how to write',
     'shaping.find-function': 'Find a function',
@@ -429,10 +425,8 @@ export const shapingWords = defineWords(
     'shaping.preview-of': 'Table to look at',
     'shaping.preview-table': '{data}: {when}',
 
-    'shaping.column-menu': 'Menu of the column “{column}”',
-    'shaping.filter-this': 'Filter by this column',
-    'shaping.group-this': 'Group by this column',
-    'shaping.sort-this': 'Sort by this column',
+    'shaping.filter-this': 'Filter by “{column}”',
+    'shaping.group-this': 'Group by “{column}”',
 
     'shaping.column': 'Column',
     'shaping.columns': 'Columns',
