@@ -31,6 +31,8 @@ export interface AnswerGridLayout {
 
 const GAP = 3;
 const TOP = 40;
+/** One more line of names above the columns. */
+const LINE = 14;
 
 export function answerGridHeight(points: number, width: number): number {
   return TOP + points * (width < 360 ? 42 : 50);
@@ -44,8 +46,11 @@ export function layoutAnswerGrid(
   box: Box,
 ): AnswerGridLayout {
   const left = Math.ceil(Math.min(box.width * 0.26, Math.max(0, ...answers.map((text) => textWidth(text))))) + 8;
-  const plot = { x: left, y: TOP, width: Math.max(40, box.width - left), height: box.height - TOP };
-  const width = (plot.width - GAP * (points - 1)) / points;
+  const across = Math.max(40, box.width - left);
+  const width = (across - GAP * (points - 1)) / points;
+  const heads = answers.map((answer) => linesOf(answer, width + GAP));
+  const top = heads.some(({ length }) => length > 1) ? TOP + LINE : TOP;
+  const plot = { x: left, y: top, width: across, height: box.height - top };
   const height = (plot.height - GAP * (points - 1)) / points;
   const most = Math.max(1, ...Array.from(counts));
   const cells = Array.from({ length: points * points }, (_, index) => {
@@ -69,12 +74,12 @@ export function layoutAnswerGrid(
     plot,
     cells,
     ticks: answers.flatMap((answer, i): Label[] => [
-      {
+      ...heads[i]!.map((text, line, { length }): Label => ({
         x: round(plot.x + i * (width + GAP) + width / 2),
-        y: TOP - 7,
-        text: shortened(answer, width + GAP),
+        y: top - 7 - LINE * (length - 1 - line),
+        text,
         anchor: 'middle',
-      },
+      })),
       {
         x: left - 8,
         y: round(plot.y + i * (height + GAP) + height / 2 + 4),
@@ -87,6 +92,16 @@ export function layoutAnswerGrid(
       { x: 0, y: 13, text: `${names.down} ↓`, anchor: 'start' },
     ],
   };
+}
+
+/** The text on one line, on two where only that fits, or shortened: broken after a space or a hyphen, in the middle where it has none. */
+function linesOf(text: string, room: number): readonly string[] {
+  if (fits(text, room)) return [text];
+  const [first = '', ...rest] = text.split(/(?<=[\s-])/u);
+  const middle = Math.ceil(text.length / 2);
+  const lines = rest.length > 0 ? [first.trim(), rest.join('')] : [text.slice(0, middle), text.slice(middle)];
+  const breaks = rest.length > 0 || /^\p{Script=Han}+$/u.test(text);
+  return breaks && lines.every((line) => fits(line, room)) ? lines : [shortened(text, room)];
 }
 
 /** The cell at a place, the nearest one beside the grid where `nearest`, else −1. */

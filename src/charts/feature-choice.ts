@@ -8,6 +8,8 @@ import { fits, shortened, textWidth } from './parts/text.ts';
 
 export interface FeatureChoiceRow {
   readonly name: string;
+  /** what else is to be known before choosing it, short; '' where nothing is */
+  readonly note?: string;
   /** 0 … 1 to the left; NaN where unknown */
   readonly lost: number;
   /** 0 … 1 to the right */
@@ -23,6 +25,7 @@ export interface FeatureChoiceLayout {
     readonly box: Rectangle;
     readonly tick: string;
     readonly name: Label;
+    readonly note: Label | null;
     readonly left: Rectangle;
     readonly right: Rectangle;
     readonly texts: readonly Label[];
@@ -48,17 +51,28 @@ export function layoutFeatureChoice(
   const beside = box.width >= WIDE;
   const step = rowOf(box.width);
   const names = beside
-    ? Math.min(box.width * 0.34, Math.max(0, ...rows.map(({ name }) => textWidth(name, 12, true)))) + BOX + 18
+    ? Math.min(
+        box.width * 0.34,
+        Math.max(0, ...rows.map(({ name, note = '' }) => Math.max(textWidth(name, 12, true), textWidth(note)))),
+      ) +
+      BOX +
+      18
     : 0;
   const plot = { x: round(names), width: Math.max(80, box.width - names) };
   const middle = round(plot.x + plot.width / 2);
   const room = plot.width / 2 - 34;
   return {
-    rows: rows.map(({ name, lost, won }, i) => {
+    rows: rows.map(({ name, note = '', lost, won }, i) => {
       const y = TOP + i * step;
       const barY = beside ? y + 8 : y + 26;
       const wide = (share: number): number => round(clamp(Number.isNaN(share) ? 0 : share, 0, 1) * room);
       const square = { x: 0, y: beside ? y + (step - BOX) / 2 : y + 5, width: BOX, height: BOX };
+      // Beneath the name beside the bars; where the name stands above them, at the other end of its line.
+      const noted = note !== '';
+      const nameY = square.y + (beside && noted ? 5 : 12.5);
+      const nameRoom = (beside ? names : box.width) - BOX - 14;
+      const noteRoom = beside ? nameRoom : nameRoom / 2;
+      const noteWidth = noted && !beside ? Math.min(noteRoom, textWidth(note)) + 8 : 0;
       const text = (share: number, side: -1 | 1): Label => ({
         x: round(middle + side * (wide(share) + 6)),
         y: barY + 13,
@@ -71,10 +85,18 @@ export function layoutFeatureChoice(
         tick: `M${square.x + 3.5} ${square.y + 8.5}l3.2 3.2l6 -7`,
         name: {
           x: BOX + 8,
-          y: square.y + 12.5,
-          text: shortened(name, (beside ? names : box.width) - BOX - 14, 12, true),
+          y: nameY,
+          text: shortened(name, nameRoom - noteWidth, 12, true),
           anchor: 'start',
         },
+        note: noted
+          ? {
+              x: beside ? BOX + 8 : box.width,
+              y: beside ? nameY + 15 : nameY,
+              text: shortened(note, noteRoom),
+              anchor: beside ? 'start' : 'end',
+            }
+          : null,
         left: { x: round(middle - wide(lost)), y: barY, width: wide(lost), height: 18 },
         right: { x: middle, y: barY, width: wide(won), height: 18 },
         texts: [...(Number.isNaN(lost) ? [] : [text(lost, -1)]), ...(Number.isNaN(won) ? [] : [text(won, 1)])],

@@ -69,7 +69,45 @@ describe('the grid of answers', () => {
   });
 });
 
+describe('the names of the answers', () => {
+  const ticks = (answers: readonly string[], width: number) =>
+    layoutAnswerGrid(
+      { points: 5, counts: Array(25).fill(1), hues: Array(25).fill(1), letters: Array(25).fill('I'), answers },
+      { across: 'without', down: 'with' },
+      String,
+      { width, height: answerGridHeight(5, width) },
+    );
+
+  it.each([
+    ['en', ['like', 'must-be', 'neutral', 'live with', 'dislike']],
+    ['zh', ['喜欢', '理应如此', '无所谓', '能忍受', '不喜欢']],
+  ])('are whole at every width, on two lines where the columns are narrow (%s)', (_locale, answers) => {
+    for (const width of WIDTHS) {
+      const layout = ticks(answers, width);
+      expect(layout.ticks.filter(({ text }) => text.includes('…'))).toEqual([]);
+      for (const { y, anchor } of layout.ticks) if (anchor === 'middle') expect(y).toBeLessThan(layout.plot.y);
+    }
+    expect(ticks(answers, 520).ticks).toHaveLength(10);
+    expect(ticks(answers, 290).ticks.length).toBeGreaterThan(10);
+  });
+});
+
 describe('a choice', () => {
+  it('says what else is to be known of a row without touching its name', () => {
+    for (const width of WIDTHS) {
+      const row = { name: 'a', lost: 0.1, won: 0.3, hue: 3, chosen: false };
+      const layout = layoutFeatureChoice([{ ...row, note: '58% 不想要' }, row], { lost: 'l', won: 'w' }, percent, {
+        width,
+        height: featureChoiceHeight(2, width),
+      });
+      const [first, second] = layout.rows;
+      expect(first!.note!.text).toBe('58% 不想要');
+      expect(first!.note!.y - first!.name.y >= 14 || first!.note!.x > first!.name.x + 20).toBe(true);
+      expect(first!.note!.y).toBeLessThan(first!.band.y + first!.band.height);
+      expect(second!.note).toBeNull();
+    }
+  });
+
   it('has what is lost to the left and what is won to the right', () => {
     for (const width of WIDTHS) {
       const rows = [

@@ -7,8 +7,8 @@ import type { Account, PanelAnswer, Statistic } from '../contract.ts';
 import type { KanoResult } from './compute.ts';
 import type { KanoOptions } from './options.ts';
 import { cautionsOf, readingOf } from './reading.ts';
-import { classWord, inOrder, namesOf } from './sentences.ts';
-import type { FeatureView, KanoView } from './view.ts';
+import { classWord, inOrder, namesOf, sharesOf } from './sentences.ts';
+import type { KanoView } from './view.ts';
 
 const SUMMARY = ['respondents', 'features', 'pairs', 'questionable-share', 'reverse-share', 'firm'] as const;
 const CLASSES = KANO_CATEGORIES.map((category) => `features-${category.toLowerCase()}` as const);
@@ -62,19 +62,17 @@ export function answerKano(result: KanoResult, options: KanoOptions): PanelAnswe
   };
 }
 
-/** What to do first, next and last, with the number that says why. */
+/** What to do first, next and last, with the share that says why: of all features of its class, also those not named. */
 function findingOf(view: KanoView): Message {
   const [musts, performance, delights] = [inOrder(view, 'M'), inOrder(view, 'O'), inOrder(view, 'A')];
   const kinds = [musts, performance, delights].filter(({ length }) => length > 0).length;
   const most = kinds === 3 ? 1 : 2;
-  const least = (features: readonly FeatureView[], of: (feature: FeatureView) => number): number =>
-    Math.min(...features.map(of));
   const parts = [
     ...(musts.length > 0
       ? [
           message('kano.finding-m', {
-            names: namesOf(musts, 2),
-            worse: least(musts.slice(0, 2), ({ worse }) => 0 - worse.mean),
+            names: namesOf(musts, most),
+            share: sharesOf(musts.map(({ worse }) => 0 - worse.mean)),
           }),
         ]
       : []),
@@ -82,7 +80,7 @@ function findingOf(view: KanoView): Message {
       ? [
           message(musts.length > 0 ? 'kano.finding-o-next' : 'kano.finding-o', {
             names: namesOf(performance, most),
-            better: least(performance.slice(0, most), ({ better }) => better.mean),
+            share: sharesOf(performance.map(({ better }) => better.mean)),
           }),
         ]
       : []),
@@ -90,7 +88,7 @@ function findingOf(view: KanoView): Message {
       ? [
           message(kinds > 1 ? 'kano.finding-a-next' : 'kano.finding-a', {
             names: namesOf(delights, most),
-            better: least(delights.slice(0, most), ({ better }) => better.mean),
+            share: sharesOf(delights.map(({ better }) => better.mean)),
           }),
         ]
       : []),
@@ -165,11 +163,15 @@ function statisticsOf(view: KanoView): Statistic[] {
     })),
     one('cut-better', view.cuts.better, 'decimal2'),
     one('cut-worse', 0 - view.cuts.worse, 'decimal2'),
-    ...CHOSEN.map((name): Statistic => ({
+    // Its name stands before the first of its numbers alone.
+    ...CHOSEN.map((name, i): Statistic => ({
       name,
       value: chosen[name][0],
       style: chosen[name][1],
-      label: message('kano.stat-of-feature', { name: feature.name, what: message(`kano.stat-${name}`) }),
+      label:
+        i === 0
+          ? message('kano.stat-of-feature', { name: feature.name, what: message(`kano.stat-${name}`) })
+          : message(`kano.stat-${name}`),
     })),
     one('built', view.built.length, 'integer'),
     one('gained', choice.gained, 'percent1'),

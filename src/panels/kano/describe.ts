@@ -15,7 +15,10 @@ export function describeKano(set: string, marks: readonly number[], view: KanoVi
     words.length === 0
       ? message('kano.describe-none')
       : words.length > MOST
-        ? message('kano.and-more', { list: listOf('kano.list', words.slice(0, MOST)), total: words.length })
+        ? message('kano.and-more', {
+            list: listOf('kano.list', words.slice(0, MOST)),
+            rest: words.length - MOST,
+          })
         : listOf('kano.list', words);
   const feature = view?.features[view.feature]?.name;
   switch (set) {

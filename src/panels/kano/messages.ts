@@ -6,12 +6,14 @@ export const kanoWords = defineWords(
   {
     'kano.name': '卡诺模型',
     'kano.description':
-      '从一正一反的问卷看每项功能是基本型、期望型、兴奋型还是没人在意，先做什么、后做什么，凭什么这样排。',
+      '从一正一反的问卷看每项功能是基本型、期望型、兴奋型还是无差异，先做什么、后做什么，凭什么这样排。',
     'kano.list': '{first}、{rest}',
     'kano.comma': '，',
     'kano.name-of': '{name}',
     'kano.quoted': '“{name}”',
-    'kano.and-more': '{list}等 {total:integer} 项',
+    'kano.and-more': '{list}和另外 {rest:integer} 项',
+    'kano.share-one': '{low:percent0}',
+    'kano.share-range': '{low:percent0}–{high:percent0}',
     'kano.class-M': '基本型',
     'kano.class-O': '期望型',
     'kano.class-A': '兴奋型',
@@ -136,14 +138,15 @@ export const kanoWords = defineWords(
     'kano.finding-one': '{first}',
     'kano.finding-two': '先{first}，再{second}',
     'kano.finding-three': '先{first}，再{second}，最后{third}',
-    'kano.finding-m': '守住{names}（缺了，至少 {worse:percent0} 的人不满）',
-    'kano.finding-o': '做好{names}（做到，至少 {better:percent0} 的人满意）',
-    'kano.finding-a': '用{names}制造惊喜（至少 {better:percent0} 的人喜出望外）',
+    'kano.finding-m': '守住{names}（缺了 {share} 的人不满，不计反向和可疑）',
+    'kano.finding-o': '做好{names}（做到 {share} 的人更满意，不计反向和可疑）',
+    'kano.finding-a': '用{names}制造惊喜（有了 {share} 的人更满意，不计反向和可疑）',
     'kano.finding-o-next': '做好{names}',
     'kano.finding-a-next': '用{names}制造惊喜',
     'kano.finding-none': '{features:integer} 项功能里没有一项值得先做：{count:integer} 项是{class}',
     'kano.subtitle': '{features:integer} 项功能，一正一反两问 · {table} · 按{rule}定类 · n = {n:integer}',
-    'kano.caption': '{pairs:integer} 对回答，可疑 Q {questionable:percent1}，反向 R {reverse:percent1}',
+    'kano.caption':
+      '{pairs:integer} 对回答，可疑 Q {questionable:percent1}，反向 R {reverse:percent1}；更满意和不满的比例都不计这两类',
     'kano.alternative':
       '{finding}。{features:integer} 项功能：基本型 {m:integer}、期望型 {o:integer}、兴奋型 {a:integer}、无差异 {i:integer}、反向 {r:integer}、可疑 {q:integer}。象限分界 Better {better:decimal2}、Worse {worse:decimal2}。',
     'kano.account': '{rows:integer} 份答卷 → {respondents:integer} 人 × {features:integer} 项功能',
@@ -154,13 +157,22 @@ export const kanoWords = defineWords(
     'kano.left-questionable': '{count:integer} 人可疑回答太多',
     'kano.left-reverse': '{count:integer} 人反向回答太多',
     'kano.reading-M':
-      '“{name}”是基本型：做到了没多少人夸（{better:percent0}），缺了 {worse:percent0} 的人不满。先守住，不必加码。',
+      '“{name}”是基本型：不计反向和可疑的回答，做到了 {better:percent0} 的人更满意，缺了 {worse:percent0} 的人不满。先守住，做到够好就行，不必再加码。',
+    'kano.reading-M-also':
+      '“{name}”也是基本型：同样不计反向和可疑，做到了 {better:percent0} 的人更满意，缺了 {worse:percent0} 的人不满。',
     'kano.reading-O':
-      '“{name}”是期望型：做到了 {better:percent0} 的人更满意，没做到 {worse:percent0} 的人不满。投入多少，满意就跟着多少，值得持续做。',
+      '“{name}”是期望型：不计反向和可疑的回答，做到了 {better:percent0} 的人更满意，缺了 {worse:percent0} 的人不满。做得越好越满意，值得持续做。',
+    'kano.reading-O-also':
+      '“{name}”也是期望型：同样不计反向和可疑，做到了 {better:percent0} 的人更满意，缺了 {worse:percent0} 的人不满。',
     'kano.reading-A':
-      '“{name}”是兴奋型：缺了只有 {worse:percent0} 的人在意，有了 {better:percent0} 的人惊喜。预算有限时，它最划算。',
-    'kano.reading-I': '{names}（{count:integer} 项）有没有都没什么人在意，可以先不做，省下的钱给前面的。',
-    'kano.reading-R': '{names}（{count:integer} 项）更多人宁可没有：先弄清是谁不想要，再决定做不做。',
+      '“{name}”是兴奋型：不计反向和可疑的回答，有了 {better:percent0} 的人更满意，缺了 {worse:percent0} 的人不满。基本型守住以后，用它制造惊喜；值不值得还要看成本，这里没有算。',
+    'kano.reading-A-also':
+      '“{name}”也是兴奋型：同样不计反向和可疑，有了 {better:percent0} 的人更满意，缺了 {worse:percent0} 的人不满。',
+    'kano.reading-I': '{names}（{count:integer} 项）至少一半的人觉得有没有都行，可以先不做，省下的钱给前面的。',
+    'kano.reading-I-some':
+      '{names}（{count:integer} 项）答无差异的最多，但在意的人也不少：不计反向和可疑，做到更满意的有 {better}，缺了不满的有 {worse}。先看看是谁在意，再决定做不做。',
+    'kano.reading-R':
+      '{names}（{count:integer} 项）不想要的人最多（占所有回答的 {share}）：先弄清是谁不想要，再决定做不做。',
     'kano.reading-Q': '{names}（{count:integer} 项）的回答大多自相矛盾，多半是题目没说清楚，改了题再问。',
     'kano.reading-order': '按基本型、期望型、兴奋型的先后，同类里影响大的在前，建议的次序是{names}。',
     'kano.reading-firm':
@@ -207,7 +219,7 @@ export const kanoWords = defineWords(
     'kano.advice-M': '必须守住：缺了就不满，有了也不加分',
     'kano.advice-O': '持续投入：做得越好越满意',
     'kano.advice-A': '制造惊喜：没有不怪你，有了很高兴',
-    'kano.advice-I': '可以先放下：有没有都行',
+    'kano.advice-I': '可以先放下：答“有没有都行”的最多',
     'kano.advice-R': '先别做：更多人不想要',
     'kano.advice-Q': '先改题目：回答自相矛盾',
     'kano.support-firm': '站得住',
@@ -265,14 +277,15 @@ export const kanoWords = defineWords(
     'kano.picture-axis-without': '没有它时',
     'kano.picture-axis-with': '有它时',
     'kano.picture-choice': '如果做这些',
-    'kano.picture-choice-note': '选了 {features:integer} 项里的 {count:integer} 项',
+    'kano.picture-choice-note': '选了 {features:integer} 项里的 {count:integer} 项；两侧的比例不计反向和可疑',
     'kano.picture-choice-label':
       '选择要做的功能，已选 {count:integer} 项：得到可赢得满意的 {gained}，避开可避免不满的 {avoided}',
     'kano.picture-choice-help': '上下方向键换一项，回车或空格选上或去掉。',
     'kano.picture-lost': '缺了会不满',
     'kano.picture-won': '做到更满意',
-    'kano.spoken-built': '{name}，要做，缺了 {lost} 会不满，做到 {won} 更满意',
-    'kano.spoken-not-built': '{name}，不做，缺了 {lost} 会不满，做到 {won} 更满意',
+    'kano.spoken-built': '{name}，要做，不计反向和可疑，缺了 {lost} 会不满，做到 {won} 更满意',
+    'kano.spoken-not-built': '{name}，不做，不计反向和可疑，缺了 {lost} 会不满，做到 {won} 更满意',
+    'kano.unwanted': '{share:percent0} 的人不想要',
     'kano.choice-gained': '得到的满意',
     'kano.choice-avoided': '避开的不满',
     'kano.choice-reached': '至少喜欢一项的人',
@@ -302,7 +315,7 @@ export const kanoWords = defineWords(
     'kano.picture-both': '{better:decimal2} / {worse:decimal2}',
     'kano.picture-doubt': '可疑的答卷',
     'kano.picture-doubt-note': '每人自相矛盾的功能有几项；点一条选中他们',
-    'kano.picture-doubt-label': '按可疑回答的项数看人数；可疑回答共占 {share}',
+    'kano.picture-doubt-label': '按可疑回答的项数看人数；可疑回答共占 {share:percent1}',
     'kano.picture-doubt-help': '上下方向键换一条，回车选中这些人。',
     'kano.picture-axis-respondents': '人数',
     'kano.tip-feature': '{name} · {class}',
@@ -329,7 +342,7 @@ export const kanoWords = defineWords(
     'kano.stat-features-of': '{class}的功能数',
     'kano.stat-cut-better': 'Better 的分界',
     'kano.stat-cut-worse': 'Worse 的分界',
-    'kano.stat-of-feature': '“{name}”：{what}',
+    'kano.stat-of-feature': '细看“{name}”：{what}',
     'kano.stat-answers': '成对的回答',
     'kano.stat-better': 'Better',
     'kano.stat-better-low': 'Better 下限',
@@ -428,8 +441,8 @@ export const kanoWords = defineWords(
     'kano.symbol-mode': '人数最多的一类；一样多时按 M>O>A>I 取靠前的。',
     'kano.symbol-majority': '成立时在 M、O、A 里取最多的，不成立时在 I、R、Q 里取最多的。',
     'kano.symbol-strength': '与最多的一类相差不超过 {threshold:percent0} 的各类里，按 M>O>A>I 取靠前的。',
-    'kano.symbol-better': '做到了会更满意的人的比例，0 到 1。',
-    'kano.symbol-worse': '缺了会不满的人的比例，带负号，−1 到 0。',
+    'kano.symbol-better': '不计反向和可疑，做到了会更满意的人的比例，0 到 1。',
+    'kano.symbol-worse': '不计反向和可疑，缺了会不满的人的比例，带负号，−1 到 0。',
     'kano.symbol-strengths': '总强度：有多少人在意它。类别强度：最多的一类领先第二类多少。',
     'kano.symbol-fong': 'Fong 检验：最多的两类人数是 a 和 b，领先要达到右边才不像是碰巧（90%）。',
     'kano.symbol-means':
@@ -460,7 +473,9 @@ export const kanoWords = defineWords(
     'kano.comma': ', ',
     'kano.name-of': '{name}',
     'kano.quoted': '“{name}”',
-    'kano.and-more': '{list} and the rest of {total:integer}',
+    'kano.and-more': '{list} and {rest:integer} {rest|other|others}',
+    'kano.share-one': '{low:percent0}',
+    'kano.share-range': '{low:percent0}–{high:percent0}',
     'kano.class-M': 'must-be',
     'kano.class-O': 'one-dimensional',
     'kano.class-A': 'attractive',
@@ -589,10 +604,10 @@ export const kanoWords = defineWords(
 
     'kano.finding-one': 'First {first}',
     'kano.finding-two': 'First {first}; then {second}',
-    'kano.finding-three': 'First {first}; then {second}; and {third}',
-    'kano.finding-m': 'secure {names} (at least {worse:percent0} dissatisfied without)',
-    'kano.finding-o': 'do {names} well (at least {better:percent0} more satisfied)',
-    'kano.finding-a': 'delight with {names} (at least {better:percent0} pleased)',
+    'kano.finding-three': 'First {first}; then {second}; last, {third}',
+    'kano.finding-m': 'secure {names} ({share} dissatisfied without, R and Q aside)',
+    'kano.finding-o': 'do {names} well ({share} more satisfied with, R and Q aside)',
+    'kano.finding-a': 'delight with {names} ({share} more satisfied with, R and Q aside)',
     'kano.finding-o-next': 'do {names} well',
     'kano.finding-a-next': 'delight with {names}',
     'kano.finding-none':
@@ -600,7 +615,7 @@ export const kanoWords = defineWords(
     'kano.subtitle':
       '{features:integer} {features|feature|features}, each asked with it and without it · {table} · class by {rule} · n = {n:integer}',
     'kano.caption':
-      '{pairs:integer} {pairs|pair|pairs} of answers, questionable Q {questionable:percent1}, reverse R {reverse:percent1}',
+      '{pairs:integer} {pairs|pair|pairs} of answers, questionable Q {questionable:percent1}, reverse R {reverse:percent1}; shares satisfied and dissatisfied leave both out',
     'kano.alternative':
       '{finding}. {features:integer} {features|feature|features}: {m:integer} must-be, {o:integer} one-dimensional, {a:integer} attractive, {i:integer} indifferent, {r:integer} reverse, {q:integer} questionable. Quadrants cut at better {better:decimal2}, worse {worse:decimal2}.',
     'kano.account':
@@ -612,15 +627,23 @@ export const kanoWords = defineWords(
     'kano.left-questionable': '{count:integer} {count|person|people} gave too many questionable answers',
     'kano.left-reverse': '{count:integer} {count|person|people} gave too many reverse answers',
     'kano.reading-M':
-      '“{name}” is must-be: hardly anybody praises it ({better:percent0}), but without it {worse:percent0} are dissatisfied. Secure it first; more of it gains nothing.',
+      '“{name}” is must-be: of those who neither reject it nor contradict themselves, {better:percent0} are more satisfied with it and {worse:percent0} dissatisfied without. Secure it first; doing more of it gains little.',
+    'kano.reading-M-also':
+      '“{name}” is must-be too: on the same base, {better:percent0} are more satisfied with it and {worse:percent0} dissatisfied without.',
     'kano.reading-O':
-      '“{name}” is one-dimensional: with it {better:percent0} are more satisfied, without it {worse:percent0} are dissatisfied. Satisfaction follows the effort, so it is worth going on.',
+      '“{name}” is one-dimensional: of those who neither reject it nor contradict themselves, {better:percent0} are more satisfied with it and {worse:percent0} dissatisfied without. Satisfaction follows the effort, so it is worth going on.',
+    'kano.reading-O-also':
+      '“{name}” is one-dimensional too: on the same base, {better:percent0} are more satisfied with it and {worse:percent0} dissatisfied without.',
     'kano.reading-A':
-      '“{name}” is attractive: only {worse:percent0} mind its absence, and {better:percent0} are delighted by it. With a small budget it goes furthest.',
+      '“{name}” is attractive: of those who neither reject it nor contradict themselves, {better:percent0} are more satisfied with it and {worse:percent0} dissatisfied without. Delight with it once the must-be is secured; whether it pays depends on its cost, which is not counted here.',
+    'kano.reading-A-also':
+      '“{name}” is attractive too: on the same base, {better:percent0} are more satisfied with it and {worse:percent0} dissatisfied without.',
     'kano.reading-I':
-      'Hardly anybody cares whether there is {names} ({count:integer} {count|feature|features}): leave {count|it|them} for later and spend the money on the ones before.',
+      'At least half of the answers about {names} ({count:integer} {count|feature|features}) do not mind either way: leave {count|it|them} for later and spend the money on the ones before.',
+    'kano.reading-I-some':
+      'Indifferent answers are the most frequent about {names} ({count:integer} {count|feature|features}), but many people do care: of those who neither reject nor contradict, {better} are more satisfied with {count|it|them} and {worse} dissatisfied without. See who they are before deciding.',
     'kano.reading-R':
-      'More people would rather not have {names} ({count:integer} {count|feature|features}): find out who before building.',
+      'The largest group would rather not have {names} ({count:integer} {count|feature|features}; {share} of all answers): find out who before building.',
     'kano.reading-Q':
       'Most answers about {names} ({count:integer} {count|feature|features}) contradict themselves: the question is probably unclear. Reword it and ask again.',
     'kano.reading-order':
@@ -678,7 +701,7 @@ export const kanoWords = defineWords(
     'kano.advice-M': 'secure it: missed where it lacks, no gain beyond',
     'kano.advice-O': 'keep investing: the better it is done, the better',
     'kano.advice-A': 'delight: nobody blames its absence',
-    'kano.advice-I': 'leave for later: few care either way',
+    'kano.advice-I': 'leave for later: indifferent answers are the most frequent',
     'kano.advice-R': 'do not build yet: more would rather not have it',
     'kano.advice-Q': 'reword the question: answers contradict themselves',
     'kano.support-firm': 'firm',
@@ -740,14 +763,18 @@ export const kanoWords = defineWords(
     'kano.picture-axis-without': 'without it',
     'kano.picture-axis-with': 'with it',
     'kano.picture-choice': 'What if these were built',
-    'kano.picture-choice-note': '{count:integer} of {features:integer} {features|feature|features} chosen',
+    'kano.picture-choice-note':
+      '{count:integer} of {features:integer} {features|feature|features} chosen; shares on both sides leave out reverse and questionable answers',
     'kano.picture-choice-label':
       'Choice of features to build, {count:integer} chosen: {gained} of the satisfaction to gain, {avoided} of the dissatisfaction to avoid',
     'kano.picture-choice-help': 'Up and down change the feature, Enter or Space chooses it or not.',
     'kano.picture-lost': 'dissatisfied without',
     'kano.picture-won': 'satisfied with it',
-    'kano.spoken-built': '{name}, to be built, {lost} dissatisfied without, {won} more satisfied with it',
-    'kano.spoken-not-built': '{name}, not built, {lost} dissatisfied without, {won} more satisfied with it',
+    'kano.spoken-built':
+      '{name}, to be built; leaving out reverse and questionable answers, {lost} dissatisfied without, {won} more satisfied with it',
+    'kano.spoken-not-built':
+      '{name}, not built; leaving out reverse and questionable answers, {lost} dissatisfied without, {won} more satisfied with it',
+    'kano.unwanted': '{share:percent0} do not want it',
     'kano.choice-gained': 'satisfaction gained',
     'kano.choice-avoided': 'dissatisfaction avoided',
     'kano.choice-reached': 'pleased by at least one',
@@ -780,7 +807,7 @@ export const kanoWords = defineWords(
     'kano.picture-both': '{better:decimal2} / {worse:decimal2}',
     'kano.picture-doubt': 'Sheets in doubt',
     'kano.picture-doubt-note': 'features with contradicting answers, by person; click a bar to pick them',
-    'kano.picture-doubt-label': 'People by their number of questionable answers; {share} of all answers',
+    'kano.picture-doubt-label': 'People by their number of questionable answers; {share:percent1} of all answers',
     'kano.picture-doubt-help': 'Up and down change the bar, Enter picks its people.',
     'kano.picture-axis-respondents': 'people',
     'kano.tip-feature': '{name} · {class}',
@@ -806,23 +833,23 @@ export const kanoWords = defineWords(
     'kano.stat-features-of': 'Features that are {class}',
     'kano.stat-cut-better': 'Cut of better',
     'kano.stat-cut-worse': 'Cut of worse',
-    'kano.stat-of-feature': '“{name}”: {what}',
+    'kano.stat-of-feature': 'Looked at: “{name}”, {what}',
     'kano.stat-answers': 'pairs of answers',
-    'kano.stat-better': 'better',
-    'kano.stat-better-low': 'better, lower limit',
-    'kano.stat-better-high': 'better, upper limit',
-    'kano.stat-worse': 'worse',
-    'kano.stat-worse-low': 'worse, lower limit',
-    'kano.stat-worse-high': 'worse, upper limit',
-    'kano.stat-total-strength': 'total strength TS',
-    'kano.stat-category-strength': 'category strength CS',
+    'kano.stat-better': 'Better',
+    'kano.stat-better-low': 'Better, lower limit',
+    'kano.stat-better-high': 'Better, upper limit',
+    'kano.stat-worse': 'Worse',
+    'kano.stat-worse-low': 'Worse, lower limit',
+    'kano.stat-worse-high': 'Worse, upper limit',
+    'kano.stat-total-strength': 'Total strength TS',
+    'kano.stat-category-strength': 'Category strength CS',
     'kano.stat-fong-difference': 'Fong’s test: lead',
     'kano.stat-fong-threshold': 'Fong’s test: lead needed',
     'kano.stat-chi-square': 'χ² (M, O, A and I equal)',
     'kano.stat-chi-square-p': 'p of χ²',
-    'kano.stat-functional-mean': 'mean score with it',
-    'kano.stat-dysfunctional-mean': 'mean score without it',
-    'kano.stat-importance': 'mean importance',
+    'kano.stat-functional-mean': 'Mean score with it',
+    'kano.stat-dysfunctional-mean': 'Mean score without it',
+    'kano.stat-importance': 'Mean importance',
     'kano.stat-built': 'Features to build',
     'kano.stat-gained': 'Satisfaction gained',
     'kano.stat-avoided': 'Dissatisfaction avoided',
@@ -905,8 +932,9 @@ export const kanoWords = defineWords(
     'kano.symbol-majority': 'Where it holds, the largest of M, O and A, else the largest of I, R and Q.',
     'kano.symbol-strength':
       'Of the classes no further than {threshold:percent0} behind the largest, the first of M>O>A>I.',
-    'kano.symbol-better': 'Share who would be more satisfied with it, 0 to 1.',
-    'kano.symbol-worse': 'Share who would be dissatisfied without it, with its sign, −1 to 0.',
+    'kano.symbol-better':
+      'Share who would be more satisfied with it, of those who neither reject it nor contradict themselves, 0 to 1.',
+    'kano.symbol-worse': 'Share who would be dissatisfied without it, of the same people, with its sign, −1 to 0.',
     'kano.symbol-strengths': 'Total strength: how many care. Category strength: the lead of the largest class.',
     'kano.symbol-fong':
       'Fong’s test: with a and b people in the two largest classes, the lead must reach the right side to be no chance (90%).',

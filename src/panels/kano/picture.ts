@@ -5,7 +5,7 @@ import type { QuadrantBubble } from '../../charts/quadrant-bubbles.ts';
 import type { QuadrantInput } from '../../charts/quadrant.ts';
 import type { SignedCurve } from '../../charts/signed-curves.ts';
 import { KANO_SCORE_CUT } from '../../models/kano-continuous.ts';
-import type { KanoCategory } from '../../models/kano-table.ts';
+import { KANO_CATEGORIES, type KanoCategory } from '../../models/kano-table.ts';
 import type { Lit, PanelProps } from '../contract.ts';
 import { MOST_CURVES, type KanoOptions } from './options.ts';
 import type { FeatureView, KanoView } from './view.ts';
@@ -162,4 +162,12 @@ export function featureInForce(view: KanoView, { feature }: Pick<KanoOptions, 'f
 /** Picked share of each mark; `null` while nothing is picked. */
 export function litShares(counts: readonly number[], lit: Lit | undefined): number[] | null {
   return lit === undefined ? null : counts.map((count, i) => (count > 0 ? (lit.counts[i] ?? 0) / count : 0));
+}
+
+const MANY_UNWANTED = 0.2;
+
+/** Share of all answers that would rather not have the feature; `null` where it is not worth a word. */
+export function unwantedShare({ category, shares }: Pick<FeatureView, 'category' | 'shares'>): number | null {
+  const share = shares[KANO_CATEGORIES.indexOf('R')]!;
+  return category === 'R' || share >= MANY_UNWANTED ? share : null;
 }

@@ -1,39 +1,49 @@
 /** The sentences: what each kind of feature asks for, how firm the classes are, who differs, what the choice brings, and what not to read into it. */
 
-import { message, type Message } from '../../lib/outcome.ts';
-import type { KanoCategory } from '../../models/kano-table.ts';
+import { message, type Message, type MessageParameter } from '../../lib/outcome.ts';
+import { KANO_CATEGORIES, type KanoCategory } from '../../models/kano-table.ts';
 import { listOf } from '../wording.ts';
 import { answerWord } from './describe.ts';
 import type { KanoOptions } from './options.ts';
-import { classWord, inOrder, nameWord, namesOf } from './sentences.ts';
+import { classWord, inOrder, nameWord, namesOf, sharesOf } from './sentences.ts';
 import { FEW_ANSWERS, type FeatureView, type KanoView } from './view.ts';
 
 /** Features told one by one for each class, and named in a list. */
 const TOLD = 2;
 const NAMED = 4;
 const SIGNIFICANT = 0.05;
+/** From such a better or worse on, people do care about a feature most find indifferent. */
+const SIZEABLE = 1 / 3;
 /** People who tick at random make 8 % questionable; more than a part of that speaks against the wording or the respondents. */
 const MANY_DOUBTS = 0.05;
 
 export function readingOf(view: KanoView): Message[] {
   const { features, order } = view;
   const told = (['M', 'O', 'A'] as const).flatMap((category) =>
-    inOrder(view, category)
+    settled(view, category)
       .slice(0, TOLD)
-      .map((feature) =>
-        message(`kano.reading-${category}`, {
-          name: feature.name,
-          better: feature.better.mean,
-          worse: 0 - feature.worse.mean,
+      .map(({ name, better, worse }, i) =>
+        // What a class asks for is said once.
+        message(`kano.reading-${category}${i > 0 ? '-also' : ''}`, {
+          name,
+          better: better.mean,
+          worse: 0 - worse.mean,
         }),
       ),
   );
-  const rest = (['I', 'R', 'Q'] as const).flatMap((category) => {
-    const list = inOrder(view, category);
-    return list.length === 0
-      ? []
-      : [message(`kano.reading-${category}`, { names: namesOf(list, NAMED), count: list.length })];
-  });
+  const idle = settled(view, 'I');
+  const some = idle.filter((feature) => !isIdle(feature));
+  const rest = [
+    ...about('kano.reading-I', idle.filter(isIdle)),
+    ...about('kano.reading-I-some', some, () => ({
+      better: sharesOf(some.map(({ better }) => better.mean)),
+      worse: sharesOf(some.map(({ worse }) => 0 - worse.mean)),
+    })),
+    ...about('kano.reading-R', settled(view, 'R'), (list) => ({
+      share: sharesOf(list.map((each) => shareOf(each, 'R'))),
+    })),
+    ...about('kano.reading-Q', inOrder(view, 'Q')),
+  ];
   const ordered = order.map((at) => features[at]!).filter(({ category }) => 'MOA'.includes(category));
   return [
     ...told,
@@ -43,6 +53,31 @@ export function readingOf(view: KanoView): Message[] {
     ...segmentSentences(view),
     choiceSentence(view),
   ];
+}
+
+/** Features of a class that can be told: those still open are left to the sentence about them, unless most answers say so. */
+function settled(view: KanoView, category: KanoCategory): FeatureView[] {
+  return inOrder(view, category).filter(
+    (feature) => view.support[view.features.indexOf(feature)] !== 'open' || shareOf(feature, category) > 0.5,
+  );
+}
+
+/** Whether it may be said that people do not mind: half of them or more answer so, and few of the others are many. */
+function isIdle(feature: FeatureView): boolean {
+  const { better, worse } = feature;
+  return shareOf(feature, 'I') >= 0.5 && Math.max(better.mean, 0 - worse.mean) < SIZEABLE;
+}
+
+function shareOf({ shares }: FeatureView, category: KanoCategory): number {
+  return shares[KANO_CATEGORIES.indexOf(category)]!;
+}
+
+function about(
+  code: string,
+  list: readonly FeatureView[],
+  more: (list: readonly FeatureView[]) => Readonly<Record<string, MessageParameter>> = () => ({}),
+): Message[] {
+  return list.length === 0 ? [] : [message(code, { names: namesOf(list, NAMED), count: list.length, ...more(list) })];
 }
 
 function supportSentences({ features, support }: KanoView): Message[] {

@@ -17,7 +17,15 @@ export function nameWord(name: Name): Message {
 export function namesOf(features: readonly Pick<FeatureView, 'name'>[], most: number): Message {
   const shown = features.slice(0, most).map(({ name }) => message('kano.quoted', { name }));
   const list = listOf('kano.list', shown);
-  return features.length > most ? message('kano.and-more', { list, total: features.length }) : list;
+  return features.length > most ? message('kano.and-more', { list, rest: features.length - most }) : list;
+}
+
+/** The share of one, or the lowest and the highest of several where they differ when rounded to whole percent. */
+export function sharesOf(shares: readonly number[]): Message {
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  return Math.round(100 * low) === Math.round(100 * high)
+    ? message('kano.share-one', { low })
+    : message('kano.share-range', { low, high });
 }
 
 /** Features of a class in the order in which to build. */

@@ -12,6 +12,8 @@ import {
   toggledBuilt,
   toggledCurve,
 } from '../../../src/panels/kano/picture.ts';
+import { commonWords } from '../../../src/i18n/areas/common.ts';
+import { createTranslator } from '../../../src/i18n/translate.ts';
 import { draw, faultsOf, litBy } from '../draw.ts';
 import { drawingOf, feature, FIVE, kano, optionsOf, surveyOf } from './survey.ts';
 
@@ -128,5 +130,60 @@ describe('the sentences', () => {
     expect(reading.at(-1)!.code).toBe('kano.limit-said');
     expect(statistics.find(({ name }) => name === 'features-m')!.value).toBe(1);
     expect((result.view as KanoView).important).toBe(true);
+  });
+
+  const answerOf = async (survey: ReturnType<typeof surveyOf>) =>
+    kanoSpec.answer(await kano(survey), { ...optionsOf() } as never);
+  const inWords = (locale: 'zh-CN' | 'en') => createTranslator(locale, [commonWords, kanoSpec.words]);
+  const musts = ['甲', '乙', '丙', '丁'].flatMap((name, i) => feature(name, { M: 48 - 5 * i, I: 12 + 5 * i }));
+
+  it('give the share of all features of the class, named or not, and how many are not', async () => {
+    const { finding } = await answerOf(surveyOf(musts));
+    expect(inWords('zh-CN').message(finding)).toBe(
+      '守住“甲”、“乙”和另外 2 项（缺了 55%–80% 的人不满，不计反向和可疑）',
+    );
+    expect(inWords('en').message(finding)).toBe(
+      'First secure “甲”, “乙” and 2 others (55%–80% dissatisfied without, R and Q aside)',
+    );
+  });
+
+  it('say what a class asks for once', async () => {
+    const codes = (await answerOf(surveyOf(musts))).reading.map(({ code }) => code);
+    expect(codes.slice(0, 2)).toEqual(['kano.reading-M', 'kano.reading-M-also']);
+  });
+
+  it('call nothing idle that is open or that many care about', async () => {
+    const idle = feature('idle', { I: 50, A: 6, M: 4 });
+    const open = feature('open', { I: 24, O: 18, A: 9, M: 9 });
+    const some = feature('some', { I: 33, A: 24, M: 3 });
+    const { reading, view } = await answerOf(surveyOf([...idle, ...open, ...some]));
+    expect((view as KanoView).support).toEqual(['firm', 'open', expect.not.stringMatching('open')]);
+    const named = (code: string) => {
+      const found = reading.find((each) => each.code === code);
+      return found ? inWords('en').message(found) : '';
+    };
+    expect(named('kano.reading-I')).toContain('“idle” (1 feature)');
+    expect(named('kano.reading-I-some')).toContain('40% are more satisfied with it and 5% dissatisfied without');
+    expect(named('kano.reading-open')).toContain('“open”');
+    for (const code of ['kano.reading-I', 'kano.reading-I-some']) expect(named(code)).not.toContain('“open”');
+  });
+
+  it('name the feature looked at before the first of its numbers alone', async () => {
+    const { statistics } = await answerOf(surveyOf(musts));
+    const labels = statistics.map(({ label }) => inWords('zh-CN').message(label));
+    expect(labels.filter((label) => label.includes('“甲”'))).toEqual(['细看“甲”：成对的回答']);
+    expect(new Set(labels.map((label) => label.replace(/^.*：/, ''))).size).toBeGreaterThan(30);
+  });
+
+  it('show beside the choice how many do not want a feature, and shares as the page writes them', async () => {
+    for (const [locale, unwanted] of [
+      ['zh-CN', '67% 的人不想要'],
+      ['en', '67% do not want it'],
+    ] as const) {
+      const html = draw(Panel, kanoSpec, await drawingOf(many), { locale });
+      expect(html.split(unwanted).length - 1).toBeGreaterThanOrEqual(2);
+      expect(html.split(locale === 'en' ? 'do not want it' : '的人不想要').length).toBe(html.split(unwanted).length);
+      expect(html).toMatch(locale === 'en' ? /; \d+\.\d% of all answers/ : /共占 \d+\.\d%/);
+    }
   });
 });
