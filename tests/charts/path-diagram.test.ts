@@ -12,6 +12,9 @@ import {
   type DiagramBox,
   type DiagramLayout,
 } from '../../src/charts/path-diagram.ts';
+import { layoutDiagramTip } from '../../src/charts/path-diagram-tip.ts';
+import { csiWords } from '../../src/panels/csi/messages.ts';
+import { textWidth } from '../../src/charts/parts/text.ts';
 import { THEORY_IDS, theoryFor } from '../../src/panels/csi/theories.ts';
 
 const WIDTHS = [320, 358, 480, 600, 756, 1060];
@@ -20,10 +23,11 @@ function drawn(
   places: Readonly<Record<string, readonly [number, number]>>,
   paths: readonly (readonly [string, string])[],
   width: number,
+  nameOf: (id: string) => string = () => '感知质量',
 ): DiagramLayout {
   const boxes = Object.entries(places).map(([id, place]): DiagramBox => ({
     id,
-    name: '感知质量',
+    name: nameOf(id),
     values: ['72.5 · R² 0.68', '72.5'],
     kind: 'plain',
     place,
@@ -91,6 +95,49 @@ describe('the published models', () => {
   );
 });
 
+const ENGLISH = csiWords.en as Readonly<Record<string, string>>;
+const englishName = (id: string): string => ENGLISH[`csi.variable-${id}`]!;
+const shared = (a: Area, b: Area): number =>
+  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+describe.each(WIDTHS)('in English at %i px', (width) => {
+  const layouts = THEORY_IDS.map((id) => {
+    const { variables, paths } = theoryFor(id, new Set(['product-quality', 'service-quality']));
+    return drawn(Object.fromEntries(variables.map((one) => [one.id, one.place])), paths, width, englishName);
+  });
+
+  it('every word of a name is whole, inside its box, and boxes stay apart', () => {
+    for (const { boxes } of layouts)
+      boxes.forEach((one, i) => {
+        const lines = one.lines.filter(({ name }) => name);
+        expect(lines.map(({ text }) => text).join(' ')).toBe(englishName(one.id));
+        expect(new Set(lines.map(({ size }) => size)).size).toBe(1);
+        for (const { text, size } of lines) expect(textWidth(text, size, true)).toBeLessThan(one.width - 4);
+        for (const other of boxes.slice(0, i)) expect(shared(one, other), `${one.id} and ${other.id}`).toBe(0);
+      });
+  });
+
+  it('words about an arrow leave its number free, and where there is room the boxes too', () => {
+    const lines = ['Perceived quality → Satisfaction', 'Coefficient 0.51', '95% interval 0.40 to 0.62'] as const;
+    for (const layout of layouts)
+      for (const { plate, head } of layout.arrows) {
+        const tip = layoutDiagramTip(lines, plate, layout, [{ x: head.x - 6, y: head.y - 6, width: 12, height: 12 }]);
+        expect(tip.x >= 0 && tip.y >= 0 && tip.y + tip.height <= layout.box.height).toBe(true);
+        expect(shared(tip, plate)).toBe(0);
+        if (width < 756) continue;
+        const covered = layout.boxes.reduce((sum, one) => sum + shared(tip, one), 0);
+        expect(covered / (tip.width * tip.height)).toBeLessThan(0.1);
+      }
+  });
+});
+
 describe('places', () => {
   it('come back from where a box was put, at every width', () => {
     fc.assert(
@@ -151,6 +198,27 @@ describe('any drawing', () => {
     expect(placed[0]!.lines.filter(({ name }) => name)).toHaveLength(2);
     expect(placed[1]!.lines.map(({ text }) => text)).toEqual(['B']);
     expect(boxSize(boxes, { width: 330, height: 560 }).height).toBe(66);
+  });
+
+  it('parts names without spaces anywhere but in a word, and shortens a word too long for any type', () => {
+    const lines = (name: string): readonly string[] =>
+      layoutDiagram([{ id: 'a', name, values: [], kind: 'plain', place: [0, 0] }], [], {
+        width: 330,
+        height: 560,
+      }).boxes[0]!.lines.map(({ text }) => text);
+    expect(lines('感知的产品和服务质量')).toEqual(['感知的产品', '和服务质量']);
+    expect(lines('对quality的理解').join('|')).not.toMatch(/[a-z]\|[a-z]/);
+    expect(lines('Donaudampfschifffahrtsgesellschaft')).toHaveLength(1);
+    expect(lines('Donaudampfschifffahrtsgesellschaft')[0]).toMatch(/^Donau.*…$/);
+  });
+
+  it('has ground behind each number, on which the number stands', () => {
+    const { arrows } = drawn({ a: [0, 0.5], b: [1, 0.5] }, [['a', 'b']], 756);
+    const { plate, label } = arrows[0]!;
+    expect(plate.width).toBeGreaterThan(textWidth(label.text, 14, true) + 6);
+    expect(label.x).toBeCloseTo(plate.x + plate.width / 2, 5);
+    expect(label.y).toBeGreaterThan(plate.y + 10);
+    expect(label.y).toBeLessThan(plate.y + plate.height);
   });
 
   it('finds the box at a point, and the edge towards another', () => {

@@ -3,8 +3,9 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { PanelAnswer, Statistic } from '../contract.ts';
 import type { CsiResult } from './compute.ts';
+import { namesOf } from './estimable.ts';
 import type { CsiOptions } from './options.ts';
-import { caveatsOf, readingOf } from './reading.ts';
+import { caveatsOf, effectOf, readingOf } from './reading.ts';
 import { nameOfVariable } from './resolve.ts';
 import { BUILT_IN, THEORY_IDS, theoryFor, type ItemRole } from './theories.ts';
 import { viewOf } from './views.ts';
@@ -18,6 +19,9 @@ const ARROWS: readonly (readonly [string, string])[] = [
       .map((path) => [path.join(' '), path] as const),
   ).values(),
 ];
+
+/** More questions than this are counted, not named. */
+const MOST_NAMED = 6;
 
 const SOME = [
   'index',
@@ -45,7 +49,7 @@ export function answerCsi(result: CsiResult, options: CsiOptions): PanelAnswer<C
     view,
     finding,
     subtitle,
-    caption: message('csi.caption'),
+    caption: captionOf(view),
     alternative: message('csi.alternative', { finding, subtitle, arrows: arrowsOf(view), count: view.paths.length }),
     reading: [...readingOf(result, view, options), ...caveatsOf(result, view)],
     statistics: statisticsOf(view),
@@ -71,8 +75,27 @@ function findingOf(view: CsiView): Message {
     : message(strongest.total < 0 ? 'csi.finding-negative' : 'csi.finding', {
         ...parameters,
         cause: strongest.name,
-        effect: strongest.total,
+        effect: effectOf(view, strongest),
       });
+}
+
+/** What the index is made of, which questions are in nothing, and where intervals come from. */
+function captionOf(view: CsiView): Message {
+  const headline = view.variables[view.target]!;
+  const said = message('csi.caption', { name: headline.name, count: headline.items });
+  const unused = unusedIn(view);
+  if (unused.length === 0) return said;
+  const names = namesOf(unused.slice(0, MOST_NAMED).map((label) => message('csi.quoted', { label })));
+  return message(unused.length > MOST_NAMED ? 'csi.caption-unused-more' : 'csi.caption-unused', {
+    caption: said,
+    items: names,
+    count: unused.length,
+  });
+}
+
+/** Labels of the questions that belong to no variable of the model. */
+function unusedIn({ model, questions }: CsiView): readonly string[] {
+  return questions.filter((_, i) => model.variableOf[i] === -1).map(({ label }) => label);
 }
 
 function subtitleOf(view: CsiView, options: CsiOptions): Message {
@@ -90,8 +113,9 @@ function subtitleOf(view: CsiView, options: CsiOptions): Message {
 
 /** The theory by its name; a person's own model says what it was made from. */
 function theoryName({ model }: Pick<CsiView, 'model'>): Message {
-  const name = message(`csi.theory-${model.blocks ? 'blocks' : model.theory}`);
-  return model.edited ? message('csi.subtitle-edited', { theory: name }) : name;
+  const theory = message(`csi.theory-${model.blocks ? 'blocks' : model.theory}`);
+  if (model.edited) return message('csi.subtitle-edited', { theory });
+  return model.found ? message('csi.theory-found', { theory }) : theory;
 }
 
 /** All arrows with their coefficients, for the ear. */
@@ -156,7 +180,7 @@ function accountOf({ sheets, fitted }: CsiResult, view: CsiView): PanelAnswer<Cs
   for (const note of fitted.fit.diagnosis)
     if (note.kind === 'incomplete-sheets' || note.kind === 'empty-sheets')
       leftOut.push(message(`csi.left-${note.kind}`, { count: note.respondents }));
-  const unused = view.questions.length - view.items.length;
+  const unused = unusedIn(view).length;
   if (unused > 0) leftOut.push(message('csi.left-questions', { count: unused }));
   return {
     used: message('csi.used', {

@@ -4,11 +4,13 @@ import { defineWords } from '../../i18n/translate.ts';
 
 export const csiReadingWords = defineWords(
   {
+    'csi.reading-found':
+      '没有选理论模型，按题目的名称自动用了 {theory}。要换成别的，例如 {other}，请在选项“理论模型”里选。',
     'csi.reading-index':
-      '{name}指数 {index:decimal1}：把这几道题按模型给的权重合成一个分，换算到 0–100。换一批同样多的受访者，大约会在 {low:decimal1}–{high:decimal1} 之间（95%，n = {n:integer}）。',
+      '{name}指数 {index:decimal1}：只把“{name}”的 {count:integer} 道题按模型给的权重合成一个分，换算到 0–100；其他题目不在里面，所以和全部题目的总平均不是一个数。换一批同样多的受访者，大约会在 {low:decimal1}–{high:decimal1} 之间（95%，n = {n:integer}）。',
     'csi.reading-strongest':
-      '对{name}作用最大的是{cause}：直接加间接，它高一个标准差，{name}高 {effect:decimal2} 个标准差；按指数算，它高 10 分，{name}高 {points:decimal1} 分。',
-    'csi.reading-second': '其次是{cause}（{effect:decimal2}）。',
+      '对{name}作用最大的是{cause}（{parts}）：直接加间接，它高一个标准差，{name}高 {effect:decimal2} 个标准差；箭头上只写直接的那一份。按指数算，它高 10 分，{name}高 {points:decimal1} 分。',
+    'csi.reading-second': '其次是{cause}（总作用 {effect:decimal2}）。',
     'csi.reading-r2': '指向{name}的箭头合起来解释了它 {r2:percent0} 的差别；其余来自问卷没有问到的事。',
     'csi.reading-after': '{name}高一个标准差，{to}高 {effect:decimal2} 个标准差。',
     'csi.reading-after-negative': '{name}高一个标准差，{to}低 {effect:decimal2} 个标准差。',
@@ -108,11 +110,13 @@ export const csiReadingWords = defineWords(
     'csi.step-causes': '{to}的 R²：每条箭头的系数乘它和结果的相关，相加',
   },
   {
+    'csi.reading-found':
+      'No theory is chosen, so the names of the questions decided: {theory}. For another, such as {other}, choose it under “Theory” among the options.',
     'csi.reading-index':
-      '{name} index {index:decimal1}: its questions weighted as the model says, on a scale of 0–100. Other respondents, as many, would put it about between {low:decimal1} and {high:decimal1} (95%, n = {n:integer}).',
+      '{name} index {index:decimal1}: the {count:integer} {count|question|questions} of {name} alone, weighted as the model says, on a scale of 0–100; no other question is in it, so it is not the mean of the whole questionnaire. Other respondents, as many, would put it about between {low:decimal1} and {high:decimal1} (95%, n = {n:integer}).',
     'csi.reading-strongest':
-      '{cause} acts on {name} most: directly and on the way of others, one standard deviation more of it goes with {effect:decimal2} more of {name}; in index points, 10 more bring {points:decimal1}.',
-    'csi.reading-second': 'Next comes {cause} ({effect:decimal2}).',
+      '{cause} acts on {name} most ({parts}): directly and by way of others, one standard deviation more of it goes with {effect:decimal2} more of {name}; the arrow shows the direct part only. In index points, 10 more bring {points:decimal1}.',
+    'csi.reading-second': 'Next comes {cause} (total effect {effect:decimal2}).',
     'csi.reading-r2':
       'The arrows that point at {name} account for {r2:percent0} of its differences; the rest is from what the questionnaire did not ask.',
     'csi.reading-after': 'One standard deviation more of {name} goes with {effect:decimal2} more of {to}.',

@@ -38,16 +38,31 @@ export function priorityOf({ variables, items, questions, target }: CsiView): Pr
   };
 }
 
+/** A total effect on the headline, and how much of it the arrow itself shows. */
+export function effectOf({ paths, variables, target }: CsiView, { id, total }: VariableView): Message {
+  const arrow = paths.find(({ from, to, estimated }) => estimated && from === id && to === variables[target]!.id);
+  if (!arrow) return message('csi.effect-through', { total });
+  const direct = arrow.estimate;
+  const indirect = total - direct;
+  if (Math.abs(indirect) < 0.005) return message('csi.effect-direct', { total });
+  return message(indirect * direct < 0 ? 'csi.effect-against' : 'csi.effect-part', { total, direct, indirect });
+}
+
 export function readingOf(result: CsiResult, view: CsiView, options: CsiOptions): Message[] {
   const headline = view.variables[view.target]!;
+  const { found, blocks, edited, theory } = view.model;
   const says: Message[] = [
     message('csi.reading-index', {
       name: headline.name,
+      count: headline.items,
       index: headline.index,
       low: headline.interval[0],
       high: headline.interval[1],
       n: view.used,
     }),
+    ...(found && !blocks && !edited
+      ? [message('csi.reading-found', { theory: message(`csi.theory-${theory}`), other: otherThan(theory) })]
+      : []),
   ];
   const causes = view.variables
     .filter((variable, v) => v !== view.target && variable.estimated && Math.abs(variable.total) > 1e-9)
@@ -59,6 +74,7 @@ export function readingOf(result: CsiResult, view: CsiView, options: CsiOptions)
         cause: first.name,
         name: headline.name,
         effect: first.total,
+        parts: effectOf(view, first),
         points: 10 * first.importance,
       }),
     );
@@ -210,6 +226,11 @@ function groupsOf({ groups, paths, variables, target, model }: CsiView): Message
         : message('csi.reading-group-no-paths'),
     );
   return says;
+}
+
+/** The theory to name as an example of another choice. */
+function otherThan(theory: CsiView['model']['theory']): Message {
+  return message(theory === 'acsi' ? 'csi.theory-ecsi' : 'csi.theory-acsi');
 }
 
 function nameIn({ variables }: CsiView, id: string): string | Message {

@@ -89,7 +89,7 @@ const ECSI: Theory = {
     { id: 'image', takes: ['image'], place: [0, 0] },
     { id: 'expectation', takes: ['expectation'], place: [0, 0.45] },
     { id: 'product-quality', takes: ['product-quality', 'performance'], place: [0, 1] },
-    { id: 'service-quality', takes: ['service-quality'], place: [0.45, 1] },
+    { id: 'service-quality', takes: ['service-quality'], place: [0.54, 1] },
     { id: 'value', takes: ['value'], place: [0.36, 0.64] },
     { id: SATISFACTION, takes: ['satisfaction'], place: [0.75, 0.45] },
     { id: 'loyalty', takes: ['loyalty'], place: [1, 0] },

@@ -8,7 +8,7 @@ import { csiSpec } from '../../../src/panels/csi/index.ts';
 import { liveModel } from '../../../src/panels/csi/live.ts';
 import { CSI_OPTIONS, type CsiOptions } from '../../../src/panels/csi/options.ts';
 import { withoutPath, withPath } from '../../../src/panels/csi/path-model.ts';
-import { priorityOf } from '../../../src/panels/csi/reading.ts';
+import { effectOf, priorityOf } from '../../../src/panels/csi/reading.ts';
 import { editable } from '../../../src/panels/csi/resolve.ts';
 import { selectCsi } from '../../../src/panels/csi/sheets.ts';
 import { tabulateCsi } from '../../../src/panels/csi/tables.ts';
@@ -96,6 +96,53 @@ describe.skipIf(!existsSync(MOBI_FILE))('the European index of the mobile phone 
 });
 
 const SURVEY = surveyOf(acsiAnswers(300));
+
+describe('what is said of the result', () => {
+  const said = async (survey: Survey, patch: Partial<CsiOptions> = {}) =>
+    answerCsi(await computed(survey, patch), { ...START, resamples: '0', ...patch } as CsiOptions);
+
+  it('tells the total effect from its direct part, the one the arrow shows', async () => {
+    const { view, finding } = await said(SURVEY);
+    const quality = variable(view, 'quality');
+    expect(finding).toMatchObject({
+      code: 'csi.finding',
+      parameters: {
+        cause: { code: 'csi.variable-quality' },
+        effect: {
+          code: 'csi.effect-part',
+          parameters: { total: quality.total, direct: path(view, 'quality', 'satisfaction').estimate },
+        },
+      },
+    });
+    expect(effectOf(view, variable(view, 'value'))).toMatchObject({ code: 'csi.effect-direct' });
+    const without = { ...view, paths: view.paths.filter(({ from }) => from !== 'quality') };
+    expect(effectOf(without, quality)).toMatchObject({ code: 'csi.effect-through' });
+    const against = view.paths.map((one) => (one.from === 'quality' ? { ...one, estimate: 5 } : one));
+    expect(effectOf({ ...view, paths: against }, quality)).toMatchObject({ code: 'csi.effect-against' });
+  });
+
+  it('names the theory that was found, and how to have another; not one that was chosen', async () => {
+    const found = await said(SURVEY);
+    expect(found.subtitle.parameters?.['theory']).toMatchObject({
+      code: 'csi.theory-found',
+      parameters: { theory: { code: 'csi.theory-acsi' } },
+    });
+    expect(found.reading.map(({ code }) => code)).toContain('csi.reading-found');
+    const chosen = await said(SURVEY, { theory: 'acsi' });
+    expect(chosen.subtitle.parameters?.['theory']).toMatchObject({ code: 'csi.theory-acsi' });
+    expect(chosen.reading.map(({ code }) => code)).not.toContain('csi.reading-found');
+  });
+
+  it('says how many questions the index is of, and names those in no variable', async () => {
+    const { caption } = await said(SURVEY);
+    expect(caption).toMatchObject({ code: 'csi.caption', parameters: { count: 3 } });
+    const extra = surveyOf({ ...acsiAnswers(300), 门店颜色: acsiAnswers(300, 9)['满意1']! });
+    expect((await said(extra)).caption).toMatchObject({
+      code: 'csi.caption-unused',
+      parameters: { count: 1, items: { code: 'csi.quoted', parameters: { label: '门店颜色' } } },
+    });
+  });
+});
 
 describe('a survey of a known structure', () => {
   it('is mapped without a word and gives back its paths', async () => {
