@@ -21,7 +21,18 @@ export interface Concordance {
   readonly p: number;
   /** p by the F approximation (m − 1) W / (1 − W), better for few judges and things */
   readonly pSmall: number;
+  /** p of the permutation distribution, ties as they are; NaN where there are too many orders to go through */
+  readonly pExact: number;
+  /** the least p these orders can have: one over the number of ways to arrange all judges but one */
+  readonly pLeast: number;
 }
+
+/** Sums of ranks times orders of a judge that are gone through at most. */
+const MOST_STEPS = 400_000;
+const MOST_ITEMS = 8;
+const MOST_JUDGES = 40;
+/** Distributions kept: a panel asks for the same one round after round. */
+const MOST_KEPT = 64;
 
 /**
  * @param rows one list of n values a judge, no NaN; higher values have higher ranks, equal ones share the mean of theirs
@@ -30,10 +41,16 @@ export interface Concordance {
 export function kendallW(rows: Iterable<ArrayLike<number>>, n: number): Concordance | null {
   const rankSums = new Float64Array(n);
   const ranks = new Float64Array(n);
+  const patterns: string[] = [];
   let judges = 0;
   let ties = 0;
+  let [orders, mostOrders] = [0, 0];
   for (const row of rows) {
     ties += rankInto(row, n, ranks);
+    const own = logOrders(ranks);
+    orders += own;
+    mostOrders = Math.max(mostOrders, own);
+    if (n <= MOST_ITEMS && judges < MOST_JUDGES) patterns.push([...ranks].sort((a, b) => a - b).join());
     for (let i = 0; i < n; i += 1) rankSums[i]! += ranks[i]!;
     judges += 1;
   }
@@ -53,6 +70,8 @@ export function kendallW(rows: Iterable<ArrayLike<number>>, n: number): Concorda
     degrees: n - 1,
     p: chiSquareUpper(chiSquare, n - 1),
     pSmall: smallP(w, judges, n),
+    pExact: most > 0 && n <= MOST_ITEMS && judges <= MOST_JUDGES ? exactP(s, patterns, n) : NaN,
+    pLeast: Math.exp(mostOrders - orders),
   };
 }
 
@@ -81,4 +100,102 @@ function smallP(w: number, judges: number, n: number): number {
   const upper = n - 1 - 2 / judges;
   if (!(upper > 0) || Number.isNaN(w)) return NaN;
   return incompleteBeta(upper / 2, ((judges - 1) * upper) / 2, Math.min(1, w)).upper;
+}
+
+/** Log of the number of different orders of such ranks: n! over t! of each group of ties. */
+function logOrders(ranks: Float64Array): number {
+  const seen = new Map<number, number>();
+  let sum = 0;
+  for (let i = 0; i < ranks.length; i += 1) {
+    const times = (seen.get(ranks[i]!) ?? 0) + 1;
+    seen.set(ranks[i]!, times);
+    sum += Math.log((i + 1) / times);
+  }
+  return sum;
+}
+
+/** Chances of each S, ascending; `null` where there are too many orders. */
+type Distribution = readonly (readonly [s: number, chance: number])[] | null;
+
+const kept = new Map<string, Distribution>();
+
+/** P(S as great or greater) where every judge puts his ranks in any order. @param patterns the ranks of each judge, ascending */
+function exactP(s: number, patterns: readonly string[], n: number): number {
+  // The order of the judges does not matter.
+  const key = [...patterns].sort().join(';');
+  let distribution = kept.get(key);
+  if (distribution === undefined) {
+    distribution = distributionOf(key.split(';'), n);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, distribution);
+  }
+  if (distribution === null) return NaN;
+  let p = 0;
+  for (const [value, chance] of distribution) if (value >= s - 1e-6) p += chance;
+  return Math.min(1, p);
+}
+
+/**
+ * Judge by judge: the sums of ranks there can be, things in any order, with their chances. Ranks are doubled to be whole. The judge
+ * with most orders is held still: only those relative to his count, and this is the cheapest.
+ */
+function distributionOf(patterns: readonly string[], n: number): Distribution {
+  const doubled = patterns.map((text) => text.split(',').map((rank) => Math.round(Number(rank) * 2)));
+  doubled.sort((a, b) => new Set(b).size - new Set(a).size);
+  const base = 2 * doubled.length * n + 1;
+  if (base ** n > Number.MAX_SAFE_INTEGER) return null;
+  const sums = new Float64Array(n);
+  const keyOf = (): number => {
+    sums.sort();
+    let key = 0;
+    for (let i = n - 1; i >= 0; i -= 1) key = key * base + sums[i]!;
+    return key;
+  };
+  const read = (key: number): number[] => {
+    const values: number[] = [];
+    let rest = key;
+    for (let i = 0; i < n; i += 1) {
+      values.push(rest % base);
+      rest = Math.floor(rest / base);
+    }
+    return values;
+  };
+  sums.set(doubled[0]!);
+  let states = new Map([[keyOf(), 1]]);
+  let steps = 0;
+  for (const ranks of doubled.slice(1)) {
+    const orders = ordersOf(ranks);
+    if (orders === null || (steps += states.size * orders.length) > MOST_STEPS) return null;
+    const next = new Map<number, number>();
+    for (const [state, chance] of states) {
+      const before = read(state);
+      for (const order of orders) {
+        for (let i = 0; i < n; i += 1) sums[i] = before[i]! + order[i]!;
+        const key = keyOf();
+        next.set(key, (next.get(key) ?? 0) + chance / orders.length);
+      }
+    }
+    states = next;
+  }
+  const mean = doubled.length * (n + 1);
+  const chances = new Map<number, number>();
+  for (const [state, chance] of states) {
+    const s = read(state).reduce((sum, value) => sum + (value - mean) ** 2, 0) / 4;
+    chances.set(s, (chances.get(s) ?? 0) + chance);
+  }
+  return [...chances].sort((a, b) => a[0] - b[0]);
+}
+
+/** All different orders of some ranks; `null` beyond what can be gone through. @param ranks ascending */
+function ordersOf(ranks: readonly number[]): (readonly number[])[] | null {
+  if (Math.exp(logOrders(Float64Array.from(ranks))) > MOST_STEPS) return null;
+  const left = (rank: number, order: readonly number[]): number =>
+    ranks.filter((each) => each === rank).length - order.filter((each) => each === rank).length;
+  let orders: (readonly number[])[] = [[]];
+  for (let place = 0; place < ranks.length; place += 1)
+    orders = orders.flatMap((order) => {
+      const next = [...new Set(ranks)].filter((rank) => left(rank, order) > 0);
+      return next.map((rank) => [...order, rank]);
+    });
+  return orders;
 }

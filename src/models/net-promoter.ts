@@ -39,17 +39,21 @@ export function estimateNps({ promoters, passives, detractors }: NpsCounts): Nps
 }
 
 /**
- * Interval of the score, within −1 … 1; [NaN, NaN] where nobody answered.
+ * Interval of the score, within −1 … 1 and never without the score itself; [NaN, NaN] where nobody answered.
  * `wald`: ± z standard errors; too short for few answers, and of no length where all are of one kind. `adjusted-wald`: the same after
- * adding ¾ of a promoter, 1½ passives and ¾ of a detractor. `score`: all values a score test does not reject (Tango 1998).
+ * adding ¾ of a promoter, 1½ passives and ¾ of a detractor, widened to the score where all or almost all are of one kind. `score`: all values a score test does not reject (Tango 1998).
  * @param level such as .95
  */
 export function npsInterval(counts: NpsCounts, method: NpsMethod, level = 0.95): NpsInterval {
   if (!(estimateNps(counts).n > 0)) return [NaN, NaN];
   const z = normalQuantile(0.5 + level / 2);
   if (method === 'score') return [scoreEnd(counts, z, -1), scoreEnd(counts, z, 1)];
+  const { nps: score } = estimateNps(counts);
   const { nps, standardError } = estimateNps(method === 'wald' ? counts : adjusted(counts));
-  return [Math.max(-1, nps - z * standardError), Math.min(1, nps + z * standardError)];
+  return [
+    Math.max(-1, Math.min(score, nps - z * standardError)),
+    Math.min(1, Math.max(score, nps + z * standardError)),
+  ];
 }
 
 function adjusted({ promoters, passives, detractors }: NpsCounts): NpsCounts {
@@ -145,16 +149,19 @@ export function compareManyNps(groups: readonly NpsCounts[]): ManyNps {
     : { chiSquare: NaN, degrees, p: NaN };
 }
 
-/** Answers needed for an interval of ± margin. @param margin > 0, 0.05 for five points @param variance of one answer; 1 is the worst */
+/**
+ * Answers needed for an interval of ± margin; NaN where the variance is 0, for answers all alike do not tell how much they vary.
+ * @param margin > 0, 0.05 for five points @param variance of one answer; 1 is the worst
+ */
 export function npsSampleSize(margin: number, variance: number, level = 0.95): number {
   const z = normalQuantile(0.5 + level / 2);
-  return Math.ceil((z * z * variance) / (margin * margin) - 1e-9);
+  return variance > 0 ? Math.max(1, Math.ceil((z * z * variance) / (margin * margin) - 1e-9)) : NaN;
 }
 
-/** Answers needed in each of two waves to find a change of so much with a chance of `power`. @param change > 0 */
+/** Answers needed in each of two waves to find a change of so much with a chance of `power`; NaN without variance. @param change > 0 */
 export function npsChangeSize(change: number, variance: number, level = 0.95, power = 0.8): number {
   const reach = normalQuantile(0.5 + level / 2) + normalQuantile(power);
-  return Math.ceil((2 * variance * reach * reach) / (change * change) - 1e-9);
+  return variance > 0 ? Math.max(1, Math.ceil((2 * variance * reach * reach) / (change * change) - 1e-9)) : NaN;
 }
 
 export interface NpsTrend {

@@ -118,3 +118,52 @@ describe('boundaries', () => {
     expect([tied.w, tied.pSmall]).toEqual([NaN, NaN]);
   });
 });
+
+describe('the exact p', () => {
+  const order = (text: string): number[] => text.split('').map(Number);
+
+  it('of two judges who agree on four things is one in 24, where the F approximation would say nothing is left', () => {
+    const found = kendallW([order('1234'), order('1234')], 4)!;
+    expect(found.w).toBeCloseTo(1, 12);
+    expect(found.pExact).toBeCloseTo(1 / 24, 12);
+    expect(found.pLeast).toBeCloseTo(1 / 24, 12);
+    expect(found.pSmall).toBeLessThan(1e-4);
+  });
+
+  it('has the tabled values: three judges, three things', () => {
+    // Kendall (1948): P(S ≥ 8) = .361, P(S ≥ 14) = .194, P(S ≥ 18) = .028
+    const p = (...rows: string[]): number => kendallW(rows.map(order), 3)!.pExact;
+    expect(p('123', '123', '123')).toBeCloseTo(1 / 36, 12);
+    expect(p('123', '123', '132')).toBeCloseTo(7 / 36, 12);
+    expect(p('123', '123', '231')).toBeCloseTo(19 / 36, 12);
+  });
+
+  it('is what all orders counted one by one give, ties among them', () => {
+    const rows = [order('1223'), order('3214'), order('1124')];
+    const found = kendallW(rows, 4)!;
+    const orders = (left: readonly number[]): number[][] =>
+      left.length === 0
+        ? [[]]
+        : left.flatMap((value, at) => orders(left.filter((_, i) => i !== at)).map((rest) => [value, ...rest]));
+    let [all, high] = [0, 0];
+    for (const second of orders(rows[1]!))
+      for (const third of orders(rows[2]!)) {
+        all += 1;
+        if (kendallW([rows[0]!, second, third], 4)!.s >= found.s - 1e-9) high += 1;
+      }
+    expect(found.pExact).toBeCloseTo(high / all, 12);
+    expect(found.pExact).toBeGreaterThanOrEqual(found.pLeast - 1e-12);
+  });
+
+  it('is not tried where there are too many orders', () => {
+    const row = Array.from({ length: 9 }, (_, i) => i);
+    expect(kendallW([row, row], 9)!.pExact).toBeNaN();
+    expect(
+      kendallW(
+        Array.from({ length: 30 }, () => row.slice(0, 7)),
+        7,
+      )!.pExact,
+    ).toBeNaN();
+    expect(kendallW([row, row], 9)!.pLeast).toBeCloseTo(1 / 362_880, 12);
+  });
+});

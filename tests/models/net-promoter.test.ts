@@ -174,3 +174,27 @@ describe('properties and boundaries', () => {
     expect(scoreStatistic(counts(10, 20, 70), 0.6)).toBe(0);
   });
 });
+
+describe('answers all of one kind', () => {
+  it('have intervals that hold the score and stay on the scale, and no sample size', () => {
+    for (const n of [1, 2, 10, 500])
+      for (const counts of [
+        { promoters: n, passives: 0, detractors: 0 },
+        { promoters: 0, passives: n, detractors: 0 },
+        { promoters: 0, passives: 0, detractors: n },
+      ]) {
+        const { nps, variance } = estimateNps(counts);
+        expect(variance).toBe(0);
+        for (const method of ['wald', 'adjusted-wald', 'score'] as const) {
+          const [low, high] = npsInterval(counts, method);
+          expect(low).toBeGreaterThanOrEqual(-1);
+          expect(low).toBeLessThanOrEqual(nps);
+          expect(high).toBeGreaterThanOrEqual(nps);
+          expect(high).toBeLessThanOrEqual(1);
+        }
+      }
+    expect(npsSampleSize(0.05, 0)).toBeNaN();
+    expect(npsChangeSize(0.05, 0)).toBeNaN();
+    expect(npsSampleSize(2, 1e-12)).toBe(1);
+  });
+});

@@ -7,7 +7,7 @@ import { listOf } from '../wording.ts';
 import type { WeightsResult } from './compute.ts';
 import { MOST_CRITERIA, MOST_SHEETS, pairAt, pairCount, type TypedJudgements } from './judgements.ts';
 import type { WeightsOptions } from './options.ts';
-import { readingOf } from './reading.ts';
+import { contradictory, readingOf } from './reading.ts';
 import { MOST_DOTS, type WeightsView } from './view.ts';
 
 const PLACES = Array.from({ length: MOST_CRITERIA }, (_, i) => `weight-${i + 1}`);
@@ -22,6 +22,7 @@ export const WEIGHTS_STATISTICS: readonly string[] = [
   'kendall-w-degrees',
   'kendall-w-p',
   'kendall-w-p-small',
+  'kendall-w-p-exact',
   'lambda-max',
   'consistency-index',
   'random-index',
@@ -40,14 +41,14 @@ export const WEIGHTS_STATISTICS: readonly string[] = [
 
 export function answerWeights(result: WeightsResult, options: WeightsOptions): PanelAnswer<WeightsView> {
   const view = viewOf(result, options);
-  const finding = findingOf(view);
+  const finding = findingOf(view, options);
   const subtitle = subtitleOf(view, options);
   return {
     view,
     finding,
     subtitle,
-    caption: message(captionOf(view)),
-    alternative: message('weights.alternative', {
+    caption: captionWords(view),
+    alternative: message(view.paired?.apart && !view.own ? 'weights.alternative-apart' : 'weights.alternative', {
       finding,
       subtitle,
       list: listOf('weights.list', rankedOf(view).map(weightWord)),
@@ -113,10 +114,24 @@ function weightWord({ name, weight }: { readonly name: string; readonly weight: 
   return message('weights.weight', { name, weight });
 }
 
-function findingOf(view: WeightsView): Message {
+/** Under the picture of groups never compared it says so. */
+function captionWords(view: WeightsView): Message {
+  const caption = message(captionOf(view));
+  const apart = view.own ? null : view.paired?.apart;
+  return apart ? message(`weights.caption-${apart.kind}`, { groups: apart.names, caption }) : caption;
+}
+
+function findingOf(view: WeightsView, options: WeightsOptions): Message {
   const [first, second] = rankedOf(view);
   const names = { name: first!.name, weight: first!.weight, second: second!.name, secondWeight: second!.weight };
   if (view.own) return message('weights.finding-own', names);
+  const apart = view.paired?.apart;
+  if (apart) return message(`weights.finding-${apart.kind}`, { groups: apart.names });
+  if (contradictory(view, options))
+    return message('weights.finding-contradictory', {
+      ratio: view.ahp!.consistencyRatio,
+      limit: options.limit / 100,
+    });
   if (Math.abs(first!.weight - second!.weight) < 1e-12) return message('weights.finding-tied', names);
   if (view.ahp && Number.isFinite(view.ahp.consistencyRatio))
     return message('weights.finding-ahp', { ...names, ratio: view.ahp.consistencyRatio });
@@ -155,6 +170,7 @@ function statisticsOf(view: WeightsView): Statistic[] {
     'kendall-w-degrees': [agreement?.degrees ?? NaN, 'integer'],
     'kendall-w-p': [agreement?.p ?? NaN, 'probability'],
     'kendall-w-p-small': [agreement?.pSmall ?? NaN, 'probability'],
+    'kendall-w-p-exact': [agreement?.pExact ?? NaN, 'probability'],
     'lambda-max': [ahp?.lambda ?? NaN, 'decimal4'],
     'consistency-index': [ahp?.consistencyIndex ?? NaN, 'decimal4'],
     'random-index': [ahp?.randomIndex ?? NaN, 'decimal4'],

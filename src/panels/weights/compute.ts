@@ -57,7 +57,7 @@ export async function computeWeights(
     rounds: weighed.rounds.map((round) => roundView(round, input)),
     drawn,
     ...marksOf(input, weighed, n),
-    sums: sumsOf(input),
+    sums: sumsOf(input, options),
   });
 }
 
@@ -177,8 +177,10 @@ function agreementOf({ own, experts }: Weighed, n: number): AgreementView | null
   }
   const found = kendallW(rows(), n);
   if (found === null || Number.isNaN(found.w)) return null;
-  const { w, chiSquare, degrees, p, pSmall, judges } = found;
-  return { w, chiSquare, degrees, p, pSmall, judges };
+  const { w, chiSquare, degrees, pExact, pLeast, judges } = found;
+  // No approximation is let below what these orders can give.
+  const [p, pSmall] = [Math.max(found.p, pLeast), Math.max(found.pSmall, pLeast)];
+  return { w, chiSquare, degrees, p, pSmall, pExact, judges };
 }
 
 function roundView({ round, experts, cells, concordance, spread, moved }: DelphiRound, input: WeightsInput): RoundView {
@@ -196,7 +198,11 @@ function roundView({ round, experts, cells, concordance, spread, moved }: Delphi
       values: sheets.map((sheet) => columns[i]![sheet]!).filter(Number.isFinite),
     })),
     w: concordance?.w ?? NaN,
-    p: concordance?.pSmall ?? NaN,
+    p: concordance
+      ? Number.isNaN(concordance.pExact)
+        ? Math.max(concordance.pSmall, concordance.pLeast)
+        : concordance.pExact
+      : NaN,
     spread,
     moved,
   };
@@ -246,12 +252,19 @@ function marksOf(
   };
 }
 
-/** Typed points that come to neither 1 nor 100. */
-function sumsOf({ source, typed, method }: WeightsInput): WeightsResult['sums'] {
-  if (source !== 'typed' || typed === null || method !== 'average') return [];
-  return typed.experts.flatMap(({ name, points }) => {
-    if (points.some((value) => value === null)) return [];
-    const sum = points.reduce<number>((all, value) => all + value!, 0);
-    return Math.abs(sum - 100) < 1e-6 || Math.abs(sum - 1) < 1e-8 ? [] : [{ name, sum }];
-  });
+/** Points shared out that come to neither 1 nor 100, of as many sheets as can be experts. Answers on a scale are not shared out. */
+function sumsOf({ source, points, method, nameOf }: WeightsInput, { values }: WeightsOptions): WeightsResult['sums'] {
+  if (points === null || method !== 'average') return [];
+  if (source === 'survey' && (points.expert.length > MOST_DRAWN || values === 'ranks' || rated(points))) return [];
+  return Array.from(points.expert, (who, sheet) => {
+    const sum = points.columns.reduce((all, column) => all + column[sheet]!, 0);
+    return { name: nameOf(who), sum: Number(sum.toPrecision(12)) };
+  }).filter(({ sum }) => !Number.isNaN(sum) && Math.abs(sum - 100) >= 1e-6 && Math.abs(sum - 1) >= 1e-8);
+}
+
+/** Whether all values look like answers on a scale up to 10: none between 0 and 1, none above. */
+function rated({ columns }: PointSheets): boolean {
+  return columns.every((column) =>
+    column.every((value) => Number.isNaN(value) || value === 0 || (value >= 1 && value <= 10)),
+  );
 }

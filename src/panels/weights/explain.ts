@@ -118,6 +118,7 @@ function numbersOf(view: WeightsView, options: WeightsOptions): FormulaLine[] {
           degrees: agreement.degrees,
           p: agreement.p,
           small: Number.isNaN(agreement.pSmall) ? agreement.p : agreement.pSmall,
+          exact: agreement.pExact,
         },
       ),
     );

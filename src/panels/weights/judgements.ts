@@ -30,6 +30,8 @@ export const MOST_SHEETS = 60;
 const LONGEST_NAME = 80;
 const MOST_POINTS = 1e9;
 export const MOST_RATIO = 99;
+/** Most times as important as the scale of the analytic hierarchy process can say. */
+export const SCALE_END = 9;
 const MOST_ROUND = 99;
 
 const PAIRS_OF_THREE = {

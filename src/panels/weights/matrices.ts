@@ -9,10 +9,12 @@ import {
   pairFits,
   setJudgement,
   type AhpFit,
+  type PairFit,
 } from '../../models/ahp.ts';
 import { linkedGroups } from '../../models/judgement-graph.ts';
 import type { ComputeJob } from '../contract.ts';
 import { listOf } from '../wording.ts';
+import { SCALE_END } from './judgements.ts';
 import type { Weighed } from './weighed.ts';
 import type { JudgedPairs, WeightsInput } from './input.ts';
 import type { WeightsOptions } from './options.ts';
@@ -66,7 +68,7 @@ export async function weighMatrices(
       consistencyRatio: fit.value.consistencyRatio,
       missing: fit.value.missing,
       matrix: [...joint],
-      pairs: pairFits(joint, n, fit.value.weights, priorities, table),
+      pairs: withinScale(pairFits(joint, n, fit.value.weights, priorities, table), joint, n, options),
       inconsistent: consistency.filter((ratio) => ratio > limit / 100).length,
       unlinked: judges.length - linked.length,
     },
@@ -76,6 +78,28 @@ export async function weighMatrices(
     unusable: 0,
     earlier: 0,
   });
+}
+
+/** What the others say of a pair may be more than the scale can say: then the end of the scale is what to put, and its ratio. */
+function withinScale(
+  pairs: readonly PairFit[],
+  matrix: Float64Array,
+  n: number,
+  { priorities, randomIndex: table }: WeightsOptions,
+): PairFit[] {
+  // Who judged beyond 9 has a longer scale.
+  const end = pairs.reduce((most, { judged }) => Math.max(most, judged, 1 / judged), SCALE_END);
+  const order = (ratio: number): number => (Number.isNaN(ratio) ? Infinity : ratio);
+  return pairs
+    .map((pair): PairFit => {
+      const others = Math.min(end, Math.max(1 / end, pair.others));
+      if (others === pair.others || Number.isNaN(others)) return pair;
+      const revised = Float64Array.from(matrix);
+      setJudgement(revised, n, pair.i, pair.j, others);
+      const fit = fitAhp(revised, n, priorities, table);
+      return { ...pair, others, ratioIfRevised: fit.ok ? fit.value.consistencyRatio : NaN };
+    })
+    .sort((a, b) => order(a.ratioIfRevised) - order(b.ratioIfRevised) || b.off - a.off);
 }
 
 /** A matrix a judge; who judged a pair more than once is taken at the geometric mean. */

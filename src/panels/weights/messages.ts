@@ -79,7 +79,7 @@ export const weightsWords = defineWords(
 
     'weights.no-customers-kept': '筛选之后一位专家也没有留下。请换一个细分，或去掉筛选。',
     'weights.too-few-criteria':
-      '文件里只找到 {count:integer} 列可以当准则的数字，至少要两列。请在“哪些列是准则”里选，或改为“自己填”。',
+      '文件里只找到 {count:integer} 列可以当准则的数字，至少要两列。一行是一位专家，一列是一个准则；若文件是长表（每行一位专家的一个准则），请先用透视表变宽：行放专家，列放准则，值放权重。也可在“哪些列是准则”里选，或改为“自己填”。',
     'weights.no-comparisons':
       '没有可用的比较（{unusable:integer} 行缺名称、同一样东西比自己、或比值与次数不大于零）。请检查这几列，或改为“自己填”。',
     'weights.too-many-things': '比较涉及 {count:integer} 样东西，最多能算 {most:integer} 样。请先在文件里归并。',
@@ -110,6 +110,9 @@ export const weightsWords = defineWords(
     'weights.finding-tied': '{name}与{second}并列最重要，各占 {weight:percent1}',
     'weights.finding-ahp':
       '{name}最重要，占 {weight:percent1}，其次是{second} {secondWeight:percent1}；一致性比率 {ratio:percent1}',
+    'weights.finding-unlinked': '{groups}：竖线两边从未比过，排不出总的先后',
+    'weights.finding-one-sided': '{groups}：前者从未输给后者，领先多少只来自假想的比较',
+    'weights.finding-contradictory': '判断自相矛盾（CR {ratio:percent0} > {limit:percent0}），先改判断，再用权重',
     'weights.finding-own': '手调之后：{name}占 {weight:percent1}，{second}占 {secondWeight:percent1}',
     'weights.subtitle': '{method}：{details}',
     'weights.subtitle-criteria': '{count:integer} 个准则',
@@ -129,10 +132,14 @@ export const weightsWords = defineWords(
     'weights.caption-ahp': '条是权重，点是每位专家自己的矩阵给的权重。矩阵里“行是列的几倍重要”，圈出的一格最该回头看。',
     'weights.caption-tournament': '条是得分占比，点是每位评判者。矩阵里是行胜列的次数所占的比例。',
     'weights.caption-bradley-terry': '条是强弱的占比，线是 95% 置信区间。矩阵里是行胜列的次数所占的比例。',
+    'weights.caption-unlinked': '{groups}：竖线两边从未比过，条的长短只能在同一边之内看。{caption}',
+    'weights.caption-one-sided': '{groups}：前者从未输过，条差多长只来自假想的比较，只看次序。{caption}',
+    'weights.alternative-apart': '各准则的权重图，长短不能全部相比。{finding}。{subtitle}。各项：{list}。',
     'weights.alternative': '各准则的权重图。{finding}。{subtitle}。由重到轻：{list}。',
 
     'weights.reading-most':
       '{name}占 {weight:percent1}，是最轻的{least}（{leastWeight:percent1}）的 {times:decimal1} 倍。',
+    'weights.reading-torn': '照现在的判断算，{name}最重，占 {weight:percent1}；但判断互相矛盾，这个数先不要用。',
     'weights.reading-nothing': '{name}占 {weight:percent1}；{least}的权重是零，等于没有这项准则。',
     'weights.reading-half': '{names}合起来占 {share:percent0}：先做好这几项。',
     'weights.reading-average':
@@ -158,6 +165,9 @@ export const weightsWords = defineWords(
     'weights.reading-beyond-chance': '这样的一致不像碰巧：各人若随意排，一致到这个程度的机会是 {p:probability}。',
     'weights.caution-chance':
       '这样的一致也可能是碰巧：各人随意排，也有 {p:probability} 的机会一致到这个程度。再多问几位专家。',
+    'weights.reading-exact':
+      '这个 p 值是精确的：把 {judges:integer} 位各自排 {items:integer} 个准则的所有排法都数过，没有用近似。',
+    'weights.reading-approximate': '这个 p 值用卡方分布近似算出。',
     'weights.caution-few-judges':
       '人数或准则不多，卡方检验（p 值 {p:probability}）只是粗略的；这里用的是 F 近似，p 值 {pSmall:probability}。',
     'weights.reading-together':
@@ -179,6 +189,7 @@ export const weightsWords = defineWords(
       '最该回头看的一对：“{first}是{second}的 {judged} 倍”。其余判断合起来是 {others} 倍；若改成这个数，CR 降到 {revised:percent1}。改不改由专家定，不要为了数字好看而改。',
     'weights.reading-revisit-if':
       '若要再推敲，先看这一对：“{first}是{second}的 {judged} 倍”。其余判断合起来是 {others} 倍；改成这个数，CR 是 {revised:percent1}。',
+    'weights.reading-scale-end': '这里的 {end} 是 1/9 到 9 标度的一端：其余判断说的还可能更悬殊，标度表达不了。',
     'weights.caution-missing':
       '{pairs:integer} 对里有 {count:integer} 对没有判断，权重由其余的推出（Harker 1987；几何平均时用对数最小二乘）。RI 的表是按判断齐全做的，判断越少，CR 越显得小。',
     'weights.caution-experts':
@@ -191,7 +202,10 @@ export const weightsWords = defineWords(
       '一边倒：{groups}。前面的从未输给后面的，差距多大数据说不出来，最大似然的强度会跑到无穷大。',
     'weights.fault-unlinked': '有几组从未互相比过：{groups}。竖线两边孰强孰弱，数据说不出来。',
     'weights.caution-imagined':
-      '为了仍然画得出，给每对加了 {count:number} 次假想的比较（胜负各半）。这时的强度带着这个假想，差距只能看次序。要有真正的结果，请补上面几组之间的比较。',
+      '为了仍然画得出，给每对加了 {count:number} 次假想的比较（胜负各半）。跨竖线的长短全由这个假想而来，不是数据说的。',
+    'weights.caution-imagined-lead':
+      '为了仍然画得出，给每对加了 {count:number} 次假想的比较（胜负各半）。谁在前是数据说的，领先多少只来自这个假想，改了它就变。想知道差多少，请多问几个人或多比几次，直到后者也赢过；若一直赢不了，就只报次序。',
+    'weights.reading-link': '要排出总的先后，请至少补一对跨竖线的比较；在那之前，只在同一边之内比。',
     'weights.reading-odds': '{name}与{second}相比，{name}被选中的机会是 {chance:percent1}。',
     'weights.reading-clear':
       '按强弱排，相邻的 {of:integer} 对里有 {count:integer} 对的 95% 区间不重叠；重叠的，先后不必当真。',
@@ -202,7 +216,8 @@ export const weightsWords = defineWords(
     'weights.caution-own':
       '填了 {count:integer} 个手调的权重，而准则有 {criteria:integer} 个（或合计为零），没有采用。请按准则的个数填。',
     'weights.caution-own-sum': '手调的权重合计 {sum:number}，不是 100，已按比例调到 100%。',
-    'weights.caution-sums': '有 {count:integer} 张打分合计不是 100（{list}），已按比例化成 100%。分数本身没有改。',
+    'weights.caution-sums':
+      '有 {count:integer} 张打分合计不是 100（或 1）：{list}；已按比例化成 100%。分数本身没有改。',
     'weights.caution-beyond': '还有 {count:integer} 列没有用：最多 15 个准则。请在“哪些列是准则”里选。',
     'weights.caution-unjudged': '有 {count:integer} 对没有人比过：没比过的准则少了得分的机会，权重偏低。',
     'weights.limit-example':
@@ -237,6 +252,7 @@ export const weightsWords = defineWords(
     'weights.stat-kendall-w-degrees': 'W 的自由度',
     'weights.stat-kendall-w-p': 'W 的 p（χ²）',
     'weights.stat-kendall-w-p-small': 'W 的 p（F 近似）',
+    'weights.stat-kendall-w-p-exact': 'W 的 p（精确）',
     'weights.stat-lambda-max': '最大特征值 λmax',
     'weights.stat-consistency-index': '一致性指标 CI',
     'weights.stat-random-index': '随机一致性指标 RI',
@@ -339,7 +355,8 @@ export const weightsWords = defineWords(
     'weights.numbers-circles': '循环三元组的平均个数和一致性系数。',
     'weights.numbers-median': '第 {round:integer} 轮{name}的中位数和四分位数。',
     'weights.numbers-w': '{judges:integer} 位专家的和谐系数。',
-    'weights.numbers-chi-square': '自由度 {degrees:integer}，p 值 {p:probability}；F 近似 p 值 {small:probability}。',
+    'weights.numbers-chi-square':
+      '自由度 {degrees:integer}，p 值 {p:probability}；F 近似 p 值 {small:probability}；精确 p 值 {exact:probability}（排法太多时没有）。',
     'weights.step-row': '{name}那一行各判断相乘，开方：几何平均。',
     'weights.step-divide': '除以各行之和，得{name}的权重（几何平均法；特征向量法与它很接近）。',
     'weights.step-iterate': '特征向量：用矩阵乘权重再化成合计 1，反复做到不变。',
@@ -356,6 +373,8 @@ export const weightsWords = defineWords(
     'weights.picture-bars': '权重',
     'weights.picture-bars-note': '点是各位专家；拖动条端可以手调',
     'weights.picture-bars-note-few': '拖动条端可以手调，其余按比例让',
+    'weights.picture-bars-note-unlinked': '有几组从未比过：长短只能在同组内看',
+    'weights.picture-bars-note-one-sided': '差距只来自假想的比较，只看次序',
     'weights.picture-bars-label': '各准则的权重：{list}。',
     'weights.picture-bars-help':
       '上下方向键换准则；左右方向键把它的权重调小、调大 1 个百分点，按住 Shift 调 5 个；Enter 选中最看重它的人。',
@@ -535,7 +554,7 @@ export const weightsWords = defineWords(
 
     'weights.no-customers-kept': 'The filter leaves no expert at all. Choose another segment, or remove the filter.',
     'weights.too-few-criteria':
-      'Columns of numbers found that could be criteria: {count:integer}; at least two are needed. Choose them under “Columns that are criteria”, or type judgements.',
+      'Columns of numbers found that could be criteria: {count:integer}; at least two are needed. One row is one expert, one column a criterion; a long file (expert, criterion, weight in each row) has to be widened first with a pivot table: experts as rows, criteria as columns, weights as values. Or choose them under “Columns that are criteria”, or type judgements.',
     'weights.no-comparisons':
       'No comparison can be used (rows without a name, of a thing with itself, or with a ratio or count not above zero: {unusable:integer}). Check these columns, or type judgements.',
     'weights.too-many-things':
@@ -568,6 +587,10 @@ export const weightsWords = defineWords(
     'weights.finding-tied': '{name} and {second} weigh most, {weight:percent1} each',
     'weights.finding-ahp':
       '{name} weighs most, {weight:percent1}, then {second}, {secondWeight:percent1}; consistency ratio {ratio:percent1}',
+    'weights.finding-unlinked': '{groups}: never compared across the bar, so there is no common ranking',
+    'weights.finding-one-sided': '{groups}: the former never lost, and the size of the lead is only imagined',
+    'weights.finding-contradictory':
+      'Judgements contradict each other (CR {ratio:percent0} > {limit:percent0}): revise them before using weights',
     'weights.finding-own': 'Moved by hand: {name} weighs {weight:percent1}, {second} {secondWeight:percent1}',
     'weights.subtitle': '{method}: {details}',
     'weights.subtitle-criteria': '{count:integer} criteria',
@@ -593,10 +616,18 @@ export const weightsWords = defineWords(
       'Bars are shares of points, dots the judges. The matrix shows how often the row was preferred to the column.',
     'weights.caption-bradley-terry':
       'Bars are shares of strength, lines 95% intervals. The matrix shows how often the row was preferred to the column.',
+    'weights.caption-unlinked':
+      '{groups}: never compared across the bar; lengths can be set side by side only within one side of it. {caption}',
+    'weights.caption-one-sided':
+      '{groups}: the former never lost; how far the lengths differ is only imagined, so read their order alone. {caption}',
+    'weights.alternative-apart':
+      'Picture of the weights of the criteria, whose lengths cannot all be compared. {finding}. {subtitle}. Each: {list}.',
     'weights.alternative': 'Picture of the weights of the criteria. {finding}. {subtitle}. Heaviest first: {list}.',
 
     'weights.reading-most':
       '{name} has {weight:percent1}, {times:decimal1} times the lightest, {least} ({leastWeight:percent1}).',
+    'weights.reading-torn':
+      'As judged now {name} would weigh most, {weight:percent1}; but with judgements that contradict each other, do not use this yet.',
     'weights.reading-nothing': '{name} has {weight:percent1}; {least} weighs nothing, as if it were no criterion.',
     'weights.reading-half': '{names} together have {share:percent0}: do these first.',
     'weights.reading-average':
@@ -626,6 +657,9 @@ export const weightsWords = defineWords(
       'That is more than chance: had everyone ordered at random, so much agreement would come up with a chance of {p:probability}.',
     'weights.caution-chance':
       'That may be chance: had everyone ordered at random, so much agreement would come up with a chance of {p:probability}. Ask more experts.',
+    'weights.reading-exact':
+      'This p-value is exact: all ways in which {judges:integer} judges can order {items:integer} criteria were counted, with no approximation.',
+    'weights.reading-approximate': 'This p-value is approximate, by the chi-square distribution.',
     'weights.caution-few-judges':
       'With few judges or criteria the chi-square test (p-value {p:probability}) is rough; the F approximation is used here, p-value {pSmall:probability}.',
     'weights.reading-together':
@@ -650,6 +684,8 @@ export const weightsWords = defineWords(
       'First to look at again: “{first} is {judged} times as important as {second}”. All other judgements together say {others}; so revised, CR falls to {revised:percent1}. The expert decides, not the number.',
     'weights.reading-revisit-if':
       'If you think again, begin with “{first} is {judged} times as important as {second}”. All other judgements together say {others}; so revised, CR is {revised:percent1}.',
+    'weights.reading-scale-end':
+      'Here {end} is the end of the scale from 1/9 to 9: the other judgements may say more than it can express.',
     'weights.caution-missing':
       'Of {pairs:integer} pairs {count:integer} were not judged; the weights follow from the rest (Harker 1987; least squares of logarithms with the geometric mean). RI tables are made for whole matrices, so CR looks the better the less was judged.',
     'weights.caution-experts':
@@ -662,7 +698,11 @@ export const weightsWords = defineWords(
       'One-sided: {groups}. The former never lost to the latter, so the data do not tell by how much they lead; maximum likelihood would run to infinity.',
     'weights.fault-unlinked': 'Some groups never met: {groups}. Across each bar the data do not tell who is stronger.',
     'weights.caution-imagined':
-      'To draw something all the same, comparisons were imagined for each pair: {count:number}, half won by either. Strengths carry that assumption; trust their order at most. For a real result add comparisons between these groups.',
+      'To draw something all the same, comparisons were imagined for each pair: {count:number}, half won by either. How strengths compare across a bar comes from that assumption alone, not from the data.',
+    'weights.caution-imagined-lead':
+      'To draw something all the same, comparisons were imagined for each pair: {count:number}, half won by either. Who leads is told by the data; by how much comes from that assumption alone and changes with it. To learn the size, ask more people or compare more often until the latter win some too; if they never do, report the order only.',
+    'weights.reading-link':
+      'For a common ranking add at least one comparison across each bar; until then compare only within one side of it.',
     'weights.reading-odds': 'Between {name} and {second}, {name} is preferred with a chance of {chance:percent1}.',
     'weights.reading-clear':
       'Neighbours in the order whose 95% intervals do not overlap: {count:integer} of {of:integer}. Where they overlap, do not make much of who is first.',
@@ -675,7 +715,7 @@ export const weightsWords = defineWords(
     'weights.caution-own-sum':
       'The weights by hand add up to {sum:number}, not 100; they were brought to 100% in proportion.',
     'weights.caution-sums':
-      'Sheets whose points do not add up to 100: {count:integer} ({list}). They were brought to 100% in proportion; the points themselves stay.',
+      'Sheets whose points do not add up to 100 (or 1): {count:integer} ({list}). They were brought to 100% in proportion; the points themselves stay.',
     'weights.caution-beyond':
       'Columns not used: {count:integer}; there can be 15 criteria. Choose them under “Columns that are criteria”.',
     'weights.caution-unjudged':
@@ -723,6 +763,7 @@ export const weightsWords = defineWords(
     'weights.stat-kendall-w-degrees': 'Degrees of freedom of W',
     'weights.stat-kendall-w-p': 'p of W (χ²)',
     'weights.stat-kendall-w-p-small': 'p of W (F approximation)',
+    'weights.stat-kendall-w-p-exact': 'p of W (exact)',
     'weights.stat-lambda-max': 'Largest eigenvalue λmax',
     'weights.stat-consistency-index': 'Consistency index CI',
     'weights.stat-random-index': 'Random index RI',
@@ -835,7 +876,7 @@ export const weightsWords = defineWords(
     'weights.numbers-median': 'Median and quartiles of {name} in round {round:integer}.',
     'weights.numbers-w': 'Concordance of {judges:integer} experts.',
     'weights.numbers-chi-square':
-      'Degrees of freedom {degrees:integer}, p-value {p:probability}; F approximation p-value {small:probability}.',
+      'Degrees of freedom {degrees:integer}, p-value {p:probability}; F approximation p-value {small:probability}; exact p-value {exact:probability} (none where orders are too many).',
     'weights.step-row': 'Multiply the judgements in the row of {name} and take the root: the geometric mean.',
     'weights.step-divide':
       'Over the sum of all rows: the weight of {name} (geometric mean; the eigenvector is close to it).',
@@ -856,6 +897,8 @@ export const weightsWords = defineWords(
     'weights.picture-bars': 'Weights',
     'weights.picture-bars-note': 'dots are experts; drag the end of a bar to move it',
     'weights.picture-bars-note-few': 'drag the end of a bar; the others give way in proportion',
+    'weights.picture-bars-note-unlinked': 'some were never compared: set lengths side by side only within a group',
+    'weights.picture-bars-note-one-sided': 'gaps are only imagined; read the order alone',
     'weights.picture-bars-label': 'Weights of the criteria: {list}.',
     'weights.picture-bars-help':
       'Up and down go to another criterion; left and right make its weight smaller or larger by 1 percentage point, with Shift by 5; Enter picks those who weigh it most.',

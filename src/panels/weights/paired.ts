@@ -1,6 +1,6 @@
 /** Tournament and Bradley–Terry: who was preferred to whom, from judged pairs or from who was given more points. */
 
-import { fail, message, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
+import { fail, message, succeed, type Outcome } from '../../lib/outcome.ts';
 import { fitBradleyTerry } from '../../models/bradley-terry.ts';
 import { linkedGroups, winningGroups } from '../../models/judgement-graph.ts';
 import { chiSquareUpper } from '../../models/special/normal.ts';
@@ -37,8 +37,9 @@ export async function weighPairs(
   if (!wins.all.some((count) => count > 0)) return fail('weights.no-comparisons', { unusable: input.unusable });
   const ownPoint = options.ownPoint ? 1 : 0;
   const scored = tournament(wins.all, n, 0);
-  const strengths = input.method === 'bradley-terry' ? strengthsOf(wins.all, n, options, input) : null;
+  const strengths = input.method === 'bradley-terry' ? strengthsOf(wins.all, n, options) : null;
   if (strengths !== null && !strengths.ok) return strengths;
+  const apart = apartOf(wins.all, n, input);
   const whole = wins.own.map((own) => (comparedOnce(own, n) ? circularTriads(own, n) : null));
   const circles = whole.filter((each) => each !== null);
   const mean = (values: readonly number[]): number =>
@@ -63,7 +64,8 @@ export async function weighPairs(
       consistence: mean(circles.map(({ consistence }) => consistence)),
       judged: circles.length,
       strengths: strengths?.value.view ?? null,
-      fault: strengths?.value.fault ?? null,
+      fault: apart && message(`weights.fault-${apart.kind}`, { groups: apart.names }),
+      apart,
     },
     preferred: preferredOf(wins, n),
     rounds: [],
@@ -77,13 +79,10 @@ function strengthsOf(
   wins: Float64Array,
   n: number,
   { imaginary }: WeightsOptions,
-  input: WeightsInput,
-): Outcome<{ readonly worth: Float64Array; readonly view: PairedView['strengths']; readonly fault: Message | null }> {
+): Outcome<{ readonly worth: Float64Array; readonly view: PairedView['strengths'] }> {
   let used = imaginary;
   let fit = fitBradleyTerry(wins, n, used);
-  let fault: Message | null = null;
   if (!fit.ok) {
-    fault = faultOf(wins, n, input.criteria);
     used = FALLBACK;
     fit = fitBradleyTerry(wins, n, used);
     if (!fit.ok) return fit;
@@ -91,7 +90,6 @@ function strengthsOf(
   const { worth, abilities, standardErrors, worthLow, worthHigh, deviance, degrees } = fit.value;
   return succeed({
     worth,
-    fault,
     view: {
       abilities: [...abilities],
       standardErrors: [...standardErrors],
@@ -105,18 +103,19 @@ function strengthsOf(
   });
 }
 
-/** Which groups never met, or which never lost to the others. */
-function faultOf(wins: Float64Array, n: number, criteria: readonly string[]): Message {
+/** Which groups never met, whatever is imagined; of strengths also which never lost to the others, for points just count wins. */
+function apartOf(wins: Float64Array, n: number, { criteria, method }: WeightsInput): PairedView['apart'] {
   const linked = linkedGroups(wins, n);
-  const groups = linked.length > 1 ? linked : winningGroups(wins, n);
+  const kind = linked.length > 1 ? 'unlinked' : 'one-sided';
+  const groups = kind === 'unlinked' ? linked : method === 'bradley-terry' ? winningGroups(wins, n) : [];
+  if (groups.length < 2) return null;
   const names = groups.map((group) =>
     listOf(
       'weights.list',
       group.map((i) => message('weights.item', { name: criteria[i]! })),
     ),
   );
-  if (linked.length > 1) return message('weights.fault-unlinked', { groups: listOf('weights.groups', names) });
-  return message('weights.fault-one-sided', { groups: listOf('weights.above', names) });
+  return { kind, groups, names: listOf(kind === 'unlinked' ? 'weights.groups' : 'weights.above', names) };
 }
 
 function fromPairs({ pairs, criteria }: WeightsInput): Wins {

@@ -15,8 +15,10 @@ export function weightsInForce(view: WeightsView, options: WeightsOptions): read
 }
 
 /** Criteria in the order they are drawn: by what was computed, so that bars do not change places under the hand. */
-export function drawnOrder({ computed }: Pick<WeightsView, 'computed'>): number[] {
-  return [...computed.keys()].sort((a, b) => computed[b]! - computed[a]! || a - b);
+export function drawnOrder({ computed, paired }: Pick<WeightsView, 'computed' | 'paired'>): number[] {
+  const groups = paired?.apart?.kind === 'unlinked' ? paired.apart.groups : null;
+  const groupOf = (i: number): number => groups?.findIndex((group) => group.includes(i)) ?? 0;
+  return [...computed.keys()].sort((a, b) => groupOf(a) - groupOf(b) || computed[b]! - computed[a]! || a - b);
 }
 
 /** @param percent writes a share */

@@ -4,6 +4,7 @@ import { message, type Message } from '../../lib/outcome.ts';
 import { listOf } from '../wording.ts';
 import type { WeightsResult } from './compute.ts';
 import { describeRatio } from './describe-ratio.ts';
+import { SCALE_END } from './judgements.ts';
 import type { WeightsOptions } from './options.ts';
 import type { AgreementView, AhpView, PairedView, WeightsView } from './view.ts';
 
@@ -14,11 +15,16 @@ const STRONG = 0.7;
 const SIGNIFICANT = 0.05;
 
 export function readingOf(result: WeightsResult, view: WeightsView, options: WeightsOptions): Message[] {
-  const says: Message[] = [...overall(view)];
+  const says: Message[] = [];
+  // What forbids using the weights comes before them.
+  const torn = contradictory(view, options);
+  if (torn) says.push(...ahp(view, view.ahp!, options));
+  if (view.paired?.fault) says.push(...fault(view.paired));
+  says.push(...overall(view, torn));
   if (view.own) says.push(moved(view));
   if (view.spread && view.experts > 1) says.push(...apart(view));
   if (view.method === 'delphi') says.push(...delphi(view, options));
-  if (view.ahp) says.push(...ahp(view, view.ahp, options));
+  if (view.ahp && !torn) says.push(...ahp(view, view.ahp, options));
   if (view.paired) says.push(...paired(view, view.paired));
   if (view.agreement) says.push(...agreement(view.agreement));
   return [...says, ...caveats(result, view, options)];
@@ -28,9 +34,19 @@ function item(name: string): Message {
   return message('weights.item', { name });
 }
 
-function overall({ criteria, weights, method, experts }: WeightsView): Message[] {
+/** Judgements that contradict each other beyond the limit. */
+export function contradictory({ ahp: found, criteria, own }: WeightsView, { limit }: WeightsOptions): boolean {
+  return found !== null && !own && criteria.length > 2 && found.consistencyRatio > limit / 100;
+}
+
+/** @param torn whether the weights are not to be used yet */
+function overall({ criteria, weights, method, experts, paired: found, own }: WeightsView, torn: boolean): Message[] {
+  const by = message(`weights.reading-${method}`, { experts });
+  // Groups that were never compared have no common order, and a lead that is only imagined no size; weights set by hand have both.
+  if (!own && found?.apart) return [by];
   const order = [...weights.keys()].sort((a, b) => weights[b]! - weights[a]!);
   const [top, least] = [order[0]!, order.at(-1)!];
+  if (torn) return [message('weights.reading-torn', { name: criteria[top]!, weight: weights[top]! }), by];
   const says = [
     weights[least]! > 0
       ? message('weights.reading-most', {
@@ -63,7 +79,7 @@ function overall({ criteria, weights, method, experts }: WeightsView): Message[]
         share: sum,
       }),
     );
-  says.push(message(`weights.reading-${method}`, { experts }));
+  says.push(by);
   return says;
 }
 
@@ -91,9 +107,10 @@ function apart({ spread, criteria, experts }: WeightsView): Message[] {
   ];
 }
 
-function agreement({ w, p, pSmall, judges, degrees }: AgreementView): Message[] {
+function agreement({ w, p, pSmall, pExact, judges, degrees }: AgreementView): Message[] {
   const few = judges <= FEW || degrees < FEW;
-  const probability = few && Number.isFinite(pSmall) ? pSmall : p;
+  const exact = Number.isFinite(pExact);
+  const probability = exact ? pExact : few && Number.isFinite(pSmall) ? pSmall : p;
   const level = w < WEAK ? 'weak' : w < STRONG ? 'middle' : 'strong';
   const says = [message(`weights.reading-agreement-${level}`, { w, judges, p: probability })];
   says.push(
@@ -101,9 +118,9 @@ function agreement({ w, p, pSmall, judges, degrees }: AgreementView): Message[] 
       ? message('weights.caution-chance', { p: probability })
       : message('weights.reading-beyond-chance', { p: probability }),
   );
-  // Where both are tiny the approximation changes nothing anybody would say.
-  if (few && Math.max(p, probability) > 0.001)
-    says.push(message('weights.caution-few-judges', { p, pSmall: probability }));
+  if (exact) says.push(message('weights.reading-exact', { judges, items: degrees + 1 }));
+  else if (few) says.push(message('weights.caution-few-judges', { p, pSmall: probability }));
+  else says.push(message('weights.reading-approximate'));
   return says;
 }
 
@@ -148,7 +165,7 @@ function ahp({ criteria, experts }: WeightsView, found: AhpView, { limit, random
   };
   says.push(message(ratio <= most ? 'weights.reading-consistent' : 'weights.reading-inconsistent', numbers));
   const [worst] = found.pairs;
-  if (worst && worst.off > 1.01 && Number.isFinite(worst.others))
+  if (worst && worst.off > 1.01 && worst.ratioIfRevised < ratio) {
     says.push(
       message(ratio <= most ? 'weights.reading-revisit-if' : 'weights.reading-revisit', {
         first: criteria[worst.i]!,
@@ -158,11 +175,27 @@ function ahp({ criteria, experts }: WeightsView, found: AhpView, { limit, random
         revised: worst.ratioIfRevised,
       }),
     );
+    if (Math.max(worst.others, 1 / worst.others) >= SCALE_END - 1e-9)
+      says.push(message('weights.reading-scale-end', { end: describeRatio(worst.others) }));
+  }
   if (found.missing > 0)
     says.push(message('weights.caution-missing', { count: found.missing, pairs: (n * (n - 1)) / 2 }));
   if (experts > 1 && found.inconsistent > 0)
     says.push(message('weights.caution-experts', { count: found.inconsistent, experts, limit: most }));
   return says;
+}
+
+/** Why there is no common order, or no size of the lead, and what would give it. */
+function fault({ fault: why, apart: groups, strengths }: PairedView): Message[] {
+  if (why === null || groups === null) return [];
+  const count = strengths?.imaginary ?? 0;
+  if (groups.kind === 'unlinked')
+    return [
+      why,
+      ...(count > 0 ? [message('weights.caution-imagined', { count })] : []),
+      message('weights.reading-link'),
+    ];
+  return [why, message('weights.caution-imagined-lead', { count })];
 }
 
 function paired({ criteria, weights, method }: WeightsView, found: PairedView): Message[] {
@@ -176,8 +209,7 @@ function paired({ criteria, weights, method }: WeightsView, found: PairedView): 
       }),
     );
   const { strengths } = found;
-  if (found.fault) says.push(found.fault, message('weights.caution-imagined', { count: strengths?.imaginary ?? 0 }));
-  if (method === 'bradley-terry' && strengths) {
+  if (method === 'bradley-terry' && strengths && found.apart === null) {
     const order = [...weights.keys()].sort((a, b) => weights[b]! - weights[a]!);
     const clear = order.slice(1).filter((i, at) => strengths.high[i]! < strengths.low[order[at]!]!).length;
     says.push(

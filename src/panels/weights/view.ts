@@ -40,6 +40,8 @@ export interface AgreementView {
   readonly degrees: number;
   readonly p: number;
   readonly pSmall: number;
+  /** by all orders there can be; NaN where they are too many to go through */
+  readonly pExact: number;
   readonly judges: number;
 }
 
@@ -102,8 +104,16 @@ export interface PairedView {
     /** comparisons imagined for each pair */
     readonly imaginary: number;
   } | null;
-  /** why strengths have no finite value without imagined comparisons; `null` where they have */
+  /** why strengths have no finite value without imagined comparisons, or points cannot be set side by side; `null` for neither */
   readonly fault: Message | null;
+  /** groups never compared with each other, or of which one never lost to the next, best first; `null` for neither */
+  readonly apart: {
+    readonly kind: 'unlinked' | 'one-sided';
+    /** criteria by place */
+    readonly groups: readonly (readonly number[])[];
+    /** the groups in words, `A, B | C, D` or `A > B, C` */
+    readonly names: Message;
+  } | null;
 }
 
 export interface WeightsView {

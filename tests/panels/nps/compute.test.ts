@@ -7,10 +7,51 @@ import { allTexts } from '../../../src/data/dictionary.ts';
 import type { CustomerUniverse } from '../../../src/data/universe.ts';
 import type { Tables } from '../../../src/data/tables.ts';
 import { readAndPrepare } from '../../data/reading.ts';
+import { npsSpec } from '../../../src/panels/nps/index.ts';
+import Panel from '../../../src/panels/nps/Panel.svelte';
 import { readSurvey, surveyFrom } from '../answer-sheets.ts';
+import { draw } from '../draw.ts';
 import { codeOf, resultOf } from './results.ts';
 
 const recommend = (answers: readonly number[]) => surveyFrom({ questions: { 'Recommend us?': [answers, 0, 10] } });
+
+describe('answers all of one kind', () => {
+  it('do not tell how many are needed; the worst case is shown, and the interval holds the score', async () => {
+    for (const answers of [
+      [10, 10, 10, 10, 10],
+      [10, 10],
+      [7, 8, 7],
+      [0, 0, 0],
+    ]) {
+      const { stats, reading } = await resultOf({ survey: recommend(answers) });
+      expect(stats['sample-needed']).toBeNaN();
+      expect(stats['sample-waves']).toBeNaN();
+      expect(stats['sample-worst']).toBe(1537);
+      expect(stats['low']).toBeGreaterThanOrEqual(-100);
+      expect(stats['low']).toBeLessThanOrEqual(stats['nps']!);
+      expect(stats['high']).toBeGreaterThanOrEqual(stats['nps']!);
+      expect(stats['high']).toBeLessThanOrEqual(100);
+      expect(reading).toContain('the variance is 0');
+      expect(reading).toContain('1,537');
+      expect(reading).not.toMatch(/there are enough|[-−]0(?![.\d])/);
+      expect(Object.values(stats).some((value) => Object.is(value, -0))).toBe(false);
+    }
+  });
+
+  it('and a single one has no interval worth the name, in words or picture', async () => {
+    const { view, options, marks, reading, finding, explain } = await resultOf(
+      { survey: recommend([10]) },
+      { target: 20 },
+    );
+    expect(finding).toBe('Only 1 answer sheet: the NPS of 100.0 is what one person thinks');
+    expect(reading).toContain('an interval means nothing');
+    expect(reading).not.toMatch(/it is reached|interval is wide/);
+    const html = draw(Panel, npsSpec, { view, marks, options }, { width: 756, locale: 'en' });
+    expect(html).toContain('only 1 answer sheet');
+    expect(html).not.toMatch(/take -?0 answers/);
+    expect(explain(null).numbers.at(-1)!.note.code).toBe('nps.numbers-sample-worst');
+  });
+});
 
 describe('by hand', () => {
   it('0, 7, 7, 9, 9, 9: 33.3 points, variance .5556', async () => {

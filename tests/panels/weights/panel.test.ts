@@ -243,7 +243,7 @@ describe('bad input', () => {
     expect(view.paired!.strengths!.imaginary).toBe(1);
     expect(ENGLISH.message(view.paired!.fault!)).toContain('A > B, C');
     expect(CHINESE.message(view.paired!.fault!)).toContain('A ＞ B、C');
-    expect(answer.reading.map(({ code }) => code)).toContain('weights.caution-imagined');
+    expect(answer.reading.map(({ code }) => code)).toContain('weights.caution-imagined-lead');
     const apart = await weighed(
       comparisonsOf([
         ['x', 'A', 'B'],
@@ -268,6 +268,112 @@ describe('bad input', () => {
     const judgements = typed(['A', 'B'], { points: [30, 30] });
     const { answer: typedIn } = await weighed(NOBODY, { judgements });
     expect(typedIn.reading.map(({ code }) => code)).toContain('weights.caution-sums');
+  });
+});
+
+describe('what cannot be told', () => {
+  const both = (words: Parameters<typeof ENGLISH.message>[0]): string =>
+    `${CHINESE.message(words)} ${ENGLISH.message(words)}`;
+  const readings = (answer: Awaited<ReturnType<typeof weighed>>['answer']): string =>
+    answer.reading.map(both).join(' ');
+  const codes = (answer: Awaited<ReturnType<typeof weighed>>['answer']): string[] =>
+    answer.reading.map(({ code }) => code);
+
+  it('is not said of groups never compared, even where comparisons are imagined', async () => {
+    const pairs = comparisonsOf([
+      ['x', 'A', 'B'],
+      ['x', 'B', 'A'],
+      ['x', 'B', 'A'],
+      ['y', 'C', 'D'],
+      ['y', 'D', 'C'],
+    ]);
+    for (const patch of [{}, { imaginary: 1 }, { method: 'tournament' }] as const) {
+      const { answer, view, marks, json } = await weighed(pairs, patch);
+      expect(answer.finding.code).toBe('weights.finding-unlinked');
+      expect(CHINESE.message(answer.finding)).toContain('A、B｜C、D');
+      expect(both(answer.caption)).toContain('never compared');
+      expect(codes(answer)).toContain('weights.reading-link');
+      for (const code of [
+        'weights.reading-most',
+        'weights.reading-half',
+        'weights.reading-odds',
+        'weights.reading-clear',
+      ])
+        expect(codes(answer)).not.toContain(code);
+      expect(draw(Panel, weightsSpec, { view, marks, options: json }, { width: 756, locale: 'en' })).toContain(
+        'only within a group',
+      );
+    }
+  });
+
+  it('is not the size of a lead that is only imagined', async () => {
+    const { answer } = await weighed(
+      comparisonsOf([
+        ['x', 'A', 'B', null, 9],
+        ['x', 'A', 'C', null, 9],
+        ['y', 'B', 'C'],
+        ['y', 'C', 'B'],
+      ]),
+    );
+    expect(answer.finding.code).toBe('weights.finding-one-sided');
+    expect(CHINESE.message(answer.finding)).toBe('A ＞ B、C：前者从未输给后者，领先多少只来自假想的比较');
+    expect(readings(answer)).not.toMatch(/倍。|times the lightest|do these first|跨竖线/);
+    expect(codes(answer)).toContain('weights.caution-imagined-lead');
+    // By hand there is a size again.
+    const own = await weighed(comparisonsOf([['x', 'A', 'B']]), { own: [60, 40] });
+    expect(own.answer.finding.code).toBe('weights.finding-own');
+  });
+
+  it('are weights of judgements that contradict each other: that comes first', async () => {
+    const judgements = typed(CRITERIA, { ratios: [9, 1 / 9, 9] });
+    const { answer, view } = await weighed(NOBODY, { method: 'ahp', judgements });
+    expect(view.ahp!.consistencyRatio).toBeGreaterThan(1);
+    expect(answer.finding.code).toBe('weights.finding-contradictory');
+    expect(CHINESE.message(answer.finding)).toMatch(/^判断自相矛盾（CR \d+% > 10%），先改判断，再用权重$/);
+    expect(codes(answer)[0]).toBe('weights.reading-inconsistent');
+    expect(codes(answer)).not.toContain('weights.reading-half');
+    // The others say 81 or 1/81: more than the scale has.
+    for (const { others } of view.ahp!.pairs) {
+      expect(Math.abs(Math.log(others))).toBeLessThanOrEqual(Math.log(9) + 1e-12);
+    }
+    expect(codes(answer)).toContain('weights.reading-scale-end');
+  });
+
+  it('is less chance than orders can have: two who agree on four things', async () => {
+    const survey = (points: readonly number[], n = 2): ReturnType<typeof surveyOf> =>
+      surveyOf(
+        points.map((_, i) => `k${i}`),
+        Array.from({ length: n }, (_, i) => [`p${i}`, null, points] as const),
+      );
+    const { answer, stats } = await weighed(survey([40, 30, 20, 10]));
+    expect(stats['kendall-w']).toBeCloseTo(1, 12);
+    expect(stats['kendall-w-p-exact']).toBeCloseTo(1 / 24, 12);
+    expect(stats['kendall-w-p-small']).toBeCloseTo(1 / 24, 12);
+    expect(codes(answer)).toContain('weights.reading-exact');
+    expect(readings(answer)).not.toContain('0.0001');
+    const many = await weighed(survey([40, 20, 10, 9, 8, 7, 6, 5, 4], 9));
+    expect(codes(many.answer)).toContain('weights.reading-approximate');
+    const few = await weighed(survey([40, 20, 10, 9, 8, 7, 6, 5, 4], 2));
+    expect(codes(few.answer)).toContain('weights.caution-few-judges');
+  });
+
+  it('sums that are not shared-out wholes are told by number, answers on a scale are not', async () => {
+    const { answer, view } = await weighed(
+      surveyOf(CRITERIA, [
+        ['a', null, [50, 40, 20]],
+        ['b', null, [0.6, 0.4, 0.2]],
+        ['c', null, [40, 30, 15]],
+      ]),
+    );
+    expect(view.sums).toEqual([
+      { name: 'a', sum: 110 },
+      { name: 'b', sum: 1.2 },
+      { name: 'c', sum: 85 },
+    ]);
+    expect(readings(answer)).toContain('a 合计 110、b 合计 1.2、c 合计 85');
+    expect(view.weights.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12);
+    const scale = await weighed(surveyOf(CRITERIA, [['a', null, [5, 4, 2]]]));
+    expect(scale.view.sums).toEqual([]);
   });
 });
 
