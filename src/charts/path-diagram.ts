@@ -31,7 +31,8 @@ export interface DiagramArrow {
 interface PlacedBox extends Rectangle {
   readonly id: string;
   readonly kind: DiagramBox['kind'];
-  readonly lines: readonly (Label & { readonly name: boolean })[];
+  /** `size` of the type in px */
+  readonly lines: readonly (Label & { readonly name: boolean; readonly size: number })[];
 }
 
 interface PlacedArrow {
@@ -46,6 +47,8 @@ interface PlacedArrow {
   readonly tail: Point;
   readonly head: Point;
   readonly label: Label;
+  /** ground of its number, which the line does not run through */
+  readonly plate: Rectangle;
 }
 
 export interface DiagramLayout {
@@ -60,10 +63,16 @@ export interface DiagramLayout {
 const TURNED_BELOW = 520;
 const EDGE = 3;
 const GAP = 4;
-const NAME = 13;
+/** Sizes of type for names, the first where all names fit; all boxes have the same. */
+const NAMES = [13, 12, 11, 10] as const;
+const [NAME] = NAMES;
 const VALUE = 12;
 const COEFFICIENT = 14;
 const SAMPLES = 20;
+/** Room in a box beside its name, both sides together. */
+const PAD = 10;
+/** Ground to the left and right of a number. */
+const PLATE = 4;
 /** Room between an arrow and a box it passes. */
 const CLEAR = 9;
 
@@ -74,15 +83,19 @@ export function diagramHeight(width: number): number {
 /** Size of all boxes: as wide as the widest name asks for, within what a row of them leaves. */
 export function boxSize(boxes: readonly Pick<DiagramBox, 'name' | 'values'>[], { width }: Box): Box {
   // Three stand beside each other where the picture is turned, and arrows want room between them.
-  const room = width < TURNED_BELOW ? Math.min(92, (width - 24) / 3 - 16) : 138;
+  const turned = width < TURNED_BELOW;
+  const room = turned ? Math.min(92, (width - 24) / 3 - 16) : 138;
   const wanted = Math.max(
     ...boxes.map(({ name, values }) =>
       Math.max(textWidth(name, NAME, true), ...values.map((value) => textWidth(value, VALUE))),
     ),
     0,
   );
-  const wide = Math.round(clamp(wanted + (width < TURNED_BELOW ? 12 : 20), 76, Math.max(76, room)));
-  const tall = boxes.some(({ name }) => textWidth(name, NAME, true) > wide - 12) ? 66 : 54;
+  // A long word may take a little of that room, since no word is parted.
+  const word = Math.max(...boxes.flatMap(({ name }) => partsOf(name).map((part) => textWidth(part, NAME, true))), 0);
+  const most = turned ? clamp(word + PAD, room, (width - 24) / 3 - 10) : room;
+  const wide = Math.round(clamp(wanted + (turned ? 12 : 20), 76, Math.max(76, most)));
+  const tall = boxes.some(({ name }) => textWidth(name, NAME, true) > wide - PAD) ? 66 : 54;
   return { width: wide, height: tall };
 }
 
@@ -106,7 +119,8 @@ export function placeAt(middle: Point, size: Box, box: Box): readonly [number, n
 
 export function layoutDiagram(boxes: readonly DiagramBox[], arrows: readonly DiagramArrow[], box: Box): DiagramLayout {
   const size = boxSize(boxes, box);
-  const placed = boxes.map((one) => placeBox(one, size, box));
+  const type = nameSize(boxes, size);
+  const placed = boxes.map((one) => placeBox(one, size, type, box));
   const byId = new Map(placed.map((one) => [one.id, one]));
   const labels: Rectangle[] = [];
   const routed = arrows.flatMap((arrow) => {
@@ -116,12 +130,12 @@ export function layoutDiagram(boxes: readonly DiagramBox[], arrows: readonly Dia
   });
   // Short arrows have the least choice of where their number stands.
   const order = [...routed.keys()].sort((a, b) => lengthOf(routed[a]!.curve) - lengthOf(routed[b]!.curve));
-  const texts = new Map<number, Label>();
+  const texts = new Map<number, ReturnType<typeof placeLabel>>();
   for (const i of order) {
     const { arrow, curve } = routed[i]!;
-    const { label, area } = placeLabel(arrow.text, curve, placed, labels, box);
-    texts.set(i, label);
-    if (arrow.text !== '') labels.push(area);
+    const found = placeLabel(arrow.text, curve, placed, labels, box);
+    texts.set(i, found);
+    if (arrow.text !== '') labels.push(found.area);
   }
   return {
     box,
@@ -142,7 +156,8 @@ export function layoutDiagram(boxes: readonly DiagramBox[], arrows: readonly Dia
         state: arrow.state,
         tail: a,
         head: b,
-        label: texts.get(i)!,
+        label: texts.get(i)!.label,
+        plate: texts.get(i)!.area,
       };
     }),
   };
@@ -168,10 +183,20 @@ export function edgeOf(box: Rectangle, to: Point, gap = 0): Point {
   return { x: x + dx * reach, y: y + dy * reach };
 }
 
-function placeBox({ id, name, values, kind, place }: DiagramBox, size: Box, box: Box): PlacedBox {
+/** The largest type in which the names fit; names too long for the smallest are shortened and have no say. */
+function nameSize(boxes: readonly DiagramBox[], { width }: Box): number {
+  const fits = (name: string, type: number): boolean =>
+    twoLines(name, type).every((line) => textWidth(line, type, true) <= width - PAD);
+  const smallest = NAMES.at(-1)!;
+  const names = boxes.map(({ name }) => name).filter((name) => fits(name, smallest));
+  return NAMES.find((type) => names.every((name) => fits(name, type))) ?? smallest;
+}
+
+function placeBox({ id, name, values, kind, place }: DiagramBox, size: Box, type: number, box: Box): PlacedBox {
   const middle = middleAt(place, size, box);
   const [x, y] = [round(middle.x - size.width / 2), round(middle.y - size.height / 2)];
-  const names = twoLines(name, size.width - 12);
+  const oneLine = textWidth(name, type, true) <= size.width - PAD;
+  const names = (oneLine ? [name] : twoLines(name, type)).map((text) => shortened(text, size.width - PAD, type, true));
   const value = firstFitting(values, size.width - 6, VALUE) || shortened(values.at(-1) ?? '', size.width - 6, VALUE);
   const rows = names.length + (value === '' ? 0 : 1);
   const top = y + (size.height - rows * 18) / 2 + 14;
@@ -181,6 +206,7 @@ function placeBox({ id, name, values, kind, place }: DiagramBox, size: Box, box:
     text,
     anchor: 'middle',
     name: isName,
+    size: isName ? type : VALUE,
   });
   return {
     id,
@@ -195,24 +221,25 @@ function placeBox({ id, name, values, kind, place }: DiagramBox, size: Box, box:
   };
 }
 
-/** A name on one line where it fits, else parted at a space, or anywhere in a name without one. */
-function twoLines(name: string, room: number): string[] {
-  if (textWidth(name, NAME, true) <= room) return [name];
-  const parts = name.split(' ');
-  if (parts.length < 2) {
-    const letters = [...name];
-    const half = Math.ceil(letters.length / 2);
-    return [letters.slice(0, half).join(''), letters.slice(half).join('')].map((text) =>
-      shortened(text, room, NAME, true),
-    );
-  }
-  let [best, least]: [[string, string], number] = [[name, ''], Infinity];
+/** What of a name stays together: words with the space after them, and single letters of writing without spaces. */
+function partsOf(name: string): readonly string[] {
+  return (
+    name.match(
+      /[（《“(]?(?:[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]+)[）》”、，。)]*\s*/gu,
+    ) ?? []
+  );
+}
+
+/** A name in two lines as even as can be, parted between words or anywhere in writing without spaces; one where it has no such place. */
+function twoLines(name: string, type: number): readonly string[] {
+  const parts = partsOf(name);
+  let [best, least]: [readonly string[], number] = [[name], Infinity];
   for (let i = 1; i < parts.length; i += 1) {
-    const halves: [string, string] = [parts.slice(0, i).join(' '), parts.slice(i).join(' ')];
-    const widest = Math.max(...halves.map((half) => textWidth(half, NAME, true)));
+    const halves = [parts.slice(0, i).join('').trim(), parts.slice(i).join('').trim()];
+    const widest = Math.max(...halves.map((half) => textWidth(half, type, true)));
     if (widest < least) [best, least] = [halves, widest];
   }
-  return best.map((text) => shortened(text, room, NAME, true));
+  return best;
 }
 
 /** From edge to edge; `c` bends it, `null` is straight. */
@@ -263,10 +290,10 @@ function placeLabel(
   labels: readonly Rectangle[],
   box: Box,
 ): { readonly label: Label; readonly area: Rectangle } {
-  const width = textWidth(text, COEFFICIENT, true);
+  const width = textWidth(text, COEFFICIENT, true) + 2 * PLATE;
   // On an arrow hardly longer than its number the number would hide it: there it stands above.
   const flat = Math.abs(curve.b.x - curve.a.x) > Math.abs(curve.b.y - curve.a.y);
-  const lift = flat && lengthOf(curve) < width + 28 ? 14 : 0;
+  const lift = flat && lengthOf(curve) < width + 20 ? 14 : 0;
   const areaAt = (t: number): Rectangle => {
     const { x, y } = pointOn(curve, t);
     const left = clamp(x - width / 2, 1, Math.max(1, box.width - width - 1));
