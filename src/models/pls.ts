@@ -129,7 +129,7 @@ export function preparePls(data: PlsData, model: PlsModel, options: PlsOptions =
 /**
  * Fits a path model: Wold's algorithm in Lohmöller's form, upon the items' correlations, O(n p²) and little more.
  * Default settings are those of the satisfaction indices: path weighting, standardised items, means for answers not given.
- * Fails as `planPls` and `layAnswers` do, and with `pls.collinear-block` {construct} (mode B), `pls.collinear-causes` {construct},
+ * Fails as `planPls` and `layAnswers` do, and with `pls.collinear-block` (mode B) and `pls.collinear-causes` {construct, first, second, correlation} (the two most alike),
  * `pls.no-convergence` {iterations, change}, `pls.consistent-impossible` {construct}, `pls.pairwise-impossible`.
  * Published values: European Customer Satisfaction Index (Tenenhaus et al. 2005) as seminr computes it.
  * @throws RangeError for positions outside model or data
@@ -146,7 +146,7 @@ export function fitPrepared({ plan, answers, settings }: PlsPrepared, data: PlsD
   const solver = createPlsSolver(plan, settings);
   const trouble = solver.solve(moments);
   const { estimates } = solver;
-  if (trouble !== null) return failureOf(trouble, plan, estimates);
+  if (trouble !== null) return failureOf(trouble, plan, data, estimates, moments.correlations);
   const { model, construct, starts, columns } = plan;
   const p = columns.length;
   const k = model.constructs.length;
@@ -263,9 +263,33 @@ function extent({ rows, items: p, values }: PlsAnswers, item: number): [number, 
 
 function failureOf(
   trouble: PlsTrouble,
-  { model }: PlsPlan,
-  { iterations, change }: { readonly iterations: number; readonly change: number },
+  { model, before, columns, starts }: PlsPlan,
+  data: PlsData,
+  estimates: { readonly iterations: number; readonly change: number; readonly scoreCorrelations: Float64Array },
+  correlations: Float64Array,
 ): Failure {
+  const { iterations, change, scoreCorrelations } = estimates;
   if (trouble.kind === 'no-convergence') return fail('pls.no-convergence', { iterations, change }) as Failure;
-  return fail(`pls.${trouble.kind}`, { construct: model.constructs[trouble.construct]!.name }) as Failure;
+  const nameOf = (c: number): string => model.constructs[c]!.name;
+  const construct = nameOf(trouble.construct);
+  if (trouble.kind === 'consistent-impossible') return fail('pls.consistent-impossible', { construct }) as Failure;
+  const causes = trouble.kind === 'collinear-causes';
+  const some = causes
+    ? before[trouble.construct]!
+    : Array.from(columns, (_, i) => i).slice(starts[trouble.construct], starts[trouble.construct + 1]);
+  const matrix = causes ? scoreCorrelations : correlations;
+  const [a, b, correlation] = mostAlike(some, matrix, causes ? model.constructs.length : columns.length);
+  const called = (at: number): string => (causes ? nameOf(at) : data.items[columns[at]!]!.name);
+  return fail(`pls.${trouble.kind}`, { construct, first: called(a), second: called(b), correlation }) as Failure;
+}
+
+/** The two of some rows of a correlation matrix with the largest correlation, either way. */
+function mostAlike(some: readonly number[], matrix: Float64Array, size: number): [number, number, number] {
+  let best: [number, number, number] = [some[0]!, some[0]!, 0];
+  for (const [at, b] of some.entries())
+    for (const a of some.slice(0, at)) {
+      const r = matrix[a * size + b]!;
+      if (Math.abs(r) > Math.abs(best[2]) + 1e-9) best = [a, b, r];
+    }
+  return best;
 }

@@ -347,9 +347,9 @@ describe('boundaries', () => {
 
   it('says which block is collinear where weights need it not to be, and does without elsewhere', () => {
     const twice = change(1, (_, row) => 2 * data.items[0]!.values[row]! + 1);
-    expect(errorOf(twice, construct(0, { mode: 'B' }))).toEqual({
+    expect(errorOf(twice, construct(0, { mode: 'B' }))).toMatchObject({
       code: 'pls.collinear-block',
-      parameters: { construct: 'first' },
+      parameters: { construct: 'first', first: data.items[0]!.name, second: data.items[1]!.name },
     });
     expect(errorOf(twice, model)).toBeNull();
   });
@@ -359,7 +359,10 @@ describe('boundaries', () => {
       ...data,
       items: data.items.map((item, i) => (i >= 3 && i < 6 ? data.items[i - 3]! : item)),
     };
-    expect(errorOf(same, model)).toEqual({ code: 'pls.collinear-causes', parameters: { construct: 'third' } });
+    expect(errorOf(same, model)).toEqual({
+      code: 'pls.collinear-causes',
+      parameters: { construct: 'third', first: 'first', second: 'second', correlation: expect.closeTo(1, 9) as number },
+    });
   });
 
   it('says when it did not converge', () => {

@@ -19,8 +19,9 @@ export const plsWords = defineWords(
     'pls.constant-item': '题项“{item}”的回答全是 {value}，没有差异，说明不了任何变量。请去掉它。',
     'pls.bad-answer': '题项“{item}”第 {row:integer} 行的回答不是有限的数。请检查这一列。',
     'pls.collinear-block':
-      '变量“{construct}”的题项之间完全共线，权重无法区分（模式 B）。请去掉重复的题项，或改用模式 A。',
-    'pls.collinear-causes': '指向“{construct}”的变量之间完全共线，各自的影响无法区分。请删除其中一条箭头。',
+      '变量“{construct}”的题项之间完全共线，权重无法区分（模式 B）。最像的两题是“{first}”和“{second}”（相关 {correlation:decimal2}）。请去掉其中一题，或改用模式 A。',
+    'pls.collinear-causes':
+      '指向“{construct}”的变量之间完全共线，各自的影响无法区分。最像的两个是“{first}”和“{second}”（相关 {correlation:decimal2}）。请把它们合成一个变量，或删除其中一条箭头。',
     'pls.consistent-impossible':
       '无法对“{construct}”做一致性修正：题项之间的相关与同一因素不符。请检查反向题，或不用一致性 PLS。',
     'pls.no-convergence':
@@ -55,9 +56,9 @@ export const plsWords = defineWords(
     'pls.constant-item': 'All answers to “{item}” are {value}: without differences it tells nothing. Leave it out.',
     'pls.bad-answer': 'The answer to “{item}” in row {row:integer} is not a finite number. Check this column.',
     'pls.collinear-block':
-      'The items of “{construct}” repeat each other (collinear), so their weights cannot be told apart (mode B). Remove the repetition, or use mode A.',
+      'The items of “{construct}” repeat each other (collinear), so their weights cannot be told apart (mode B). Most alike are “{first}” and “{second}” (correlation {correlation:decimal2}). Leave one of them out, or use mode A.',
     'pls.collinear-causes':
-      'The variables with arrows to “{construct}” repeat each other (collinear), so their effects cannot be told apart. Delete one of the arrows.',
+      'The variables with arrows to “{construct}” repeat each other (collinear), so their effects cannot be told apart. Most alike are “{first}” and “{second}” (correlation {correlation:decimal2}). Make them one variable, or delete one of the arrows.',
     'pls.consistent-impossible':
       '“{construct}” cannot be corrected for unreliability: its items do not correlate as those of one factor do. Check for reverse items, or turn consistent PLS off.',
     'pls.no-convergence':

@@ -4,8 +4,10 @@ import { message, type Message } from '../../lib/outcome.ts';
 import type { PanelAnswer, Statistic } from '../contract.ts';
 import type { CsiResult } from './compute.ts';
 import { namesOf } from './estimable.ts';
+import { flatQuestions, unmeasuredNames } from './dropped.ts';
+import { gapsInWords } from './gaps.ts';
 import type { CsiOptions } from './options.ts';
-import { caveatsOf, effectOf, readingOf } from './reading.ts';
+import { arrowNames, caveatsOf, effectOf, FEWEST_TO_TRUST, readingOf } from './reading.ts';
 import { nameOfVariable } from './resolve.ts';
 import { BUILT_IN, THEORY_IDS, theoryFor, type ItemRole } from './theories.ts';
 import { viewOf } from './views.ts';
@@ -50,7 +52,7 @@ export function answerCsi(result: CsiResult, options: CsiOptions): PanelAnswer<C
     finding,
     subtitle,
     caption: captionOf(view),
-    alternative: message('csi.alternative', { finding, subtitle, arrows: arrowsOf(view), count: view.paths.length }),
+    alternative: alternativeOf(view, finding, subtitle),
     reading: [...readingOf(result, view, options), ...caveatsOf(result, view)],
     statistics: statisticsOf(view),
     account: accountOf(result, view),
@@ -93,19 +95,19 @@ function captionOf(view: CsiView): Message {
   });
 }
 
-/** Labels of the questions that belong to no variable of the model. */
+/** Labels of the questions that belong to no variable of the model; those without differences are told by themselves. */
 function unusedIn({ model, questions }: CsiView): readonly string[] {
-  return questions.filter((_, i) => model.variableOf[i] === -1).map(({ label }) => label);
+  return questions.filter(({ flat }, i) => !flat && model.variableOf[i] === -1).map(({ label }) => label);
 }
 
 function subtitleOf(view: CsiView, options: CsiOptions): Message {
-  return message('csi.subtitle', {
+  return message(view.used < FEWEST_TO_TRUST ? 'csi.subtitle-too-few' : 'csi.subtitle', {
     theory: theoryName(view),
     scheme: message(`csi.scheme-${options.scheme}`),
     mode: message(options.consistent ? 'csi.subtitle-consistent' : 'csi.subtitle-plain'),
     certainty:
       view.bootstrap === null
-        ? message('csi.subtitle-no-resamples')
+        ? message(view.tooLarge ? 'csi.subtitle-too-large' : 'csi.subtitle-no-resamples')
         : message('csi.subtitle-resamples', { resamples: view.bootstrap.done }),
     n: view.used,
   });
@@ -116,6 +118,20 @@ function theoryName({ model }: Pick<CsiView, 'model'>): Message {
   const theory = message(`csi.theory-${model.blocks ? 'blocks' : model.theory}`);
   if (model.edited) return message('csi.subtitle-edited', { theory });
   return model.found ? message('csi.theory-found', { theory }) : theory;
+}
+
+/** The picture for the ear: what was estimated, and what was not. */
+function alternativeOf(view: CsiView, finding: Message, subtitle: Message): Message {
+  const leftOut = view.paths.filter(({ estimated }) => !estimated);
+  const said = { finding, subtitle, arrows: arrowsOf(view), count: view.paths.length };
+  return leftOut.length === 0
+    ? message('csi.alternative', said)
+    : message('csi.alternative-some', {
+        ...said,
+        estimated: view.paths.length - leftOut.length,
+        variables: namesOf(unmeasuredNames(view.model)),
+        left: arrowNames(view, leftOut),
+      });
 }
 
 /** All arrows with their coefficients, for the ear. */
@@ -174,12 +190,17 @@ function statisticsOf(view: CsiView): Statistic[] {
   ];
 }
 
-function accountOf({ sheets, fitted }: CsiResult, view: CsiView): PanelAnswer<CsiView>['account'] {
-  const leftOut: Message[] = [];
+function accountOf({ sheets, fitted, gaps }: CsiResult, view: CsiView): PanelAnswer<CsiView>['account'] {
+  const leftOut: Message[] = [gapsInWords(gaps, fitted.fit, view.respondents)];
   if (sheets.earlier > 0) leftOut.push(message('csi.left-earlier', { count: sheets.earlier }));
   for (const note of fitted.fit.diagnosis)
-    if (note.kind === 'incomplete-sheets' || note.kind === 'empty-sheets')
-      leftOut.push(message(`csi.left-${note.kind}`, { count: note.respondents }));
+    if (note.kind === 'empty-sheets') leftOut.push(message('csi.left-empty-sheets', { count: note.respondents }));
+  const flat = flatQuestions(view.questions, view.model);
+  if (flat.length > 0)
+    leftOut.push(message('csi.left-flat', { items: namesOf(flat.map(({ words }) => words)), count: flat.length }));
+  const alone = view.variables.filter(({ estimated, items }) => !estimated && items > 0);
+  const count = alone.reduce((sum, { items }) => sum + items, 0);
+  if (count > 0) leftOut.push(message('csi.left-alone', { count, variables: namesOf(alone.map(({ name }) => name)) }));
   const unused = unusedIn(view).length;
   if (unused > 0) leftOut.push(message('csi.left-questions', { count: unused }));
   return {

@@ -6,8 +6,10 @@ import { plsImportance, type PlsImportance } from '../../models/pls-importance.t
 import type { PlsPrediction } from '../../models/pls-predict.ts';
 import type { ComputeJob } from '../contract.ts';
 import { compareGroups, type ComparedGroups } from './compare.ts';
+import { flatQuestions, unmeasuredNames } from './dropped.ts';
 import { namesOf } from './estimable.ts';
 import { fitModel, type Fitted } from './fitted.ts';
+import { gapsOf, type Gaps } from './gaps.ts';
 import { groupsOf, NO_GROUP, type Groups } from './groups.ts';
 import type { CsiOptions } from './options.ts';
 import { predictModel } from './predict.ts';
@@ -29,7 +31,10 @@ export interface CsiResult {
   /** by row of the fit: band of the headline index */
   readonly band: Uint8Array;
   readonly bands: Uint32Array;
+  readonly gaps: Gaps;
   readonly resampled: Resampled | null;
+  /** no samples were drawn because that would take long, not because somebody chose so */
+  readonly tooLarge: boolean;
   readonly predicted: PlsPrediction | null;
   readonly groups: Groups | null;
   readonly compared: ComparedGroups | null;
@@ -62,6 +67,7 @@ export async function computeCsi(
     bands[band[i]!]! += 1;
   }
   const draws = resamplesFor(options.resamples, fit.size, fit.items.length);
+  const tooLarge = draws === 0 && options.resamples === 'auto';
   const groups = groupsFor(sheets, options.group?.[0] ?? null);
   const predicted = await predictModel(fitted, options.seed, job, [0.1, 0.2]);
   const share = groups === null ? 1 : 0.6;
@@ -78,11 +84,16 @@ export async function computeCsi(
     importance: plsImportance(fit, indices, target),
     band,
     bands,
+    gaps: gapsOf(sheets, fit),
     resampled,
+    tooLarge,
     predicted,
     groups,
     compared,
-    remarks: [...turnedOf(options, questions, resolved), ...remarksOf(resolved, fitted, questions, resampled, draws)],
+    remarks: [
+      ...turnedOf(options, questions, resolved),
+      ...remarksOf(resolved, fitted, questions, resampled, draws, tooLarge),
+    ],
   });
 }
 
@@ -126,33 +137,23 @@ function remarksOf(
   questions: readonly QuestionView[],
   resampled: Resampled | null,
   draws: number,
+  tooLarge: boolean,
 ): Message[] {
   const { variables, oneQuality, blocks, lost } = resolved;
   const found: Message[] = [];
   const named = (chosen: readonly (typeof variables)[number][]): Message => namesOf(chosen.map(nameOfVariable));
   if (blocks) found.push(message('csi.caution-blocks', { count: variables.length, last: named(variables.slice(-1)) }));
-  const unmeasured = variables.filter(({ items }) => items.length === 0);
+  const unmeasured = unmeasuredNames(resolved);
   if (unmeasured.length > 0)
-    found.push(message('csi.caution-unmeasured', { variables: named(unmeasured), count: unmeasured.length }));
+    found.push(message('csi.caution-unmeasured', { variables: namesOf(unmeasured), count: unmeasured.length }));
   const alone = variables.filter(({ items }, v) => items.length > 0 && estimated.construct[v] === -1);
   if (alone.length > 0) found.push(message('csi.caution-alone', { variables: named(alone), count: alone.length }));
-  const flat = variables.flatMap((variable) => variable.flat.map((item) => questions[item]!.label));
+  const flat = flatQuestions(questions, resolved).flatMap(({ owned, words }) => (owned ? [words] : []));
   if (flat.length > 0) found.push(message('csi.caution-flat', { items: namesOf(flat), count: flat.length }));
   if (lost.length > 0) found.push(message('csi.caution-lost', { count: lost.length }));
   if (oneQuality) found.push(message('csi.reading-one-quality'));
   for (const note of fit.diagnosis) {
     switch (note.kind) {
-      case 'few-respondents':
-        found.push(message('csi.caution-few', { respondents: note.respondents, wanted: note.wanted }));
-        break;
-      case 'answers-replaced':
-        found.push(
-          message(fit.settings.missing === 'pairwise' ? 'csi.caution-pairwise' : 'csi.caution-replaced', {
-            answers: note.answers,
-            share: note.share,
-          }),
-        );
-        break;
       case 'negative-loading':
         found.push(message('csi.caution-negative', { item: fit.items[note.item]!.name }));
         break;
@@ -170,13 +171,18 @@ function remarksOf(
         if (fit.loadings[note.item]! >= 0)
           found.push(message('csi.caution-negative-weight', { item: fit.items[note.item]!.name }));
         break;
+      case 'few-respondents':
+        // Fewer are refused.
+        break;
+      case 'answers-replaced':
       case 'empty-sheets':
       case 'incomplete-sheets':
-        // Told with the rows left out.
+        // Told with the answers missing and the rows left out.
         break;
     }
   }
-  if (draws === 0) found.push(message('csi.caution-no-resamples'));
+  if (tooLarge) found.push(message('csi.caution-too-large', { respondents: fit.size, items: fit.items.length }));
+  else if (draws === 0) found.push(message('csi.caution-no-resamples'));
   else if (resampled === null) found.push(message('csi.caution-resamples-failed'));
   else if (resampled.bootstrap.failed > 0)
     found.push(message('csi.caution-some-failed', { failed: resampled.bootstrap.failed, of: draws }));

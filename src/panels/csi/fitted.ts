@@ -1,6 +1,6 @@
 /** A model laid over the answers and fitted, with everything that says how good it is. Kept with the answers it was made from. */
 
-import { fail, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
+import { fail, message, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
 import { plsEffects, type PlsEffects } from '../../models/pls-effects.ts';
 import { plsIndices, type PlsIndices } from '../../models/pls-importance.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type PlsCriteria,
   type PlsSrmr,
 } from '../../models/pls-quality.ts';
+import { respondentsWanted } from '../../models/pls-model.ts';
 import { plsFornellLarcker, plsHtmt, plsReliability, type PlsReliability } from '../../models/pls-reliability.ts';
 import { fitPrepared, preparePls, type PlsFit, type PlsPrepared } from '../../models/pls.ts';
 import { estimable, type Estimated } from './estimable.ts';
@@ -37,6 +38,7 @@ export interface Fitted {
 }
 
 const MEMORY = createMemory(6);
+const FEW = ['pls.few-respondents', 'pls.few-complete'];
 
 export function fitModel(sheets: Sheets, resolved: ResolvedModel, options: CsiOptions): Outcome<Fitted> {
   const found = estimable(resolved);
@@ -51,7 +53,12 @@ export function fitModel(sheets: Sheets, resolved: ResolvedModel, options: CsiOp
 
   function fitNow(): Outcome<Fitted> {
     const prepared = preparePls(data, estimated.model, { missing, scheme, consistent, standardised });
-    if (!prepared.ok) return renamed(prepared.error, resolved);
+    if (!prepared.ok)
+      return FEW.includes(prepared.error.code)
+        ? tooFew(prepared.error.parameters ?? {})
+        : renamed(prepared.error, resolved);
+    const { rows } = prepared.value.answers;
+    if (rows < respondentsWanted(estimated.model)) return tooFew({ respondents: rows, complete: rows });
     const fitting = fitPrepared(prepared.value, data);
     if (!fitting.ok) return renamed(fitting.error, resolved);
     const fit = fitting.value;
@@ -71,6 +78,30 @@ export function fitModel(sheets: Sheets, resolved: ResolvedModel, options: CsiOp
       srmr: plsSrmr(fit),
     });
   }
+
+  function tooFew(found: NonNullable<Message['parameters']>): Outcome<never> {
+    const whole = missing === 'listwise' && found['complete'] !== undefined;
+    return fail(whole ? 'csi.few-complete' : 'csi.few-respondents', {
+      respondents: whole ? data.rows : found['respondents']!,
+      complete: found['complete'] ?? 0,
+      needed: respondentsWanted(estimated.model),
+      rule: ruleOf(estimated, resolved),
+    });
+  }
+}
+
+/** What the least number of respondents is reckoned from: ten for each arrow into one variable, or for each question of mode B. */
+function ruleOf({ model: { constructs, paths }, variable }: Estimated, { variables }: ResolvedModel): Message {
+  let [most, at, questions] = [0, 0, false];
+  constructs.forEach(({ items, mode }, c) => {
+    const arrows = paths.filter(({ to }) => to === c).length;
+    if (arrows > most) [most, at, questions] = [arrows, c, false];
+    if (mode === 'B' && items.length > most) [most, at, questions] = [items.length, c, true];
+  });
+  return message(questions ? 'csi.rule-questions' : 'csi.rule-arrows', {
+    variable: nameOfVariable(variables[variable[at]!]!),
+    most,
+  });
 }
 
 /** Words in the place of the ids a model names its constructs by. */

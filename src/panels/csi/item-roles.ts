@@ -5,7 +5,7 @@ import type { ItemRole } from './theories.ts';
 /** Codes before a number, as in `CUEX1`, `PERQ_3`, `sat-2`. */
 const CODES: readonly (readonly [ItemRole, readonly string[]])[] = [
   ['image', ['imag', 'ima', 'image', 'img', 'bi', 'brand', 'rep', 'ppxx', 'xx']],
-  ['expectation', ['cuex', 'expe', 'exp', 'ce', 'ex', 'eq', 'expect', 'qw', 'yqzl']],
+  ['expectation', ['cuex', 'expe', 'exp', 'ce', 'ex', 'eq', 'expect', 'expectation', 'expectations', 'qw', 'yqzl']],
   ['product-quality', ['pqp', 'hard', 'perh', 'pqual', 'prodq', 'hwq', 'cpzl']],
   ['service-quality', ['pqs', 'soft', 'pers', 'squal', 'servq', 'serq', 'huq', 'fwzl']],
   ['quality', ['perq', 'qual', 'pq', 'quality', 'zl', 'gzzl']],
@@ -14,7 +14,7 @@ const CODES: readonly (readonly [ItemRole, readonly string[]])[] = [
   ['complaints', ['cusco', 'comp', 'cc', 'compl', 'complaint', 'complaints', 'by', 'gkby']],
   ['loyalty', ['cusl', 'loy', 'cl', 'loyal', 'loyalty', 'zc', 'gkzc']],
   ['satisfaction', ['cusa', 'sat', 'cs', 'satis', 'my', 'gkmy', 'satisfaction']],
-  ['performance', ['perf', 'pp']],
+  ['performance', ['perf', 'pp', 'performance']],
 ];
 
 /** Words, the more telling before the more usual: “satisfied with the service” asks about the service. */
@@ -52,6 +52,12 @@ export function roleOfItem(label: string): ItemRole | null {
     if (found !== null) return found;
   }
   return byWords(text);
+}
+
+/** The same of a code alone, such as the `loyalty` of `loyalty1`; words of a language say more than a role does, so they stay as they are. */
+export function roleOfCode(code: string): ItemRole | null {
+  const text = code.normalize('NFKC').trim().toLowerCase();
+  return CODES.find(([, codes]) => codes.includes(text))?.[0] ?? null;
 }
 
 /** Whether the words are those of the Chinese index, which speaks of brand image and expected quality. */

@@ -120,7 +120,10 @@ const words = defineWords(
     'csi.subtitle-plain': '标准化系数',
     'csi.subtitle-consistent': '一致 PLS 系数',
     'csi.subtitle-resamples': '自举 {resamples:integer} 次',
+    'csi.subtitle-too-few':
+      '{theory}，PLS-SEM，{scheme}，{mode}，指数 0–100，{certainty}，n = {n:integer}，不到 30，数字靠不住',
     'csi.subtitle-no-resamples': '没有自举',
+    'csi.subtitle-too-large': '人多，没有自动做自举',
     'csi.subtitle-edited': '自己改过的 {theory}',
     'csi.theory-found': '自动：{theory}',
     'csi.quoted': '“{label}”',
@@ -128,12 +131,33 @@ const words = defineWords(
     'csi.caption-unused-more': '{caption}有 {count:integer} 道题不属于任何变量、没有用到：{items}等。',
     'csi.caption':
       '{name}指数只由“{name}”的 {count:integer} 道题加权合成，不含其他题目。系数、载荷和总作用的区间来自自举；指数的区间来自受访者之间的差别。',
+    'csi.alternative-some':
+      '路径图，{count:integer} 条箭头，估计了其中 {estimated:integer} 条。{finding}。{subtitle}。{arrows}。没有估计的箭头：{left}；没有可用题目的变量：{variables}。',
     'csi.alternative': '路径图，{count:integer} 条箭头。{finding}。{subtitle}。{arrows}。',
     'csi.used':
       '{sheets:integer} 份答卷 → {respondents:integer} 位受访者 → 用了 {used:integer} 位、{items:integer} 道题',
     'csi.left-earlier': '同一位受访者较早的 {count:integer} 份答卷：只用最后一份',
-    'csi.left-incomplete-sheets': '没有答全的 {count:integer} 位',
     'csi.left-empty-sheets': '模型里的题一道也没答的 {count:integer} 位',
+    'csi.left-flat': '答案没有差别、已去掉的 {count:integer} 道题：{items}',
+    'csi.left-alone': '没有箭头的变量（{variables}）的 {count:integer} 道题：没有用',
+    'csi.flat-alike': '“{item}”（属于{variable}）人人都答 {only:number}',
+    'csi.flat-alike-alone': '“{item}”人人都答 {only:number}',
+    'csi.flat-empty': '“{item}”（属于{variable}）没有人答',
+    'csi.flat-empty-alone': '“{item}”没有人答',
+    'csi.unmeasured-flat': '{variable}（它的题人人答得一样或没有人答，已去掉）',
+    'csi.gaps-none': '模型用的 {items:integer} 道题没有缺失的回答，不用代替',
+    'csi.gaps-count': '模型用的 {items:integer} 道题里缺 {answers:integer} 个回答（{share:percent1}）',
+    'csi.gaps-count-unusable':
+      '模型用的 {items:integer} 道题里缺 {answers:integer} 个回答（{share:percent1}），其中 {unusable:integer} 个填了，但超出量表或认不出',
+    'csi.gaps-mean': '{count}：用那一题的平均数代替，相关会略偏弱',
+    'csi.gaps-listwise': '{count}：没答全的 {sheets:integer} 位整份去掉',
+    'csi.gaps-pairwise': '{count}：每两题的相关只用两题都答了的人，算得分时用平均数代替',
+    'csi.few-respondents':
+      '可用的答卷只有 {respondents:integer} 份，这个模型至少要 {needed:integer} 份：{rule}。请收集更多答卷、去掉筛选，或去掉几条箭头、几个变量。',
+    'csi.few-complete':
+      '{respondents:integer} 份答卷里，每题都答了的只有 {complete:integer} 份，这个模型至少要 {needed:integer} 份：{rule}。请在“没回答的题”里改用平均数代替，或去掉缺得多的题。',
+    'csi.rule-arrows': '指向{variable}的箭头最多，有 {most:integer} 条，每条要 10 份',
+    'csi.rule-questions': '形成型（B 方式）的{variable}有 {most:integer} 道题，每道要 10 份',
     'csi.left-questions': '不属于任何变量的 {count:integer} 道题',
 
     'csi.describe-none': '没有受访者',
@@ -374,7 +398,10 @@ const words = defineWords(
     'csi.subtitle-plain': 'standardised coefficients',
     'csi.subtitle-consistent': 'consistent PLS coefficients',
     'csi.subtitle-resamples': '{resamples:integer} bootstrap samples',
+    'csi.subtitle-too-few':
+      '{theory}, PLS-SEM, {scheme}, {mode}, index 0–100, {certainty}, n = {n:integer}: under 30, numbers not to be relied on',
     'csi.subtitle-no-resamples': 'no bootstrap',
+    'csi.subtitle-too-large': 'no bootstrap by itself for so many respondents',
     'csi.subtitle-edited': 'own model made from {theory}',
     'csi.theory-found': 'Automatic: {theory}',
     'csi.quoted': '“{label}”',
@@ -383,12 +410,35 @@ const words = defineWords(
       '{caption} {count:integer} questions are of no variable, so not used: {items} and others.',
     'csi.caption':
       'The {name} index is made of the {count:integer} {count|question|questions} of {name} only, weighted; no other question is in it. Intervals of coefficients, loadings and effects are from the bootstrap, those of indices from how respondents differ.',
+    'csi.alternative-some':
+      'Path diagram with {count:integer} arrows, {estimated:integer} of them estimated. {finding}. {subtitle}. {arrows}. Arrows not estimated: {left}. Variables without usable questions: {variables}.',
     'csi.alternative': 'Path diagram with {count:integer} arrows. {finding}. {subtitle}. {arrows}.',
     'csi.used':
       '{sheets:integer} answer sheets → {respondents:integer} respondents → {used:integer} used, {items:integer} questions',
     'csi.left-earlier': '{count:integer} earlier sheets of the same respondents: only the last one counts',
-    'csi.left-incomplete-sheets': '{count:integer} who did not answer everything',
     'csi.left-empty-sheets': '{count:integer} who answered none of the model’s questions',
+    'csi.left-flat':
+      '{count:integer} {count|question|questions} without any difference in the answers left out: {items}',
+    'csi.left-alone': '{count:integer} {count|question|questions} of variables without arrows ({variables}) not used',
+    'csi.flat-alike': '“{item}” (of {variable}), everybody answered {only:number}',
+    'csi.flat-alike-alone': '“{item}”, everybody answered {only:number}',
+    'csi.flat-empty': '“{item}” (of {variable}), nobody answered',
+    'csi.flat-empty-alone': '“{item}”, nobody answered',
+    'csi.unmeasured-flat': '{variable} (its questions, answered alike by all or by nobody, are left out)',
+    'csi.gaps-none': 'No answer to the {items:integer} questions of the model is missing, so none is replaced',
+    'csi.gaps-count':
+      '{answers:integer} {answers|answer|answers} to the {items:integer} questions of the model missing ({share:percent1})',
+    'csi.gaps-count-unusable':
+      '{answers:integer} {answers|answer|answers} to the {items:integer} questions of the model missing ({share:percent1}), {unusable:integer} of them given but off the scale or not readable',
+    'csi.gaps-mean': '{count}: the mean of the question stands in, which makes correlations a little weaker',
+    'csi.gaps-listwise': '{count}: {sheets:integer} {sheets|respondent|respondents} with gaps left out altogether',
+    'csi.gaps-pairwise': '{count}: each correlation goes by those who answered both questions, scores take the mean',
+    'csi.few-respondents':
+      'There are {respondents:integer} usable answer {respondents|sheet|sheets}; this model needs at least {needed:integer}: {rule}. Collect more, remove the filter, or take out some arrows or variables.',
+    'csi.few-complete':
+      'Of {respondents:integer} answer sheets only {complete:integer} {complete|is|are} complete; this model needs at least {needed:integer}: {rule}. Let the mean stand in under “Answers not given”, or leave out the questions with most gaps.',
+    'csi.rule-arrows': '{variable} has most arrows pointing at it, {most:integer}, and each asks for 10',
+    'csi.rule-questions': '{variable}, formative (mode B), has {most:integer} questions, and each asks for 10',
     'csi.left-questions': '{count:integer} questions that belong to no variable',
 
     'csi.describe-none': 'nobody',

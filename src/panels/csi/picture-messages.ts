@@ -21,9 +21,15 @@ export const csiPictureWords = defineWords(
     'csi.refusal-cycle': '连上 {from} → {to}，箭头就绕成了圈，因果分不清：请先去掉反方向的一条。',
 
     'csi.picture-diagram-heading': '路径图',
-    'csi.picture-diagram-note': '箭头上是系数，框里是 0–100 的指数和 R²；虚线看不出作用',
-    'csi.picture-diagram-note-star': '* 95% 区间不含 0；框里是 0–100 的指数和 R²；虚线看不出作用',
+    'csi.picture-diagram-note': '箭头上是系数，框里是 0–100 的指数和 R²',
+    'csi.picture-diagram-note-star': '* 95% 区间不含 0；框里是 0–100 的指数和 R²',
+    'csi.legend': '线的画法',
+    'csi.legend-unsure': '虚线：估计了，95% 区间含 0，看不出作用',
+    'csi.legend-empty': '点线、没有数：有一头没有题目，没有估计',
+    'csi.only-flat': '题目已去掉',
     'csi.picture-diagram-label': '路径图：{variables:integer} 个变量，{arrows:integer} 条箭头',
+    'csi.picture-diagram-label-some':
+      '路径图：{variables:integer} 个变量，{arrows:integer} 条箭头，其中 {left:integer} 条没有估计',
     'csi.picture-diagram-parts': '变量和箭头',
     'csi.picture-diagram-help':
       '方向键在变量之间走，Page Down 到箭头，Page Up 回到变量。Shift 加方向键移动变量；在变量上按回车开始画箭头，走到目标再按回车；在箭头上按 Delete 去掉它。',
@@ -144,9 +150,15 @@ export const csiPictureWords = defineWords(
       '{from} → {to} would close a circle, where cause and effect cannot be told apart: take the arrow the other way round away first.',
 
     'csi.picture-diagram-heading': 'Path diagram',
-    'csi.picture-diagram-note': 'coefficients on arrows, index 0–100 and R² in boxes; dashed: no effect shows',
-    'csi.picture-diagram-note-star': '* 95% interval excludes 0; index 0–100 and R² in boxes; dashed: no effect shows',
+    'csi.picture-diagram-note': 'coefficients on arrows, index 0–100 and R² in boxes',
+    'csi.picture-diagram-note-star': '* 95% interval excludes 0; index 0–100 and R² in boxes',
+    'csi.legend': 'How lines are drawn',
+    'csi.legend-unsure': 'Dashed: estimated, 95% interval includes 0, no effect shows',
+    'csi.legend-empty': 'Dotted, no number: no questions at one end, not estimated',
+    'csi.only-flat': 'questions left out',
     'csi.picture-diagram-label': 'Path diagram: {variables:integer} variables, {arrows:integer} arrows',
+    'csi.picture-diagram-label-some':
+      'Path diagram: {variables:integer} variables, {arrows:integer} arrows, {left:integer} of them not estimated',
     'csi.picture-diagram-parts': 'Variables and arrows',
     'csi.picture-diagram-help':
       'Arrow keys go from variable to variable, Page Down leads to the arrows, Page Up back. Shift and arrow keys move a variable; Enter on a variable begins an arrow, Enter on the target ends it; Delete on an arrow takes it away.',

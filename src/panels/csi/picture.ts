@@ -30,7 +30,9 @@ export function boxesOf(view: CsiView, live: LiveModel, words: Speech): DiagramB
     return {
       id: variable.id,
       name: nameText(words, nameOfVariable(variable)),
-      values: empty ? [words.text('csi.no-items')] : valuesOf(index, r2, words),
+      values: empty
+        ? [words.text(variable.flat.length > 0 ? 'csi.only-flat' : 'csi.no-items')]
+        : valuesOf(index, r2, words),
       kind: empty ? 'empty' : variable.id === live.model.target ? 'headline' : 'plain',
       place: variable.place,
     };

@@ -15,8 +15,12 @@ export const csiReadingWords = defineWords(
     'csi.reading-after': '{name}高一个标准差，{to}高 {effect:decimal2} 个标准差。',
     'csi.reading-after-negative': '{name}高一个标准差，{to}低 {effect:decimal2} 个标准差。',
     'csi.reading-unsure':
-      '有 {count:integer} 条箭头的 95% 区间含 0，看不出作用：{arrows}。图上画成虚线。看不出不等于没有，也可能是人太少。',
+      '估计了的 {of:integer} 条箭头里，有 {count:integer} 条的 95% 区间含 0，看不出作用：{arrows}。图上画成虚线。看不出不等于没有，也可能是人太少。',
     'csi.reading-sure': '{count:integer} 条箭头的 95% 区间都不含 0。',
+    'csi.reading-sure-estimated': '{of:integer} 条箭头里估计了 {count:integer} 条，它们的 95% 区间都不含 0。',
+    'csi.reading-left-out':
+      '有 {count:integer} 条箭头没有估计：{arrows}。没有可用题目的变量是{variables}。图上画成点线，没有数；没有估计不等于没有作用。',
+    'csi.reading-too-few': '只有 {n:integer} 位受访者，不到 {least:integer} 位：下面的数字靠不住，只能用来练习怎么读。',
     'csi.reading-priority':
       '先改进{variable}：它重要（指数高 1 分，{name}指数高 {importance:decimal2} 分），却只有 {index:decimal1} 分，低于其他原因的平均。',
     'csi.reading-priority-item':
@@ -39,10 +43,7 @@ export const csiReadingWords = defineWords(
     'csi.reading-power-low': '预测没见过的答案：{items:integer} 道题里只有 {better:integer} 道比线性回归准，预测力低。',
     'csi.reading-power-none':
       '预测没见过的答案：{items:integer} 道题没有一道比线性回归准（{better:integer}），模型用来解释，不宜用来预测。',
-    'csi.reading-how': '没回答的题：{missing}。权重用{scheme}反复算到不再变。',
-    'csi.reading-missing-mean': '用那一题的平均数代替',
-    'csi.reading-missing-listwise': '没答全的人整份去掉',
-    'csi.reading-missing-pairwise': '每两题用都答了的人',
+    'csi.reading-how': '{missing}。权重用{scheme}反复算到不再变。',
     'csi.reading-group-index':
       '{name}指数：{first} {one:decimal1}，{second} {other:decimal1}，差别大于偶然（p = {p:probability}）。',
     'csi.reading-group-same':
@@ -51,27 +52,24 @@ export const csiReadingWords = defineWords(
     'csi.reading-group-no-paths': '没有一条箭头在组之间的差别大于偶然（Holm 校正后）。',
 
     'csi.caution-unmeasured':
-      '{variables}没有题目，这一次没有估计；图上画成虚线框，连着它的箭头也没有数。可以在“变量、题目和箭头”里给它选题目，或把它去掉。',
+      '{variables}没有可用的题目，这一次没有估计；图上画成虚线框，连着它的箭头也没有数。可以在“变量、题目和箭头”里给它选题目，或把它去掉。',
     'csi.reading-turned':
       '{count:integer} 道题的名称写明是反向题，已经倒过来：{items}。不对的话，请在“反向题”里自己选。',
     'csi.caution-alone': '{variables}有题目，却没有箭头连着，没有进入模型。',
-    'csi.caution-flat': '这几道题人人答得一样或没有人答，什么也测不出，已去掉：{items}。',
+    'csi.caution-flat': '答案没有差别的题什么也测不出，已去掉：{items}。',
     'csi.caution-lost': '模型里选的 {count:integer} 道题，这份数据里没有。',
     'csi.reading-one-quality': '题目没有分开问产品质量和服务质量，这里合成一个“感知质量”。',
     'csi.caution-blocks':
       '从题目的名称看不出是哪一种理论模型：先按名称的开头分成 {count:integer} 块，箭头都指向最后一块{last}。请在图上改成你的理论。',
-    'csi.caution-few':
-      '只有 {respondents:integer} 位受访者；指向一个变量的箭头最多的那一处，按每条 10 位算要 {wanted:integer} 位。系数会很不稳，请看区间。',
-    'csi.caution-replaced': '有 {answers:integer} 个没回答的题（{share:percent1}）用平均数代替：相关会偏弱。',
-    'csi.caution-pairwise': '有 {answers:integer} 个没回答的题（{share:percent1}）：每两题用都答了的人。',
     'csi.caution-negative': '“{item}”和它的变量方向相反（载荷为负）。如果它是反向题，请在“反向题”里选上。',
     'csi.caution-negative-weight': '“{item}”的权重为负：它和同一变量的其他题太像，或放错了变量。',
     'csi.caution-improper': '{variable}的 ρ_A 大于 1：它不像因子模型。请关掉一致 PLS，或检查它的题目。',
     'csi.caution-improper-pair':
       '校正以后，{first}和{second}的相关达到 1：它们测的是同一件事。请合成一个变量，或关掉一致 PLS。',
     'csi.caution-improper-loading': '“{item}”校正以后的载荷超过 1：它不像因子模型。',
-    'csi.caution-no-resamples':
-      '没有自举，看不出系数有多大把握，星号也不画。人多时自动不做；要做，在“自举次数”里选一个数。',
+    'csi.caution-no-resamples': '没有自举，看不出系数有多大把握，星号也不画。要做，在“自举次数”里选一个数。',
+    'csi.caution-too-large':
+      '没有自举，因为数据大：{respondents:integer} 位受访者、{items:integer} 道题，重抽 200 次就要等很久，所以“自动”不做。没有它，看不出系数有多大把握，星号和区间也不画。愿意等，请在选项“自举次数”里选 200 或更多。',
     'csi.caution-resamples-failed': '重抽的样本几乎都估计不出来，没有区间。人太少，或有的题几乎人人一样。',
     'csi.caution-some-failed': '{of:integer} 个重抽的样本里有 {failed:integer} 个估计不出来，没有计入。',
     'csi.caution-vif': '这几条箭头的原因彼此太像（VIF > {limit:integer}），各占多少说不准：{arrows}。',
@@ -122,8 +120,14 @@ export const csiReadingWords = defineWords(
     'csi.reading-after': 'One standard deviation more of {name} goes with {effect:decimal2} more of {to}.',
     'csi.reading-after-negative': 'One standard deviation more of {name} goes with {effect:decimal2} less of {to}.',
     'csi.reading-unsure':
-      'The 95% interval of {count:integer} {count|arrow|arrows} includes 0, so no effect shows: {arrows}. They are drawn dashed. Not seen is not the same as not there; respondents may be too few.',
+      'Of {of:integer} arrows estimated, the 95% interval of {count:integer} includes 0, so no effect shows: {arrows}. Drawn dashed. Not seen is not the same as not there; respondents may be too few.',
     'csi.reading-sure': 'The 95% intervals of all {count:integer} arrows exclude 0.',
+    'csi.reading-sure-estimated':
+      '{count:integer} of {of:integer} arrows were estimated, and the 95% intervals of all of these exclude 0.',
+    'csi.reading-left-out':
+      'Not estimated: {count:integer} {count|arrow|arrows}, {arrows}. Variables without usable questions: {variables}. Drawn dotted and without a number; not estimated does not mean no effect.',
+    'csi.reading-too-few':
+      'There are {n:integer} respondents only, fewer than {least:integer}: the numbers below are not to be relied on, other than for practice in reading them.',
     'csi.reading-priority':
       'Improve {variable} first: it matters (one point more of its index brings {importance:decimal2} points of {name}) and stands at {index:decimal1} only, below the mean of the causes.',
     'csi.reading-priority-item':
@@ -150,10 +154,7 @@ export const csiReadingWords = defineWords(
       'Unseen answers: foretold better than by linear regression for {better:integer} of {items:integer} questions only; predictive power is low.',
     'csi.reading-power-none':
       'Unseen answers: foretold better than by linear regression for none of {items:integer} questions ({better:integer}); use the model to explain, not to predict.',
-    'csi.reading-how': 'Answers not given: {missing}. Weights by {scheme}, repeated until they no longer move.',
-    'csi.reading-missing-mean': 'the mean of the question stands in',
-    'csi.reading-missing-listwise': 'incomplete sheets are left out',
-    'csi.reading-missing-pairwise': 'each two questions go by those who answered both',
+    'csi.reading-how': '{missing}. Weights by {scheme}, repeated until they no longer move.',
     'csi.reading-group-index':
       '{name} index: {first} {one:decimal1}, {second} {other:decimal1}, which differ by more than chance (p = {p:probability}).',
     'csi.reading-group-same':
@@ -163,22 +164,16 @@ export const csiReadingWords = defineWords(
     'csi.reading-group-no-paths': 'No arrow differs between groups by more than chance (Holm’s method).',
 
     'csi.caution-unmeasured':
-      'No questions for {variables}: not estimated, drawn as a dashed box, and its arrows have no numbers. Choose questions for it under “Variables, questions, arrows”, or take it out.',
+      'No usable questions for {variables}: not estimated, drawn as a dashed box, and its arrows have no numbers. Choose questions for it under “Variables, questions, arrows”, or take it out.',
     'csi.reading-turned':
       '{count:integer} {count|question says|questions say} in the name that it was asked the other way round, so it is turned: {items}. If that is wrong, choose under “Reversed questions”.',
     'csi.caution-alone': '{variables}: measured, but no arrow joins it to the others, so it is not in the model.',
-    'csi.caution-flat': 'All answered these alike, or nobody did, so they measure nothing and are left out: {items}.',
+    'csi.caution-flat': 'Questions without any difference in the answers measure nothing and are left out: {items}.',
     'csi.caution-lost': 'Questions chosen for the model that this file does not have: {count:integer}.',
     'csi.reading-one-quality':
       'The questions do not ask about product and service apart, so here they are one “Perceived quality”.',
     'csi.caution-blocks':
       'The names of the questions do not tell which theory this is: they stand in {count:integer} blocks by how their names begin, and all arrows point at the last, {last}. Draw your own theory in the diagram.',
-    'csi.caution-few':
-      '{respondents:integer} respondents only; ten for each arrow at the variable with most of them would be {wanted:integer}. Coefficients are shaky: mind the intervals.',
-    'csi.caution-replaced':
-      '{answers:integer} answers were not given ({share:percent1}); means stand in, so correlations come out weaker.',
-    'csi.caution-pairwise':
-      '{answers:integer} answers were not given ({share:percent1}); each two questions go by those who answered both.',
     'csi.caution-negative':
       '“{item}” runs against its variable (negative loading). If it was asked the other way round, choose it under “Reversed questions”.',
     'csi.caution-negative-weight':
@@ -189,7 +184,9 @@ export const csiReadingWords = defineWords(
       'Corrected, {first} and {second} correlate by 1: they measure the same. Make them one variable, or switch consistent PLS off.',
     'csi.caution-improper-loading': 'The corrected loading of “{item}” is beyond 1: this is no factor model.',
     'csi.caution-no-resamples':
-      'Without a bootstrap nobody can tell how sure the coefficients are, and no stars are drawn. With many respondents it is left out unless you choose a number under “Bootstrap samples”.',
+      'Without a bootstrap nobody can tell how sure the coefficients are, and no stars are drawn. To have one, choose a number under “Bootstrap samples”.',
+    'csi.caution-too-large':
+      'There is no bootstrap because the file is large: with {respondents:integer} respondents and {items:integer} questions even 200 samples take long, so “Automatic” draws none. Without it nobody can tell how sure the coefficients are, and neither stars nor intervals are drawn. If you can wait, choose 200 or more under “Bootstrap samples”.',
     'csi.caution-resamples-failed':
       'Hardly any of the samples could be estimated, so there are no intervals: respondents are too few, or nearly all answer alike.',
     'csi.caution-some-failed': '{failed:integer} of {of:integer} samples could not be estimated and do not count.',

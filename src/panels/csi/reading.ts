@@ -3,11 +3,16 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import type { CsiResult } from './compute.ts';
 import { namesOf } from './estimable.ts';
+import { unmeasuredNames } from './dropped.ts';
+import { gapsInWords } from './gaps.ts';
 import type { CsiOptions } from './options.ts';
 import type { CsiView, VariableView } from './view.ts';
 
 /** Usual limits: composite reliability and average variance extracted (Hair et al. 2022), HTMT, SRMR, VIF. */
 const LIMITS = { rhoC: 0.7, ave: 0.5, htmt: 0.9, srmr: 0.08, vif: 5 } as const;
+
+/** Below this many respondents no number of a path model is to be relied on, whatever the rule of ten allows. */
+export const FEWEST_TO_TRUST = 30;
 
 /** What is worth improving first: acts strongly on the headline and stands low. */
 interface Priority {
@@ -52,6 +57,7 @@ export function readingOf(result: CsiResult, view: CsiView, options: CsiOptions)
   const headline = view.variables[view.target]!;
   const { found, blocks, edited, theory } = view.model;
   const says: Message[] = [
+    ...(view.used < FEWEST_TO_TRUST ? [message('csi.reading-too-few', { n: view.used, least: FEWEST_TO_TRUST })] : []),
     message('csi.reading-index', {
       name: headline.name,
       count: headline.items,
@@ -89,17 +95,33 @@ export function readingOf(result: CsiResult, view: CsiView, options: CsiOptions)
         to: nameIn(view, path.to),
       }),
     );
-  const unsure = view.paths.filter(({ sure }) => sure === false);
+  const estimated = view.paths.filter((path) => path.estimated);
+  const leftOut = view.paths.filter((path) => !path.estimated);
+  const unsure = estimated.filter(({ sure }) => sure === false);
+  const sure = estimated.filter((path) => path.sure === true);
   if (unsure.length > 0)
     says.push(
       message('csi.reading-unsure', {
         count: unsure.length,
-        arrows: namesOf(
-          unsure.map(({ from, to }) => message('csi.path-name', { from: nameIn(view, from), to: nameIn(view, to) })),
-        ),
+        of: estimated.length,
+        arrows: arrowNames(view, unsure),
       }),
     );
-  else if (view.bootstrap !== null) says.push(message('csi.reading-sure', { count: view.paths.length }));
+  else if (sure.length > 0)
+    says.push(
+      message(leftOut.length > 0 ? 'csi.reading-sure-estimated' : 'csi.reading-sure', {
+        count: sure.length,
+        of: view.paths.length,
+      }),
+    );
+  if (leftOut.length > 0)
+    says.push(
+      message('csi.reading-left-out', {
+        count: leftOut.length,
+        variables: namesOf(unmeasuredNames(view.model)),
+        arrows: arrowNames(view, leftOut),
+      }),
+    );
   const priority = priorityOf(view);
   if (priority)
     says.push(
@@ -121,7 +143,7 @@ export function readingOf(result: CsiResult, view: CsiView, options: CsiOptions)
     );
   says.push(
     message('csi.reading-how', {
-      missing: message(`csi.reading-missing-${options.missing}`),
+      missing: gapsInWords(result.gaps, result.fitted.fit, view.respondents),
       scheme: message(`csi.scheme-${options.scheme}`),
     }),
   );
@@ -231,6 +253,13 @@ function groupsOf({ groups, paths, variables, target, model }: CsiView): Message
 /** The theory to name as an example of another choice. */
 function otherThan(theory: CsiView['model']['theory']): Message {
   return message(theory === 'acsi' ? 'csi.theory-ecsi' : 'csi.theory-acsi');
+}
+
+/** `a → b, c → d`. */
+export function arrowNames(view: CsiView, paths: readonly { readonly from: string; readonly to: string }[]): Message {
+  return namesOf(
+    paths.map(({ from, to }) => message('csi.path-name', { from: nameIn(view, from), to: nameIn(view, to) })),
+  );
 }
 
 function nameIn({ variables }: CsiView, id: string): string | Message {

@@ -2,7 +2,7 @@
 
 import type { DataReport } from '../../data/report.ts';
 import { message, type Message } from '../../lib/outcome.ts';
-import { isChineseIndex, roleOfItem } from './item-roles.ts';
+import { isChineseIndex, roleOfCode, roleOfItem } from './item-roles.ts';
 import type { ModelVariable, PathModel, Places } from './path-model.ts';
 import { rolesOf, SATISFACTION, THEORY_IDS, theoryFor, type ItemRole, type Theory, type TheoryId } from './theories.ts';
 
@@ -127,7 +127,8 @@ export function resolveModel({ theory, model, places }: Chosen, questions: reado
     paths:
       own?.paths ??
       (blocks.length > 0 ? blocks.slice(0, -1).map(({ id: from }) => [from, blocks.at(-1)!.id] as const) : shape.paths),
-    target: targetOf(own?.target ?? null, resolved),
+    // All arrows of blocks point at the last one, whatever it is called.
+    target: targetOf(own?.target ?? blocks.at(-1)?.id ?? null, resolved),
     oneQuality:
       id === 'ecsi' &&
       own === null &&
@@ -148,14 +149,14 @@ export function editable(
   if (resolved.edited && own) return own;
   return {
     theory,
-    variables: resolved.variables.map(({ id, name, mode, items }) => ({
+    variables: resolved.variables.map(({ id, name, mode, items, flat }) => ({
       id,
       name,
       mode,
-      items: resolved.blocks ? items.map((item) => questions[item]!.id) : null,
+      items: resolved.blocks ? [...items, ...flat].map((item) => questions[item]!.id) : null,
     })),
     paths: resolved.paths,
-    target: null,
+    target: resolved.blocks ? resolved.target : null,
   };
 }
 
@@ -168,14 +169,30 @@ function isMeasured({ variables, paths }: Theory, asked: ReadonlySet<ItemRole>):
 /** Questions that begin alike up to a number or a mark, as variables; none where that makes fewer than two or too many. */
 function blocksOf(questions: readonly AskedQuestion[]): readonly ModelVariable[] {
   const blocks = new Map<string, string[]>();
+  const idle = new Map<string, string[]>();
   for (const { id, label, flat } of questions) {
     const head = /^[^\d_\-.:：、\s]+/u.exec(label.normalize('NFKC').trim())?.[0];
-    if (head !== undefined && !flat) blocks.set(head, [...(blocks.get(head) ?? []), id]);
+    if (head === undefined) continue;
+    const block = flat ? idle : blocks;
+    block.set(head, [...(block.get(head) ?? []), id]);
   }
   const several = [...blocks].filter(([, items]) => items.length > 1);
   const chosen = several.length >= 2 ? several : [...blocks];
   if (chosen.length < 2 || chosen.length > MOST_BLOCKS) return [];
-  return chosen.map(([name, items], i) => ({ id: `own-${i + 1}`, name: name.slice(0, 40), mode: 'A', items }));
+  const used = new Set<string>();
+  return chosen.map(([head, items], i): ModelVariable => {
+    // A code of the course's questionnaires is called by the course's word, in both languages; two of one kind keep their codes.
+    const role = roleOfCode(head);
+    const known = role !== null && !used.has(role) ? role : null;
+    if (known !== null) used.add(known);
+    return {
+      id: known ?? `own-${i + 1}`,
+      name: known === null ? head.slice(0, 40) : '',
+      mode: 'A',
+      // What all answered alike measures nothing, but it is known where it belongs.
+      items: [...items, ...(idle.get(head) ?? [])],
+    };
+  });
 }
 
 /** Chosen items first; of the rest each question goes to the first variable that takes what it asks about. */

@@ -61,7 +61,8 @@ export function answersOf(
           if (value > most) most = value;
         }
       }
-      questions.push({ id, label, flat: !(most > least), minimum, maximum, missing, reversed: turned.has(id) });
+      const only = least === most ? (turned.has(id) ? turn - least : least) : NaN;
+      questions.push({ id, label, flat: !(most > least), minimum, maximum, missing, reversed: turned.has(id), only });
       return { name: label, values: answers, minimum, maximum };
     });
     return { data: { rows: n, items }, questions };

@@ -18,6 +18,8 @@ export interface QuestionView extends AskedQuestion {
   /** respondents without an answer */
   readonly missing: number;
   readonly reversed: boolean;
+  /** the one answer everybody gave, as it was given; NaN where answers differ or there are none */
+  readonly only: number;
 }
 
 export interface ItemView {
@@ -121,6 +123,8 @@ export interface CsiView {
   readonly model: ResolvedModel;
   /** names what was fitted: variables, items and arrows */
   readonly structure: string;
+  /** no samples were drawn because that would take long, not because somebody chose so */
+  readonly tooLarge: boolean;
   readonly variables: readonly VariableView[];
   readonly paths: readonly PathView[];
   readonly items: readonly ItemView[];

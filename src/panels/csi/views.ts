@@ -20,6 +20,7 @@ export function viewOf(result: CsiResult): CsiView {
     questions,
     model: resolved,
     structure: estimated.structure,
+    tooLarge: result.tooLarge,
     variables: resolved.variables.map((_, v) => variableView(result, v)),
     paths: resolved.paths.map((_, i) => pathView(result, i)),
     items: fit.items.map((_, i) => itemView(result, i)),

@@ -258,7 +258,7 @@ describe('what cannot be computed is said where it occurs', () => {
     [
       'too few respondents, with the number',
       () => survey(Object.fromEntries(Object.entries(answers).map(([name, values]) => [name, values.slice(0, 6)]))),
-      'pls.few-respondents',
+      'csi.few-respondents',
     ],
   ])('%s', async (_name, make, code) => {
     expect(await coded(make())).toBe(code);
@@ -268,6 +268,82 @@ describe('what cannot be computed is said where it occurs', () => {
     const codes = await coded(survey({ ...answers, 抱怨1: answers['抱怨1']!.map(() => 3) }), { theory: 'acsi' });
     expect(codes).toContain('csi.caution-flat');
     expect(codes).toContain('csi.caution-unmeasured');
+  });
+
+  it('counts arrows that were estimated alone, and names the variable without questions', async () => {
+    const result = await computed(SURVEY, { theory: 'ecsi-complaints', resamples: '200' });
+    const { reading, alternative } = answerCsi(result, { ...START, theory: 'ecsi-complaints' } as CsiOptions);
+    const left = reading.find(({ code }) => code === 'csi.reading-left-out')!;
+    expect(left.parameters).toMatchObject({ count: 3, variables: { code: 'csi.variable-image' } });
+    expect(alternative).toMatchObject({ code: 'csi.alternative-some', parameters: { count: 12, estimated: 9 } });
+  });
+
+  it('a question without differences is told with its variable and the one answer', async () => {
+    const result = await computed(survey({ ...answers, 满意3: answers['满意3']!.map(() => 4) }));
+    const { account } = answerCsi(result, START);
+    expect(account.leftOut.find(({ code }) => code === 'csi.left-flat')?.parameters).toMatchObject({
+      count: 1,
+      items: {
+        code: 'csi.flat-alike',
+        parameters: { item: '满意3', only: 4, variable: { code: 'csi.variable-satisfaction' } },
+      },
+    });
+    expect(account.leftOut.map(({ code }) => code)).not.toContain('csi.left-questions');
+  });
+
+  it.each(['mean', 'listwise', 'pairwise'] as const)(
+    'missing answers are told with what became of them: %s',
+    async (missing) => {
+      const holes = { ...answers, 满意1: answers['满意1']!.map((value, i) => (i < 7 ? NaN : value)) };
+      const whole = answerCsi(await computed(survey(answers), { missing }), { ...START, missing }).account.leftOut;
+      expect(whole[0]?.code).toBe('csi.gaps-none');
+      const result = await computed(survey(holes), { missing });
+      expect(answerCsi(result, { ...START, missing }).account.leftOut[0]).toMatchObject({
+        code: `csi.gaps-${missing}`,
+        parameters: { sheets: missing === 'listwise' ? 7 : 0, count: { parameters: { answers: 7 } } },
+      });
+    },
+  );
+
+  it('the number of respondents asked for is ten for each arrow at one variable', async () => {
+    const few = survey(
+      Object.fromEntries(Object.entries(answers).map(([name, values]) => [name, values.slice(0, 25)])),
+    );
+    expect(await tried(few, { theory: 'acsi' })).toMatchObject({
+      error: {
+        code: 'csi.few-respondents',
+        parameters: { respondents: 25, needed: 30, rule: { parameters: { most: 3 } } },
+      },
+    });
+    const result = await computed(few, { theory: 'scsb' });
+    const { reading, subtitle } = answerCsi(result, START);
+    expect([reading[0]?.code, subtitle.code]).toEqual(['csi.reading-too-few', 'csi.subtitle-too-few']);
+  });
+
+  it('variables that repeat each other are named', async () => {
+    const same = { ...answers, 感知价值1: answers['感知质量1']!, 感知价值2: answers['感知质量2']! };
+    const { 感知质量3: _, ...twice } = same;
+    expect(await tried(survey(twice), { theory: 'acsi' })).toMatchObject({
+      error: {
+        code: 'pls.collinear-causes',
+        parameters: { first: { code: 'csi.variable-quality' }, second: { code: 'csi.variable-value' } },
+      },
+    });
+  });
+
+  it('blocks of codes are called by the words of the course', async () => {
+    const result = await computed(
+      survey({
+        trust1: answers['感知质量1']!,
+        trust2: answers['感知质量2']!,
+        loyalty1: answers['忠诚1']!,
+        loyalty2: answers['忠诚2']!,
+      }),
+    );
+    expect(answerCsi(result, START).view.variables.map(({ name }) => name)).toEqual([
+      'trust',
+      { code: 'csi.variable-loyalty' },
+    ]);
   });
 
   it('arrows in a circle are named', async () => {
