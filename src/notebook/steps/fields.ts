@@ -79,8 +79,8 @@ export type Field =
       readonly control: 'choice';
       /** `null` may be one of them */
       readonly values: readonly (string | boolean | null)[];
-      /** beginning of the codes of their labels */
-      readonly words: string;
+      /** code of the label of one */
+      readonly words: (value: string) => string;
     })
   | (Base & { readonly control: 'expression'; readonly gives: 'truth' | 'any'; readonly groups?: string })
   | (Base & { readonly control: 'table' })

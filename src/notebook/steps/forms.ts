@@ -23,7 +23,7 @@ const period: Field = {
   key: 'period',
   label: 'shaping.period',
   values: [null, ...PERIOD_UNITS],
-  words: 'shaping.period',
+  words: (value) => `shaping.period-${value}`,
   when: (values, place) => typeOf(place, textOf(values, 'column')) === 'date',
 };
 const column: Field = { control: 'column', key: 'column', label: 'shaping.column' };
@@ -34,7 +34,7 @@ const sortKey: readonly Field[] = [
     key: 'descending',
     label: 'shaping.order',
     values: [false, true],
-    words: 'shaping.descending',
+    words: (value) => `shaping.descending-${value}`,
   },
 ];
 const within: Field = { control: 'columns', key: 'within', label: 'shaping.within', hint: 'shaping.within-hint' };
@@ -58,7 +58,7 @@ const aggregateFunction: Field = {
   key: 'function',
   label: 'shaping.function',
   values: AGGREGATES,
-  words: 'shaping.aggregate',
+  words: (value) => `shaping.aggregate-${value}`,
 };
 
 function aggregateName(values: Values, _outer: Values, { words }: StepPlace): string {
@@ -83,7 +83,13 @@ type FieldsOf<K extends KnownKind> = readonly (Field & { readonly key: keyof Ste
 /** The fields of every kind of step, in the order they are asked for. */
 export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
   filter: [
-    { control: 'choice', key: 'by', label: 'shaping.by', values: ['conditions', 'expression'], words: 'shaping.by' },
+    {
+      control: 'choice',
+      key: 'by',
+      label: 'shaping.by',
+      values: ['conditions', 'expression'],
+      words: (value) => `shaping.by-${value}`,
+    },
     {
       control: 'records',
       key: 'conditions',
@@ -92,7 +98,13 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       fresh: { column: '', test: 'is', values: [] },
       fields: [
         column,
-        { control: 'choice', key: 'test', label: 'shaping.test', values: TESTS, words: 'shaping.test' },
+        {
+          control: 'choice',
+          key: 'test',
+          label: 'shaping.test',
+          values: TESTS,
+          words: (value) => `shaping.test-${value}`,
+        },
         {
           control: 'condition-values',
           key: 'values',
@@ -107,7 +119,7 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       key: 'match',
       label: 'shaping.match',
       values: ['all', 'any'],
-      words: 'shaping.match',
+      words: (value) => `shaping.match-${value}`,
       when: (values) => values['by'] === 'conditions' && recordsOf(values, 'conditions').length > 1,
     },
     {
@@ -140,7 +152,7 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       key: 'how',
       label: 'shaping.fill',
       values: ['value', 'previous', 'next', 'mean', 'median', 'most-frequent'],
-      words: 'shaping.fill',
+      words: (value) => `shaping.fill-${value}`,
     },
     { control: 'text', key: 'value', label: 'shaping.value', when: (values) => values['how'] === 'value' },
     { ...within, key: 'within', when: (values) => values['how'] !== 'value' },
@@ -164,15 +176,27 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       key: 'others',
       label: 'shaping.others',
       values: ['keep', 'missing', 'value'],
-      words: 'shaping.others',
+      words: (value) => `shaping.others-${value}`,
     },
     { control: 'text', key: 'other', label: 'shaping.other-value', when: (values) => values['others'] === 'value' },
     { control: 'text', key: 'name', label: 'shaping.new-name', hint: 'shaping.same-column' },
-    { control: 'choice', key: 'as', label: 'shaping.read-as', values: ['text', 'number'], words: 'shaping.as' },
+    {
+      control: 'choice',
+      key: 'as',
+      label: 'shaping.read-as',
+      values: ['text', 'number'],
+      words: (value) => `shaping.as-${value}`,
+    },
   ],
   bin: [
     { control: 'column', key: 'column', label: 'shaping.column', types: ['number'] },
-    { control: 'choice', key: 'how', label: 'shaping.bin', values: ['count', 'width', 'cuts'], words: 'shaping.bin' },
+    {
+      control: 'choice',
+      key: 'how',
+      label: 'shaping.bin',
+      values: ['count', 'width', 'cuts'],
+      words: (value) => `shaping.bin-${value}`,
+    },
     {
       control: 'number',
       key: 'bins',
@@ -201,7 +225,13 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
   split: [
     { control: 'column', key: 'column', label: 'shaping.column', types: ['text', 'category', 'identifier'] },
     { control: 'text', key: 'separator', label: 'shaping.separator', exact: true },
-    { control: 'choice', key: 'to', label: 'shaping.split', values: ['columns', 'rows'], words: 'shaping.split' },
+    {
+      control: 'choice',
+      key: 'to',
+      label: 'shaping.split',
+      values: ['columns', 'rows'],
+      words: (value) => `shaping.split-${value}`,
+    },
     {
       control: 'lines',
       key: 'names',
@@ -215,13 +245,19 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       key: 'keep',
       label: 'shaping.keep',
       values: [true, false],
-      words: 'shaping.keep',
+      words: (value) => `shaping.keep-${value}`,
       when: (values) => values['to'] === 'columns',
     },
   ],
   dedupe: [
     { control: 'columns', key: 'columns', label: 'shaping.equal-in', hint: 'shaping.equal-hint' },
-    { control: 'choice', key: 'keep', label: 'shaping.stays', values: ['first', 'last'], words: 'shaping.stays' },
+    {
+      control: 'choice',
+      key: 'keep',
+      label: 'shaping.stays',
+      values: ['first', 'last'],
+      words: (value) => `shaping.stays-${value}`,
+    },
   ],
   group: [
     {
@@ -253,7 +289,7 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       key: 'how',
       label: 'shaping.join',
       values: ['left', 'inner', 'full', 'semi', 'anti'],
-      words: 'shaping.join',
+      words: (value) => `shaping.join-${value}`,
     },
     {
       control: 'records',
@@ -283,7 +319,7 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       key: 'columns',
       label: 'shaping.union',
       values: ['all', 'shared'],
-      words: 'shaping.union',
+      words: (value) => `shaping.union-${value}`,
     },
     { control: 'text', key: 'origin', label: 'shaping.origin', hint: 'shaping.origin-hint' },
   ],
@@ -305,10 +341,22 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
     { control: 'columns', key: 'columns', label: 'shaping.unpivot-columns' },
     { control: 'text', key: 'name', label: 'shaping.unpivot-name' },
     { control: 'text', key: 'value', label: 'shaping.unpivot-value' },
-    { control: 'choice', key: 'drop', label: 'shaping.drop', values: [true, false], words: 'shaping.drop' },
+    {
+      control: 'choice',
+      key: 'drop',
+      label: 'shaping.drop',
+      values: [true, false],
+      words: (value) => `shaping.drop-${value}`,
+    },
   ],
   sample: [
-    { control: 'choice', key: 'how', label: 'shaping.sample', values: ['rows', 'share'], words: 'shaping.sample' },
+    {
+      control: 'choice',
+      key: 'how',
+      label: 'shaping.sample',
+      values: ['rows', 'share'],
+      words: (value) => `shaping.sample-${value}`,
+    },
     {
       control: 'number',
       key: 'rows',
@@ -338,14 +386,26 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       add: 'shaping.add-part',
       fresh: { part: 'month', name: '' },
       fields: [
-        { control: 'choice', key: 'part', label: 'shaping.part', values: DATE_PARTS, words: 'steps.part' },
+        {
+          control: 'choice',
+          key: 'part',
+          label: 'shaping.part',
+          values: DATE_PARTS,
+          words: (value) => `steps.part-${value}`,
+        },
         { control: 'text', key: 'name', label: 'shaping.new-name', suggest: partName },
       ],
     },
   ],
   shift: [
     column as Field & { key: 'column' },
-    { control: 'choice', key: 'take', label: 'shaping.shift', values: ['value', 'change'], words: 'shaping.shift' },
+    {
+      control: 'choice',
+      key: 'take',
+      label: 'shaping.shift',
+      values: ['value', 'change'],
+      words: (value) => `shaping.shift-${value}`,
+    },
     {
       control: 'number',
       key: 'by',
@@ -397,7 +457,7 @@ export const STEP_FORMS: { readonly [K in KnownKind]: FieldsOf<K> } = {
       key: 'to',
       label: 'shaping.read-as',
       values: ['number', 'date', 'identifier', 'category', 'text'],
-      words: 'common.type',
+      words: (value) => `common.type-${value}`,
     },
   ],
 };
