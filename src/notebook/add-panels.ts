@@ -8,6 +8,8 @@ import type { DataCell, Session } from '../session/schema.ts';
 import { offerOf } from './offer.ts';
 import type { NotebookSurface } from './surface.ts';
 
+const USUAL_FIT = 0.5;
+
 export type Availability =
   | { readonly kind: 'ready' }
   | { readonly kind: 'no-data' }
@@ -27,16 +29,20 @@ export function availability(notebook: NotebookSurface, panel: AnyPanel): Availa
   return least ? { kind: 'roles', roles: least } : { kind: 'tables', tables: panel.needs.map(({ table }) => table) };
 }
 
-/** Panels that this data carries and that do not read it yet. */
+/** Panels that this data carries and that do not read it yet; those it suits best first. */
 export function suggestions(notebook: NotebookSurface, panels: readonly AnyPanel[], data: string): readonly AnyPanel[] {
-  const offer = offerOf(notebook.data(data).report);
+  const { report } = notebook.data(data);
+  const offer = offerOf(report);
+  const fit = (panel: AnyPanel): number => (report && panel.fit ? panel.fit(report) : USUAL_FIT);
   const present = new Set(
     notebook.session.cells.flatMap((cell) => (cell.kind === 'panel' && cell.data === data ? [cell.panel] : [])),
   );
-  return panels.filter((panel) => {
-    const needs = wantsOf(panel);
-    return needs.length > 0 && !present.has(panel.id) && lackOf({ needs }, offer) === null;
-  });
+  return panels
+    .filter((panel) => {
+      const needs = wantsOf(panel);
+      return needs.length > 0 && !present.has(panel.id) && lackOf({ needs }, offer) === null && fit(panel) > 0;
+    })
+    .sort((a, b) => fit(b) - fit(a));
 }
 
 /** The tables a panel is made from: those it needs or, where it needs none, those it can use. */

@@ -131,6 +131,8 @@ export interface PanelDeclaration<Options, View> {
   readonly needs: readonly Need[];
   /** tables a panel that needs none is made for all the same: it is suggested for them */
   readonly suits?: readonly Need[];
+  /** how well data of such a table suits it, 0…1; it is suggested in this order, and not at all at 0. Without it, in the middle */
+  readonly fit?: (report: DataReport) => number;
   readonly options: OptionDeclarations<Options>;
   /** names of tables other cells may use, with the keys of their columns */
   readonly publishes: readonly { readonly name: string; readonly columns: readonly string[] }[];

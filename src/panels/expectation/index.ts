@@ -1,6 +1,7 @@
 /** The expectation panel: what people expected against what they perceived, who was delighted and who disappointed. */
 
 import { declarePanel, definePanel } from '../contract.ts';
+import { fitsExpectation } from '../survey-fit.ts';
 import { answerExpectation, EXPECTATION_STATISTICS } from './answer.ts';
 import {
   computeExpectation,
@@ -23,6 +24,7 @@ export const expectationPanel = /* @__PURE__ */ declarePanel<ExpectationOptions,
   group: 'feeling',
   icon: 'arrow-left-right',
   words: expectationWords,
+  fit: fitsExpectation,
   needs: [{ table: 'survey', roles: [] }],
   options: EXPECTATION_OPTIONS,
   publishes: [{ name: 'respondents', columns: RESPONDENT_COLUMNS }],

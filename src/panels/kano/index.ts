@@ -1,6 +1,7 @@
 /** The Kano panel: which features people take for granted, pay for or are delighted by, and what to build first. */
 
 import { declarePanel, definePanel } from '../contract.ts';
+import { fitsKano } from '../survey-fit.ts';
 import { answerKano, KANO_STATISTICS } from './answer.ts';
 import { computeKano, kanoMarks, selectKano, type KanoInput, type KanoResult } from './compute.ts';
 import { describeKano } from './describe.ts';
@@ -17,6 +18,7 @@ export const kanoPanel = /* @__PURE__ */ declarePanel<KanoOptions, KanoView>({
   group: 'feeling',
   icon: 'chart-scatter',
   words: kanoWords,
+  fit: fitsKano,
   needs: [{ table: 'survey', roles: [] }],
   options: KANO_OPTIONS,
   publishes: [{ name: 'respondents', columns: RESPONDENT_COLUMNS }],

@@ -1,6 +1,7 @@
 /** The net-promoter panel: who would recommend, how sure that is, where and when it differs, what goes with it and what it is worth. */
 
 import { declarePanel, definePanel } from '../contract.ts';
+import { fitsNps } from '../survey-fit.ts';
 import { answerNps, NPS_STATISTICS } from './answer.ts';
 import { computeNps, npsMarks, selectNps, type NpsInput, type NpsResult } from './compute.ts';
 import { describeNps } from './describe.ts';
@@ -17,6 +18,7 @@ export const npsPanel = /* @__PURE__ */ declarePanel<NpsOptions, NpsView>({
   group: 'feeling',
   icon: 'gauge',
   words: npsWords,
+  fit: fitsNps,
   needs: [{ table: 'survey', roles: [] }],
   options: NPS_OPTIONS,
   publishes: [{ name: 'respondents', columns: RESPONDENT_COLUMNS }],

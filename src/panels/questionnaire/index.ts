@@ -1,6 +1,7 @@
 /** The questionnaire panel: the index system, its questions, how reliable its scales are, and the weighted index. */
 
 import { declarePanel, definePanel } from '../contract.ts';
+import { fitsQuestionnaire } from '../survey-fit.ts';
 import { answerQuestionnaire, QUESTIONNAIRE_STATISTICS } from './answer.ts';
 import {
   computeQuestionnaire,
@@ -23,6 +24,7 @@ export const questionnairePanel = /* @__PURE__ */ declarePanel<QuestionnaireOpti
   group: 'feeling',
   icon: 'clipboard-list',
   words: questionnaireWords,
+  fit: fitsQuestionnaire,
   needs: [{ table: 'survey', roles: [] }],
   options: QUESTIONNAIRE_OPTIONS,
   publishes: [

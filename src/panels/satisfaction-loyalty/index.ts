@@ -1,6 +1,7 @@
 /** Satisfaction and loyalty: four types, the curve between them by rivalry, the trap, and what people did afterwards. */
 
 import { declarePanel, definePanel } from '../contract.ts';
+import { fitsLoyalty } from '../survey-fit.ts';
 import { answerSatisfactionLoyalty, SATISFACTION_LOYALTY_STATISTICS } from './answer.ts';
 import {
   computeSatisfactionLoyalty,
@@ -26,6 +27,7 @@ export const satisfactionLoyaltyPanel = /* @__PURE__ */ declarePanel<
   group: 'feeling',
   icon: 'heart-handshake',
   words: satisfactionLoyaltyWords,
+  fit: fitsLoyalty,
   needs: [{ table: 'survey', roles: [] }],
   options: SATISFACTION_LOYALTY_OPTIONS,
   publishes: [{ name: 'respondents', columns: RESPONDENT_COLUMNS }],

@@ -1,6 +1,7 @@
 /** The weights panel: how much each criterion counts, by experts, comparisons, rounds or the analytic hierarchy process. */
 
 import { declarePanel, definePanel } from '../contract.ts';
+import { fitsWeights } from '../survey-fit.ts';
 import { answerWeights, WEIGHTS_STATISTICS } from './answer.ts';
 import { computeWeights, type WeightsResult } from './compute.ts';
 import { describeWeights } from './describe.ts';
@@ -19,6 +20,7 @@ export const weightsPanel = /* @__PURE__ */ declarePanel<WeightsOptions, Weights
   icon: 'scale',
   words: weightsWords,
   // Everything can be typed; answers and comparisons of a file are used where there are some.
+  fit: fitsWeights,
   needs: [],
   suits: [
     { table: 'comparisons', roles: [] },
