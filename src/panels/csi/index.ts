@@ -1,6 +1,7 @@
 /** Satisfaction indices by path models: SCSB, ACSI, ECSI, CCSI or a person's own, estimated by partial least squares. */
 
 import { declarePanel, definePanel } from '../contract.ts';
+import { fitsIndexModel } from '../survey-fit.ts';
 import { answerCsi, CSI_STATISTICS } from './answer.ts';
 import { computeCsi, csiMarks, type CsiResult } from './compute.ts';
 import { describeCsi } from './describe.ts';
@@ -18,6 +19,7 @@ export const csiPanel = /* @__PURE__ */ declarePanel<CsiOptions, CsiView>({
   group: 'feeling',
   icon: 'workflow',
   words: csiWords,
+  fit: fitsIndexModel,
   needs: [{ table: 'survey', roles: [] }],
   options: CSI_OPTIONS,
   publishes: [{ name: 'respondents', columns: RESPONDENT_COLUMNS }],
