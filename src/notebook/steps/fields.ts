@@ -189,3 +189,14 @@ function isBlank(value: unknown): boolean {
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
+
+/** What a field of a form is drawn from. */
+export interface Part {
+  readonly field: Field;
+  readonly id: string;
+  readonly values: Values;
+  readonly outer: Values;
+  /** words for a field in a row of others; it then shows no label */
+  readonly spoken?: string | undefined;
+  readonly change: (value: unknown, gesture?: string) => void;
+}

@@ -24,7 +24,7 @@ export function readingOf(view: KanoView): Message[] {
       .slice(0, TOLD)
       .map(({ name, better, worse }, i) =>
         // What a class asks for is said once.
-        message(`kano.reading-${category}${i > 0 ? '-also' : ''}`, {
+        message(i > 0 ? `kano.reading-${category}-also` : `kano.reading-${category}`, {
           name,
           better: better.mean,
           worse: 0 - worse.mean,
