@@ -19,9 +19,6 @@ const TABLES: Readonly<Record<RandomIndexTable, readonly number[]>> = {
   simulated: [0.5231, 0.8838, 1.1103, 1.2489, 1.3416, 1.4042, 1.4503, 1.4859, 1.5139, 1.5356, 1.5546, 1.5705, 1.5841],
 };
 
-/** The highest order the tables know. */
-export const HIGHEST_ORDER = 15;
-
 /** RI of an order. @param n 1 … 15; 0 for 1 and 2, which are always consistent; NaN beyond the tables */
 export function randomIndex(table: RandomIndexTable, n: number): number {
   return n >= 1 && n <= 2 ? 0 : (TABLES[table][n - 3] ?? NaN);

@@ -4,6 +4,7 @@ import { LibraryState } from '../../src/app/LibraryState.svelte.ts';
 import { fail } from '../../src/lib/outcome.ts';
 import { createMemoryStorage } from '../../src/storage/memory.ts';
 import type { NotebookStorage } from '../../src/storage/port.ts';
+import { SAMPLE_NAMES } from '../../src/app/sample-names.ts';
 import { fakeActions } from './fakes.ts';
 import { click, control, press, settle, show, text, type } from './show.ts';
 
@@ -42,7 +43,7 @@ describe('the library page', () => {
     expect(text(page.querySelector('h1'))).toBe('Drop your customer data here');
     expect(page.querySelectorAll('.rec')).toHaveLength(0);
     expect(text(page)).not.toContain('Recent notebooks');
-    expect(page.querySelectorAll('.sample')).toHaveLength(5);
+    expect(page.querySelectorAll('.sample')).toHaveLength(SAMPLE_NAMES.length);
     expect(text(page.querySelector('.sample'))).toContain('62,240 rows · 6,000 members');
     expect(text(page.querySelector('footer'))).toContain('9.9 · MIT');
   });

@@ -79,7 +79,11 @@ function cutsOf(values: Float64Array, { how, bins, cuts }: BinStep): number[] {
         ? least + ((most - least) * index) / bins
         : quantileOf(sorted, index / bins),
   );
-  const different = [...new Set(found)];
+  // A quantile between equal values may miss them by the last digit; that is no cut of its own.
+  const [tiny, different]: [number, number[]] = [(most - least) * 1e-9, []];
+  for (const cut of found)
+    if (different.length === 0 || cut - different.at(-1)! > tiny) different.push(Math.abs(cut) < tiny ? 0 : cut);
+  different[different.length - 1] = most;
   // All values alike make one interval of one value.
   return different.length === 1 ? [least, least] : different;
 }

@@ -16,8 +16,6 @@ const CONCEPTS = [
 
 export type ConceptName = (typeof CONCEPTS)[number]['name'];
 
-export const CONCEPT_NAMES: readonly ConceptName[] = CONCEPTS.map(({ name }) => name);
-
 /** Dictionary code of a variable of the course. */
 export function conceptCode(name: ConceptName): string {
   return `questionnaire.concept-${name}`;

@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import { nameWord, pWord, scoreWord } from './names.ts';
-import { TYPES, type Picture } from './options.ts';
+import type { Picture } from './options.ts';
 import type { GroupView, SatisfactionLoyaltyView } from './view.ts';
 
 export interface Head {
@@ -132,10 +132,4 @@ function movesFinding({ moves }: SatisfactionLoyaltyView): Message | null {
     fell: moves.loyalty[2]!,
     rose: moves.loyalty[1]!,
   });
-}
-
-/** The type with most customers. */
-export function largestType({ types }: Pick<SatisfactionLoyaltyView, 'types'>): (typeof TYPES)[number] {
-  const top = types.reduce((best, { customers }, i) => (customers > types[best]!.customers ? i : best), 0);
-  return TYPES[top]!;
 }

@@ -501,6 +501,11 @@ describe('columns', () => {
         },
       ),
     );
+    const few = await run(
+      [6, -9, 6, 6].map((n) => ({ who: 'a', day: 0, amount: 0, n })),
+      [step('bin', { column: 'n', name: 'bin', how: 'count', bins: 5 })],
+    );
+    expect(few.map(({ bin }) => bin)).toEqual(['[0, 6]', '[-9, 0)', '[0, 6]', '[0, 6]']);
     const rows = [-1, 0, 5, 9.99, 10, 11, null].map((n) => ({ who: 'a', day: 0, amount: 0, n }));
     const made = await run(rows, [
       step('bin', { column: 'n', name: 'bin', how: 'cuts', cuts: [10, 0], labels: ['loss'] }),
