@@ -1,8 +1,10 @@
 /** The bundled example, the addresses and the Reference page. */
 
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dropFiles, SAMPLE } from './support/files.ts';
+import { ROOT } from '../tools/prepare.mjs';
+import { dropFiles, fileFrom, SAMPLE } from './support/files.ts';
 import { AS_OF, EXPECTED, ORDERS_FILE, panelOf } from './support/journey.ts';
 import { allStats, settled, stat, stats } from './support/results.ts';
 import { useStage } from './support/stage.ts';
@@ -124,11 +126,37 @@ describe('addresses', () => {
       ])
         expect(text).toContain(name);
     }
-    const shown = await stage.open({ route: `/new?panels=${PANELS.map((panel) => panel.id).join(',')}` });
+  });
+
+  const onOrders = PANELS.filter(({ needs }) => needs.length === 0 || needs.some(({ table }) => table === 'orders'));
+  const onSurveys: Readonly<Record<string, string>> = {
+    kano: 'half-sugar-kano/half-sugar-kano.csv',
+    csi: 'one-bar/one-bar-survey.csv',
+    questionnaire: 'one-bar/one-bar-survey.csv',
+    expectation: 'one-bar/one-bar-survey.csv',
+    nps: 'half-sugar-voices/half-sugar-voices.csv',
+    'satisfaction-loyalty': 'half-sugar-voices/half-sugar-voices.csv',
+  };
+
+  it('every panel shows the statistics it declares', async () => {
+    expect([...onOrders.map(({ id }) => id), ...Object.keys(onSurveys)].sort()).toEqual(
+      PANELS.map(({ id }) => id).sort(),
+    );
+    const shown = await stage.open({ route: `/new?panels=${onOrders.map(({ id }) => id).join(',')}` });
     await dropFiles(shown.page, ORDERS_FILE);
-    for (const panel of PANELS) {
+    for (const panel of onOrders) {
       const names = Object.keys(await allStats(shown.page, panel.id));
-      for (const name of panel.statistics) expect(names).toContain(name);
+      for (const name of panel.statistics) expect(names, panel.id).toContain(name);
+    }
+  });
+
+  it.each([...new Set(Object.values(onSurveys))])('so do those made from surveys (%s)', async (path) => {
+    const panels = PANELS.filter(({ id }) => onSurveys[id] === path);
+    const { page } = await stage.open({ route: `/new?panels=${panels.map(({ id }) => id).join(',')}` });
+    await dropFiles(page, fileFrom(join(ROOT, 'datasets', path)));
+    for (const panel of panels) {
+      const names = Object.keys(await allStats(page, panel.id));
+      for (const name of panel.statistics) expect(names, panel.id).toContain(name);
     }
   });
 });

@@ -9,9 +9,9 @@ const NOTEBOOKS: readonly (readonly [string, Language, Theme, readonly string[]]
   ['stages', 'zh-CN', 'light', ['lifecycle', 'lifecycle-pattern', 'cohort']],
   ['leaving', 'en', 'dark', ['churn-rate', 'churn-funnel', 'survival', 'churn-warning', 'win-back']],
   ['funnel', 'zh-CN', 'dark', ['aarrr']],
-  ['features', 'en', 'light', ['kano', 'rfm']],
+  ['features', 'en', 'light', ['kano', 'weights', 'rfm']],
   ['satisfaction', 'zh-CN', 'dark', ['questionnaire', 'csi', 'expectation']],
-  ['voices', 'en', 'dark', ['nps', 'expectation', 'satisfaction-loyalty', 'rfm']],
+  ['voices', 'en', 'dark', ['nps', 'expectation', 'weights', 'questionnaire', 'satisfaction-loyalty', 'rfm']],
 ];
 
 describe.each(NOTEBOOKS)('the notebook “%s” (%s, %s)', (name, language, theme, panels) => {
