@@ -57,11 +57,21 @@ export async function stats<Name extends string>(
 /** Every statistic a panel shows: name → value as written, for comparing two states of a notebook word for word. */
 export async function allStats(page: Page, panel: string): Promise<Readonly<Record<string, string>>> {
   await settled(page, panel);
-  return page.$$eval(`section[data-panel="${panel}"] data[data-stat]`, (elements) =>
-    Object.fromEntries(
-      elements.map((element) => [(element as HTMLDataElement).dataset['stat'], (element as HTMLDataElement).value]),
-    ),
-  ) as Promise<Record<string, string>>;
+  const read = (): Promise<Record<string, string>> =>
+    page.$$eval(`section[data-panel="${panel}"] data[data-stat]`, (elements) =>
+      Object.fromEntries(
+        elements.map((element) => [(element as HTMLDataElement).dataset['stat'], (element as HTMLDataElement).value]),
+      ),
+    ) as Promise<Record<string, string>>;
+  // Pictures are drawn once their part is there, a moment after the result.
+  let now = await read();
+  for (let tries = 0; tries < 40; tries += 1) {
+    await page.waitForTimeout(150);
+    const before = now;
+    now = await read();
+    if (JSON.stringify(now) === JSON.stringify(before)) break;
+  }
+  return now;
 }
 
 /** Waits until the page says "Saved" and has said so for longer than a change may wait to be written. */
