@@ -5,6 +5,7 @@ import type { DataTable, TextColumn } from './columns.ts';
 import { allTexts, sizeOf } from './dictionary.ts';
 import { missingCodesOf } from './missing-codes.ts';
 import { normaliseName } from './role-words.ts';
+import { SCALES } from './scales.ts';
 import type { DataChoices } from './report.ts';
 import type { AnswerScale, ScaleWords } from './tables.ts';
 
@@ -26,19 +27,6 @@ export interface ScaleColumn {
   /** every other word and its number */
   readonly knownWords: readonly { readonly word: string; readonly value: number }[];
 }
-
-/** Scales as questionnaires have them, narrowest first. */
-export const SCALES: readonly (readonly [number, number])[] = [
-  [0, 1],
-  [1, 3],
-  [1, 5],
-  [1, 7],
-  [1, 10],
-  [0, 10],
-  [-2, 2],
-  [-3, 3],
-  [0, 100],
-];
 
 /** More distinct texts than this are no answer scale. */
 const MOST_WORDS = 40;

@@ -54,7 +54,7 @@ export function sideOf(label: string): Sided | null {
     .replace(/[(（[【]\s*[)）\]】]/g, ' ')
     .replace(/^[\s_\-–—:：·.、,，|/]+|[\s_\-–—:：·.、,，|/]+$/g, '')
     .replace(/\s+/g, ' ');
-  return { side, name, key: name.toLowerCase().replace(/[\s_\-–—:：·.、,，|/()（）[\]【】]/g, '') };
+  return { side, name, key: keyOf(name) };
 }
 
 /** Pairs by what is left of their headers once the side is taken away. */
@@ -87,12 +87,17 @@ export function findPairs({ questions }: Survey): FoundPairs {
 
 /** A header without the name of its scale: 1整体质量 of 质量1 整体质量. */
 function wordingOf(label: string): string {
-  return label
-    .normalize('NFKC')
-    .trim()
-    .replace(/^\p{L}+(?=[\s_.-]*\d)/u, '')
-    .toLowerCase()
-    .replace(/[\s_\-–—:：·.、,，|/()（）[\]【】]/g, '');
+  return keyOf(
+    label
+      .normalize('NFKC')
+      .trim()
+      .replace(/^\p{L}+(?=[\s_.-]*\d)/u, ''),
+  );
+}
+
+/** A name in one form: capitals and what stands between words do not count. */
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[\s_\-–—:：·.、,，|/()（）[\]【】]/g, '');
 }
 
 /** Pairs a person named, by their places in both lists. */
