@@ -25,6 +25,8 @@ export async function startCanary(): Promise<Canary> {
   });
   server.on('connect', (request, socket) => {
     note(`CONNECT ${request.url}`);
+    // A browser that is closed resets what it has open; without a listener that would end the tests.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
