@@ -13,13 +13,22 @@ export function allBits(size: number): CustomerBits {
   return not(emptyBits(size));
 }
 
-/** Customers whose mark is one of `marks`. Marks outside the set are ignored. One pass over the customers. */
+/** Customers of whom a mark is one of `marks`. Marks outside the set are ignored. One pass over the customers or entries. */
 export function fromMarks(set: MarkSet, marks: Iterable<number>): CustomerBits {
   // One more place than marks: customers without a mark read that, which is never chosen.
   const { of } = set;
   const chosen = new Uint8Array(set.count + 1);
   for (const mark of marks) if (Number.isInteger(mark) && mark >= 0 && mark < set.count) chosen[mark] = 1;
   const none = set.count;
+  if (set.entries) {
+    const { customer, customers } = set.entries;
+    const result = emptyBits(customers);
+    for (let i = 0; i < of.length; i += 1) {
+      const mark = of[i]!;
+      if (chosen[mark < none ? mark : none] === 1) result.bits[customer[i]! >>> 5]! |= 1 << (customer[i]! & 31);
+    }
+    return result;
+  }
   const size = of.length;
   const bits = new Uint32Array((size + 31) >>> 5);
   for (let word = 0, start = 0; start < size; word += 1, start += 32) {

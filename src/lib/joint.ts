@@ -4,7 +4,7 @@
  */
 
 import { hasCustomer } from './bits.ts';
-import type { CustomerBits, MarkSet } from './marks.ts';
+import { customersOf, type CustomerBits, type MarkSet } from './marks.ts';
 
 /**
  * Customers by source and target mark, summed up over the source marks:
@@ -25,9 +25,19 @@ export interface MarkTotals {
 /** Customers of the set `bits` in each mark; customers without a mark are not counted. */
 export function countMarks(set: MarkSet, bits: CustomerBits): Uint32Array {
   const { of, count } = set;
-  if (of.length !== bits.size) throw new RangeError(`marks of ${of.length} customers, bits of ${bits.size}`);
+  const size = customersOf(set);
+  if (size !== bits.size) throw new RangeError(`marks of ${size} customers, bits of ${bits.size}`);
   // One place more takes all customers without a mark.
   const counts = new Uint32Array(count + 1);
+  if (set.entries) {
+    const { customer } = set.entries;
+    for (let i = 0; i < of.length; i += 1) {
+      if (!hasCustomer(bits, customer[i]!)) continue;
+      const mark = of[i]!;
+      counts[mark < count ? mark : count]! += 1;
+    }
+    return counts.subarray(0, count);
+  }
   for (let word = 0; word < bits.bits.length; word += 1) {
     let left = bits.bits[word]!;
     while (left !== 0) {
@@ -40,7 +50,7 @@ export function countMarks(set: MarkSet, bits: CustomerBits): Uint32Array {
   return counts.subarray(0, count);
 }
 
-/** Customers in each mark of a set. */
+/** Customers in each mark of a set; with entries, one customer in several. */
 export function countAllMarks(set: MarkSet): Uint32Array {
   const { of, count } = set;
   const counts = new Uint32Array(count + 1);
@@ -53,16 +63,19 @@ export function countAllMarks(set: MarkSet): Uint32Array {
 
 /**
  * Counts the joint table of two mark sets in one pass over the customers. Whoever lacks a mark in either is left out.
- * Throws RangeError where the sets are over different numbers of customers.
+ * The source divides the customers: in sums over its marks nobody may be counted twice. The target may have entries.
+ * Throws RangeError where the sets are over different numbers of customers, or the source has entries.
  */
 export function jointTable(source: MarkSet, target: MarkSet): JointTable {
   const [from, to] = [source.of, target.of];
-  if (from.length !== to.length)
-    throw new RangeError(`marks of ${from.length} and of ${to.length} customers cannot be joined`);
+  if (source.entries) throw new RangeError('marks that share customers cannot be summed over');
+  if (customersOf(source) !== customersOf(target))
+    throw new RangeError(`marks of ${customersOf(source)} and of ${customersOf(target)} customers cannot be joined`);
   const [sources, targets] = [source.count, target.count];
   const prefix = new Uint32Array((sources + 1) * targets);
-  for (let i = 0; i < from.length; i += 1) {
-    const [s, t] = [from[i]!, to[i]!];
+  const whose = target.entries?.customer;
+  for (let i = 0; i < to.length; i += 1) {
+    const [s, t] = [from[whose ? whose[i]! : i]!, to[i]!];
     if (s < sources && t < targets) prefix[(s + 1) * targets + t]! += 1;
   }
   for (let i = targets; i < prefix.length; i += 1) prefix[i]! += prefix[i - targets]!;
@@ -106,16 +119,17 @@ export function countSubset(
  * @param value length customers: money of each
  */
 export function markTotals(set: MarkSet, value: Float64Array, only: CustomerBits | null = null): MarkTotals {
-  const { of, count } = set;
+  const { of, count, entries } = set;
   const counts = new Uint32Array(count);
   const values = new Float64Array(count);
   const lost = new Float64Array(count);
   for (let i = 0; i < of.length; i += 1) {
     const mark = of[i]!;
-    if (mark >= count || (only !== null && !hasCustomer(only, i))) continue;
+    const customer = entries ? entries.customer[i]! : i;
+    if (mark >= count || (only !== null && !hasCustomer(only, customer))) continue;
     counts[mark]! += 1;
     // Neumaier's compensation, a sum a mark.
-    const term = value[i]!;
+    const term = value[customer]!;
     const before = values[mark]!;
     const sum = before + term;
     lost[mark]! += Math.abs(before) >= Math.abs(term) ? before - sum + term : term - sum + before;
@@ -125,7 +139,7 @@ export function markTotals(set: MarkSet, value: Float64Array, only: CustomerBits
   return { counts, values };
 }
 
-/** Customers and value of the marks chosen. */
+/** Customers and value of the marks chosen, of a set without entries. */
 export function totalOf(
   totals: MarkTotals,
   marks: Iterable<number>,

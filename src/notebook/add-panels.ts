@@ -1,8 +1,7 @@
 /** Which panels can be added, and why others cannot: by the roles of the data at hand. */
 
 import type { Role } from '../data/report.ts';
-import type { TableKind } from '../data/tables.ts';
-import type { AnyPanel } from '../panels/contract.ts';
+import type { AnyPanel, NeededTable } from '../panels/contract.ts';
 import { lackOf } from '../panels/needs.ts';
 import type { DataCell, Session } from '../session/schema.ts';
 import { offerOf } from './offer.ts';
@@ -13,7 +12,7 @@ const USUAL_FIT = 0.5;
 export type Availability =
   | { readonly kind: 'ready' }
   | { readonly kind: 'no-data' }
-  | { readonly kind: 'tables'; readonly tables: readonly TableKind[] }
+  | { readonly kind: 'tables'; readonly tables: readonly NeededTable[] }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
 /** Whether some data of the notebook carries a panel; if not, what is missing in the data that comes nearest. */

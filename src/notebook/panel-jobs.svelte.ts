@@ -5,9 +5,8 @@ import type { Role } from '../data/report.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { CustomerBits } from '../lib/marks.ts';
 import { message, type Message } from '../lib/outcome.ts';
-import type { TableKind } from '../data/tables.ts';
-import type { AnyPanel } from '../panels/contract.ts';
-import { lackOf } from '../panels/needs.ts';
+import type { AnyPanel, NeededTable } from '../panels/contract.ts';
+import { lackOf, takesAnyRows } from '../panels/needs.ts';
 import type { OptionDeclaration } from '../panels/options.ts';
 import type { Cell, PanelCell, Session } from '../session/schema.ts';
 import type { ComputePort, PanelReply } from '../workers/protocol.ts';
@@ -24,7 +23,7 @@ export interface PanelState {
   readonly error: Message | null;
   readonly unmet: readonly Role[];
   /** kinds of table it could be made from, where its data is of another kind */
-  readonly wanted: readonly TableKind[];
+  readonly wanted: readonly NeededTable[];
   /** busy for more than 150 ms */
   readonly slow: boolean;
   /** share of long work done, where the panel tells it */
@@ -215,7 +214,9 @@ export class PanelJobs {
     if (report.rows === 0) return { ...WAITING, status: 'unmet' };
     const lack = lackOf(panel, offerOf(report));
     if (lack) return { ...WAITING, status: 'unmet', unmet: lack.roles, wanted: lack.tables };
-    return report.usable ? null : { ...WAITING, status: 'unmet' };
+    // Rows of a step that failed are not what was asked for; else rows are rows, though no table of their kind can be built.
+    const failed = report.made?.steps.some(({ state }) => state === 'failed') === true;
+    return report.usable || (takesAnyRows(panel) && !failed) ? null : { ...WAITING, status: 'unmet' };
   }
 
   async #run(id: string, job: Job): Promise<void> {

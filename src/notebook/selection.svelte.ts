@@ -202,7 +202,8 @@ export class Selection {
     const cell = this.#panelCell(rule.cell);
     const source = this.#setOf(rule.cell, rule.set);
     const base = cell?.data ? this.#ports.data.base(cell.data) : null;
-    if (!cell?.data || !source || !base) return this.#showBits(rule);
+    // Marks that share customers cannot be summed over: the customers are counted.
+    if (!cell?.data || !source || !base || source.entries) return this.#showBits(rule);
     const data = cell.data;
     const lit = new Map<string, LitSets>();
     let elsewhere = false;

@@ -1,6 +1,7 @@
 /** The panel contract: a panel is a folder and a line. */
 
 import type { DataReport, Role } from '../data/report.ts';
+import type { RowsContext } from '../data/rows-context.ts';
 import type { TableKind, Tables } from '../data/tables.ts';
 import type { Words } from '../i18n/translate.ts';
 import type { NumberStyle } from '../i18n/format.ts';
@@ -12,9 +13,12 @@ import type { OptionDeclarations } from './options.ts';
 /** The five questions of the course; the picker groups panels by them. */
 export type PanelGroup = 'worth' | 'value' | 'stage' | 'churn' | 'feeling';
 
+/** A kind of table, or any rows whatever their kind. */
+export type NeededTable = TableKind | 'any';
+
 /** A table a panel can be made from, and the roles it must have; `anyOf` groups need one role each. */
 export interface Need {
-  readonly table: TableKind;
+  readonly table: NeededTable;
   readonly roles: readonly { readonly anyOf: readonly Role[] }[];
 }
 
@@ -26,6 +30,8 @@ export interface SelectContext {
   readonly given?: Readonly<Record<string, Json>>;
   /** tables of another data cell, by the name of the option of kind `data`; absent where there is none */
   readonly others?: Readonly<Record<string, OtherTables>>;
+  /** the rows themselves, for a panel that needs `any` table */
+  readonly rows?: RowsContext;
 }
 
 /** Tables of another file, and who is who. */
@@ -189,7 +195,7 @@ export function definePanel<Options extends { readonly [K in keyof Options]: Jso
 /** Counts of picked customers in each mark of a set, `null` while nothing is picked. */
 export interface Lit {
   readonly counts: Float64Array | Uint32Array;
-  /** number of customers picked that have a mark in this set */
+  /** sum of the counts: customers picked that have a mark in this set, once for each mark they stand in */
   readonly total: number;
 }
 

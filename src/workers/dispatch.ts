@@ -13,6 +13,7 @@ import { prepare, type Prepared } from '../data/prepare.ts';
 import { readingOfPersonal, shieldFile } from '../data/pseudonyms.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
+import { rowsContext } from '../data/rows-context.ts';
 import type { OtherTable } from '../data/steps/apply-join.ts';
 import { runSteps, tableAfter, type StepRun, type StepSources } from '../data/steps/run-steps.ts';
 import { stepTableOf } from '../data/steps/step-table.ts';
@@ -24,6 +25,7 @@ import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 import type { AnySpec, OtherTables, ResultTable, TableCell } from '../panels/contract.ts';
+import { takesAnyRows } from '../panels/needs.ts';
 import { SPECS } from '../panels/specs.ts';
 import { decodeOptions } from '../panels/options.ts';
 import type {
@@ -290,7 +292,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     const computed = await compute({ data: id, panel: panelId, options, keep, ...supplied(given, others) }, context);
     if (!computed.ok) return computed;
     const found = computed.value.panel.marks(computed.value.result)[set];
-    return found ? succeed({ of: found.of.slice(), count: found.count }) : fail('state.set-gone', { set });
+    return found ? succeed(copyMarkSet(found)) : fail('state.set-gone', { set });
   }
 
   function explain({ key, customer }: Ask<'explain'>): EngineRequests['explain']['reply'] {
@@ -311,6 +313,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     const customers = universeOf(tables)?.customers ?? 0;
     const input = spec.select(tables, options, {
       keep: keep ? maskOf({ bits: keep, size: customers }) : null,
+      ...(entry && takesAnyRows(spec) ? { rows: rowsContext(entry.prepared) } : {}),
       ...(given ? { given } : {}),
       ...(others && id !== null ? { others: otherTables(id, others) } : {}),
     });
@@ -462,8 +465,17 @@ function customerIndexByCode(people: CustomerUniverse): (code: number) => number
 // The result stays here and may be asked again, so its marks are copied before they are given away.
 function copyMarks(sets: Readonly<Record<string, MarkSet>>): Readonly<Record<string, MarkSet>> {
   return Object.fromEntries(
-    Object.entries(sets).map(([name, set]) => [name, { of: set.of.slice(), count: set.count }]),
+    Object.entries(sets).map(([name, set]) => [name, copyMarkSet(set)]),
   );
+}
+
+function copyMarkSet({ of, count, entries }: MarkSet): MarkSet {
+  const copy = { of: of.slice(), count };
+  return entries ? { ...copy, entries: { ...entries, customer: entries.customer.slice() } } : copy;
+}
+
+function buffersOf({ of, entries }: MarkSet): Transferable[] {
+  return [of.buffer as ArrayBuffer, ...(entries ? [entries.customer.buffer as ArrayBuffer] : [])];
 }
 
 function mapOutcome<T, U>(outcome: Outcome<T>, map: (value: T) => U): Outcome<U> {
@@ -474,11 +486,11 @@ function mapOutcome<T, U>(outcome: Outcome<T>, map: (value: T) => U): Outcome<U>
 function transferables(name: RequestName, reply: unknown): Transferable[] {
   if (name === 'panel') {
     const outcome = reply as Reply<'panel'>;
-    return outcome.ok ? Object.values(outcome.value.marks).map((set) => set.of.buffer as ArrayBuffer) : [];
+    return outcome.ok ? Object.values(outcome.value.marks).flatMap(buffersOf) : [];
   }
   if (name === 'marks') {
     const outcome = reply as Reply<'marks'>;
-    return outcome.ok ? [outcome.value.of.buffer as ArrayBuffer] : [];
+    return outcome.ok ? buffersOf(outcome.value) : [];
   }
   if (name === 'open') {
     const outcome = reply as Reply<'open'>;

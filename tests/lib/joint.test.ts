@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromMarks } from '../../src/lib/bits.ts';
+import { fromMarks, indicesOf } from '../../src/lib/bits.ts';
 import {
   countAllMarks,
   countMarks,
@@ -79,5 +79,41 @@ describe('joint tables', () => {
     expect(() => countMarks({ of: new Uint16Array(3), count: 1 }, { bits: new Uint32Array(1), size: 4 })).toThrow(
       RangeError,
     );
+  });
+});
+
+describe('marks that share customers', () => {
+  // Customer 0 in marks 0 and 2, customer 1 in 1, customer 3 in 0 and 1; customer 2 in none.
+  const shops: MarkSet = {
+    of: Uint32Array.of(0, 2, 1, 0, 1),
+    count: 3,
+    entries: { customer: Uint32Array.of(0, 0, 1, 3, 3), customers: 4 },
+  };
+  const grades: MarkSet = { of: Uint16Array.of(1, 0, 1, 0), count: 2 };
+
+  it('count each customer once in each mark', () => {
+    expect([...countAllMarks(shops)]).toEqual([2, 2, 1]);
+    expect([...countMarks(shops, fromMarks(grades, [1]))]).toEqual([1, 0, 1]);
+    expect([...countMarks(shops, fromMarks(grades, [0]))]).toEqual([1, 2, 0]);
+  });
+
+  it('pick every customer that stands in one of them, once', () => {
+    expect([...indicesOf(fromMarks(shops, [0, 2]))]).toEqual([0, 3]);
+    expect([...indicesOf(fromMarks(shops, [1]))]).toEqual([1, 3]);
+  });
+
+  it('light up by a joint table as by counting', () => {
+    for (const marks of [[0], [1], [0, 1]])
+      expect([...countSubset(jointTable(grades, shops), marks)]).toEqual([
+        ...countMarks(shops, fromMarks(grades, marks)),
+      ]);
+  });
+
+  it('are no source of sums, in which a customer would count twice', () => {
+    expect(() => jointTable(shops, grades)).toThrow(RangeError);
+  });
+
+  it('weigh each customer in each mark', () => {
+    expect([...markTotals(shops, Float64Array.of(10, 20, 30, 40)).values]).toEqual([50, 60, 10]);
   });
 });

@@ -1,28 +1,31 @@
 /** What every panel of the registry promises, on data of several shapes and kinds. */
 
-import { NO_TABLES, universeOf, type TableKind, type Tables } from '../../src/data/tables.ts';
+import { rowsContext, type RowsContext } from '../../src/data/rows-context.ts';
+import { NO_TABLES, universeOf, type Tables } from '../../src/data/tables.ts';
 import { textAt } from '../../src/data/dictionary.ts';
 import { describe, expect, it } from 'vitest';
 import { DICTIONARIES } from '../../src/i18n/dictionaries.ts';
 import { LOCALES } from '../../src/i18n/format.ts';
 import { createTranslator } from '../../src/i18n/translate.ts';
-import { NO_MARK, NO_MARK_16, type MarkSet } from '../../src/lib/marks.ts';
+import { customersOf, NO_MARK, NO_MARK_16, type MarkEntries, type MarkSet } from '../../src/lib/marks.ts';
 import type { Message } from '../../src/lib/outcome.ts';
 import type {
   AnySpec,
   ComputeJob,
   Explanation,
+  NeededTable,
   OtherTables,
   PanelGroup,
   ResultTable,
   SelectContext,
 } from '../../src/panels/contract.ts';
 import { findPanel } from '../../src/panels/index.ts';
+import { takesAnyRows } from '../../src/panels/needs.ts';
 import { SPECS as PANELS } from '../../src/panels/specs.ts';
 import { decodeOptions, initialOptions, type OptionDeclaration } from '../../src/panels/options.ts';
 import type { Json, JsonObject } from '../../src/lib/json.ts';
 import { ordersFrom, randomOrders, type OrderRow } from './orders.ts';
-import { OTHER_SHAPES, tablesOf } from './other-shapes.ts';
+import { ANY_SHAPES, OTHER_SHAPES, preparedOf, tablesOf } from './other-shapes.ts';
 
 const SHAPES: Readonly<Record<string, readonly OrderRow[]>> = {
   'a shop': randomOrders(400, 60, 1),
@@ -222,7 +225,7 @@ function describePanel(id: string, panel: AnySpec): void {
     120_000,
   );
 
-  const kinds = new Set<TableKind>([...panel.needs, ...(panel.suits ?? [])].map(({ table }) => table));
+  const kinds = new Set<NeededTable>([...panel.needs, ...(panel.suits ?? [])].map(({ table }) => table));
   const others = Object.entries(OTHER_SHAPES).filter(([, { kind }]) => kinds.has(kind));
   it.runIf(others.length > 0).each(others)(
     'keeps its promises with every option on %s',
@@ -234,8 +237,18 @@ function describePanel(id: string, panel: AnySpec): void {
     120_000,
   );
 
+  it.each(takesAnyRows(panel) ? Object.entries(ANY_SHAPES) : [])(
+    'keeps its promises with every option on the rows of %s',
+    async (name, shape) => {
+      const prepared = await preparedOf(shape);
+      const answered = await checkAll(prepared.tables, rowsContext(prepared));
+      if (shape.whole !== false) expect(answered, name).toBeGreaterThan(0);
+    },
+    120_000,
+  );
+
   /** How many of all options and filters were answered; the rest said why not. */
-  async function checkAll(tables: Tables): Promise<number> {
+  async function checkAll(tables: Tables, rows?: RowsContext): Promise<number> {
     const customers = universeOf(tables)?.customers ?? 0;
     const odd = Uint8Array.from({ length: customers }, (_, i) => (i % 2 === 0 ? 1 : 0));
     const nobody = new Uint8Array(customers);
@@ -248,7 +261,7 @@ function describePanel(id: string, panel: AnySpec): void {
           : [{ keep: index % 2 === 0 ? odd : null }];
       for (const context of contexts) {
         const { keep } = context;
-        const input = panel.select(tables, options, context);
+        const input = panel.select(tables, options, rows ? { ...context, rows } : context);
         const computed = input.ok ? await panel.compute(input.value, options, JOB) : input;
         if (!computed.ok) {
           expect(faultsIn(computed.error)).toEqual([]);
@@ -284,11 +297,29 @@ function describePanel(id: string, panel: AnySpec): void {
 
   function checkMarks(marks: Readonly<Record<string, MarkSet>>, keep: Uint8Array | null, customers: number): void {
     expect(Object.keys(marks).sort()).toEqual([...panel.sets].sort());
-    for (const { of, count } of Object.values(marks)) {
-      expect(of).toHaveLength(customers);
+    for (const set of Object.values(marks)) {
+      const { of, count, entries } = set;
+      expect(customersOf(set)).toBe(customers);
+      if (entries) {
+        checkEntries(set, entries, keep);
+        continue;
+      }
       const none = of instanceof Uint16Array ? NO_MARK_16 : NO_MARK;
       expect([...of].every((mark, customer) => mark === none || (mark < count && keep?.[customer] !== 0))).toBe(true);
     }
+  }
+
+  function checkEntries({ of, count }: MarkSet, { customer, customers }: MarkEntries, keep: Uint8Array | null): void {
+    expect(of).toHaveLength(customer.length);
+    const seen = new Set<number>();
+    const wrong = [...of].filter((mark, entry) => {
+      const who = customer[entry]!;
+      const again = seen.has(who * count + mark);
+      seen.add(who * count + mark);
+      const ascends = entry === 0 || customer[entry - 1]! <= who;
+      return again || !ascends || mark >= count || who >= customers || keep?.[who] === 0;
+    });
+    expect(wrong).toEqual([]);
   }
 
   function checkTables(

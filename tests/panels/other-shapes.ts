@@ -1,5 +1,6 @@
 /** Tables that are no order logs, for the promises every panel keeps: read from text, as a person's file is. */
 
+import type { Prepared } from '../../src/data/prepare.ts';
 import type { TableKind, Tables } from '../../src/data/tables.ts';
 import { isoFromDay } from '../../src/lib/days.ts';
 import { createRandom } from '../../src/lib/random.ts';
@@ -289,7 +290,46 @@ export const OTHER_SHAPES: Readonly<Record<string, OtherShape>> = {
   ]),
 };
 
+/** An order log with words, money, days and a customer; every fortieth row without one. */
+function sales(): string[] {
+  const random = createRandom(13);
+  return Array.from({ length: 300 }, (_, row) => {
+    const customer = row % 40 === 39 ? '' : `k${Math.floor(60 * random.next() ** 2)}`;
+    const price = (5 + 60 * random.next() ** 2).toFixed(2);
+    return [
+      `o${row}`,
+      customer,
+      isoFromDay(START + Math.floor(random.next() * 500)),
+      price,
+      (Number(price) * 0.6 + random.next()).toFixed(2),
+      row % 9 === 2 ? '' : 1 + Math.floor(random.next() * 4),
+      ['east', 'west', 'north', ''][Math.floor(random.next() * 4)]!,
+      `product ${Math.floor(40 * random.next() ** 2)}`,
+    ].join();
+  });
+}
+
+/** For panels made from any rows: tables of every kind, and some of none. */
+export const ANY_SHAPES: Readonly<Record<string, OtherShape>> = {
+  ...OTHER_SHAPES,
+  'an order log': shape('orders', true, 'order,customer,date,amount,cost,quantity,region,product', sales()),
+  'an order log without customers': shape('orders', true, 'date,amount,city', [
+    '2023-01-05,10,a',
+    '2023-02-05,20,b',
+    '2023-02-07,,a',
+    ',5,',
+  ]),
+  'numbers only': shape('orders', true, 'x,y,z', ['1,2,3', '2,-4.5,3', '5,,3', '8,1,3']),
+  'words only': shape('orders', true, 'city,colour', ['a,red', 'b,red', 'a,', ',blue']),
+  'one row': shape('orders', false, 'city,amount', ['a,1']),
+  'nothing in it': shape('orders', false, 'city,amount', [',', ',']),
+};
+
 /** The tables of a shape; the kind is told, so that the promises of panels do not hang on how well kinds are guessed. */
-export async function tablesOf({ kind, text }: OtherShape): Promise<Tables> {
-  return (await readAndPrepare(text, { kind })).tables;
+export async function tablesOf(shape: OtherShape): Promise<Tables> {
+  return (await preparedOf(shape)).tables;
+}
+
+export function preparedOf({ kind, text }: OtherShape): Promise<Prepared> {
+  return readAndPrepare(text, { kind });
 }
