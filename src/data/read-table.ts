@@ -357,14 +357,18 @@ function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {
 function columnLabels({ sample, header }: TablePlan): string[] {
   const names = header ? (sample.rows[0] ?? []) : [];
   const width = tableWidth(sample, header);
-  const labels: string[] = [];
+  const labels = new Set<string>();
+  // where to go on counting: thousands of columns may be called alike
+  const copies = new Map<string, number>();
   for (let column = 0; column < width; column++) {
     const name = (names[column] ?? '').replace(/\s+/g, ' ').trim() || columnLetters(column);
     let label = name;
-    for (let copy = 2; labels.includes(label); copy++) label = `${name} (${copy})`;
-    labels.push(label);
+    let copy = copies.get(name) ?? 2;
+    for (; labels.has(label); copy++) label = `${name} (${copy})`;
+    copies.set(name, copy);
+    labels.add(label);
   }
-  return labels;
+  return [...labels];
 }
 
 // As wide as the names, blank ones at the end aside, or as most rows where these hold something beyond the names.
