@@ -5,6 +5,7 @@ import { chartsWords } from './areas/charts.ts';
 import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
 import { expressionWords } from './areas/expression.ts';
+import { fieldsWords } from './areas/fields.ts';
 import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
@@ -19,6 +20,7 @@ export const DICTIONARIES: readonly Words[] = [
   commonWords,
   dataWords,
   expressionWords,
+  fieldsWords,
   sessionWords,
   chartsWords,
   modelWords,

@@ -1,0 +1,48 @@
+/** Words of the parts columns are divided into: periods, ranges, what is missing, what is gathered. */
+
+import { defineWords } from '../translate.ts';
+
+export const fieldsWords = defineWords(
+  {
+    'fields.missing': '（空）',
+    'fields.other': '其他 {count:integer} 个值',
+    'fields.day': '{day:day}',
+    'fields.week': '{day:week}',
+    'fields.month': '{day:month}',
+    'fields.quarter': '{day:quarter}',
+    'fields.year': '{day:year}',
+    'fields.calendar-month': '{month:plain} 月',
+    'fields.hour': '{hour:plain} 时',
+    'fields.weekday-1': '周一',
+    'fields.weekday-2': '周二',
+    'fields.weekday-3': '周三',
+    'fields.weekday-4': '周四',
+    'fields.weekday-5': '周五',
+    'fields.weekday-6': '周六',
+    'fields.weekday-7': '周日',
+    'fields.range': '{low:number}–{high:number}',
+    'fields.value': '{value:number}',
+    'fields.rows': '行数',
+  },
+  {
+    'fields.missing': '(empty)',
+    'fields.other': '{count:integer} other {count|value|values}',
+    'fields.day': '{day:day}',
+    'fields.week': '{day:week}',
+    'fields.month': '{day:month}',
+    'fields.quarter': '{day:quarter}',
+    'fields.year': '{day:year}',
+    'fields.calendar-month': 'month {month:plain}',
+    'fields.hour': '{hour:plain}:00',
+    'fields.weekday-1': 'Mon',
+    'fields.weekday-2': 'Tue',
+    'fields.weekday-3': 'Wed',
+    'fields.weekday-4': 'Thu',
+    'fields.weekday-5': 'Fri',
+    'fields.weekday-6': 'Sat',
+    'fields.weekday-7': 'Sun',
+    'fields.range': '{low:number}–{high:number}',
+    'fields.value': '{value:number}',
+    'fields.rows': 'Rows',
+  },
+);
