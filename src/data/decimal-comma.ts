@@ -1,9 +1,9 @@
 /** Number columns written with a decimal comma, 1.234,50: decided by the whole column, as 1,234 alone could be either. */
 
-import { MISSING, VALUE } from './cell-text.ts';
+import { MISFIT, MISSING, VALUE, type CellState } from './cell-text.ts';
 import type { NumberColumn, TextColumn } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
-import { createNumberReading, readNumber } from './number-text.ts';
+import { createNumberReading, readNumber, type NumberReading } from './number-text.ts';
 import { decimalsOf } from './scanner/decimals.ts';
 
 export interface CommaNumbers {
@@ -77,6 +77,14 @@ export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
     count,
     example,
   };
+}
+
+/** Reads a text as the cells of such a column are read. */
+export function readCommaNumber(text: string, into: NumberReading): CellState {
+  const plain = plainForm(text);
+  const bytes = encoder.encode(plain ?? text);
+  const state = readNumber(bytes, 0, bytes.length, into);
+  return plain === null && state === VALUE ? MISFIT : state;
 }
 
 /** The number with a decimal point and without separators; `null` where it is not written with a decimal comma. */

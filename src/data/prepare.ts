@@ -20,13 +20,15 @@ import type {
 } from './report.ts';
 import { assignRoles, type RoleColumns } from './roles.ts';
 import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
-import { DEFAULT_TREATMENTS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
+import { DEFAULT_TREATMENTS, PLAIN_REASONS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
 import { workOnComparisons } from './build-comparisons.ts';
 import { workOnSurvey } from './build-survey.ts';
 import { workOnChannels } from './build-channels.ts';
 import { workOnRetention } from './build-retention.ts';
 import { workOnDurations } from './build-durations.ts';
+import { workOnComplaints } from './build-complaints.ts';
 import { workOnEvents } from './build-events.ts';
+import { workOnRfm } from './build-rfm.ts';
 import { workOnSubscriptions } from './build-subscriptions.ts';
 import { workOnSummaries } from './build-summaries.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -60,6 +62,8 @@ export interface Prepared {
 const WORK: Readonly<Record<TableKind, (rows: KindRows) => KindWork>> = {
   orders: workOnOrders,
   'customer-summary': workOnSummaries,
+  'rfm-summary': workOnRfm,
+  complaints: workOnComplaints,
   events: workOnEvents,
   subscriptions: workOnSubscriptions,
   durations: workOnDurations,
@@ -92,12 +96,9 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     choices,
   });
   const use = new RowUse(table.rows);
-  if (met) {
-    for (const code of REASONS) {
-      const rows = concerned.get(code);
-      if (rows instanceof Uint32Array && REMOVING.has(treatmentOf(code)))
-        for (const row of rows) use.exclude(row, code);
-    }
+  for (const code of met ? REASONS : PLAIN_REASONS) {
+    const rows = concerned.get(code);
+    if (rows instanceof Uint32Array && REMOVING.has(treatmentOf(code))) for (const row of rows) use.exclude(row, code);
   }
   const listed = use.listed();
   const built = met ? build(use.excluded) : null;
@@ -140,6 +141,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       ...(table.rows === 0 ? [] : !met ? [lackNotice(kind.value, roles.columns)] : []),
       ...(table.rows > 0 && met && !built ? [message('data.no-rows-left')] : (built?.notices ?? [])),
     ],
+    ...(file.edits ? { edits: file.edits } : {}),
     milliseconds: file.milliseconds + (performance.now() - started),
   };
   const personal = personalReports(file, roles.columns);
@@ -184,6 +186,7 @@ function ledgerOf(rows: number, listed: ListedRows): Ledger {
 
 function lackNotice(kind: TableKind, roles: RoleColumns): Message {
   if (kind === 'survey') return message('data.no-questions');
+  if (kind === 'rfm-summary') return message('data.no-rfm');
   const lacking: readonly Role[] = NEEDED_ROLES[kind].filter((role) => !roles.has(role));
   if (kind !== 'orders')
     return lacking.length === 0

@@ -22,6 +22,11 @@ export function isPseudonym(text: string): boolean {
   return PATTERN.test(text);
 }
 
+/** Ids of columns whose texts are hashed. */
+export function pseudonymised({ privacy = {} }: DataChoices): ReadonlySet<string> {
+  return new Set(Object.keys(privacy).filter((id) => privacy[id] === 'pseudonym'));
+}
+
 /** How columns are read whose texts are to be hashed: to the last digit, as text. */
 export function readingOfPersonal(choices: DataChoices): DataChoices {
   const hashed = Object.entries(choices.privacy ?? {}).filter(([, treatment]) => treatment === 'pseudonym');

@@ -5,12 +5,14 @@ import { DELIMITERS, guessDelimiter, guessHeader, guessTitleRows, sampleRows, ty
 import { countDamage, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
 import { areTwoHeaders, joinHeaders } from './header-rows.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
+import type { Origin } from './original.ts';
 import type { Problem } from './problems.ts';
 import { readTable, type TablePlan } from './read-table.ts';
 import {
   MAXIMUM_FILE_BYTES,
   type ColumnReport,
   type DataChoices,
+  type EditsReport,
   type Encoding,
   type Guess,
   type IntakeProgress,
@@ -50,8 +52,12 @@ export interface ReadFile {
   readonly problems: readonly Problem[];
   readonly notices: readonly Message[];
   readonly milliseconds: number;
+  /** what became of edited cells, where there are any */
+  readonly edits?: EditsReport;
   /** columns that speak of persons, as far as their names and texts tell */
   readonly personal?: readonly PersonalReport[];
+  /** where its text is to be had again; absent where it was made by steps */
+  readonly origin?: Origin;
 }
 
 const HEAD_BYTES = 128 * 1024;
@@ -170,6 +176,17 @@ async function readEncoded(
         ...(read.table.rows === 0 ? [message('data.header-only')] : []),
       ],
       milliseconds: performance.now() - started,
+      origin: {
+        blob,
+        mark,
+        encoding,
+        delimiter: plan.delimiter,
+        newline: plan.newline,
+        firstLine: 1,
+        columns: read.table.columns.map(({ id, label }) => ({ id, label })),
+        // Of a text that was turned into UTF-8 while it was read the places are not those of the file.
+        places: encoding === 'utf-8' && !tolerant ? read.places.map((place, at) => place + (at % 2) * mark) : [],
+      },
     });
   } catch (error) {
     if (error instanceof WrongEncoding) return error.line;

@@ -5,7 +5,19 @@ import type { Message } from '../lib/outcome.ts';
 import type { ColumnType } from './columns.ts';
 import type { AnswerScale, TableKind } from './tables.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'gb18030'
+  | 'big5'
+  // only ever chosen, never guessed
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr'
+  | 'windows-1252'
+  | 'windows-1250'
+  | 'windows-1251';
 
 /** Which number of a date like 03/04/05 is the day: `dmy`, `mdy` or `ymd`. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -28,11 +40,26 @@ export type Role =
   | 'age'
   | 'mean-spend'
   | 'count'
+  // customer summary (R, F, M)
+  | 'last-purchase'
+  | 'days-since'
+  | 'purchases'
+  | 'money'
+  | 'score-r'
+  | 'score-f'
+  | 'score-m'
   // subscriptions
   | 'start'
   | 'end'
   | 'fee'
   | 'reason'
+  // complaint log
+  | 'resolved'
+  | 'resolved-at'
+  | 'response-time'
+  | 'resolution-time'
+  | 'recovery'
+  | 'compensation'
   // event log
   | 'event'
   // durations
@@ -74,6 +101,9 @@ export type FindingCode =
   | 'entry-after-end'
   | 'unreadable-ended'
   | 'unreadable-end'
+  // complaint log
+  | 'resolved-before-complained'
+  | 'unreadable-resolved'
   | 'duplicate-period'
   | 'growing-survivors'
   | 'negative-spend'
@@ -86,7 +116,7 @@ export type FindingCode =
   | 'same-thing';
 
 /** A treatment of a finding: `keep` uses the rows as they are, `exclude` lists them, the others are particular to a finding. */
-export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'merge';
+export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'as-unknown' | 'merge';
 
 /** What a column tells of persons; `customer`: who they are, by role; `other`: only the person who chose knows. */
 export type PersonalKind = 'id-number' | 'phone' | 'email' | 'name' | 'address' | 'account' | 'customer' | 'other';
@@ -94,13 +124,18 @@ export type PersonalKind = 'id-number' | 'phone' | 'email' | 'name' | 'address' 
 /** A keyed hash in place of every text of a column, or no column. */
 export type PrivacyTreatment = 'pseudonym' | 'drop';
 
+/** Whether quotes hold cells together or are characters like any other. */
+export type Quoting = 'quoted' | 'literal';
+
 /** Everything a person decided about a file; whatever is absent is guessed. Kept in the document. */
 export interface DataChoices {
   readonly encoding?: Encoding;
   /** name of the sheet, of a workbook */
   readonly sheet?: string;
-  /** one of `,` `;` `\t` `|` */
+  /** one character; the usual ones are those of DELIMITERS in dialect.ts */
   readonly delimiter?: string;
+  /** `literal`: quotes are ordinary characters, and every line is a row; without it they hold cells together */
+  readonly quotes?: 'literal';
   /** whether the first row holds the names of the columns */
   readonly header?: boolean;
   /** 2 where the names stand in two rows, groups above names */
@@ -124,8 +159,28 @@ export interface DataChoices {
   readonly answers?: Readonly<Record<string, number | null>>;
   /** column id → how its persons are hidden */
   readonly privacy?: Readonly<Record<string, PrivacyTreatment>>;
+  /** cells edited by hand, of rows as the file is read; at most one a cell */
+  readonly edits?: readonly CellEdit[];
   /** of pseudonyms: 64 hexadecimal digits, the same in all files of a notebook, so that one person is one pseudonym */
   readonly pseudonymKey?: string;
+}
+
+/** A cell a person edited: what it was when it was edited, and what it is now, as texts. */
+export interface CellEdit {
+  /** column id */
+  readonly column: string;
+  /** row of the table, from 0 */
+  readonly row: number;
+  readonly was: string;
+  readonly now: string;
+}
+
+/** What became of the edits of a file. */
+export interface EditsReport {
+  /** by row and column; `fits`: the text is a value of its column */
+  readonly applied: readonly (CellEdit & { readonly line: number; readonly fits: boolean })[];
+  /** those that do not hold in this file any more, and why */
+  readonly lost: readonly (CellEdit & { readonly reason: Message })[];
 }
 
 /** A guess, why it was made, and what else could be chosen. */
@@ -135,6 +190,23 @@ export interface Guess<T> {
   /** true where a person chose the value */
   readonly chosen: boolean;
   readonly alternatives: readonly T[];
+  /** how far the evidence speaks for the value rather than for another, 0…1; absent where nothing was weighed */
+  readonly confidence?: number;
+  /** the same of each alternative, in their order */
+  readonly confidences?: readonly number[];
+}
+
+/** A guess held with less confidence than this is told and asked. */
+export const SURE = 0.8;
+
+/** What must be asked of a file whose encoding nobody can know for certain. */
+export interface EncodingQuestion {
+  /** first line that tells that something is wrong or open */
+  readonly line: number;
+  /** its first bytes outside ASCII, in hexadecimal */
+  readonly bytes: string;
+  /** the encodings it may be of, most likely first, and what the line says in each of them */
+  readonly possible: readonly { readonly encoding: Encoding; readonly text: string }[];
 }
 
 export interface ColumnReport {
@@ -190,7 +262,7 @@ export interface Ledger {
 }
 
 /** What the value of a customer is counted in, for shares of the whole. */
-export type WorthMeasure = 'money' | 'purchases' | 'subscriptions' | 'events' | 'time' | 'answers';
+export type WorthMeasure = 'money' | 'purchases' | 'subscriptions' | 'events' | 'time' | 'answers' | 'complaints';
 
 /** A number the card tells of rows that are no orders. */
 export interface Figure {
@@ -255,6 +327,8 @@ export interface MadeReport {
   readonly columns: readonly StepColumn[];
   /** one a step, in their order */
   readonly steps: readonly StepReport[];
+  /** rows its first table lists as out of use: left out, or taken all the same */
+  readonly listed: { readonly rows: number; readonly taken: boolean };
 }
 
 /** The data card. `orders` is `null` where the rows are no orders, or while customer or time is unmet; the card then asks. */
@@ -263,7 +337,11 @@ export interface DataReport {
     readonly name: string;
     readonly bytes: number;
     readonly encoding: Guess<Encoding>;
+    /** absent where the encoding is certain, or was chosen */
+    readonly question?: EncodingQuestion;
     readonly delimiter: Guess<string>;
+    /** whether quotes hold cells together; absent where the file was made by steps */
+    readonly quotes?: Guess<Quoting>;
     readonly header: Guess<boolean>;
     readonly titleRows: Guess<number>;
     readonly headerRows: Guess<1 | 2>;
@@ -302,6 +380,8 @@ export interface DataReport {
   readonly milliseconds: number;
   /** of a table made by steps */
   readonly made?: MadeReport;
+  /** of a file with edited cells */
+  readonly edits?: EditsReport;
   /** columns of a file that speak of persons, in the order of the file; absent where there are none */
   readonly personal?: readonly PersonalReport[];
 }

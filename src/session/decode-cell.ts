@@ -1,7 +1,9 @@
 /** Reading cells, and the files behind them, from outside. */
 
 import type { ColumnType } from '../data/columns.ts';
-import type { DataChoices, DateOrder, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
+import { isDelimiter } from '../data/delimiters.ts';
+import { MAXIMUM_EDIT_TEXT, MAXIMUM_EDITS } from '../data/edit-limits.ts';
+import type { CellEdit, DataChoices, DateOrder, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
 import { decodeSteps } from '../data/steps/decode-step.ts';
 import type { Made } from '../data/steps/step.ts';
 import type { TableKind } from '../data/tables.ts';
@@ -18,6 +20,7 @@ import {
   type Repairs,
 } from './decode.ts';
 import { decodeName, MAXIMUM_ID } from './decode-rule.ts';
+import { withoutPersons } from './source-operations.ts';
 import type { Cell, DataCell, PanelCell } from './schema.ts';
 
 const MAXIMUM_TEXT = 1_000_000;
@@ -28,7 +31,19 @@ const MAXIMUM_CHUNKS = 4_096;
 const MAXIMUM_CHOICES = 16_384;
 
 // Written as records, so that a value the types gain cannot be forgotten here.
-const ENCODINGS = names<Encoding>({ 'utf-8': 1, 'utf-16le': 1, 'utf-16be': 1, gb18030: 1, big5: 1 });
+const ENCODINGS = names<Encoding>({
+  'utf-8': 1,
+  'utf-16le': 1,
+  'utf-16be': 1,
+  gb18030: 1,
+  big5: 1,
+  shift_jis: 1,
+  'euc-jp': 1,
+  'euc-kr': 1,
+  'windows-1252': 1,
+  'windows-1250': 1,
+  'windows-1251': 1,
+});
 const ORDERS = names<DateOrder>({ dmy: 1, mdy: 1, ymd: 1 });
 const TYPES = names<ColumnType>({ number: 1, date: 1, identifier: 1, category: 1, text: 1 });
 const ROLES = names<Role>({
@@ -47,10 +62,23 @@ const ROLES = names<Role>({
   age: 1,
   'mean-spend': 1,
   count: 1,
+  'last-purchase': 1,
+  'days-since': 1,
+  purchases: 1,
+  money: 1,
+  'score-r': 1,
+  'score-f': 1,
+  'score-m': 1,
   start: 1,
   end: 1,
   fee: 1,
   reason: 1,
+  resolved: 1,
+  'resolved-at': 1,
+  'response-time': 1,
+  'resolution-time': 1,
+  recovery: 1,
+  compensation: 1,
   event: 1,
   duration: 1,
   ended: 1,
@@ -70,12 +98,21 @@ const KINDS = names<TableKind>({
   subscriptions: 1,
   durations: 1,
   'customer-summary': 1,
+  'rfm-summary': 1,
+  complaints: 1,
   survey: 1,
   comparisons: 1,
   retention: 1,
   channels: 1,
 });
-const TREATMENTS = names<Treatment>({ keep: 1, exclude: 1, 'one-customer': 1, 'as-zero': 1, merge: 1 });
+const TREATMENTS = names<Treatment>({
+  keep: 1,
+  exclude: 1,
+  'one-customer': 1,
+  'as-zero': 1,
+  'as-unknown': 1,
+  merge: 1,
+});
 const FINDINGS = names<FindingCode>({
   'missing-customer': 1,
   'missing-time': 1,
@@ -95,6 +132,8 @@ const FINDINGS = names<FindingCode>({
   'recency-without-frequency': 1,
   'duplicate-customer': 1,
   'end-before-start': 1,
+  'resolved-before-complained': 1,
+  'unreadable-resolved': 1,
   'entry-after-end': 1,
   'unreadable-ended': 1,
   'unreadable-end': 1,
@@ -108,7 +147,6 @@ const FINDINGS = names<FindingCode>({
   'straight-line': 1,
   'same-thing': 1,
 });
-const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
  * Any JSON as a cell. What is not a cell of this version is kept word for word as an unknown cell; `freshId` names a cell whose
@@ -183,7 +221,9 @@ function decodeDataCell(fields: ReadonlyMap<string, unknown>, id: string, repair
   const made = decodeMade(fields.get('made'), repairs);
   const source = made ? '' : decodeName(fields.get('source'));
   if (source === null) return null;
-  countOtherFields(fields, ['kind', 'id', 'name', 'source', 'choices', 'made'], repairs);
+  countOtherFields(fields, ['kind', 'id', 'name', 'source', 'choices', 'made', 'locked'], repairs);
+  const locked = fields.get('locked');
+  if (locked !== undefined && locked !== true) repairs.add('values');
   return {
     kind: 'data',
     id,
@@ -191,6 +231,7 @@ function decodeDataCell(fields: ReadonlyMap<string, unknown>, id: string, repair
     source,
     choices: decodeChoices(fields.get('choices'), repairs),
     ...(made ? { made } : {}),
+    ...(locked === true ? { locked } : {}),
   };
 }
 
@@ -200,10 +241,12 @@ function decodeMade(value: unknown, repairs: Repairs): Made | null {
   const fields = readObject(value);
   const from = decodeName(fields?.get('from'));
   if (fields === null || from === null) return null;
-  countOtherFields(fields, ['from', 'steps'], repairs);
+  countOtherFields(fields, ['from', 'steps', 'listed'], repairs);
   const { steps, mended } = decodeSteps(fields.get('steps'));
   if (mended > 0) repairs.add('values', mended);
-  return { from, steps };
+  const listed = fields.get('listed');
+  if (listed !== undefined && listed !== true) repairs.add('values');
+  return { from, steps, ...(listed === true ? { listed } : {}) };
 }
 
 function decodePanelCell(fields: ReadonlyMap<string, unknown>, id: string, repairs: Repairs): PanelCell | null {
@@ -256,6 +299,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     [
       'encoding',
       'delimiter',
+      'quotes',
       'header',
       'headerRows',
       'titleRows',
@@ -268,6 +312,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'treatments',
       'scales',
       'answers',
+      'edits',
       'privacy',
       'pseudonymKey',
     ],
@@ -281,7 +326,8 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     else repairs.add('values');
   };
   keep('encoding', (given) => ENCODINGS.includes(given as string));
-  keep('delimiter', (given) => DELIMITERS.includes(given as string));
+  keep('delimiter', (given) => typeof given === 'string' && isDelimiter(given));
+  keep('quotes', (given) => given === 'literal');
   keep('header', (given) => typeof given === 'boolean');
   keep('headerRows', (given) => given === 1 || given === 2);
   keep('sheet', (given) => typeof given === 'string' && given.length <= 255);
@@ -302,7 +348,6 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       repairs.add('values', Math.max(1, entries.length - fitting.length));
     if (fitting.length > 0) choices[key] = Object.fromEntries(fitting);
   };
-  const isColumn = (name: unknown): boolean => typeof name === 'string' && /^c\d{1,5}$/.test(name);
   record('types', isColumn, (given) => TYPES.includes(given as string));
   record('dateOrders', isColumn, (given) => ORDERS.includes(given as string));
   record(
@@ -323,7 +368,35 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
     (word) => word.length <= MAXIMUM_NAME,
     (given) => given === null || (typeof given === 'number' && Number.isFinite(given)),
   );
-  return choices as DataChoices;
+  const edits = decodeEdits(fields.get('edits'), repairs);
+  return withoutPersons(edits.length > 0 ? { ...(choices as DataChoices), edits } : (choices as DataChoices));
+}
+
+/** At most one edit a cell, the last one. */
+function decodeEdits(value: unknown, repairs: Repairs): readonly CellEdit[] {
+  if (value === undefined) return [];
+  const found = new Map<string, CellEdit>();
+  for (const item of readList(value, MAXIMUM_EDITS, repairs)) {
+    const fields = readObject(item);
+    const [column, row, was, now] = ['column', 'row', 'was', 'now'].map((key) => fields?.get(key));
+    const fits =
+      isColumn(column) && Number.isInteger(row) && (row as number) >= 0 && isEditText(was) && isEditText(now);
+    if (!fields || !fits) {
+      repairs.add('values');
+      continue;
+    }
+    countOtherFields(fields, ['column', 'row', 'was', 'now'], repairs);
+    found.set(`${String(row)} ${column as string}`, { column, row, was, now } as CellEdit);
+  }
+  return [...found.values()];
+}
+
+function isEditText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAXIMUM_EDIT_TEXT;
+}
+
+function isColumn(name: unknown): name is string {
+  return typeof name === 'string' && /^c\d{1,5}$/.test(name);
 }
 
 function isScale(given: unknown): boolean {

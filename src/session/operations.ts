@@ -22,12 +22,14 @@ export function applyOperation(session: Session, operation: Operation): Session 
       return operation.title === session.title ? session : { ...session, title: operation.title };
     case 'rename-data':
     case 'set-choices':
+    case 'set-locked':
     case 'add-source':
     case 'replace-source':
       return applySourceOperation(session, operation);
     case 'add-made':
     case 'set-steps':
     case 'set-made-from':
+    case 'set-made-listed':
     case 'keep-columns':
       return applyMadeOperation(session, operation);
     case 'set-selection':
@@ -50,12 +52,14 @@ export function describeOperation(operation: Operation, session: Session): Messa
       return message('session.do-set-title', { title: operation.title });
     case 'rename-data':
     case 'set-choices':
+    case 'set-locked':
     case 'add-source':
     case 'replace-source':
       return describeSourceOperation(operation, session);
     case 'add-made':
     case 'set-steps':
     case 'set-made-from':
+    case 'set-made-listed':
     case 'keep-columns':
       return describeMadeOperation(operation, session);
     case 'set-selection':

@@ -23,6 +23,8 @@ export interface DataCell {
   readonly choices: DataChoices;
   /** how it is made, in place of a file */
   readonly made?: Made;
+  /** its cells cannot be edited until it is unlocked */
+  readonly locked?: true;
 }
 
 export interface PanelCell {

@@ -1,7 +1,7 @@
 /** Operations on data cells and the files behind them. */
 
 import type { ColumnType } from '../data/columns.ts';
-import type { DataChoices, DateOrder, FindingCode, PrivacyTreatment, Role, Treatment } from '../data/report.ts';
+import type { CellEdit, DataChoices, DateOrder, FindingCode, PrivacyTreatment, Role, Treatment } from '../data/report.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import { cellName } from './cell-operations.ts';
@@ -16,6 +16,7 @@ import type { Cell, DataCell, Session } from './schema.ts';
 export interface ChoicesPatch {
   readonly encoding?: DataChoices['encoding'] | null;
   readonly delimiter?: string | null;
+  readonly quotes?: 'literal' | null;
   readonly header?: boolean | null;
   readonly headerRows?: 1 | 2 | null;
   readonly titleRows?: number | null;
@@ -30,6 +31,8 @@ export interface ChoicesPatch {
   /** where `null` means "no question", {@link GUESSED_SCALE} goes back to the guess */
   readonly scales?: Readonly<Record<string, readonly [number, number] | null | typeof GUESSED_SCALE>> | null;
   readonly answers?: Readonly<Record<string, number | null | typeof GUESSED_SCALE>> | null;
+  /** all edited cells anew; none is changed while the cell is locked */
+  readonly edits?: readonly CellEdit[] | null;
   readonly privacy?: Readonly<Record<string, PrivacyTreatment | null>> | null;
   readonly pseudonymKey?: string | null;
 }
@@ -50,6 +53,7 @@ export type SourceOperation =
       /** the customers get other names: what the notebook keeps of the former ones goes */
       readonly renamed?: boolean;
     }
+  | { readonly kind: 'set-locked'; readonly cell: string; readonly locked: boolean }
   | { readonly kind: 'add-source'; readonly source: SourceRecord; readonly cell: DataCell; readonly position: number }
   /** another file in place of the one read so far; `choices` are kept unless others are given */
   | {
@@ -63,12 +67,17 @@ export function applySourceOperation(session: Session, operation: SourceOperatio
   switch (operation.kind) {
     case 'rename-data':
       return changeCell(session, operation.cell, 'data', (cell) => ({ ...cell, name: operation.name }));
+    case 'set-locked':
+      return changeCell(session, operation.cell, 'data', (cell) => lock(cell, operation.locked));
     case 'set-choices':
       return changeCell(
         operation.renamed ? forgetCustomers(session, operation.cell) : session,
         operation.cell,
         'data',
-        (cell) => ({ ...cell, choices: mergeChoices(cell.choices, operation.choices) }),
+        (cell) =>
+          cell.locked && operation.choices.edits !== undefined
+            ? cell
+            : { ...cell, choices: mergeChoices(cell.choices, operation.choices) },
       );
     case 'add-source':
       if (operation.cell.source !== operation.source.id || !isFreshCellId(session, operation.cell.id)) return session;
@@ -76,6 +85,12 @@ export function applySourceOperation(session: Session, operation: SourceOperatio
     case 'replace-source':
       return replaceSource(session, operation.cell, operation.source, operation.choices);
   }
+}
+
+function lock(cell: DataCell, locked: boolean): DataCell {
+  if ((cell.locked ?? false) === locked) return cell;
+  const { locked: _, ...rest } = cell;
+  return locked ? { ...rest, locked } : rest;
 }
 
 /** Takes out the ids of customers of a data cell that were picked or worked one by one. */
@@ -97,6 +112,8 @@ export function describeSourceOperation(operation: SourceOperation, session: Ses
   const cell = findCell(session, operation.cell);
   const name = cell ? cellName(cell) : message('session.unknown-cell');
   if (operation.kind === 'rename-data') return message('session.do-rename-data', { cell: name, name: operation.name });
+  if (operation.kind === 'set-locked')
+    return message(operation.locked ? 'session.do-lock' : 'session.do-unlock', { cell: name });
   return message('session.do-replace-source', { cell: name, file: operation.source.name });
 }
 
@@ -142,7 +159,16 @@ function mergeChoices(choices: DataChoices, patch: ChoicesPatch): DataChoices {
     if (next === null) delete merged[key];
     else merged[key] = next;
   }
-  return merged as DataChoices;
+  return withoutPersons(merged as DataChoices);
+}
+
+/** Without edits of columns that are hidden for the persons in them: what was typed would stand in the document in plain words. */
+export function withoutPersons(choices: DataChoices): DataChoices {
+  const { edits, privacy = {}, ...rest } = choices;
+  if (!edits) return choices;
+  const left = edits.filter(({ column }) => !Object.hasOwn(privacy, column));
+  if (left.length === edits.length && left.length > 0) return choices;
+  return { ...rest, ...(choices.privacy ? { privacy } : {}), ...(left.length > 0 ? { edits: left } : {}) };
 }
 
 function mergeRecord(key: keyof ChoicesPatch, old: unknown, patch: object): object | null {

@@ -1,5 +1,6 @@
 /** What the engine knows and does: files read, panels computed, tables kept. No worker globals, so tests run it as it is. */
 
+import { applyEdits } from '../data/cell-edits.ts';
 import { cellText } from '../data/column-report.ts';
 import { csvOf } from '../data/csv-cells.ts';
 import { writeCsv } from '../data/csv-writer.ts';
@@ -10,13 +11,13 @@ import type { CustomerUniverse } from '../data/universe.ts';
 import { madeFile } from '../data/made-file.ts';
 import { findPersonal } from '../data/personal-data.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
-import { readingOfPersonal, shieldFile } from '../data/pseudonyms.ts';
+import { pseudonymised, readingOfPersonal, shieldFile } from '../data/pseudonyms.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
 import { rowsContext } from '../data/rows-context.ts';
 import type { OtherTable } from '../data/steps/apply-join.ts';
 import { runSteps, tableAfter, type StepRun, type StepSources } from '../data/steps/run-steps.ts';
-import { stepTableOf } from '../data/steps/step-table.ts';
+import { rowsLeft, stepTableOf } from '../data/steps/step-table.ts';
 import { valuesOf } from '../data/steps/values.ts';
 import type { Locale } from '../i18n/format.ts';
 import { createTranslator, type Translator, type Words } from '../i18n/translate.ts';
@@ -39,6 +40,7 @@ import type {
   TableAddress,
   TableInfo,
 } from './protocol.ts';
+import { readOriginal } from './original.ts';
 import { orderRows, readWindow, tableInfo, type OrderedRows } from './table-query.ts';
 
 export interface JobContext {
@@ -62,6 +64,9 @@ interface DataEntry {
   name: string;
   /** the reading the file was read with, so that changed roles or treatments do not read it again */
   readingKey: string;
+  /** the file before cells of it were edited, and the edits made */
+  whole?: ReadFile;
+  editsKey?: string;
   file: ReadFile;
   prepared: Prepared;
   tables: Map<string, TableEntry>;
@@ -110,6 +115,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         if (!run) return fail('state.data-gone');
         return valuesOf(await tableAfter(run.done, step, run.sources), column, search, count);
       },
+      original: ({ data: id, row }) => readOriginal(data.get(id)?.file, row),
       describeTable: async ({ table }) => mapOutcome(await findTable(table), (entry) => tableInfo(entry.table)),
       rows: async ({ table, query }) => {
         const found = await findTable(table);
@@ -167,18 +173,21 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     if (!bytes) return fail('state.data-gone');
     const started = performance.now();
     const readingKey = readingOf(choices);
-    let file = entry?.file;
-    if (blob || !file || entry?.readingKey !== readingKey) {
+    let whole = entry?.whole;
+    if (blob || !whole || entry?.readingKey !== readingKey) {
       const read = await readFile(bytes, name, readingOfPersonal(choices), {
         progress: (progress) => context.progress({ kind: 'reading', ...progress }),
         pause: context.pause,
       });
       if (!read.ok) return read;
       const personal = findPersonal(read.value.table.columns, choices);
-      file = { ...(await shieldFile(read.value, choices, context.pause)), personal };
+      whole = { ...(await shieldFile(read.value, choices, context.pause)), personal };
     }
+    const editsKey = JSON.stringify(choices.edits ?? []);
+    const same = entry?.whole === whole && entry.editsKey === editsKey;
+    const file = same ? entry.file : applyEdits(whole, choices.edits ?? [], pseudonymised(choices));
     const prepared = prepare(file, choices, today());
-    return keep(id, { blob: bytes, name, readingKey, file, prepared, tables: new Map() }, started);
+    return keep(id, { blob: bytes, name, readingKey, whole, editsKey, file, prepared, tables: new Map() }, started);
   }
 
   async function shielded({ data: id, choices }: Ask<'shielded'>, { pause }: JobContext): Promise<Reply<'shielded'>> {
@@ -215,11 +224,11 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
   /** A table made of tables that are open. What the steps did last time is done again only from where it changed. */
   async function openMade(
     { data: id, name, choices }: Ask<'open'>,
-    { from, steps, names }: NonNullable<Ask<'open'>['made']>,
+    { from, steps, names, listed }: NonNullable<Ask<'open'>['made']>,
     { pause }: JobContext,
   ): Promise<EngineRequests['open']['reply']> {
     const started = performance.now();
-    const begin = otherTable(from, names);
+    const begin = otherTable(from, names, listed);
     if (!begin) return fail('state.made-source-failed', { data: names[from] ?? '' });
     const nameOf = (other: string): string => names[other] ?? '–';
     const sources: StepSources = { other: (other) => otherTable(other, names), name: begin.name, nameOf, pause };
@@ -232,7 +241,8 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     await pause();
     const whole = prepare(file, choices, today());
     const prepared = done.failed ? withoutTables(whole, done.failed.error) : whole;
-    const report = { ...prepared.report, made: done.report };
+    const outOfUse = data.get(from)?.prepared.listed.rows.length ?? 0;
+    const report = { ...prepared.report, made: { ...done.report, listed: { rows: outOfUse, taken: listed === true } } };
     const run = { done, sources: { ...sources, pause: () => Promise.resolve() } };
     return keep(
       id,
@@ -241,10 +251,13 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     );
   }
 
-  function otherTable(id: string, names: Readonly<Record<string, string>>): OtherTable | null {
+  // Rows the card lists as out of use, such as totals, would count twice.
+  function otherTable(id: string, names: Readonly<Record<string, string>>, withListed?: true): OtherTable | null {
     const entry = data.get(id);
     if (!entry || entry.run?.done.failed) return null;
-    return { name: names[id] ?? entry.name, table: stepTableOf(entry.file.table, entry.file.currencies) };
+    const table = stepTableOf(entry.file.table, entry.file.currencies);
+    const { listed } = entry.prepared;
+    return { name: names[id] ?? entry.name, table: withListed ? table : rowsLeft(table, listed.rows) };
   }
 
   function keep(id: string, entry: DataEntry, started: number): EngineRequests['open']['reply'] {
@@ -401,6 +414,7 @@ function readingOf(choices: DataChoices): string {
   return JSON.stringify([
     choices.encoding,
     choices.delimiter,
+    choices.quotes,
     choices.header,
     choices.headerRows,
     choices.titleRows,
@@ -464,9 +478,7 @@ function customerIndexByCode(people: CustomerUniverse): (code: number) => number
 
 // The result stays here and may be asked again, so its marks are copied before they are given away.
 function copyMarks(sets: Readonly<Record<string, MarkSet>>): Readonly<Record<string, MarkSet>> {
-  return Object.fromEntries(
-    Object.entries(sets).map(([name, set]) => [name, copyMarkSet(set)]),
-  );
+  return Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, copyMarkSet(set)]));
 }
 
 function copyMarkSet({ of, count, entries }: MarkSet): MarkSet {

@@ -44,6 +44,12 @@ export const dataWords = defineWords(
 
     // how the file was read, with the reason
     'data.chosen': '由你选定',
+    'data.edits-applied': '有 {count:integer} 个单元格是手工改过的；原来的文件没有变，每一处都可以改回去。',
+    'data.edits-lost': '有 {count:integer} 处手工修改没有用上：文件里那一格已不是改的时候的样子。打开“表格”可以看到是哪几处、为什么。',
+    'data.edit-lost-column': '文件里没有这一列了',
+    'data.edit-lost-row': '文件现在只有 {rows:integer} 行',
+    'data.edit-lost-changed': '这一格现在是“{found}”，不是改的时候的内容',
+    'data.edit-lost-hidden': '这一列的人已换成假名，不能再写明文',
     'data.pseudonymised': '已换成假名：同一个人始终是同一个假名',
     'data.encoding-mark': '文件开头有这种编码的标记',
     'data.encoding-zeros': '每隔一个字节就是零，这是 UTF-16 的样子',
@@ -403,6 +409,14 @@ export const dataWords = defineWords(
       'A row of “{name}” has {columns:integer} cells, more than the limit of {limit:integer}, which does not look like a table; nothing was read. Check the delimiter, or choose another file.',
 
     'data.chosen': 'chosen by you',
+    'data.edits-applied':
+      '{count:integer} {count|cell was|cells were} edited by hand; the file itself is unchanged, and each edit can be put back.',
+    'data.edits-lost':
+      '{count:integer} {count|edit does|edits do} not hold: the file has something else in that cell than when it was edited. Open the grid to see which, and why.',
+    'data.edit-lost-column': 'the file has no such column any more',
+    'data.edit-lost-row': 'the file has only {rows:integer} rows now',
+    'data.edit-lost-changed': 'the cell now holds “{found}”, not what it held when it was edited',
+    'data.edit-lost-hidden': 'the people in this column have pseudonyms, so nothing may be written in plain words',
     'data.pseudonymised': 'pseudonyms: one person is always the same one',
     'data.encoding-mark': 'the file begins with the mark of this encoding',
     'data.encoding-zeros': 'every other byte is zero, as in UTF-16',
