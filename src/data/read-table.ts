@@ -75,6 +75,8 @@ export interface TableReading {
   readonly notices: readonly Message[];
   /** rows PapaParse read */
   readonly handedOver: number;
+  /** line, offset in the text, line, offset …: places from which rows are found again */
+  readonly places: readonly number[];
 }
 
 export interface TableHooks {
@@ -196,6 +198,7 @@ function assemble(
     problems,
     notices: noticesOf(scan, columns),
     handedOver: scan.handedOver,
+    places: scan.places,
   };
 }
 

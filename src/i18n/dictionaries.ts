@@ -6,6 +6,7 @@ import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
 import { expressionWords } from './areas/expression.ts';
 import { fieldsWords } from './areas/fields.ts';
+import { intakeWords } from './areas/intake.ts';
 import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
@@ -21,6 +22,7 @@ export const DICTIONARIES: readonly Words[] = [
   dataWords,
   expressionWords,
   fieldsWords,
+  intakeWords,
   sessionWords,
   chartsWords,
   modelWords,

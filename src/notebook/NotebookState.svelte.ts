@@ -3,6 +3,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { DICTIONARIES } from '../i18n/dictionaries.ts';
 import type { DataChoices, DataReport, Role } from '../data/report.ts';
+import type { OriginalRow } from '../data/original.ts';
 import type { Step } from '../data/steps/step.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -327,6 +328,10 @@ export class NotebookState implements NotebookSurface {
     this.apply({ kind: 'set-made-from', cell: cellId, from, columns: this.#columnsBelow(cellId) });
   }
 
+  setMadeListed(cellId: string, listed: boolean): void {
+    this.apply({ kind: 'set-made-listed', cell: cellId, listed });
+  }
+
   stepValues(ask: Ask<'stepValues'>): Promise<Outcome<StepValues>> {
     return this.#ports.compute.request('stepValues', ask);
   }
@@ -478,6 +483,10 @@ export class NotebookState implements NotebookSurface {
 
   csv(table: TableAddress, query: RowsQuery): Promise<Outcome<Blob>> {
     return this.#ports.compute.request('csv', { table, query });
+  }
+
+  original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>> {
+    return this.#ports.compute.request('original', { data: dataCellId, row });
   }
 
   async customerId(dataCellId: string, index: number): Promise<string> {

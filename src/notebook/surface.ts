@@ -1,5 +1,6 @@
 /** What the notebook's components ask of the notebook: the public surface of NotebookState, so that tests and pages can bring their own. */
 
+import type { OriginalRow } from '../data/original.ts';
 import type { Step } from '../data/steps/step.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { CustomerBits } from '../lib/marks.ts';
@@ -66,6 +67,7 @@ export interface NotebookSurface {
   /** all steps of a made table anew; `gesture` joins what is typed in one go */
   setSteps(cellId: string, steps: readonly Step[], label: Message, gesture?: string): void;
   setMadeFrom(cellId: string, from: string): void;
+  setMadeListed(cellId: string, listed: boolean): void;
   /** values of a column after a step (−1: before the first), to choose from */
   stepValues(ask: Ask<'stepValues'>): Promise<Outcome<StepValues>>;
 
@@ -90,6 +92,8 @@ export interface NotebookSurface {
   rows(table: TableAddress, query: RowsQuery): Promise<Outcome<RowsReply>>;
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>>;
   csv(table: TableAddress, query: RowsQuery): Promise<Outcome<Blob>>;
+  /** a row of a data cell's file as the file has it; `row` is that of the file's table */
+  original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>>;
   exportSelection(locale: Locale): Promise<Outcome<Blob>>;
   explain(cellId: string): Promise<Outcome<Explanation>>;
   customerId(dataCellId: string, index: number): Promise<string>;

@@ -1,5 +1,6 @@
 /** What page and engine say to each other. Every request has an id; a late answer for an old job is dropped by the client. */
 
+import type { OriginalRow } from '../data/original.ts';
 import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
 import type { ColumnValues } from '../data/steps/values.ts';
 import type { Made } from '../data/steps/step.ts';
@@ -137,6 +138,8 @@ export interface EngineRequests {
     };
     reply: Outcome<StepValues>;
   };
+  /** a row of a file as the file has it, before anything was trimmed or read; fails for tables made by steps */
+  original: { ask: { readonly data: string; readonly row: number }; reply: Outcome<OriginalRow> };
   explain: { ask: { readonly key: string; readonly customer: number | null }; reply: Outcome<Explanation> };
   describeTable: { ask: { readonly table: TableAddress }; reply: Outcome<TableInfo> };
   rows: { ask: { readonly table: TableAddress; readonly query: RowsQuery }; reply: Outcome<RowsReply> };

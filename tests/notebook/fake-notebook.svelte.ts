@@ -1,5 +1,6 @@
 /** A notebook without engine or storage: the document is real, data and results are what the test says. */
 
+import type { OriginalRow } from '../../src/data/original.ts';
 import type { DataReport } from '../../src/data/report.ts';
 import type { Step } from '../../src/data/steps/step.ts';
 import type { Locale } from '../../src/i18n/format.ts';
@@ -133,6 +134,10 @@ export class FakeNotebook implements NotebookSurface {
     this.apply({ kind: 'set-made-from', cell: cellId, from });
   }
 
+  setMadeListed(cellId: string, listed: boolean): void {
+    this.apply({ kind: 'set-made-listed', cell: cellId, listed });
+  }
+
   stepValues({ data, step, column, search }: Ask<'stepValues'>): Promise<Outcome<StepValues>> {
     this.calls.push(`stepValues(${data}, ${step}, ${column}, ${search})`);
     return Promise.resolve(this.values);
@@ -222,6 +227,12 @@ export class FakeNotebook implements NotebookSurface {
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>> {
     const found = this.tables[table.name];
     return Promise.resolve(found ? succeed(found.info) : fail('state.result-gone'));
+  }
+
+  original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>> {
+    this.calls.push(`original(${dataCellId}, ${row})`);
+    const cells = [{ id: 'c0', label: '会员号', text: ` M${row} ` }];
+    return Promise.resolve(succeed({ line: row + 2, text: ` M${row} `, cells }));
   }
 
   csv(table: TableAddress): Promise<Outcome<Blob>> {

@@ -73,6 +73,7 @@ export async function runScan(
       if (above === 0) {
         scan.base = taken - length;
         used = scanSlice(scan, buffer, used, length, final, patient);
+        scan.places.push(scan.line, scan.base + used);
       }
       if (plan.strict && scan.invalidLine > 0) throw new WrongEncoding(scan.invalidLine);
       held = length - used;

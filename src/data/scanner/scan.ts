@@ -89,6 +89,8 @@ export interface Scan {
   base: number;
   /** up to this offset no quote closes a field: found out once, not again for each quote */
   noClosingBefore: number;
+  /** line, offset in the whole (transcoded) file, line, offset …: where slices ended, so that rows are found again */
+  readonly places: number[];
 }
 
 /** A whole number with leading zeros was read in a number column. */
@@ -149,6 +151,7 @@ export function createScan(
     invalidLine: 0,
     base: 0,
     noClosingBefore: 0,
+    places: [],
   };
 }
 
