@@ -1,9 +1,10 @@
 /** What the rows of a file are, guessed from names and values. */
 
 import type { DataTable } from './columns.ts';
-import type { ColumnReport, DataChoices, Guess, Role } from './report.ts';
+import type { ColumnReport, DataChoices, Guess } from './report.ts';
 import { findScales } from './answer-scales.ts';
 import { isCountName, isRespondentName, nameWeight } from './role-words.ts';
+import { complaintColumns, rfmColumns, type Find } from './kind-names.ts';
 import { canPlay } from './role-types.ts';
 import { TABLE_KINDS, type TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -30,7 +31,7 @@ interface Verdict {
 
 // An order log unless names say otherwise: every test asks for the columns that make the other kind, each a column of its own.
 function judge(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): Verdict {
-  const find = (role: Role, least: number, ...others: readonly (ColumnReport | null)[]): ColumnReport | null =>
+  const find: Find = (role, least, ...others) =>
     columns
       .filter((column, index) => !others.includes(column) && canPlay(role, column, table, index))
       .map((column) => ({ column, weight: nameWeight(role, column.label) }))
@@ -44,6 +45,10 @@ function judge(table: DataTable, columns: readonly ColumnReport[], choices: Data
   const frequency = find('frequency', EXACT);
   const recency = find('recency', EXACT, frequency);
   const age = find('age', EXACT, frequency, recency);
+  const named = complaintColumns(columns, find);
+  if (named) return verdict('complaints', named);
+  const summed = frequency && recency && age ? null : rfmColumns(table, customer, find);
+  if (summed) return verdict('rfm-summary', summed);
   const start = find('start', PART);
   const end = find('end', PART, start);
   const time = find('time', EXACT, start, end);
@@ -89,8 +94,6 @@ function judge(table: DataTable, columns: readonly ColumnReport[], choices: Data
     ? verdict('orders', { first: customer.label, second: when.label })
     : { kind: 'orders', reason: message('data.kind-default') };
 }
-
-type Find = (role: Role, least: number, ...others: readonly (ColumnReport | null)[]) => ColumnReport | null;
 
 // Winner and loser; or a and b where a third column says how much more the one weighs.
 function pairOf(find: Find): readonly [ColumnReport | null, ColumnReport | null] {

@@ -4,6 +4,8 @@ import { convertText, countFilled } from './column-types.ts';
 import type { Column, DataTable } from './columns.ts';
 import { sizeOf } from './dictionary.ts';
 import { endedOf } from './ended-words.ts';
+import { settledOf } from './settled-words.ts';
+import { isScores } from './rfm-scores.ts';
 import type { Problem } from './problems.ts';
 import type { ColumnReport, Role } from './report.ts';
 import { isCountName, nameWeight } from './role-words.ts';
@@ -19,8 +21,11 @@ const KEYS: ReadonlySet<Role> = new Set([
   'event',
   'first',
   'second',
+  'resolved',
+  'recovery',
 ]);
-const DATES: ReadonlySet<Role> = new Set(['time', 'start', 'end']);
+const DATES: ReadonlySet<Role> = new Set(['time', 'start', 'end', 'last-purchase', 'resolved-at']);
+const SCORES: ReadonlySet<Role> = new Set(['score-r', 'score-f', 'score-m']);
 
 export const isKeyRole = (role: Role): boolean => KEYS.has(role);
 export const isDateRole = (role: Role): boolean => DATES.has(role);
@@ -30,6 +35,11 @@ export function canPlay(role: Role, column: ColumnReport, table: DataTable, inde
   const type = column.type.value;
   if (role === 'cohort') return true;
   if (role === 'ended') return type !== 'date' && endedOf(table.columns[index]!.column) !== null;
+  if (role === 'resolved')
+    return type !== 'date' && nameWeight(role, column.label) > 0 && settledOf(table.columns[index]!.column) !== null;
+  // Answers may be words: 满意, 不满意.
+  if (role === 'recovery') return type !== 'date' && nameWeight(role, column.label) > 0;
+  if (SCORES.has(role)) return type === 'number' && isScores(table.columns[index]!.column);
   if (KEYS.has(role)) return type !== 'number' && type !== 'date';
   if (DATES.has(role)) {
     if (type === 'date' || role !== 'end') return type === 'date';

@@ -23,7 +23,7 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
     /订单|单号|流水|小票|order|invoice|transaction|receipt/,
   ),
   time: words(
-    /^(日期|时间|下单时间|下单日期|订单日期|订单时间|成交时间|成交日期|交易时间|交易日期|付款时间|付款日期|支付时间|支付日期|消费时间|消费日期|购买时间|购买日期|订单创建时间|订单付款时间|创建时间|销售日期|销售时间|业务日期|開單日期|下單日期)$|^(date|time|datetime|timestamp|day|(order|purchase|invoice|transaction|payment|sale|sales|created|paid) ?(date|time|at|day|datetime|timestamp|on|dt))$|^(orderdate|invoicedate|purchasedate|transactiondate|t|ts|dt)$/,
+    /^(投诉时间|投诉日期|投诉提交时间|抱怨日期|客诉时间|客诉日期|申诉时间|受理时间|受理日期|反馈时间|反馈日期|提交时间|提交日期|日期|时间|下单时间|下单日期|订单日期|订单时间|成交时间|成交日期|交易时间|交易日期|付款时间|付款日期|支付时间|支付日期|消费时间|消费日期|购买时间|购买日期|订单创建时间|订单付款时间|创建时间|销售日期|销售时间|业务日期|開單日期|下單日期)$|^(date|time|datetime|timestamp|day|(order|purchase|invoice|transaction|payment|sale|sales|created|paid|complaint|complained|reported|received|opened|ticket|case|issue) ?(date|time|at|day|datetime|timestamp|on|dt))$|^(orderdate|invoicedate|purchasedate|transactiondate|t|ts|dt)$/,
     /日期|时间|日$|date|time|created|timestamp/,
   ),
   amount: words(
@@ -73,6 +73,58 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
   count: words(
     /^(人数|客户数|客户数量|顾客数|会员数|用户数|重复数|权重)$|^(custs?|n ?custs?|count|counts|weights?|n|num ?customers|number of customers|customers)$/,
   ),
+  'last-purchase': words(
+    /^(最近|最近一次|最后|最后一次|上次|末次|最近的|最后的)(一次)?(消费|购买|下单|交易|订单|成交|付款|购物|到店|到访)(日期|时间|日|时刻)?$|^(last|latest|most recent) ?(purchase|order|transaction|visit|buy|sale|invoice|payment) ?(date|time|day|at|on|dt)?$|^date of (the )?last (purchase|order|transaction|visit)$|^recency ?date$/,
+    /^(最近|最后|上次|末次)|^last /,
+  ),
+  'days-since': words(
+    /^(r|r值|recency|recency ?days?|r ?days?|days? ?since ?(the )?(last )?(purchase|order|transaction|visit)|days? ?since ?last|last ?(purchase|order) ?days? ?ago|days? ?ago|最近消费|最近一次消费|最近购买|最近一次购买|近度|最近度|新近度|最近一次消费间隔|最近一次购买间隔|最近消费间隔|最近消费天数|最近购买天数|距今天数|距今|未购买天数|未消费天数|沉默天数|静默天数|(距|距离)?(最近|最近一次|上次|末次|最后一次)(消费|购买|下单|交易)(距今)?(天数|间隔|间隔天数|距今|距今天数)?)$/,
+    /距今|recency|days since/,
+  ),
+  purchases: words(
+    /^(f|f值|frequency|freq|purchase ?frequency|order ?frequency|(number of |no of |num ?|n ?|total ?)?(orders|purchases|transactions|visits|invoices)|(order|purchase|transaction|visit) ?(count|times|frequency|num|number)|消费频次|消费频率|消费次数|购买频次|购买频率|购买次数|总购买次数|累计购买次数|累计消费次数|下单次数|下单频次|订单数|订单量|订单次数|订单总数|交易次数|交易频次|交易笔数|到店次数|频次|频率|频度)$/,
+    /频次|次数|frequency|orders|purchases/,
+  ),
+  money: words(
+    /^(m|m值|monetary|monetary ?value|monetary ?total|total ?(spend|spent|spending|amount|sales|revenue|monetary|value|purchase|purchases)|(spend|sales|revenue|amount) ?total|spend|spent|spending|revenue|customer ?value|消费金额|消费总额|总消费|总消费额|总消费金额|累计消费|累计消费额|累计消费金额|累计金额|购买金额|购买总额|总购买金额|交易金额|交易总额|总金额|消费额|总额|金额|额度)$/,
+    /消费.*额|monetary|total spen/,
+  ),
+  'score-r': words(
+    /^(r|recency|最近消费|近度|最近一次消费) ?(值|_)? ?(score|scores|rank|quintile|quartile|points|grade|评分|得分|分|分数|打分|等级|分值)$|^(score|rank|quintile) ?r$/,
+    /^r$/,
+  ),
+  'score-f': words(
+    /^(f|frequency|频次|频率|消费频次|消费频率|购买频次) ?(值|_)? ?(score|scores|rank|quintile|quartile|points|grade|评分|得分|分|分数|打分|等级|分值)$|^(score|rank|quintile) ?f$/,
+    /^f$/,
+  ),
+  'score-m': words(
+    /^(m|monetary|金额|消费金额) ?(值|_)? ?(score|scores|rank|quintile|quartile|points|grade|评分|得分|分|分数|打分|等级|分值)$|^(score|rank|quintile) ?m$/,
+    /^m$/,
+  ),
+  resolved: words(
+    /^(是否)?(已)?(解决|处理|办结|结案|闭环|关闭)(与否|状态|结果|情况|标志|完成)?$|^(投诉|工单|客诉)?(状态|处理状态|解决状态|处理结果|办理状态)$|^(is ?)?(resolved|solved|settled|closed|resolution ?status|complaint ?status|ticket ?status|case ?status|status|outcome)( ?(flag|y n|yn))?$/,
+    /解决|处理(状态|结果)|结案|resolved|settled/,
+  ),
+  'resolved-at': words(
+    /^(投诉|客诉|工单)?(解决|处理|完结|办结|结案|关闭|处理完成|处理完毕|解决完成|完成|闭环)(日期|时间|日|时刻)$|^(resolved|solved|settled|closed|closure|resolution|completed|completion|close|fixed)( ?(date|time|day|at|on|dt))$|^date (resolved|closed|settled|solved)$/,
+    /(解决|处理|结案|关闭).*(日期|时间)|(resolved|closed|resolution).*(date|time)/,
+  ),
+  'response-time': words(
+    /^(首次|首)?(响应|回复|受理|反应|应答)(时长|耗时|用时|小时|小时数|分钟|分钟数|天数|时效)$|^(首次)?响应时间$|^(first ?)?(response|reply|reaction|answer) ?(time|hours?|minutes?|mins?|days?|duration|h|hrs?)$|^(hours?|minutes?|days?) ?to ?(first ?)?(response|respond|reply|answer)$/,
+    /响应|response|reply/,
+  ),
+  'resolution-time': words(
+    /^(解决|处理|办结|办理|结案)(时长|耗时|用时|小时|小时数|分钟|分钟数|天数|时效|周期)$|^(resolution|handling|processing|settlement|closing) ?(time|hours?|minutes?|mins?|days?|duration|h|hrs?)$|^(hours?|minutes?|days?|time) ?to ?(resolve|resolution|close|settle|solve)$/,
+    /(解决|处理).*(时长|天数|小时)|resolution ?(time|hours|days)/,
+  ),
+  recovery: words(
+    /^(处理|解决|补救|投诉处理|售后|服务补救|回访|对处理|结果)(的)?(满意度|满意程度|满意|评价|评分|满意与否)$|^(满意度|满意程度|是否满意|满意与否|客户满意度|顾客满意度|回访评价|回访满意度)$|^((recovery|resolution|handling|complaint|after ?sales|service|outcome|response) ?)?(satisfaction|csat|satisfied)( ?(score|rating|level))?$|^(recovery|resolution) ?(rating|score)$|^satisfied ?with ?(the )?(recovery|resolution|handling|outcome)$/,
+    /满意|satisf|csat/,
+  ),
+  compensation: words(
+    /^(补偿|赔偿|赔付|退款|补救|代金券|补偿券)(金额|额|费用|价值|成本|金)?$|^(compensation|refund|goodwill|credit|voucher|payout|redress)s? ?(amount|value|paid|cost|given)?$/,
+    /补偿|赔偿|赔付|compensat|refund/,
+  ),
   start: words(
     /^(订阅|合同|会员|服务|套餐)?(开始|起始|生效|开通|启用|入会|起)(日期|时间|日|时)$|^(订阅日期|订阅时间|签约日期|签约时间|入网日期|入网时间|加入日期|开始|起始日)$|^((subscription|contract|membership|plan|service)? ?(start|starts|started|begin|began|begins|activation|activated|signup|sign up|join|joined|subscribed|enrol|enroll|enrolled)( ?(date|time|day|at|on|dt))?|valid from|from date|date (started|joined)|birth)$/,
     /开始|起始|生效|开通|入会|(^| )(start|begin|signup|joined)/,
@@ -86,7 +138,7 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
     /费$|费用|fee|charge|price/,
   ),
   reason: words(
-    /^(流失|退订|取消|离开|终止|结束|解约|退会|离网)?(原因|理由)$|^((churn|cancel|cancellation|canceled|cancelled|end|exit|leaving|termination) ?)?reasons?( ?(code|name|text))?$/,
+    /^(流失|退订|取消|离开|终止|结束|解约|退会|离网|投诉|抱怨|客诉|不满|申诉|反馈)?(原因|理由)$|^(投诉|抱怨|客诉|申诉|反馈|问题)(类型|类别|分类|类目|大类|小类|事由|问题|内容|项目|主题)$|^(complaint|grievance|issue|problem|ticket|case) ?(reason|type|category|kind|topic|cause|subject|code)s?$|^(issue|problem)$|^((churn|cancel|cancellation|canceled|cancelled|end|exit|leaving|termination) ?)?reasons?( ?(code|name|text))?$/,
     /原因|理由|reason/,
   ),
   event: words(

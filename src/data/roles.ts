@@ -3,6 +3,7 @@
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Role, RoleReport } from './report.ts';
 import { ROLES_OF } from './kind-roles.ts';
+import { bareScores } from './rfm-scores.ts';
 import { canPlay, isDateRole, isKeyRole } from './role-types.ts';
 import { currencyOfName, isCountName, isRespondentName, nameWeight } from './role-words.ts';
 import type { TableKind } from './tables.ts';
@@ -65,7 +66,7 @@ function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: Dat
   if (!canPlay(role, column, table, index)) return 0;
   // *customers* of a table that is no order log says how many they are.
   if (role === 'customer' && kind !== 'orders' && isCountName(column.label)) return 0;
-  const named = nameWeight(role, column.label);
+  const named = weightOf(kind, role, column, table);
   const filled = table.rows - column.missing;
   const type = column.type.value;
   switch (role) {
@@ -96,6 +97,14 @@ function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: Dat
     default:
       return named;
   }
+}
+
+/** Columns called R, F and M alone are values, or scores where all three of them can be nothing else. */
+function weightOf(kind: TableKind, role: Role, { label }: ColumnReport, table: DataTable): number {
+  const named = nameWeight(role, label);
+  if (kind !== 'rfm-summary' || !/^[rfm]$/i.test(label.normalize('NFKC').trim())) return named;
+  const scored = role.startsWith('score-');
+  return scored === bareScores(table) ? (named > 0 ? 3 : 0) : 0;
 }
 
 function reportRole(

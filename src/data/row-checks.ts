@@ -21,6 +21,8 @@ export const REASONS: readonly FindingCode[] = [
   'unreadable-end',
   'unreadable-ended',
   'end-before-start',
+  'resolved-before-complained',
+  'unreadable-resolved',
   'entry-after-end',
   'frequency-without-recency',
   'recency-without-frequency',
@@ -35,6 +37,9 @@ export const REASONS: readonly FindingCode[] = [
   'straight-line',
   'duplicate-row',
 ];
+
+/** Reasons that hold of rows whatever they are, also while the roles of their kind are not met: steps and charts take the rows left. */
+export const PLAIN_REASONS: readonly FindingCode[] = ['total-row', 'ragged-row', 'unparsed-cell', 'duplicate-row'];
 
 /** What is done unless a person chooses otherwise. Rows that could be used are used (a repeat purchase in no time no model takes). */
 export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
@@ -56,6 +61,8 @@ export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'recency-without-frequency': 'as-zero',
   'duplicate-customer': 'exclude',
   'end-before-start': 'exclude',
+  'resolved-before-complained': 'as-unknown',
+  'unreadable-resolved': 'keep',
   'unreadable-end': 'exclude',
   'unreadable-ended': 'exclude',
   'entry-after-end': 'exclude',
@@ -90,6 +97,8 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'recency-without-frequency': ['as-zero', 'exclude'],
   'duplicate-customer': ['exclude'],
   'end-before-start': ['exclude'],
+  'resolved-before-complained': ['as-unknown', 'exclude'],
+  'unreadable-resolved': ['keep', 'exclude'],
   'unreadable-end': ['exclude', 'keep'],
   'unreadable-ended': ['exclude', 'keep'],
   'entry-after-end': ['exclude'],

@@ -10,6 +10,8 @@ export type TableKind =
   | 'subscriptions'
   | 'durations'
   | 'customer-summary'
+  | 'rfm-summary'
+  | 'complaints'
   | 'survey'
   | 'comparisons'
   | 'retention'
@@ -21,6 +23,8 @@ export const TABLE_KINDS: readonly TableKind[] = [
   'subscriptions',
   'durations',
   'customer-summary',
+  'rfm-summary',
+  'complaints',
   'survey',
   'comparisons',
   'retention',
@@ -42,6 +46,74 @@ export interface CustomerSummaries extends CustomerUniverse {
   readonly count: Float64Array | null;
   readonly currency: string | null;
   /** columns without a role, row i of each is that of customer `sourceRow?.[i] ?? i` */
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
+/**
+ * One row a customer with R, F and M as made elsewhere. Not to be taken for {@link CustomerSummaries}: here F counts all purchases,
+ * and R the days since the last one.
+ */
+export interface RfmSummaries extends CustomerUniverse {
+  readonly kind: 'rfm-summary';
+  /** length `customers`: day of the last purchase, MISSING_DAY where there is none; `null` where the file has no such dates */
+  readonly lastDay: Int32Array | null;
+  /** length `customers`: whole days since the last purchase on a day the file does not tell, −1 where there is none; `null` without a column */
+  readonly days: Int32Array | null;
+  /** length `customers`: all purchases, whole, ≥ 0; `null` without a column */
+  readonly orders: Float64Array | null;
+  /** length `customers`: money of all purchases, NaN where unknown; `null` where the file has neither it nor mean and number */
+  readonly total: Float64Array | null;
+  /** length `customers`: money of a purchase, NaN where unknown; `null` likewise */
+  readonly mean: Float64Array | null;
+  /** decimals of `total`, see NumberColumn.decimals; −1 where sums are not exact */
+  readonly decimals: number;
+  /** length `customers` each: scores given in the file, whole from 1, 0 where unknown, and the largest of them; `null` without the three columns */
+  readonly scores: {
+    readonly r: Uint8Array;
+    readonly f: Uint8Array;
+    readonly m: Uint8Array;
+    readonly most: number;
+  } | null;
+  readonly currency: string | null;
+  /** columns without a role, row i of each is that of customer `sourceRow?.[i] ?? i` */
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
+
+/** Whether a complaint was settled: {@link Complaints.resolved}. */
+export const OPEN = 0;
+export const SETTLED = 1;
+export const UNKNOWN_SETTLED = 255;
+
+/** One row a complaint. */
+export interface Complaints extends CustomerUniverse {
+  readonly kind: 'complaints';
+  /** number of complaints used, n */
+  readonly rows: number;
+  /** whether the file says who complained; else each row is somebody of their own */
+  readonly named: boolean;
+  /** length n: customer index */
+  readonly customer: Uint32Array;
+  /** length n: days since 1970-01-01 */
+  readonly day: Int32Array;
+  /** last day anything in the file speaks of: until then it is known which complaints were open */
+  readonly lastDay: number;
+  readonly reason: OrderKey | null;
+  readonly category: OrderKey | null;
+  readonly channel: OrderKey | null;
+  readonly order: OrderKey | null;
+  /** length n: {@link OPEN}, {@link SETTLED} or {@link UNKNOWN_SETTLED}; `null` where nothing tells */
+  readonly resolved: Uint8Array | null;
+  /** length n: days from the complaint to its settlement, ≥ 0, NaN where it is open or unknown; `null` where nothing tells */
+  readonly resolution: Float64Array | null;
+  /** length n: days from the complaint to the first answer, ≥ 0, NaN where unknown; `null` without a column */
+  readonly response: Float64Array | null;
+  /** how satisfied the customer was with what was done about it, and the two ends of that scale; `null` without a column */
+  readonly recovery: { readonly values: Float64Array; readonly scale: AnswerScale } | null;
+  /** length n: money or what it is worth, NaN where there is none; `null` without a column */
+  readonly compensation: Float64Array | null;
+  readonly currency: string | null;
   readonly attributes: readonly Attribute[];
   readonly sourceRow: Uint32Array | null;
 }
@@ -208,6 +280,8 @@ export interface Tables {
   readonly events: Events | null;
   readonly durations: Durations | null;
   readonly summaries: CustomerSummaries | null;
+  readonly rfm: RfmSummaries | null;
+  readonly complaints: Complaints | null;
   readonly subscriptions: Subscriptions | null;
   readonly survey: Survey | null;
   readonly comparisons: Comparisons | null;
@@ -220,6 +294,8 @@ export const NO_TABLES: Tables = {
   events: null,
   durations: null,
   summaries: null,
+  rfm: null,
+  complaints: null,
   subscriptions: null,
   survey: null,
   comparisons: null,
@@ -235,6 +311,8 @@ export function universeOf(tables: Tables): CustomerUniverse | null {
     tables.subscriptions ??
     tables.durations ??
     tables.summaries ??
+    tables.rfm ??
+    tables.complaints ??
     tables.survey ??
     tables.comparisons
   );

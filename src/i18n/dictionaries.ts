@@ -4,9 +4,12 @@ import { appWords } from './areas/app.ts';
 import { chartsWords } from './areas/charts.ts';
 import { commonWords } from './areas/common.ts';
 import { dataWords } from './areas/data.ts';
+import { exportWords } from './areas/export.ts';
 import { expressionWords } from './areas/expression.ts';
 import { fieldsWords } from './areas/fields.ts';
 import { intakeWords } from './areas/intake.ts';
+import { kindWords } from './areas/kinds.ts';
+import { gridWords } from './areas/grid.ts';
 import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
@@ -20,11 +23,14 @@ import type { Words } from './translate.ts';
 export const DICTIONARIES: readonly Words[] = [
   commonWords,
   dataWords,
+  exportWords,
   expressionWords,
+  gridWords,
   fieldsWords,
   intakeWords,
   sessionWords,
   chartsWords,
+  kindWords,
   modelWords,
   partsWords,
   plsWords,

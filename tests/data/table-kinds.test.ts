@@ -145,8 +145,8 @@ describe('P3 the kind of a file', () => {
     const file = await read('ID,x,t.x,T.cal,m.x\n1,2,30.4,38.9,22.3\n2,0,0,38.9,0\n');
     const changed = prepare(file, { kind }, TODAY);
     expect(changed.report.kind).toMatchObject({ value: kind, chosen: true, reason: { code: 'data.chosen' } });
-    // whole numbers from 1 to 2 read as answers too
-    expect(changed.report.usable).toBe(kind === 'customer-summary' || kind === 'survey');
+    // whole numbers from 1 to 2 read as answers too, and a mean spend is one of R, F and M
+    expect(changed.report.usable).toBe(['customer-summary', 'rfm-summary', 'survey'].includes(kind));
     expect(spoken(changed)).toEqual([]);
     expect(prepare(file, {}, TODAY).report.kind.value).toBe('customer-summary');
   });
@@ -637,6 +637,8 @@ describe('the ledger', () => {
     events: '会员号,日期,事件,金额,渠道',
     subscriptions: '会员号,开始日期,结束日期,月费,退订原因',
     durations: '会员号,在网时长,是否流失,进入时间,流失原因',
+    'rfm-summary': '会员号,最近一次消费日期,距今天数,消费次数,消费金额',
+    complaints: '会员号,投诉日期,解决日期,投诉原因,处理时长(小时)',
     survey: '会员号,满意度1,满意度2,满意度3,提交时间',
     comparisons: '专家,胜者,负者,比值,次数',
     retention: '同期群,周期,留存人数,备注,其他',
@@ -648,6 +650,8 @@ describe('the ledger', () => {
     events: { c0: 'identifier', c1: 'date', c2: 'category', c3: 'number', c4: 'category' },
     subscriptions: { c0: 'identifier', c1: 'date', c2: 'date', c3: 'number', c4: 'category' },
     durations: { c0: 'identifier', c1: 'number', c2: 'category', c3: 'number', c4: 'category' },
+    'rfm-summary': { c0: 'identifier', c1: 'date', c2: 'number', c3: 'number', c4: 'number' },
+    complaints: { c0: 'identifier', c1: 'date', c2: 'date', c3: 'category', c4: 'number' },
     survey: { c0: 'identifier', c1: 'number', c2: 'number', c3: 'category', c4: 'date' },
     comparisons: { c0: 'identifier', c1: 'category', c2: 'category', c3: 'number', c4: 'number' },
     retention: { c0: 'category', c1: 'number', c2: 'number', c3: 'text', c4: 'text' },
@@ -673,7 +677,7 @@ describe('the ledger', () => {
       '合计',
     );
     const row = fc.array(cell, { minLength: 3, maxLength: 6 }).map((cells) => cells.join(','));
-    const treatment = fc.constantFrom<Treatment>('keep', 'exclude', 'as-zero', 'merge', 'one-customer');
+    const treatment = fc.constantFrom<Treatment>('keep', 'exclude', 'as-zero', 'as-unknown', 'merge', 'one-customer');
     const codes: FindingCode[] = [
       'missing-customer',
       'unparsed-cell',
@@ -684,6 +688,8 @@ describe('the ledger', () => {
       'recency-beyond-age',
       'unreadable-end',
       'unreadable-ended',
+      'resolved-before-complained',
+      'unreadable-resolved',
       'growing-survivors',
       'negative-spend',
       'total-row',
@@ -718,6 +724,8 @@ describe('the ledger', () => {
             retention?.rows ??
             channels?.rows ??
             prepared.tables.survey?.rows ??
+            prepared.tables.rfm?.customers ??
+            prepared.tables.complaints?.rows ??
             prepared.tables.comparisons?.rows ??
             0;
           if (usable) expect(lines).toBe(ledger.used);
