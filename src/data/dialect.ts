@@ -1,6 +1,7 @@
 /** Dialect: which character separates the cells, and whether the first row holds names. Guessed from the first rows, with reasons. */
 
 import { MISSING, VALUE } from './cell-text.ts';
+import { DELIMITERS, delimiterOfSepLine } from './delimiters.ts';
 import { createDateReading, readDate } from './date-text.ts';
 import { areTwoHeaders } from './header-rows.ts';
 import { splitText } from './irregular.ts';
@@ -10,9 +11,11 @@ import type { Guess } from './report.ts';
 import { knownName } from './role-words.ts';
 import { message } from '../lib/outcome.ts';
 
-export const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
-
 const SAMPLE_ROWS = 500;
+/** What speaks for no delimiter at all, where any makes cells. */
+const NO_DELIMITER = 0.04;
+/** 1.234,50 or 2,5 */
+const DECIMAL_COMMA = /^[^\d,.]{0,3}(\d{1,3}(\.\d{3})+|\d+),\d+[^\d,.]{0,3}$/;
 const encoder = new TextEncoder();
 const number = createNumberReading();
 const date = createDateReading();
@@ -24,13 +27,22 @@ export interface Sample {
   readonly width: number;
 }
 
+const EMPTY: Sample = { rows: [], width: 0 };
+
 /**
  * Rows of the beginning of a file.
  * @param whole whether `text` is the whole file; otherwise the last row may be cut and is left out
+ * @param literal whether quotes are characters like any other
  */
-export function sampleRows(text: string, delimiter: string, newline: '\n' | '\r', whole: boolean): Sample {
+export function sampleRows(
+  text: string,
+  delimiter: string,
+  newline: '\n' | '\r',
+  whole: boolean,
+  literal = false,
+): Sample {
   const sample = firstLines(text, newline);
-  const lines = splitText(sample, delimiter, newline);
+  const lines = splitText(sample, delimiter, newline, literal);
   if ((!whole || sample.length < text.length) && lines.length > 1) lines.pop();
   const rows = lines
     .slice(0, SAMPLE_ROWS)
@@ -39,13 +51,56 @@ export function sampleRows(text: string, delimiter: string, newline: '\n' | '\r'
   return { rows, width: commonWidth(rows) };
 }
 
-/** The delimiter under which rows are of one width and columns of one type; comma where nothing decides. */
-export function guessDelimiter(text: string, newline: '\n' | '\r', whole: boolean): Guess<string> {
-  const scores = DELIMITERS.map((delimiter) => {
-    const sample = sampleRows(text, delimiter, newline, whole);
+/** A delimiter and how well the beginning of the file suits it. */
+export interface WeighedDelimiter {
+  readonly delimiter: string;
+  /** share of all that speaks for one delimiter or another, or for none, 0…1 */
+  readonly confidence: number;
+  readonly sample: Sample;
+}
+
+/**
+ * How far rows are of one width and columns of one type under each delimiter, best first. What speaks for none of them (rows of
+ * no common width) takes its share.
+ */
+export function weighDelimiters(
+  text: string,
+  newline: '\n' | '\r',
+  whole: boolean,
+  literal = false,
+): readonly WeighedDelimiter[] {
+  const scored = DELIMITERS.map((delimiter) => {
+    // What a text does not hold cannot separate its cells.
+    const sample = text.includes(delimiter) ? sampleRows(text, delimiter, newline, whole, literal) : EMPTY;
     return { delimiter, sample, score: scoreSample(sample, delimiter) };
   });
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  // The square sets good ones apart; a column alone is never quite ruled out.
+  const weight = (score: number): number => score * score;
+  const sum = scored.reduce((all, { score }) => all + weight(score), 0);
+  const none = scored.some(({ sample }) => sample.width > 1) ? NO_DELIMITER : 0;
+  return scored
+    .map(({ delimiter, sample, score }) => ({
+      delimiter,
+      sample: sample === EMPTY ? sampleRows(text, delimiter, newline, whole, literal) : sample,
+      score,
+      confidence: sum > 0 ? weight(score) / (sum + none) : 0,
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The delimiter under which rows are of one width and columns of one type; comma where nothing decides. */
+export function guessDelimiter(text: string, newline: '\n' | '\r', whole: boolean, literal = false): Guess<string> {
+  const named = sepLine(text, newline);
+  if (named !== null)
+    return {
+      value: named,
+      reason: message('data.delimiter-sep', { delimiter: named }),
+      chosen: false,
+      alternatives: DELIMITERS.filter((delimiter) => delimiter !== named),
+      confidence: 1,
+    };
+  const weighed = weighDelimiters(text, newline, whole, literal);
+  const [best, ...others] = weighed as [WeighedDelimiter, ...WeighedDelimiter[]];
   const { rows, width } = best.sample;
   const even = rows.filter((cells) => cells.length === width).length;
   return {
@@ -59,8 +114,17 @@ export function guessDelimiter(text: string, newline: '\n' | '\r', whole: boolea
             columns: width,
           }),
     chosen: false,
-    alternatives: DELIMITERS.filter((delimiter) => delimiter !== best.delimiter),
+    alternatives: others.map(({ delimiter }) => delimiter),
+    // Where no character separates anything, one column is what is left.
+    confidence: width <= 1 ? 1 : best.confidence,
+    confidences: others.map(({ confidence }) => confidence),
   };
+}
+
+/** The delimiter a first line like `sep=;` names; that line is no row of the table. */
+export function sepLine(text: string, newline: string): string | null {
+  const end = text.indexOf(newline);
+  return delimiterOfSepLine(end < 0 ? text.slice(0, 20) : text.slice(0, Math.min(end, 20)));
 }
 
 /** Whether the first row holds the names of the columns. */
@@ -138,25 +202,29 @@ function commonWidth(rows: readonly (readonly string[])[]): number {
   return width;
 }
 
-// Evenness of width × share of columns that are of one type and hold no other delimiter all over.
+// Evenness of width × how far columns are of one type and hold no other delimiter all over.
 function scoreSample({ rows, width }: Sample, delimiter: string): number {
   if (width <= 1 || rows.length === 0) return 0;
   const even = rows.filter((cells) => cells.length === width).length / rows.length;
   const header = rows[0]?.length === width ? 1 : 0.8;
+  // Full-width ones stand in every text; only where every line has as many do they separate its cells.
+  if (delimiter > '\u00ff' && (header < 1 || even < 0.9)) return 0;
   const body = rows.slice(1, 200);
   let clean = 0;
   for (let column = 0; column < width; column++) {
     const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
-    const values = cells.filter(isPlain).length;
+    const values = cells.filter((cell) => isPlain(cell, delimiter)).length;
     const mixed = cells.filter((cell) =>
-      DELIMITERS.some((other) => other !== delimiter && other !== '|' && cell.includes(other)),
+      DELIMITERS.some((other) => other < '\u00ff' && other !== delimiter && other !== '|' && cell.includes(other)),
     ).length;
-    if (cells.length === 0 || values >= cells.length * 0.9 || mixed < cells.length * 0.5) clean++;
+    const share = cells.length === 0 ? 1 : values / cells.length;
+    if (share >= 0.9 || mixed < cells.length * 0.5 || cells.length === 0) clean += Math.max(share, 1 - share);
   }
   return even * even * header * (clean / width) * (1 + Math.min(width, 20) / 1000);
 }
 
-function isPlain(cell: string): boolean {
+function isPlain(cell: string, delimiter: string): boolean {
+  if (delimiter !== ',' && DECIMAL_COMMA.test(cell)) return true;
   const bytes = encoder.encode(cell);
   const state = readNumber(bytes, 0, bytes.length, number);
   return state === VALUE || state === MISSING || readDate(bytes, 0, bytes.length, date) === VALUE;

@@ -47,6 +47,29 @@ export function findCode(dictionary: TextDictionary, text: string): number {
   return -1;
 }
 
+/** The same texts with a text in place of each such byte, which must be ASCII. */
+export function replaceByte(dictionary: TextDictionary, byte: number, by: string): TextDictionary {
+  const { bytes, offsets } = dictionary;
+  const end = offsets[sizeOf(dictionary)]!;
+  let count = 0;
+  for (let at = 0; at < end; at++) if (bytes[at] === byte) count++;
+  if (count === 0) return dictionary;
+  const other = encoder.encode(by);
+  const replaced = new Uint8Array(end + count * (other.length - 1));
+  const moved = offsets.slice();
+  let to = 0;
+  let code = 0;
+  for (let at = 0; at <= end; at++) {
+    while (code < offsets.length && offsets[code] === at) moved[code++] = to;
+    if (at === end) break;
+    if (bytes[at] === byte) {
+      replaced.set(other, to);
+      to += other.length;
+    } else replaced[to++] = bytes[at]!;
+  }
+  return { bytes: replaced, offsets: moved };
+}
+
 /** A finder of codes by text (−1 where unknown) over an index made once. */
 export function createFinder(dictionary: TextDictionary): (text: string) => number {
   const builder = new DictionaryBuilder(sizeOf(dictionary));

@@ -9,6 +9,7 @@ import type { PersonalReport } from './report.ts';
 import { createScan, TEXT } from './scanner/scan.ts';
 import { runScan } from './scanner/run.ts';
 import type { Encoding } from './report.ts';
+import type { StandIn } from './source.ts';
 
 /** Where the text of a table is to be had again: the file, or the text a workbook or packed file was turned into. */
 export interface Origin {
@@ -17,6 +18,10 @@ export interface Origin {
   readonly mark: number;
   readonly encoding: Encoding;
   readonly delimiter: string;
+  /** what the delimiter gives way to for the scanner, where it is no single byte */
+  readonly standIn: StandIn | null;
+  /** quotes are characters like any other */
+  readonly literal: boolean;
   readonly newline: '\n' | '\r';
   /** line of the file that the first line of `blob` is, 1 but where it is a part of a file */
   readonly firstLine: number;
@@ -102,17 +107,18 @@ export class OriginalReader {
   }
 
   async #split(bytes: Uint8Array): Promise<OriginalCell[]> {
-    const { delimiter, newline, columns } = this.#origin;
+    const { delimiter, standIn, literal, newline, columns } = this.#origin;
     const none = columns.map(() => null);
     const scan = createScan(
-      delimiter.charCodeAt(0),
+      standIn?.byte ?? delimiter.charCodeAt(0),
       newline.charCodeAt(0),
       columns.map(() => TEXT),
       none,
       [],
       16,
+      { literal, standsFor: standIn?.delimiter ?? '' },
     );
-    let rest: Uint8Array | null = bytes;
+    let rest: Uint8Array | null = standIn ? withStandIn(bytes, standIn) : bytes;
     const source = {
       read: () => {
         const given = rest;
@@ -224,6 +230,11 @@ export function rowOfLine(table: DataTable, line: number): number {
 const STRIDE = 2048;
 /** Bytes read at a time. */
 const WINDOW = 256 * 1024;
+
+function withStandIn(bytes: Uint8Array, { delimiter, byte }: StandIn): Uint8Array {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return new TextEncoder().encode(text.replaceAll(delimiter, String.fromCharCode(byte)));
+}
 
 function withoutLineEnd(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace(/[\r\n]+$/, '');

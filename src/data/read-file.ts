@@ -1,8 +1,10 @@
 /** From bytes to a table: encoding, dialect, types and one pass of the scanner, slice by slice. Runs in a worker and in Node. */
 
 import type { DataTable } from './columns.ts';
-import { DELIMITERS, guessDelimiter, guessHeader, guessTitleRows, sampleRows, type Sample } from './dialect.ts';
-import { countDamage, markLength, planEncodings, startsAsUtf8, ENCODINGS, type EncodingTry } from './encoding.ts';
+import { DELIMITERS } from './delimiters.ts';
+import { guessDelimiter, guessHeader, guessTitleRows, sampleRows, sepLine, type Sample } from './dialect.ts';
+import { markLength, planEncoding, startsAsUtf8 } from './encoding.ts';
+import { encodingGuess, planBySurvey, surveyFile, type EncodingPlan } from './find-encoding.ts';
 import { areTwoHeaders, joinHeaders } from './header-rows.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import type { Origin } from './original.ts';
@@ -14,12 +16,22 @@ import {
   type DataChoices,
   type EditsReport,
   type Encoding,
+  type EncodingQuestion,
   type Guess,
   type IntakeProgress,
   type PersonalReport,
+  type Quoting,
 } from './report.ts';
 import { unwrapFile } from './unwrap.ts';
-import { openSource, UnreadableFile, WrongEncoding, type ByteSource } from './source.ts';
+import {
+  openSource,
+  STAND_INS,
+  StandInTaken,
+  UnreadableFile,
+  WrongEncoding,
+  type ByteSource,
+  type StandIn,
+} from './source.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
 export interface ReadHooks {
@@ -34,7 +46,11 @@ export interface ReadFile {
   readonly name: string;
   readonly bytes: number;
   readonly encoding: Guess<Encoding>;
+  /** what must be asked about the encoding; absent where it is certain, or was chosen */
+  readonly question?: EncodingQuestion;
   readonly delimiter: Guess<string>;
+  /** absent where the file was made by steps */
+  readonly quotes?: Guess<Quoting>;
   readonly header: Guess<boolean>;
   /** rows above the names, passed over */
   readonly titleRows: Guess<number>;
@@ -111,97 +127,145 @@ async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: 
   const head = await readHead(blob, HEAD_BYTES);
   const refused = refuseKind(head, name);
   if (refused) return { ok: false, error: refused };
-  const tries = choices.encoding ? [{ encoding: choices.encoding, evidence: 'chosen' } as const] : planEncodings(head);
-  if (tries[0]?.evidence === 'content' && looksBinary(head)) return fail('data.not-text-binary', { name });
-  if (blob.size === markLength(head, tries[0]!.encoding)) return fail('data.mark-only', { name });
+  const first = planEncoding(head);
+  if (!choices.encoding && first.evidence === 'content' && looksBinary(head))
+    return fail('data.not-text-binary', { name });
+  if (blob.size === markLength(head, choices.encoding ?? first.encoding)) return fail('data.mark-only', { name });
 
-  const runs: { attempt: EncodingTry; tolerant: boolean }[] = tries.map((attempt) => ({ attempt, tolerant: false }));
-  // Where nothing fits, the most likely encoding is used, damaged characters are shown as such, and the card says so.
-  const damages = tries.map(({ encoding }) => countDamage(head, encoding));
-  runs.push({ attempt: tries[damages.indexOf(Math.min(...damages))]!, tolerant: true });
-  let rejectedAt = 0;
-  for (const { attempt, tolerant } of runs) {
-    if (!tolerant && attempt.encoding === 'utf-8' && !startsAsUtf8(head)) continue;
-    const result = await readEncoded(blob, name, choices, hooks, head, attempt, tolerant, rejectedAt);
-    if (typeof result !== 'number') return result;
-    rejectedAt = result;
+  if (choices.encoding) {
+    const reason = message('data.chosen');
+    return readFirst(
+      blob,
+      name,
+      choices,
+      hooks,
+      head,
+      both({ encoding: choices.encoding, evidence: 'chosen', reason }),
+    );
+  }
+  if (first.evidence !== 'content') {
+    const reason = message(`data.encoding-${first.evidence}`);
+    return readFirst(blob, name, choices, hooks, head, both({ ...first, reason }));
+  }
+  if (startsAsUtf8(head)) {
+    const reason = message('data.encoding-utf8');
+    const utf8: EncodingPlan = { ...first, tolerant: false, reason, notices: [] };
+    const read = await readEncoded(blob, name, choices, hooks, head, utf8);
+    if (read !== 'wrong') return read;
+  }
+  const newline = head.includes(0x0a) || !head.includes(0x0d) ? '\n' : '\r';
+  const survey = await surveyFile(openSource(blob, 0, 'utf-8', false), newline, hooks.pause);
+  return readFirst(blob, name, choices, hooks, head, await planBySurvey(blob, survey));
+}
+
+// Strict first; where that fails, damaged characters are shown as such, and the card says so.
+function both(plan: Omit<EncodingPlan, 'tolerant' | 'notices'>): readonly EncodingPlan[] {
+  return [false, true].map((tolerant) => ({ ...plan, tolerant, notices: [] }));
+}
+
+async function readFirst(
+  blob: Blob,
+  name: string,
+  choices: DataChoices,
+  hooks: ReadHooks,
+  head: Uint8Array,
+  plans: readonly EncodingPlan[],
+): Promise<Outcome<ReadFile>> {
+  for (const plan of plans) {
+    const read = await readEncoded(blob, name, choices, hooks, head, plan);
+    if (read !== 'wrong') return read;
   }
   throw new RangeError('a tolerant reading cannot be of the wrong encoding');
 }
 
-/** @returns the outcome, or the line at which the encoding proved wrong */
+/** @returns the outcome, or `wrong` where the file is not of the encoding */
 async function readEncoded(
   blob: Blob,
   name: string,
   choices: DataChoices,
   hooks: ReadHooks,
   firstHead: Uint8Array,
-  attempt: EncodingTry,
-  tolerant: boolean,
-  rejectedAt: number,
-): Promise<Outcome<ReadFile> | number> {
+  attempt: EncodingPlan,
+): Promise<Outcome<ReadFile> | 'wrong'> {
   const started = performance.now();
-  const { encoding } = attempt;
+  const { encoding, tolerant } = attempt;
   const mark = markLength(firstHead, encoding);
   const looked = await lookAtHead(blob, firstHead, encoding, mark, choices);
   if (!looked) return fail('data.blank-file', { name });
-  const { delimiter, header, titleRows, headerRows, titles, plan } = looked;
+  const { delimiter, quotes, header, titleRows, headerRows, titles, plan } = looked;
   const { width } = plan.sample;
   if (width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: width, limit: MOST_COLUMNS });
   let source: ByteSource | undefined;
-  const open = (): ByteSource => (source = openSource(blob, mark, encoding, tolerant));
-  try {
-    const read = await readTable({ ...plan, strict: encoding === 'utf-8' && !tolerant }, open, blob.size, hooks);
-    const damagedLine = source?.damagedLine ?? 0;
-    const damaged = message('data.damaged-characters', { line: damagedLine, encoding: encodingName(encoding) });
-    return succeed({
-      name,
-      bytes: blob.size,
-      encoding: encodingGuess(attempt, rejectedAt, damagedLine),
-      delimiter,
-      header,
-      titleRows,
-      headerRows,
-      sheet: null,
-      reader: read.handedOver > 0 ? 'papaparse' : 'scanner',
-      table: read.table,
-      columns: read.columns,
-      currencies: read.currencies,
-      problems: read.problems,
-      notices: [
-        ...(damagedLine > 0 ? [damaged] : []),
-        ...read.notices,
-        ...(headerRows.value === 2 ? [message('data.two-header-rows')] : []),
-        ...(titles === '' ? [] : [message('data.title-rows', { count: titleRows.value, titles })]),
-        ...(read.table.rows === 0 ? [message('data.header-only')] : []),
-      ],
-      milliseconds: performance.now() - started,
-      origin: {
-        blob,
-        mark,
-        encoding,
-        delimiter: plan.delimiter,
-        newline: plan.newline,
-        firstLine: 1,
-        columns: read.table.columns.map(({ id, label }) => ({ id, label })),
-        // Of a text that was turned into UTF-8 while it was read the places are not those of the file.
-        places: encoding === 'utf-8' && !tolerant ? read.places.map((place, at) => place + (at % 2) * mark) : [],
-      },
-    });
-  } catch (error) {
-    if (error instanceof WrongEncoding) return error.line;
-    throw error;
+  for (let attempts = 0; ; attempts++) {
+    const standIn: StandIn | null =
+      plan.delimiter < '\u0080' ? null : { delimiter: plan.delimiter, byte: STAND_INS[attempts] ?? 0 };
+    const open = (): ByteSource => (source = openSource(blob, mark, encoding, tolerant, standIn));
+    try {
+      const strict = encoding === 'utf-8' && !tolerant && !standIn;
+      const read = await readTable({ ...plan, strict, standIn }, open, blob.size, hooks);
+      const damagedLine = source?.damagedLine ?? 0;
+      const damaged = message('data.damaged-characters', {
+        line: damagedLine,
+        encoding: { code: `common.encoding-${encoding}` },
+      });
+      return succeed({
+        name,
+        bytes: blob.size,
+        encoding: encodingGuess(attempt, damagedLine),
+        ...(attempt.question ? { question: attempt.question } : {}),
+        delimiter,
+        quotes,
+        header,
+        titleRows,
+        headerRows,
+        sheet: null,
+        reader: read.handedOver > 0 ? 'papaparse' : 'scanner',
+        table: read.table,
+        columns: read.columns,
+        currencies: read.currencies,
+        problems: read.problems,
+        notices: [
+          ...attempt.notices,
+          ...(damagedLine > 0 ? [damaged] : []),
+          ...read.notices,
+          ...(looked.sep ? [message('data.sep-line', { delimiter: looked.sep })] : []),
+          ...(headerRows.value === 2 ? [message('data.two-header-rows')] : []),
+          ...(titles === '' ? [] : [message('data.title-rows', { count: titleRows.value, titles })]),
+          ...(read.table.rows === 0 ? [message('data.header-only')] : []),
+        ],
+        milliseconds: performance.now() - started,
+        origin: {
+          blob,
+          mark,
+          encoding,
+          delimiter: plan.delimiter,
+          standIn,
+          literal: plan.literal,
+          newline: plan.newline,
+          firstLine: 1,
+          columns: read.table.columns.map(({ id, label }) => ({ id, label })),
+          // Of a text that was turned into UTF-8 while it was read the places are not those of the file.
+          places: strict ? read.places.map((place, at) => place + (at % 2) * mark) : [],
+        },
+      });
+    } catch (error) {
+      if (error instanceof WrongEncoding) return 'wrong';
+      if (!(error instanceof StandInTaken) || attempts + 1 >= STAND_INS.length) throw error;
+    }
   }
 }
 
 interface HeadLook {
   readonly delimiter: Guess<string>;
+  readonly quotes: Guess<Quoting>;
   readonly header: Guess<boolean>;
   readonly titleRows: Guess<number>;
   readonly headerRows: Guess<1 | 2>;
+  /** delimiter a first line `sep=` names, which is passed over */
+  readonly sep: string | null;
   /** what stands in the rows above the names */
   readonly titles: string;
-  readonly plan: Omit<TablePlan, 'strict'>;
+  readonly plan: Omit<TablePlan, 'strict' | 'standIn'>;
 }
 
 /** Dialect and plan by the beginning of the file; `null` where the whole file is blank. */
@@ -213,16 +277,21 @@ async function lookAtHead(
   choices: DataChoices,
 ): Promise<HeadLook | null> {
   let head = firstHead;
-  let text = decodeHead(head.subarray(mark), encoding);
+  let text = decodeHead(head.subarray(mark), encoding, head.length >= blob.size);
   if (!/[\r\n]/.test(text.trimStart()) && head.length < blob.size) {
     head = await readHead(blob, LONGEST_HEAD);
-    text = decodeHead(head.subarray(mark), encoding);
+    text = decodeHead(head.subarray(mark), encoding, head.length >= blob.size);
   }
   const whole = head.length >= blob.size;
   if (whole && text.trim() === '') return null;
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
-  const delimiter = choices.delimiter ? chosen(choices.delimiter, DELIMITERS) : guessDelimiter(text, newline, whole);
-  const all = sampleRows(text, delimiter.value, newline, whole);
+  const literal = choices.quotes === 'literal';
+  const delimiter = choices.delimiter
+    ? chosen(choices.delimiter, DELIMITERS)
+    : guessDelimiter(text, newline, whole, literal);
+  const sep = sepLine(text, newline);
+  const body = sep === null ? text : text.slice(text.indexOf(newline) + 1);
+  const all = sampleRows(body, delimiter.value, newline, whole, literal);
   const titleRows = titleRowsOf(all, choices.titleRows);
   const below = all.rows.slice(titleRows.value);
   const headerRows = headerRowsOf(below, choices);
@@ -234,9 +303,13 @@ async function lookAtHead(
   const dateOrders = choices.dateOrders ?? {};
   return {
     delimiter,
+    quotes: literal
+      ? chosen<Quoting>('literal', QUOTINGS)
+      : { value: 'quoted', reason: message('data.quotes-usual'), chosen: false, alternatives: ['literal'] },
     header,
     titleRows,
     headerRows,
+    sep,
     titles: all.rows
       .slice(0, titleRows.value)
       .flatMap((cells) => cells.filter((cell) => cell.trim() !== ''))
@@ -246,7 +319,8 @@ async function lookAtHead(
       delimiter: delimiter.value,
       newline,
       header: header.value,
-      titleRows: titleRows.value + (headerRows.value - 1),
+      titleRows: titleRows.value + (headerRows.value - 1) + (sep === null ? 0 : 1),
+      literal,
       sample,
       types,
       dateOrders,
@@ -291,22 +365,7 @@ function titleRowsOf(sample: Sample, wanted: number | undefined): Guess<number> 
 /** Rows above the names that a person can choose. */
 const MOST_TITLE_ROWS = 20;
 const MOST_COLUMNS = 16_384;
-
-function encodingGuess({ encoding, evidence }: EncodingTry, rejectedAt: number, damagedLine: number): Guess<Encoding> {
-  const alternatives = ENCODINGS.filter((other) => other !== encoding);
-  if (evidence === 'chosen') return { value: encoding, reason: message('data.chosen'), chosen: true, alternatives };
-  const reason =
-    damagedLine > 0
-      ? message('data.encoding-damaged', { line: damagedLine })
-      : evidence === 'mark'
-        ? message('data.encoding-mark')
-        : evidence === 'zeros'
-          ? message('data.encoding-zeros')
-          : encoding === 'utf-8'
-            ? message('data.encoding-utf8')
-            : message(`data.encoding-${encoding === 'big5' ? 'big5' : 'gb18030'}`, { line: Math.max(1, rejectedAt) });
-  return { value: encoding, reason, chosen: false, alternatives };
-}
+const QUOTINGS: readonly Quoting[] = ['quoted', 'literal'];
 
 async function readHead(blob: Blob, size: number): Promise<Uint8Array> {
   try {
@@ -316,8 +375,9 @@ async function readHead(blob: Blob, size: number): Promise<Uint8Array> {
   }
 }
 
-function decodeHead(head: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(head, { stream: true });
+// Only a file that goes on may end within a character.
+function decodeHead(head: Uint8Array, encoding: Encoding, whole: boolean): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(head, { stream: !whole });
 }
 
 function countLineEnds(head: Uint8Array, newline: string): number {
@@ -329,8 +389,4 @@ function countLineEnds(head: Uint8Array, newline: string): number {
 
 function chosen<T>(value: T, all: readonly T[]): Guess<T> {
   return { value, reason: message('data.chosen'), chosen: true, alternatives: all.filter((other) => other !== value) };
-}
-
-function encodingName(encoding: Encoding): string {
-  return encoding.toUpperCase().replace('UTF-16LE', 'UTF-16 LE').replace('UTF-16BE', 'UTF-16 BE');
 }

@@ -15,11 +15,19 @@ import { readDateForms } from './date-forms.ts';
 import { fromSerial, isSerial } from './date-parts.ts';
 import { readCommaNumbers } from './decimal-comma.ts';
 import type { Sample } from './dialect.ts';
-import { textAt } from './dictionary.ts';
-import { isErrorValue } from './missing-codes.ts';
+import { sizeOf, textAt } from './dictionary.ts';
+import {
+  codesOf,
+  codesOfColumn,
+  isErrorValue,
+  missingCodesOf,
+  missingWord,
+  useCodes,
+  type MissingChoice,
+} from './missing-codes.ts';
 import { columnIds } from './column-ids.ts';
 import { cellProblem, quoteProblem, rowProblem, type Problem } from './problems.ts';
-import type { ColumnReport, DateOrder, Guess, IntakeProgress } from './report.ts';
+import type { ColumnReport, DateOrder, Guess, IntakeProgress, MissingWord } from './report.ts';
 import { currencyOfName } from './role-words.ts';
 import { planDirect } from './scanner/direct.ts';
 import { runScan, type OpenSource } from './scanner/run.ts';
@@ -44,6 +52,7 @@ import {
   type ReadAs,
   type Scan,
 } from './scanner/scan.ts';
+import type { StandIn } from './source.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
@@ -61,10 +70,16 @@ export interface TablePlan {
   readonly dateOrders: Readonly<Record<string, DateOrder>>;
   /** labels of the file this one takes the place of */
   readonly former: readonly string[] | null;
+  /** words that stand for "no value" */
+  readonly missing?: MissingChoice | undefined;
   /** estimate of the rows of the file */
   readonly rows: number;
   /** whether the bytes are those of the file and must be valid UTF-8 */
   readonly strict: boolean;
+  /** quotes are characters like any other */
+  readonly literal: boolean;
+  /** what the delimiter gave way to on its way here, where it is no single byte */
+  readonly standIn: StandIn | null;
 }
 
 export interface TableReading {
@@ -95,6 +110,7 @@ interface Settled {
   readonly currency: string | null;
   readonly notes: readonly Message[];
   readonly dateOrder: Guess<DateOrder> | null;
+  readonly words: readonly MissingWord[];
 }
 
 /** Pieces that stay in the cache while they are read; pauses close enough for cancelling to take effect at once. */
@@ -118,10 +134,12 @@ export async function readTable(
   const cellsOf = (column: number): string[] => body.map((cells) => cells[column] ?? '');
   const chosen = ids.map((id) => (Object.hasOwn(plan.types, id) ? plan.types[id] : undefined));
   const orders = ids.map((id) => (Object.hasOwn(plan.dateOrders, id) ? plan.dateOrders[id] : undefined));
+  const codes = ids.map((id) => codesOfColumn(plan.missing, id));
   const direct = labels.map((_, column) => planDirect(cellsOf(column), plan.rows));
   const textAs = (column: number): ReadAs => (direct[column] ? CODED : TEXT);
   const first = labels.map((label, column): ReadAs => {
-    const guess = guessReading(label, cellsOf(column));
+    const guess = guessReading(label, cellsOf(column), codes[column]);
+    if (codes[column]!.digits) return textAs(column);
     // dates of a person's choosing that do not look like dates have forms that the whole column must explain
     const type = chosen[column] === 'date' && guess !== 'date' ? 'text' : (chosen[column] ?? guess);
     return type === 'number' ? NUMBER : type === 'date' ? DATE : textAs(column);
@@ -129,7 +147,15 @@ export async function readTable(
   // A type a person chose stays, however many cells do not fit.
   const limits = chosen.map((type) => (type ? Infinity : 1000 + plan.rows * (1 - FITTING_SHARE)));
   const start = (readAs: readonly ReadAs[], rows: number): Scan =>
-    createScan(plan.delimiter.charCodeAt(0), plan.newline.charCodeAt(0), readAs, direct, limits, rows);
+    createScan(
+      plan.standIn?.byte ?? plan.delimiter.charCodeAt(0),
+      plan.newline.charCodeAt(0),
+      readAs,
+      direct,
+      limits,
+      rows,
+      { literal: plan.literal, standsFor: plan.standIn?.delimiter ?? '', missing: codes },
+    );
 
   const passes = { above: plan.titleRows + (plan.header ? 1 : 0), strict: plan.strict };
   const scan = start(first, plan.rows);
@@ -165,7 +191,7 @@ function assemble(
   const problems: Problem[] = [];
   const columns: TableColumn[] = [];
   const reports: ColumnReport[] = [];
-  for (const [index, { column, verdict, misfits, notes, dateOrder }] of settled.entries()) {
+  for (const [index, { column, verdict, misfits, notes, dateOrder, words }] of settled.entries()) {
     const id = ids[index]!;
     const label = labels[index]!;
     columns.push({ id, label, type: verdict.type, column });
@@ -183,6 +209,7 @@ function assemble(
         alternatives: TYPES.filter((other) => other !== verdict.type),
       },
       ...describeColumn(column),
+      missingWords: words,
       problems: misfits?.rows.length ?? 0,
       dateOrder,
       notes,
@@ -225,9 +252,47 @@ function settle(
   chosen: ColumnType | undefined,
   order: DateOrder | undefined,
 ): Settled {
+  const column = takeColumn(scan, index)!;
+  if (column.kind === 'text') useCodes(column.dictionary, scan.missing[index]!);
+  const words = column.kind === 'text' ? wordsOfText(column) : wordsOfScan(scan, index);
+  return { ...settleColumn(scan, index, column, label, chosen, order), words };
+}
+
+// Which words for "no value" the cells hold, most frequent first.
+function wordsOfText({ codes, dictionary }: TextColumn): MissingWord[] {
+  const [, ...blanks] = missingCodesOf(dictionary);
+  if (blanks.length === 0) return [];
+  const { words } = codesOf(dictionary);
+  const places = new Int32Array(sizeOf(dictionary)).fill(-1);
+  for (const code of blanks) places[code] = missingWord(textAt(dictionary, code), codesOf(dictionary));
+  const cells = new Uint32Array(words.length);
+  for (let row = 0; row < codes.length; row++) {
+    const place = places[codes[row]!]!;
+    if (place >= 0) cells[place]!++;
+  }
+  return countedWords(words, cells);
+}
+
+function wordsOfScan(scan: Scan, index: number): MissingWord[] {
+  return countedWords(scan.missing[index]!.words, scan.words[index]!.cells);
+}
+
+function countedWords(words: readonly string[], cells: Uint32Array): MissingWord[] {
+  return words
+    .flatMap((word, at) => (word !== '' && cells[at]! > 0 ? [{ word, cells: cells[at]! }] : []))
+    .sort((a, b) => b.cells - a.cells);
+}
+
+function settleColumn(
+  scan: Scan,
+  index: number,
+  column: Column,
+  label: string,
+  chosen: ColumnType | undefined,
+  order: DateOrder | undefined,
+): Omit<Settled, 'words'> {
   const signs = scan.signs[index]!;
   const misfits = scan.misfits[index] ?? null;
-  const column = takeColumn(scan, index)!;
   const named = currencyOfName(label);
   if (column.kind === 'text') return settleText(scan, column, label, chosen, order);
   const days = column.kind === 'number' && chosen === undefined && isDateName(label) ? daysOfSerials(column) : null;
@@ -261,11 +326,11 @@ function settleText(
   label: string,
   chosen: ColumnType | undefined,
   order: DateOrder | undefined,
-): Settled {
+): Omit<Settled, 'words'> {
   const verdict: TypeVerdict = chosen
     ? { type: chosen, reason: message('data.chosen') }
     : judgeText(label, column, countFilled(column));
-  const plain: Settled = { column, verdict, misfits: null, currency: null, notes: [], dateOrder: null };
+  const plain: Omit<Settled, 'words'> = { column, verdict, misfits: null, currency: null, notes: [], dateOrder: null };
   const open = chosen === 'date' || (chosen === undefined && (verdict.type === 'text' || verdict.type === 'category'));
   if (open) {
     const dates = readDateForms(column, isDateName(label), order, chosen === 'date');

@@ -3,6 +3,7 @@
 import type { NumberStyle } from '../i18n/format.ts';
 import type { Message } from '../lib/outcome.ts';
 import type { ColumnType } from './columns.ts';
+import type { MissingChoice } from './missing-codes.ts';
 import type { AnswerScale, TableKind } from './tables.ts';
 
 export type Encoding =
@@ -150,6 +151,8 @@ export interface DataChoices {
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** column id → order of day, month and year */
   readonly dateOrders?: Readonly<Record<string, DateOrder>>;
+  /** words that stand for "no value" in all columns, and in single ones by their ids */
+  readonly missing?: MissingChoice;
   /** role → column id, or `null` for "none" */
   readonly roles?: Readonly<Partial<Record<Role, string | null>>>;
   readonly treatments?: Readonly<Partial<Record<FindingCode, Treatment>>>;
@@ -181,6 +184,12 @@ export interface EditsReport {
   readonly applied: readonly (CellEdit & { readonly line: number; readonly fits: boolean })[];
   /** those that do not hold in this file any more, and why */
   readonly lost: readonly (CellEdit & { readonly reason: Message })[];
+}
+
+/** A word that stands for "no value" and the cells that hold it. */
+export interface MissingWord {
+  readonly word: string;
+  readonly cells: number;
 }
 
 /** A guess, why it was made, and what else could be chosen. */
@@ -226,6 +235,8 @@ export interface ColumnReport {
   readonly examples: readonly string[];
   /** order of day, month and year, where the column does not say it in every cell; else `null` */
   readonly dateOrder: Guess<DateOrder> | null;
+  /** words that stand for "no value" in its cells, most frequent first; blank cells are the rest of `missing` */
+  readonly missingWords?: readonly MissingWord[];
   /** notes to show beside the column, such as a time zone that was left as written */
   readonly notes: readonly Message[];
 }

@@ -18,10 +18,25 @@ export class WrongEncoding extends Error {
   }
 }
 
+/** A character stands for the delimiter that the file has itself. */
+export class StandInTaken extends Error {}
+
+/**
+ * A delimiter that is no single byte gives way to one on its way to the scanner; where it stood inside quotes it is put back
+ * into the cells.
+ */
+export interface StandIn {
+  readonly delimiter: string;
+  readonly byte: number;
+}
+
+/** Control characters no table has a use for; the next one is taken where a file has the one before. */
+export const STAND_INS: readonly number[] = [0x1f, 0x1e, 0x1d, 0x1c, 0x02, 0x03];
+
 export interface ByteSource {
   /**
    * The next bytes, transcoded to UTF-8; `null` at the end of the file.
-   * @throws WrongEncoding, UnreadableFile
+   * @throws WrongEncoding, UnreadableFile, StandInTaken
    */
   read(): Promise<Uint8Array | null>;
   /** lets go of the file before its end */
@@ -39,10 +54,20 @@ const LARGEST_PART = 1024 * 1024;
  * @param from offset to begin at, behind a byte order mark
  * @param encoding `utf-8` bytes are passed on as they are, unless `tolerant`
  * @param tolerant replaces damaged characters by U+FFFD instead of failing
+ * @param standIn the delimiter to put a byte in place of
  */
-export function openSource(blob: Blob, from: number, encoding: Encoding, tolerant: boolean): ByteSource {
+export function openSource(
+  blob: Blob,
+  from: number,
+  encoding: Encoding,
+  tolerant: boolean,
+  standIn: StandIn | null = null,
+): ByteSource {
+  const taken = standIn ? String.fromCharCode(standIn.byte) : '';
   const decoder =
-    encoding === 'utf-8' && !tolerant ? null : new TextDecoder(encoding, { fatal: !tolerant, ignoreBOM: true });
+    encoding === 'utf-8' && !tolerant && !standIn
+      ? null
+      : new TextDecoder(encoding, { fatal: !tolerant, ignoreBOM: true });
   const encoder = new TextEncoder();
   const reader = (from > 0 ? blob.slice(from) : blob).stream().getReader();
   let position = from;
@@ -82,6 +107,10 @@ export function openSource(blob: Blob, from: number, encoding: Encoding, toleran
       throw new WrongEncoding(lines);
     }
     if (damagedLine === 0) countLines(text);
+    if (standIn) {
+      if (text.includes(taken)) throw new StandInTaken();
+      text = text.replaceAll(standIn.delimiter, taken);
+    }
     return encoder.encode(text);
   }
 

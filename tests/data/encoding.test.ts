@@ -1,19 +1,14 @@
 /** What the first bytes of a file suggest. */
 
 import { describe, expect, it } from 'vitest';
-import { looksLikeBig5, markLength, planEncodings, startsAsUtf8 } from '../../src/data/encoding.ts';
-import { toGb18030, toUtf16 } from './reading.ts';
+import { countDamage, ENCODINGS, markLength, planEncoding, startsAsUtf8 } from '../../src/data/encoding.ts';
+import { createSurveyor, weighEncodings, type EncodingSurvey } from '../../src/data/encoding-survey.ts';
+import { toBig5, toGb18030, toUtf16 } from './reading.ts';
 
-/** Traditional Chinese as Big5, by turning its decoder round. */
-function toBig5(text: string): Uint8Array {
-  const decoder = new TextDecoder('big5');
-  const pairs = new Map<string, number[]>();
-  for (let lead = 0xa1; lead <= 0xf9; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail < 0x7f || trail > 0xa0) pairs.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
-    }
-  }
-  return Uint8Array.from([...text].flatMap((character) => pairs.get(character) ?? [character.charCodeAt(0)]));
+function survey(...pieces: readonly Uint8Array[]): EncodingSurvey {
+  const surveyor = createSurveyor(10);
+  for (const piece of pieces) surveyor.take(piece);
+  return surveyor.finish();
 }
 
 describe('P3 an encoding', () => {
@@ -25,7 +20,7 @@ describe('P3 an encoding', () => {
     ['zeros in the others', toUtf16('客户,金额\nK1,2\n', true, false), 'utf-16be', 'zeros'],
     ['nothing of the kind', new TextEncoder().encode('a,b\n'), 'utf-8', 'content'],
   ])('with %s is tried first', (_, head, encoding, evidence) => {
-    expect(planEncodings(head)[0]).toEqual({ encoding, evidence });
+    expect(planEncoding(head)).toEqual({ encoding, evidence });
   });
 
   it('has a mark of its own length', () => {
@@ -41,13 +36,13 @@ describe('P3 an encoding', () => {
   });
 });
 
-describe('Big5', () => {
+describe('GB18030 against Big5', () => {
   it.each([
     '客戶編號,姓名,城市\nK1,王小明,臺北市\n',
     '會員編號,訂單日期,消費金額\n許功蓋,高雄市,臺中市\n',
     '顧客,商品\n陳美麗,珍珠奶茶\n林志明,烏龍茶\n',
-  ])('is recognised in %j', (text) => {
-    expect(looksLikeBig5(toBig5(text))).toBe(true);
+  ])('is surely Big5 in %j', (text) => {
+    expect(weighEncodings(survey(toBig5(text))).big5).toBeGreaterThan(0.99);
   });
 
   it.each([
@@ -55,8 +50,42 @@ describe('Big5', () => {
     '编号,姓名,金额\n1,A1,3.5\n',
     '订单号,买家昵称,收货地址,商品名称\n1,李四,广东省深圳市南山区,珍珠奶茶\n2,赵喆堃,北京市海淀区,乌龙茶\n',
     '日期,门店,品类,数量\n,杭州西湖店,咖啡,3\n,成都春熙路店,果汁,4\n',
-    '姓名\n',
-  ])('is not seen in GB18030 of %j', (text) => {
-    expect(looksLikeBig5(toGb18030(text))).toBe(false);
+  ])('is surely GB18030 in %j', (text) => {
+    expect(weighEncodings(survey(toGb18030(text))).gb18030).toBeGreaterThan(0.99);
+  });
+
+  it('is never sure of fewer than four different characters', () => {
+    const two = weighEncodings(survey(toGb18030('姓名\n')));
+    expect(two.gb18030).toBeGreaterThan(two.big5);
+    expect(two.gb18030).toBeLessThan(0.8);
+    expect(weighEncodings(survey(toGb18030('姓名\n'.repeat(1000)))).gb18030).toBe(two.gb18030);
+  });
+
+  it('is neither where letters of western Europe or of Japan stand', () => {
+    const latin = Uint8Array.from('nom,ville\nJos\xe9,Orl\xe9ans\nFran\xe7ois,N\xeemes\n\xdcber,\xc4pfel\n', (c) =>
+      c.charCodeAt(0),
+    );
+    expect(weighEncodings(survey(latin)).other).toBeGreaterThan(0.95);
+  });
+
+  it('is counted the same however the bytes are cut', () => {
+    const bytes = new Uint8Array([
+      ...toGb18030('姓名,城市\n张三,上海\n'),
+      ...new TextEncoder().encode('李四,北京\n王五\n'),
+    ]);
+    const whole = survey(bytes);
+    expect(whole).toMatchObject({ brokenLines: 2, firstBroken: 1, utf8Lines: 2, firstUtf8: 3 });
+    for (let cut = 0; cut <= bytes.length; cut++)
+      expect(survey(bytes.subarray(0, cut), bytes.subarray(cut))).toEqual(whole);
+  });
+});
+
+describe('what a person may choose', () => {
+  it('is known to the reader, and damage is counted', () => {
+    for (const encoding of ENCODINGS) expect(() => new TextDecoder(encoding, { fatal: true })).not.toThrow();
+    const tea = toGb18030('茶,珍珠奶茶');
+    expect(countDamage(tea, 'gb18030')).toBe(0);
+    expect(countDamage(tea, 'utf-8')).toBeGreaterThan(3);
+    expect(countDamage(Uint8Array.of(0x8d), 'windows-1252')).toBe(1);
   });
 });

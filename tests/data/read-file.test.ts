@@ -459,7 +459,7 @@ describe('P3 what a person chooses', () => {
       value: ',',
       reason: { code: 'data.chosen' },
       chosen: true,
-      alternatives: [';', '\t', '|'],
+      alternatives: [';', '\t', '|', '，', '；'],
     });
     expect(cells(comma)).toEqual([['1;2']]);
     const bare = await read('a,b\n1,2\n', { header: false });
@@ -602,11 +602,13 @@ describe('encodings over the whole file', () => {
     const file = await read(bytes);
     expect(file.encoding).toMatchObject({
       value: 'utf-8',
-      reason: { code: 'data.encoding-damaged', parameters: { line: 3 } },
+      reason: { code: 'data.encoding-mostly-utf8', parameters: { line: 3 } },
+      confidence: 2 / 3,
     });
+    expect(file.question).toMatchObject({ line: 3, bytes: 'FF FF 2C 32' });
     expect(file.notices).toContainEqual({
       code: 'data.damaged-characters',
-      parameters: { line: 3, encoding: 'UTF-8' },
+      parameters: { line: 3, encoding: { code: 'common.encoding-utf-8' } },
     });
     expect(cells(file).map((row) => row[1])).toEqual(['1', '2', '3']);
     expect(cells(file)[1]![0]).toContain('\ufffd');

@@ -84,3 +84,15 @@ export function toUtf16(text: string, bigEndian = false, mark = true): Uint8Arra
   for (let index = 0; index < whole.length; index++) view.setUint16(index * 2, whole.charCodeAt(index), !bigEndian);
   return bytes;
 }
+
+/** Traditional Chinese as Big5, by turning its decoder round. */
+export function toBig5(text: string): Uint8Array {
+  const decoder = new TextDecoder('big5');
+  const pairs = new Map<string, number[]>();
+  for (let lead = 0xa1; lead <= 0xf9; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail < 0x7f || trail > 0xa0) pairs.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+    }
+  }
+  return Uint8Array.from([...text].flatMap((character) => pairs.get(character) ?? [character.charCodeAt(0)]));
+}

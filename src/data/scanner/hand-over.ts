@@ -5,7 +5,7 @@ import { isUtf8 } from '../dictionary.ts';
 import { splitText } from '../irregular.ts';
 import { endOfPlain, INCOMPLETE, storeField } from './fields.ts';
 import { lookUpWaiting, noteInvalid } from './lookups.ts';
-import { forgetRow, storeMissing, type QuoteProblem, type Scan } from './scan.ts';
+import { forgetRow, restoreDelimiter, storeMissing, type QuoteProblem, type Scan } from './scan.ts';
 
 const QUOTE = 0x22;
 /** Bytes of a field that are shown where its quotes are wrong; the cell itself is kept whole. */
@@ -56,8 +56,8 @@ export function handOver(
   }
   if (cells.length < scan.width) scan.ragged.push({ row, cells: cells.length, overflow: '' });
   else noteOverflow(scan, row, cells.length, cells.slice(scan.width).join(String.fromCharCode(scan.delimiter)));
-  for (const problem of extent.malformed) noteQuote(scan, bytes, rowStart, extent.end, problem, 'malformed');
-  for (const problem of extent.unclosed) noteQuote(scan, bytes, rowStart, extent.end, problem, 'unclosed');
+  noteQuotes(scan, bytes, rowStart, extent.end, extent.malformed, 'malformed');
+  noteQuotes(scan, bytes, rowStart, extent.end, extent.unclosed, 'unclosed');
   scan.handedOver++;
   state.lines = countLines(scan, bytes, rowStart, extent.end);
   return afterLineEnd(scan, bytes, extent.end);
@@ -93,7 +93,7 @@ export function findRow(scan: Scan, bytes: Uint8Array, start: number, end: numbe
   const extent: Extent = { end: start, cells: 0, unclosed: [], malformed: [] };
   for (let at = start; ; at++) {
     const opening = at;
-    if (bytes[at] === QUOTE && at < end) {
+    if (bytes[at] === scan.quote && at < end) {
       const closing = findClosing(scan, bytes, opening, end, complete, extent);
       if (closing === INCOMPLETE) return null;
       if (closing === UNCLOSED) extent.unclosed.push({ at: opening, cell: extent.cells });
@@ -123,13 +123,15 @@ function findClosing(
   complete: boolean,
   extent: Extent,
 ): number {
-  const hopeless = scan.base + opening < scan.noClosingBefore;
+  // What holds from a quote on says nothing of those before it: its row may be read again from its beginning.
+  const hopeless = scan.base + opening >= scan.noClosingFrom && scan.base + opening < scan.noClosingBefore;
   let malformed = false;
   for (let at = opening + 1; ;) {
     const quote = hopeless && bytes[at] !== QUOTE ? -1 : bytes.indexOf(QUOTE, at);
     if (quote < 0 || quote >= end) {
       if (hopeless) return UNCLOSED;
       if (!complete) return INCOMPLETE;
+      scan.noClosingFrom = scan.base + opening;
       scan.noClosingBefore = scan.base + end;
       return UNCLOSED;
     }
@@ -138,9 +140,12 @@ function findClosing(
       at = quote + 2;
       continue;
     }
-    const stop = endOfPlain(scan, bytes, quote + 1);
+    // No further than blanks go: a long line of quotes would be gone through once for each of them.
+    let stop = quote + 1;
+    for (let blank = 1; blank > 0 && stop < end && !endsField(scan, bytes, stop); stop += blank)
+      blank = blankAt(bytes, stop);
     if (stop >= end && !complete) return INCOMPLETE;
-    if (isBlank(bytes, quote + 1, Math.min(stop, end))) {
+    if (stop >= end || endsField(scan, bytes, stop)) {
       if (malformed || stop > quote + 1) extent.malformed.push({ at: opening, cell: extent.cells });
       return quote;
     }
@@ -149,10 +154,18 @@ function findClosing(
   }
 }
 
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && (bytes[at] === 0x20 || (bytes[at]! >= 0x09 && bytes[at]! <= 0x0d))) at++;
-  return at >= end || (bytes[at]! >= 0x80 && decodeCell(bytes, at, end).trim() === '');
+function endsField({ delimiter, newline }: Scan, bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at]!;
+  return byte === delimiter || byte === newline || (byte === 0x0d && newline === 0x0a && bytes[at + 1] === 0x0a);
+}
+
+// Bytes of the blank character that stands at `at`, 0 where it is none.
+function blankAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at]!;
+  if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) return 1;
+  if (byte < 0xc2) return 0;
+  const length = byte < 0xe0 ? 2 : 3;
+  return decodeCell(bytes, at, at + length).trim() === '' ? length : 0;
 }
 
 function splitRow(scan: Scan, bytes: Uint8Array, start: number, row: number, extent: Extent): string[] {
@@ -175,19 +188,28 @@ function splitRow(scan: Scan, bytes: Uint8Array, start: number, row: number, ext
 function noteOverflow(scan: Scan, row: number, cells: number, overflow: string): void {
   // Delimiters alone hold nothing that could be lost.
   const delimiter = String.fromCharCode(scan.delimiter);
-  if (overflow.split(delimiter).some((cell) => cell.trim() !== '')) scan.ragged.push({ row, cells, overflow });
+  if (overflow.split(delimiter).some((cell) => cell.trim() !== ''))
+    scan.ragged.push({ row, cells, overflow: restoreDelimiter(scan, overflow) });
 }
 
-function noteQuote(
+function noteQuotes(
   scan: Scan,
   bytes: Uint8Array,
   rowStart: number,
   rowEnd: number,
-  { at, cell }: { at: number; cell: number },
+  problems: readonly { at: number; cell: number }[],
   kind: QuoteProblem['kind'],
 ): void {
-  const text = decodeCell(bytes, at, Math.min(rowEnd, at + EXCERPT));
-  scan.quotes.push({ line: scan.line + countLines(scan, bytes, rowStart, at), column: cell, kind, text });
+  let line = scan.line;
+  let counted = rowStart;
+  for (const { at, cell } of problems) {
+    line += countLines(scan, bytes, counted, at);
+    counted = at;
+    // Not within a character.
+    let end = Math.min(rowEnd, at + EXCERPT);
+    while (end < rowEnd && (bytes[end]! & 0xc0) === 0x80) end++;
+    scan.quotes.push({ line, column: cell, kind, text: restoreDelimiter(scan, decodeCell(bytes, at, end)) });
+  }
 }
 
 function countLines(scan: Scan, bytes: Uint8Array, start: number, end: number): number {

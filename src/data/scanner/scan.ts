@@ -1,7 +1,8 @@
 /** The state of one pass over a file: what each column is read as, and the stores that fill while the bytes go by. */
 
-import { DictionaryBuilder, fitted, narrowCodes } from '../dictionary.ts';
-import type { Column } from '../columns.ts';
+import { DictionaryBuilder, fitted, narrowCodes, replaceByte } from '../dictionary.ts';
+import type { Column, TextDictionary } from '../columns.ts';
+import { USUAL_CODES, type MissingCodes } from '../missing-codes.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
 import { decimalsOf } from './decimals.ts';
 import { NO_QUEUE, type Queue } from './queue.ts';
@@ -34,6 +35,12 @@ export interface Misfits {
   readonly limit: number;
 }
 
+/** Cells that hold each word for "no value". A row that is read again is counted once. */
+export interface WordCount {
+  readonly cells: Uint32Array;
+  row: number;
+}
+
 /** A row with too few or too many cells. */
 export interface RaggedRow {
   readonly row: number;
@@ -53,6 +60,10 @@ export interface QuoteProblem {
 
 export interface Scan {
   readonly delimiter: number;
+  /** byte that opens and closes a quoted field; −1 where quotes are characters like any other */
+  readonly quote: number;
+  /** text that the delimiter's byte stands for inside quotes; '' where it is itself */
+  readonly standsFor: string;
   /** 10, or 13 for files whose lines end with a carriage return alone */
   readonly newline: number;
   readonly width: number;
@@ -87,8 +98,13 @@ export interface Scan {
   invalidLine: number;
   /** offset of the first byte of the buffer in the whole (transcoded) file */
   base: number;
-  /** up to this offset no quote closes a field: found out once, not again for each quote */
+  /** between these offsets no quote closes a field: found out once, not again for each quote */
+  noClosingFrom: number;
   noClosingBefore: number;
+  /** words that stand for "no value", by column */
+  readonly missing: readonly MissingCodes[];
+  /** cells of number and date columns that hold each of these words, by column; blank cells are not counted */
+  readonly words: readonly WordCount[];
   /** line, offset in the whole (transcoded) file, line, offset …: where slices ended, so that rows are found again */
   readonly places: number[];
 }
@@ -109,6 +125,7 @@ export const SECOND_FRACTION = 64;
  * @param directs tables of the columns read as CODED
  * @param limits misfits each number or date column may have before it is given up
  * @param capacity rows to make room for
+ * @param manner whether quotes are ordinary characters, what the delimiter's byte stands for in cells, words for "no value" by column
  */
 export function createScan(
   delimiter: number,
@@ -117,12 +134,16 @@ export function createScan(
   directs: readonly (DirectTable | null)[],
   limits: readonly number[],
   capacity: number,
+  manner: { readonly literal?: boolean; readonly standsFor?: string; readonly missing?: readonly MissingCodes[] } = {},
 ): Scan {
   const width = readAs.length;
+  const missing = manner.missing ?? readAs.map(() => USUAL_CODES);
   const only = <T>(kinds: readonly ReadAs[], make: () => T, none: T): T[] =>
     readAs.map((kind) => (kinds.includes(kind) ? make() : none));
   return {
     delimiter,
+    quote: manner.literal ? -1 : 0x22,
+    standsFor: manner.standsFor ?? '',
     newline,
     width,
     readAs: Uint8Array.from(readAs),
@@ -150,7 +171,10 @@ export function createScan(
     handedOver: 0,
     invalidLine: 0,
     base: 0,
+    noClosingFrom: 0,
     noClosingBefore: 0,
+    missing,
+    words: missing.map(({ words }) => ({ cells: new Uint32Array(words.length), row: -1 })),
     places: [],
   };
 }
@@ -195,6 +219,15 @@ export function reviewDirects(scan: Scan): void {
   }
 }
 
+/** Puts "missing" into a cell that holds a word for it. */
+export function storeWord(scan: Scan, column: number, row: number, word: number): void {
+  storeMissing(scan, column, row);
+  const count = scan.words[column]!;
+  if (word === 0 || count.row === row) return;
+  count.cells[word]!++;
+  count.row = row;
+}
+
 /** Puts "missing" into a cell. */
 export function storeMissing(scan: Scan, column: number, row: number): void {
   switch (scan.readAs[column]) {
@@ -228,7 +261,7 @@ export function storeMisfit(scan: Scan, column: number, row: number, text: strin
   const misfits = scan.misfits[column];
   if (!misfits) return;
   misfits.rows.push(row);
-  misfits.texts.push(text);
+  misfits.texts.push(restoreDelimiter(scan, text));
   if (misfits.rows.length > misfits.limit) {
     scan.readAs[column] = SKIP;
     scan.misfits[column] = null;
@@ -236,6 +269,11 @@ export function storeMisfit(scan: Scan, column: number, row: number, text: strin
     scan.days[column] = NO_DAYS;
     scan.seconds[column] = null;
   }
+}
+
+/** Puts the delimiter back where its stand-in came to be in a text. */
+export function restoreDelimiter(scan: Scan, text: string): string {
+  return scan.standsFor === '' ? text : text.replaceAll(String.fromCharCode(scan.delimiter), scan.standsFor);
 }
 
 /** Forgets the misfits of a row that will be read again. */
@@ -275,7 +313,7 @@ export function takeColumn(scan: Scan, column: number): Column | null {
       scan.directs[column] = null;
       const codes = narrowCodes(fitted(scan.codes[column]!, rows), dictionary.size);
       scan.codes[column] = NO_CODES;
-      return { kind: 'text', codes, dictionary: dictionary.finish() };
+      return { kind: 'text', codes, dictionary: withDelimiter(dictionary.finish(), scan) };
     }
     default:
       return null;
@@ -299,6 +337,10 @@ export function lineOfRow(scan: Scan, row: number): number {
   let index = scan.shiftRows.length - 1;
   while (index > 0 && scan.shiftRows[index]! > row) index--;
   return row + (scan.shifts[index] ?? 1);
+}
+
+function withDelimiter(dictionary: TextDictionary, { delimiter, standsFor }: Scan): TextDictionary {
+  return standsFor === '' ? dictionary : replaceByte(dictionary, delimiter, standsFor);
 }
 
 const NO_NUMBERS = new Float64Array(0);

@@ -49,7 +49,7 @@ export function scanSlice(
   final: boolean,
   patient = true,
 ): number {
-  const { delimiter, newline, width, readAs, numbers, days, codes, queues } = scan;
+  const { delimiter, quote, newline, width, readAs, numbers, days, codes, queues } = scan;
   // Behind the data stand a line end, on which every plain field stops, and a quote, on which every quoted one does.
   bytes.fill(newline, end, end + PADDING);
   bytes[end + 1] = QUOTE;
@@ -123,7 +123,7 @@ export function scanSlice(
           break;
         }
         case TEXT: {
-          if (byte === QUOTE) break;
+          if (byte === quote) break;
           // Four bytes at a time: a bit is set where a byte is below 14 (tab, line ends) or the delimiter, and never missed.
           let hash = 0;
           for (;;) {
@@ -284,7 +284,7 @@ export function scanSlice(
           break;
         }
         default:
-          if (byte !== QUOTE) {
+          if (byte !== quote) {
             at = endOfPlain(scan, bytes, start);
             done = true;
           }
@@ -293,7 +293,7 @@ export function scanSlice(
       // `at` stands on the terminator of a field that was read; any other field takes the long way
       if (!done) {
         lookUpWaiting(scan, column, bytes, view);
-        if (bytes[start] === QUOTE) {
+        if (bytes[start] === quote) {
           const complete = final || (rowStart === from && !patient);
           at = readQuoted(scan, bytes, start, end, complete, column, row, quoted);
           if (at < 0) {

@@ -57,6 +57,17 @@ export const dataWords = defineWords(
     'data.encoding-gb18030': '从第 {line:plain} 行起不是有效的 UTF-8，而整个文件都是有效的 GB18030',
     'data.encoding-big5': '从第 {line:plain} 行起不是有效的 UTF-8，而字大多是 Big5（繁体中文）的常用字',
     'data.encoding-damaged': '没有一种编码能读通整个文件，第一处在第 {line:plain} 行；这是最接近的一种',
+    'data.encoding-unsure': '第 {line:plain} 行起不是 UTF-8；能看的字太少，说不准是哪种编码，这只是猜的',
+    'data.encoding-none': '第 {line:plain} 行起不是 UTF-8，读出来也不像中文，说不准是哪种编码；先按 UTF-8 读',
+    'data.encoding-mostly-utf8': '多数行是 UTF-8，第 {line:plain} 行起有的行不是；这只是猜的',
+    'data.encoding-mostly-other': '多数行是这种编码，第 {line:plain} 行起有的行是 UTF-8；这只是猜的',
+    'data.mixed-in-utf8':
+      '文件里混着两种编码：{utf8:integer} 行是 UTF-8；从第 {line:plain} 行起有 {other:integer} 行不是，像是 {encoding}。所有行都保留了；按 UTF-8 读不出来的字显示为 �。',
+    'data.mixed-in-other':
+      '文件里混着两种编码：{other:integer} 行像是 {encoding}；从第 {line:plain} 行起有 {utf8:integer} 行是 UTF-8，这些行里的字会读成别的字。所有行都保留了。',
+    'data.delimiter-sep': '第一行写明了分隔符是“{delimiter}”',
+    'data.sep-line': '第一行（sep={delimiter}）只是说明分隔符，没有算作数据行。',
+    'data.quotes-usual': '引号把一格围起来，里面可以有分隔符和换行',
     'data.damaged-characters':
       '从第 {line:plain} 行起有字符按 {encoding} 读不出来，显示为 �，其余照常保留。可以换一种编码再读，或从来源处重新导出。',
     'data.delimiter-even': '看了前 {rows:integer} 行，{share:percent0} 都是 {columns:integer} 格',
@@ -426,6 +437,21 @@ export const dataWords = defineWords(
       'from line {line:plain} on it is not valid UTF-8, and most characters are everyday ones of Big5 (traditional Chinese)',
     'data.encoding-damaged':
       'no encoding fits the whole file, the first damage is on line {line:plain}; this is the closest',
+    'data.encoding-unsure':
+      'from line {line:plain} on it is not UTF-8, and there are too few characters to tell the encoding: this is only a guess',
+    'data.encoding-none':
+      'from line {line:plain} on it is not UTF-8, and it does not read as Chinese either: the encoding is not known, UTF-8 for now',
+    'data.encoding-mostly-utf8':
+      'most lines are UTF-8, but from line {line:plain} on some are not: this is only a guess',
+    'data.encoding-mostly-other':
+      'most lines are of this encoding, but from line {line:plain} on some are UTF-8: this is only a guess',
+    'data.mixed-in-utf8':
+      'Two encodings are mixed in the file: {utf8:integer} {utf8|line is|lines are} UTF-8; from line {line:plain} on {other:integer} {other|is|are} not, and {other|looks|look} like {encoding}. All rows were kept; what cannot be read as UTF-8 is shown as �.',
+    'data.mixed-in-other':
+      'Two encodings are mixed in the file: {other:integer} {other|line looks|lines look} like {encoding}; from line {line:plain} on {utf8:integer} {utf8|is|are} UTF-8, whose characters come out as others. All rows were kept.',
+    'data.delimiter-sep': 'the first line says that the delimiter is “{delimiter}”',
+    'data.sep-line': 'The first line (sep={delimiter}) only names the delimiter and did not count as a row.',
+    'data.quotes-usual': 'quotes hold a cell together, with delimiters and line ends in it',
     'data.damaged-characters':
       'From line {line:plain} on, some characters cannot be read as {encoding} and are shown as �; everything else is kept. Try another encoding, or export again from the source.',
     'data.delimiter-even': '{share:percent0} of the first {rows:integer} {rows|row|rows} have {columns:integer} cells',
