@@ -4,8 +4,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { DICTIONARIES } from '../i18n/dictionaries.ts';
 import type { DataChoices, DataReport, Role } from '../data/report.ts';
 import type { OriginalRow } from '../data/original.ts';
-import type { Step } from '../data/steps/step.ts';
-import type { Locale } from '../i18n/format.ts';
+import type { Made, Step } from '../data/steps/step.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
@@ -32,19 +31,23 @@ import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
 import type {
   Ask,
   ComputePort,
+  Reply,
+  RequestOptions,
   RowsQuery,
   RowsReply,
   StepValues,
   TableAddress,
   TableInfo,
 } from '../workers/protocol.ts';
+import type { ExportedTable } from '../workers/export-table.ts';
+import type { GridRequest } from '../workers/grid-requests.ts';
 import { wantsOf } from './add-panels.ts';
 import { DataJobs, type DataState } from './data-jobs.svelte.ts';
 import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
 import { Saving, type SavingState } from './saving.svelte.ts';
 import { takesFrom } from './supplies.ts';
 import { Selection } from './selection.svelte.ts';
-import type { NotebookSurface, Notice, SelectionShown } from './surface.ts';
+import type { ExportWish, NotebookSurface, Notice, SelectionShown } from './surface.ts';
 import { offerOf } from './offer.ts';
 import { setOptionsLabel } from './option-labels.ts';
 import { pickedMarks, pickRule } from './picking.ts';
@@ -79,6 +82,7 @@ export class NotebookState implements NotebookSurface {
   readonly #blobs: Map<string, Blob>;
   /** records whose bytes are stored; the document in memory may hold an earlier record without chunks */
   readonly #stored = new Map<string, SourceRecord>();
+  exporting = $state.raw<ExportWish | null>(null);
   readonly #segmentCounts = new SvelteMap<string, number | null>();
   #history = $state.raw<History>() as History;
   #live: SelectionRule | null = null;
@@ -304,7 +308,7 @@ export class NotebookState implements NotebookSurface {
     this.#notice(message(held ? 'state.original-held' : 'state.original-gone', { file: name }), true);
   }
 
-  addMade(from: string): string {
+  addMade(from: string, begin: Pick<Made, 'steps' | 'listed'> = { steps: [] }): string {
     if (this.readOnly) {
       this.announce(this.readOnly);
       return '';
@@ -314,7 +318,7 @@ export class NotebookState implements NotebookSurface {
     if (source?.kind !== 'data') return '';
     const id = this.#ports.newId();
     const cell = { kind: 'data', id, name: madeName(this.session, source.name), source: '', choices: {} } as const;
-    this.apply({ kind: 'add-made', cell: { ...cell, made: { from, steps: [] } }, position: index + 1 });
+    this.apply({ kind: 'add-made', cell: { ...cell, made: { from, ...begin } }, position: index + 1 });
     this.focus = id;
     return id;
   }
@@ -352,6 +356,9 @@ export class NotebookState implements NotebookSurface {
     const customer = report?.roles.find(({ role }) => role === 'customer')?.column.value;
     const renamed = patch.privacy && customer && Object.hasOwn(patch.privacy, customer) ? { renamed: true } : {};
     const choices = columns ? { ...patch, columns } : patch;
+    // What was typed over persons goes from the document with their names; that is said.
+    const hidden = cell?.kind === 'data' ? editsOf(cell.choices, patch.privacy ?? {}) : 0;
+    if (hidden > 0) this.announce(message('state.edits-hidden', { count: hidden }));
     this.apply({ kind: 'set-choices', cell: cellId, choices, label, ...renamed });
   }
 
@@ -465,10 +472,19 @@ export class NotebookState implements NotebookSurface {
     return this.#segmentCounts.get(segmentId) ?? null;
   }
 
-  async exportSelection(locale: Locale): Promise<Outcome<Blob>> {
+  exportSelection(): void {
     const view = this.selection;
-    if (!view) return fail('state.nothing-picked');
-    return this.#ports.compute.request('exportCustomers', { data: view.data, bits: view.bits.bits, locale });
+    if (!view) return this.announce(message('state.nothing-picked'));
+    this.wishExport({
+      table: { of: 'customers', data: view.data, name: 'customers' },
+      query: { sort: null, search: '', only: view.bits.bits },
+      title: message('notebook.export-name', { definition: view.description, count: view.count }),
+      rows: view.count,
+    });
+  }
+
+  wishExport(wish: ExportWish | null): void {
+    this.exporting = wish;
   }
 
   // Tables
@@ -477,12 +493,16 @@ export class NotebookState implements NotebookSurface {
     return this.#ports.compute.request('rows', { table, query });
   }
 
+  grid<N extends GridRequest>(name: N, ask: Ask<N>, signal?: AbortSignal): Promise<Reply<N>> {
+    return this.#ports.compute.request(name, ask, signal ? { signal } : {});
+  }
+
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>> {
     return this.#ports.compute.request('describeTable', { table });
   }
 
-  csv(table: TableAddress, query: RowsQuery): Promise<Outcome<Blob>> {
-    return this.#ports.compute.request('csv', { table, query });
+  exportTable(ask: Ask<'exportTable'>, options: RequestOptions): Promise<Outcome<ExportedTable>> {
+    return this.#ports.compute.request('exportTable', ask, options);
   }
 
   original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>> {
@@ -701,6 +721,11 @@ function formerLabels({ columns, personal = [] }: DataReport, { columns: before 
   // A column dropped for the persons in it is dropped from the next file too.
   for (const { id, label } of [...personal, ...columns]) labels[Number(id.slice(1))] = label;
   return Array.from(labels, (label) => label ?? '');
+}
+
+/** Number of edited cells in columns that a patch hides. */
+function editsOf({ edits = [] }: DataChoices, privacy: NonNullable<ChoicesPatch['privacy']>): number {
+  return edits.filter(({ column }) => Object.hasOwn(privacy, column) && privacy[column] !== null).length;
 }
 
 /** A name for a table made from one so called: `orders 2`, in any language. */

@@ -1,8 +1,7 @@
 /** What the notebook's components ask of the notebook: the public surface of NotebookState, so that tests and pages can bring their own. */
 
 import type { OriginalRow } from '../data/original.ts';
-import type { Step } from '../data/steps/step.ts';
-import type { Locale } from '../i18n/format.ts';
+import type { Made, Step } from '../data/steps/step.ts';
 import type { CustomerBits } from '../lib/marks.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
@@ -10,7 +9,17 @@ import type { Explanation, Lit, PickMode } from '../panels/contract.ts';
 import type { Operation } from '../session/operations.ts';
 import type { Cell, SelectionRule, Session } from '../session/schema.ts';
 import type { ChoicesPatch } from '../session/source-operations.ts';
-import type { Ask, RowsQuery, RowsReply, StepValues, TableAddress, TableInfo } from '../workers/protocol.ts';
+import type { ExportedTable } from '../workers/export-table.ts';
+import type {
+  Ask,
+  RequestOptions,
+  RowsQuery,
+  RowsReply,
+  StepValues,
+  TableAddress,
+  TableInfo,
+} from '../workers/protocol.ts';
+import type { GridRequest, GridRequests } from '../workers/grid-requests.ts';
 import type { DataState } from './data-jobs.svelte.ts';
 import type { PanelState } from './panel-jobs.svelte.ts';
 
@@ -34,6 +43,14 @@ export interface Notice {
 }
 
 /** Everything the components under `notebook/` read and do. */
+/** A table that is to be a file: which rows, in which order, under what name. */
+export interface ExportWish {
+  readonly table: TableAddress;
+  readonly query: Pick<RowsQuery, 'sort' | 'search' | 'only'>;
+  readonly title: string | Message;
+  readonly rows: number;
+}
+
 export interface NotebookSurface {
   readonly id: string;
   readonly session: Session;
@@ -62,8 +79,8 @@ export interface NotebookSurface {
   addPanel(panelId: string, position?: number, options?: JsonObject): void;
   addText(position?: number): void;
 
-  /** a table made from another, as yet without steps, under it; gives its id, '' where the notebook cannot be changed */
-  addMade(from: string): string;
+  /** a table made from another, as yet without steps or with these, under it; gives its id, '' where the notebook cannot be changed */
+  addMade(from: string, begin?: Pick<Made, 'steps' | 'listed'>): string;
   /** all steps of a made table anew; `gesture` joins what is typed in one go */
   setSteps(cellId: string, steps: readonly Step[], label: Message, gesture?: string): void;
   setMadeFrom(cellId: string, from: string): void;
@@ -90,11 +107,17 @@ export interface NotebookSurface {
   segmentCount(segmentId: string): number | null;
 
   rows(table: TableAddress, query: RowsQuery): Promise<Outcome<RowsReply>>;
+  /** what the grid of a data cell asks; ends with the signal */
+  grid<N extends GridRequest>(name: N, ask: GridRequests[N]['ask'], signal?: AbortSignal): Promise<GridRequests[N]['reply']>;
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>>;
-  csv(table: TableAddress, query: RowsQuery): Promise<Outcome<Blob>>;
   /** a row of a data cell's file as the file has it; `row` is that of the file's table */
   original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>>;
-  exportSelection(locale: Locale): Promise<Outcome<Blob>>;
+  /** the table somebody wants as a file, for which the dialog stands open */
+  readonly exporting: ExportWish | null;
+  wishExport(wish: ExportWish | null): void;
+  /** opens the dialog for the picked customers */
+  exportSelection(): void;
+  exportTable(ask: Ask<'exportTable'>, options: RequestOptions): Promise<Outcome<ExportedTable>>;
   explain(cellId: string): Promise<Outcome<Explanation>>;
   customerId(dataCellId: string, index: number): Promise<string>;
 

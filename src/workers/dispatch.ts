@@ -3,7 +3,6 @@
 import { applyEdits } from '../data/cell-edits.ts';
 import { cellText } from '../data/column-report.ts';
 import { csvOf } from '../data/csv-cells.ts';
-import { writeCsv } from '../data/csv-writer.ts';
 import { dataTable, stepRows } from '../data/data-rows.ts';
 import { textAt, findCode } from '../data/dictionary.ts';
 import { NO_TABLES, universeOf } from '../data/tables.ts';
@@ -25,10 +24,11 @@ import { maskOf } from '../lib/bits.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
-import type { AnySpec, OtherTables, ResultTable, TableCell } from '../panels/contract.ts';
+import type { AnySpec, OtherTables, ResultTable } from '../panels/contract.ts';
 import { takesAnyRows } from '../panels/needs.ts';
 import { SPECS } from '../panels/specs.ts';
 import { decodeOptions } from '../panels/options.ts';
+import { createGrid } from './grid-query.ts';
 import type {
   Ask,
   EngineRequests,
@@ -38,8 +38,9 @@ import type {
   RequestName,
   RowsReply,
   TableAddress,
-  TableInfo,
 } from './protocol.ts';
+import { customersTable } from './customers-table.ts';
+import { exportTable } from './export-table.ts';
 import { readOriginal } from './original.ts';
 import { orderRows, readWindow, tableInfo, type OrderedRows } from './table-query.ts';
 
@@ -110,10 +111,13 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       panel,
       marks,
       explain,
+      ...createGrid((id) => data.get(id) ?? null),
       stepValues: async ({ data: id, step, column, search, count }) => {
-        const run = data.get(id)?.run;
-        if (!run) return fail('state.data-gone');
-        return valuesOf(await tableAfter(run.done, step, run.sources), column, search, count);
+        const entry = data.get(id);
+        if (!entry) return fail('state.data-gone');
+        const { file, run } = entry;
+        const table = run ? await tableAfter(run.done, step, run.sources) : stepTableOf(file.table, file.currencies);
+        return valuesOf(table, column, search, count);
       },
       original: ({ data: id, row }) => readOriginal(data.get(id)?.file, row),
       describeTable: async ({ table }) => mapOutcome(await findTable(table), (entry) => tableInfo(entry.table)),
@@ -123,12 +127,14 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         found.value.ordered = orderRows(found.value.table, query, translator(query.locale), found.value.ordered);
         return succeed<RowsReply>(readWindow(found.value.table, found.value.ordered, query.offset, query.count));
       },
-      csv: async ({ table, query }) =>
-        mapOutcome(await findTable(table), (entry) => {
-          const words = translator(query.locale);
-          const ordered = orderRows(entry.table, query, words, entry.ordered);
-          return tableCsv(entry.table, ordered.rows, words);
-        }),
+      exportTable: async ({ table, query, form }, { pause, progress }) => {
+        const found = await findTable(table);
+        if (!found.ok) return found;
+        const words = translator(query.locale);
+        const { rows } = orderRows(found.value.table, query, words, found.value.ordered);
+        const told = { pause, progress: (share: number) => progress({ kind: 'computing', share }) };
+        return exportTable(found.value.table, rows, form, words, told);
+      },
       customerIds: ({ data: id, indices }) => {
         const people = peopleOf(id);
         return people ? Array.from(indices, (index) => customerId(people, index)) : [];
@@ -143,19 +149,6 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         const [source, target] = [peopleOf(from), peopleOf(to)];
         if (!source) return new Int32Array(0);
         return target ? matchCustomers(source, target) : new Int32Array(source.customers).fill(-1);
-      },
-      exportCustomers: ({ data: id, bits, locale }) => {
-        const people = peopleOf(id);
-        const base = data.get(id)?.prepared.base;
-        if (!people || !base) return fail('state.data-gone');
-        const words = translator(locale);
-        const header = [words.text('common.role-customer'), words.text(`data.worth-${base.measure}`)];
-        const rows = (function* (): Generator<readonly (string | number)[]> {
-          for (let index = 0; index < people.customers; index++) {
-            if ((bits[index >>> 5]! >>> (index & 31)) & 1) yield [customerId(people, index), base.value[index]!];
-          }
-        })();
-        return succeed(writeCsv(header, rows));
       },
     };
 
@@ -362,6 +355,11 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     const entry = data.get(address.data);
     if (!entry) return fail('state.data-gone');
     if (address.of === 'step') return findStepTable(entry, address.step);
+    if (address.of === 'customers') {
+      const [people, { base }] = [universeOf(entry.prepared.tables), entry.prepared];
+      if (!people || !base) return fail('state.data-gone');
+      return succeed({ table: customersTable(people, base), ordered: null });
+    }
     let table = entry.tables.get(address.name);
     if (!table)
       entry.tables.set(
@@ -421,6 +419,7 @@ function readingOf(choices: DataChoices): string {
     choices.sheet,
     choices.types,
     choices.dateOrders,
+    choices.missing,
     choices.columns,
     choices.privacy,
     choices.pseudonymKey,
@@ -429,27 +428,6 @@ function readingOf(choices: DataChoices): string {
 
 function numberOf({ id }: { readonly id: string }): number {
   return Number(id.slice(1));
-}
-
-function tableCsv(table: ResultTable, rows: Uint32Array, words: Translator): Blob {
-  const header = table.columns.map((column) => words.message(column.label));
-  const lines = (function* (): Generator<readonly (string | number | null)[]> {
-    for (const row of rows)
-      yield table.columns.map((column, index) => csvCell(table.cell(row, index), column.style, words));
-  })();
-  return writeCsv(header, lines);
-}
-
-// Numbers go out at full precision; only days are written as dates.
-function csvCell(
-  cell: TableCell,
-  style: TableInfo['columns'][number]['style'],
-  words: Translator,
-): string | number | null {
-  if (cell === null) return null;
-  if (typeof cell === 'object') return words.message(cell);
-  if (typeof cell === 'number' && style === 'day') return words.number(cell, 'day');
-  return cell;
 }
 
 function supplied(

@@ -9,7 +9,9 @@ import type { Words } from '../i18n/translate.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
+import type { GridRequests } from './grid-requests.ts';
 import type { Explanation, PanelAnswer, TableCell, TableColumnView } from '../panels/contract.ts';
+import type { ExportedTable, ExportForm } from './export-table.ts';
 
 /** A panel to compute. `key` names the result in the engine, so that rows and explanations can be asked for later. */
 export interface PanelJob {
@@ -85,12 +87,14 @@ export interface RowsReply {
 export type TableAddress =
   | { readonly of: 'panel'; readonly key: string; readonly name: string }
   | { readonly of: 'data'; readonly data: string; readonly name: 'rows' | 'listed' | 'problems' }
+  /** the customers of a data cell with their worth; `only` of the query picks some of them */
+  | { readonly of: 'customers'; readonly data: string; readonly name: 'customers' }
   /** the table a made data cell has after step `step` (from 0); −1 is the one it begins with */
   | { readonly of: 'step'; readonly data: string; readonly step: number; readonly name: 'rows' };
 
 export type StepValues = ColumnValues;
 
-export interface EngineRequests {
+export interface EngineRequests extends GridRequests {
   /** The words of all tables, for searching, sorting and writing them: the page has them anyway, so the engine carries none. */
   learn: { ask: { readonly words: readonly Words[] }; reply: null };
   /** Reads a file and keeps it under `data`. Reading again with other choices reuses the bytes when `blob` is null. */
@@ -127,7 +131,7 @@ export interface EngineRequests {
     };
     reply: Outcome<MarkSet>;
   };
-  /** values of a column after a step of a made table (−1: before the first) that contain a text */
+  /** values of a column that contain a text: after a step of a made table (−1: before the first), or of a file */
   stepValues: {
     ask: {
       readonly data: string;
@@ -143,19 +147,17 @@ export interface EngineRequests {
   explain: { ask: { readonly key: string; readonly customer: number | null }; reply: Outcome<Explanation> };
   describeTable: { ask: { readonly table: TableAddress }; reply: Outcome<TableInfo> };
   rows: { ask: { readonly table: TableAddress; readonly query: RowsQuery }; reply: Outcome<RowsReply> };
-  /** whole table as CSV text with BOM, formula-safe */
-  csv: { ask: { readonly table: TableAddress; readonly query: RowsQuery }; reply: Outcome<Blob> };
+  /** a table as a file, every row that matches the query, whatever its window */
+  exportTable: {
+    ask: { readonly table: TableAddress; readonly query: RowsQuery; readonly form: ExportForm };
+    reply: Outcome<ExportedTable>;
+  };
   /** ids of customers by index */
   customerIds: { ask: { readonly data: string; readonly indices: Uint32Array }; reply: readonly string[] };
   /** indices of customers by id; −1 where unknown */
   customerIndices: { ask: { readonly data: string; readonly ids: readonly string[] }; reply: Int32Array };
   /** for each customer of `from` its index in `to`, −1 where the person is not there */
   customerMap: { ask: { readonly from: string; readonly to: string }; reply: Int32Array };
-  /** bits of customers → CSV list of ids with their value */
-  exportCustomers: {
-    ask: { readonly data: string; readonly bits: Uint32Array; readonly locale: Locale };
-    reply: Outcome<Blob>;
-  };
 }
 
 export type RequestName = keyof EngineRequests;

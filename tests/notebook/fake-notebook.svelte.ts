@@ -2,18 +2,27 @@
 
 import type { OriginalRow } from '../../src/data/original.ts';
 import type { DataReport } from '../../src/data/report.ts';
-import type { Step } from '../../src/data/steps/step.ts';
-import type { Locale } from '../../src/i18n/format.ts';
+import type { Made, Step } from '../../src/data/steps/step.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../../src/lib/outcome.ts';
 import type { DataState } from '../../src/notebook/data-jobs.svelte.ts';
 import type { PanelState } from '../../src/notebook/panel-jobs.svelte.ts';
-import type { NotebookSurface, Notice, SelectionShown } from '../../src/notebook/surface.ts';
+import type { ExportWish, NotebookSurface, Notice, SelectionShown } from '../../src/notebook/surface.ts';
 import type { Explanation, Lit, PickMode } from '../../src/panels/contract.ts';
 import { applyOperation, describeOperation, type Operation } from '../../src/session/operations.ts';
 import { EMPTY_SESSION, type Cell, type DataCell, type Session } from '../../src/session/schema.ts';
 import type { ChoicesPatch } from '../../src/session/source-operations.ts';
-import type { Ask, RowsQuery, RowsReply, StepValues, TableAddress, TableInfo } from '../../src/workers/protocol.ts';
+import type { ExportedTable, ExportForm } from '../../src/workers/export-table.ts';
+import type { GridRequest, GridRequests } from '../../src/workers/grid-requests.ts';
+import type {
+  Ask,
+  RequestOptions,
+  RowsQuery,
+  RowsReply,
+  StepValues,
+  TableAddress,
+  TableInfo,
+} from '../../src/workers/protocol.ts';
 
 const READING: DataState = { status: 'reading', progress: null, report: null, error: null, customers: 0 };
 const WAITING: PanelState = {
@@ -54,6 +63,10 @@ export class FakeNotebook implements NotebookSurface {
   values: Outcome<StepValues> = succeed({ distinct: 0, missing: 0, values: [] });
   /** replies wait for this; tests may hold it back */
   gate: Promise<void> = Promise.resolve();
+  exporting = $state.raw<ExportWish | null>(null);
+  /** forms in which tables were asked for as files, and what is said of them */
+  readonly exported: ExportForm[] = [];
+  exportNotes: readonly Message[] = [];
   #past = $state.raw<readonly { readonly session: Session; readonly label: Message }[]>([]);
   #ids = 0;
 
@@ -119,9 +132,9 @@ export class FakeNotebook implements NotebookSurface {
     this.#insert({ kind: 'text', id: this.#newId(), text: '' }, position);
   }
 
-  addMade(from: string): string {
+  addMade(from: string, begin: Pick<Made, 'steps' | 'listed'> = { steps: [] }): string {
     const id = this.#newId();
-    const cell = { kind: 'data', id, name: id, source: '', choices: {}, made: { from, steps: [] } } as const;
+    const cell = { kind: 'data', id, name: id, source: '', choices: {}, made: { from, ...begin } } as const;
     this.apply({ kind: 'add-made', cell, position: this.session.cells.length });
     return id;
   }
@@ -224,6 +237,14 @@ export class FakeNotebook implements NotebookSurface {
     });
   }
 
+  /** answers of the engine to the grid; tests bring a real one */
+  engine: ((name: GridRequest, ask: unknown) => Promise<unknown>) | null = null;
+
+  async grid<N extends GridRequest>(name: N, ask: GridRequests[N]['ask']): Promise<GridRequests[N]['reply']> {
+    if (!this.engine) return fail('state.data-gone');
+    return (await this.engine(name, ask)) as GridRequests[N]['reply'];
+  }
+
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>> {
     const found = this.tables[table.name];
     return Promise.resolve(found ? succeed(found.info) : fail('state.result-gone'));
@@ -235,14 +256,21 @@ export class FakeNotebook implements NotebookSurface {
     return Promise.resolve(succeed({ line: row + 2, text: ` M${row} `, cells }));
   }
 
-  csv(table: TableAddress): Promise<Outcome<Blob>> {
-    this.calls.push(`csv(${table.name})`);
-    return Promise.resolve(succeed(new Blob(['a'])));
+  wishExport(wish: ExportWish | null): void {
+    this.calls.push(`wishExport(${wish?.table.name ?? null})`);
+    this.exporting = wish;
   }
 
-  exportSelection(locale: Locale): Promise<Outcome<Blob>> {
-    this.calls.push(`exportSelection(${locale})`);
-    return Promise.resolve(succeed(new Blob(['a'])));
+  exportSelection(): void {
+    this.calls.push('exportSelection()');
+  }
+
+  async exportTable({ form }: Ask<'exportTable'>, options: RequestOptions): Promise<Outcome<ExportedTable>> {
+    this.exported.push(form);
+    options.progress?.({ kind: 'computing', share: 0.5 });
+    await this.gate;
+    options.signal?.throwIfAborted();
+    return succeed({ blob: new Blob(['a']), rows: 1, notes: this.exportNotes });
   }
 
   explain(): Promise<Outcome<Explanation>> {

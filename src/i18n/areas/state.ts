@@ -8,6 +8,7 @@ export const stateWords = defineWords(
     'state.computing-cancelled': '已取消这次计算；显示的仍是上一次的结果。改动任一选项会重新计算。',
     'state.computing-cancelled-first': '已取消这次计算，所以还没有结果。数据和选项都在；改动任一选项会重新计算。',
     'state.customer-unknown': '数据里没有编号为“{id}”的客户。请检查编号，或从图中选一位客户。',
+    'state.edits-hidden': '这一列里手工改过的 {count:integer} 格已随人名一起去掉：假名旁边不能留着明文。',
     'state.data-gone': '引擎里没有这份数据了。请重新加载页面；文件保存在笔记里，不会丢失。',
     'state.do-set-choices': '更改数据的读法',
     'state.do-set-option': '设置{option}',
@@ -46,6 +47,8 @@ export const stateWords = defineWords(
     'state.computing-cancelled':
       'The calculation was cancelled; the last result still stands. Changing any option starts it again.',
     'state.customer-unknown': 'The data has no customer “{id}”. Check the id, or pick a customer in a picture.',
+    'state.edits-hidden':
+      'What was typed into {count:integer} {count|cell|cells} of this column went with the names: a pseudonym may not stand beside the name it hides.',
     'state.data-gone':
       'The engine no longer holds this data. Reload the page; the file is kept in the notebook and is not lost.',
     'state.do-set-choices': 'change how the data is read',
