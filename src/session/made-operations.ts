@@ -20,6 +20,8 @@ export type MadeOperation =
     }
   /** begins with the rows of another table */
   | { readonly kind: 'set-made-from'; readonly cell: string; readonly from: string; readonly columns?: ColumnNames }
+  /** begins with the rows listed as out of use too, or without them */
+  | { readonly kind: 'set-made-listed'; readonly cell: string; readonly listed: boolean }
   /** what is decided about columns of made tables goes by these names from now on */
   | { readonly kind: 'keep-columns'; readonly columns: ColumnNames };
 
@@ -39,6 +41,10 @@ export function applyMadeOperation(session: Session, operation: MadeOperation): 
     case 'set-made-from':
       if (findCell(session, operation.from)?.kind !== 'data') return session;
       return changeMade(session, operation, (made) => ({ ...made, from: operation.from }));
+    case 'set-made-listed':
+      return changeMade(session, operation, ({ from, steps }) =>
+        operation.listed ? { from, steps, listed: true } : { from, steps },
+      );
     case 'keep-columns':
       return keepColumns(session, operation.columns);
   }
@@ -51,6 +57,10 @@ export function describeMadeOperation(operation: MadeOperation, session: Session
     const cell = findCell(session, id);
     return cell ? cellName(cell) : message('session.unknown-cell');
   };
+  if (operation.kind === 'set-made-listed')
+    return message(operation.listed ? 'session.do-take-listed' : 'session.do-leave-listed', {
+      cell: name(operation.cell),
+    });
   if (operation.kind === 'add-made') return message('session.do-add-made', { cell: name(operation.cell.made.from) });
   return message('session.do-set-made-from', { cell: name(operation.cell), from: name(operation.from) });
 }

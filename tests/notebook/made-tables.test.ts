@@ -228,6 +228,41 @@ describe('a table made by steps', () => {
     expect(await rowsOf(notebook, made)).toEqual([BY_MONTH[0], BY_MONTH[1], BY_MONTH[2]]);
   });
 
+  it('begins with the rows in use, and with the listed ones only where asked; so do tables it is joined with', async () => {
+    const { notebook } = setUp();
+    const totals = `${ORDERS}\n合计,合计,,,1145.5`;
+    await notebook.addFiles([file(totals, '订单.csv'), file(CUSTOMERS, '客户.txt')]);
+    const [orders, customers] = notebook.session.cells.map(({ id }) => id) as [string, string];
+    await until(() => notebook.data(orders).report?.ledger.listed === 1);
+    const made = notebook.addMade(orders);
+    const joined = notebook.addMade(customers);
+    const settled = (id: string, rows: number): Promise<void> =>
+      until(() => notebook.data(id).status === 'ready' && notebook.data(id).report?.made?.steps.at(-1)?.rows === rows);
+    notebook.setSteps(
+      made,
+      [step('group', { by: [], aggregates: [{ function: 'sum', column: '金额', at: 0.5, name: 'all' }] })],
+      label,
+    );
+    notebook.setSteps(joined, [step('union', { with: [orders] })], label);
+    await settled(made, 1);
+    await settled(joined, 9);
+    expect(await rowsOf(notebook, made)).toEqual([[1145.5]]);
+    expect(notebook.data(made).report?.made?.listed).toEqual({ rows: 1, taken: false });
+
+    notebook.setMadeListed(made, true);
+    await until(() => notebook.data(made).report?.made?.listed.taken === true);
+    expect(await rowsOf(notebook, made)).toEqual([[2291]]);
+    const spec = JSON.parse(JSON.stringify(toDocument(notebook.session))) as unknown;
+    expect(toSession(spec)).toEqual({ session: notebook.session, warnings: [] });
+    notebook.undo();
+    await until(() => notebook.data(made).report?.made?.listed.taken === false);
+    expect(await rowsOf(notebook, made)).toEqual([[1145.5]]);
+
+    // A treatment of the card changes what steps begin with.
+    notebook.setChoices(orders, { treatments: { 'total-row': 'keep' } });
+    await until(() => notebook.data(made).report?.made?.listed.rows === 1 && notebook.data(orders).status === 'ready');
+  });
+
   it('is never made from itself', async () => {
     const { notebook, orders, made } = await withMade();
     const below = notebook.addMade(made);

@@ -53,7 +53,7 @@ export interface StepRun {
   /** the table after the last step, or after the last good one before a step that failed */
   readonly table: StepTable;
   readonly failed: { readonly step: number; readonly error: Message } | null;
-  readonly report: MadeReport;
+  readonly report: Omit<MadeReport, 'listed'>;
 }
 
 /**

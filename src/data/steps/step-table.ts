@@ -1,7 +1,8 @@
 /** The table steps work on: columns by name. Nothing is changed in place; columns a step leaves alone are shared. */
 
 import type { Column, ColumnType, DataTable } from '../columns.ts';
-import { missingCodesOf } from '../missing-codes.ts';
+import { missingCodesOf, withBlankOnly } from '../missing-codes.ts';
+import { rowsInUse } from '../rows-context.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 
@@ -48,6 +49,23 @@ export function stepTableOf(table: DataTable, currencies: readonly (string | nul
     known.set(table, (found = { rows: table.rows, columns }));
   }
   return found;
+}
+
+const inUse = new WeakMap<StepTable, { readonly listed: Uint32Array; readonly table: StepTable }>();
+
+/**
+ * The rows of a table that are in use. The very same table as long as the same rows are listed, so that steps are not run again.
+ * @param listed rows out of use, ascending
+ */
+export function rowsLeft(table: StepTable, listed: Uint32Array): StepTable {
+  const left = rowsInUse(table.rows, listed);
+  if (!left) return table;
+  const last = inUse.get(table);
+  if (last && last.listed.length === listed.length && last.listed.every((row, at) => row === listed[at]))
+    return last.table;
+  const taken = takeRows(table, left);
+  inUse.set(table, { listed, table: taken });
+  return taken;
 }
 
 /** `a`, `a (2)`, `a (3)`; a name that is blank is shown by its place. */
@@ -158,5 +176,6 @@ function withoutWords(column: Column): Column {
   const blanks = missingCodesOf(column.dictionary);
   if (blanks.length <= 1) return column;
   const blank = new Set(blanks);
-  return { ...column, codes: column.codes.map((code) => (blank.has(code) ? 0 : code)) };
+  const codes = column.codes.map((code) => (blank.has(code) ? 0 : code));
+  return { ...column, codes, dictionary: withBlankOnly(column.dictionary) };
 }

@@ -329,6 +329,8 @@ export interface Made {
   /** id of a data cell */
   readonly from: string;
   readonly steps: readonly Step[];
+  /** begins with the rows its card lists as out of use too, such as totals; else with the rows in use */
+  readonly listed?: true;
 }
 
 /** Ids of the data cells steps take further tables from; switched-off steps among them. */
