@@ -11,6 +11,7 @@ import { readDateForms } from './date-forms.ts';
 import { createDateReading, readDate } from './date-text.ts';
 import { readCommaNumber } from './decimal-comma.ts';
 import { DictionaryBuilder, dictionaryOf, narrowCodes, sizeOf } from './dictionary.ts';
+import { codesOf, codesOfColumn, useCodes, type MissingCodes } from './missing-codes.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
 import { cellProblem, type Problem } from './problems.ts';
 import type { ReadFile } from './read-file.ts';
@@ -74,7 +75,7 @@ export function applyEdits(file: ReadFile, edits: readonly CellEdit[], hidden: R
   for (const [place, of] of byColumn) {
     const before = columns[place]!;
     const report = reports[place]!;
-    const { column, bad } = editColumn(before, report, of);
+    const { column, bad } = editColumn(before, report, of, codesOfColumn(file.missing, before.id));
     const code = before.column.kind === 'date' ? 'not-a-date' : 'not-a-number';
     for (const [row, text] of bad) fresh.push(cellProblem(lineOf(row), row, place, code, text));
     for (const edit of of.values()) applied.push({ ...edit, line: lineOf(edit.row), fits: !bad.has(edit.row) });
@@ -159,17 +160,27 @@ interface Edited {
   readonly bad: ReadonlyMap<number, string>;
 }
 
-function editColumn({ column }: TableColumn, report: ColumnReport, edits: ReadonlyMap<number, CellEdit>): Edited {
+function editColumn(
+  { column }: TableColumn,
+  report: ColumnReport,
+  edits: ReadonlyMap<number, CellEdit>,
+  codes: MissingCodes,
+): Edited {
   if (column.kind === 'text') return { column: editTexts(column, edits), bad: new Map() };
-  return column.kind === 'number' ? editNumbers(column, report, edits) : editDays(column, report, edits);
+  return column.kind === 'number' ? editNumbers(column, report, edits, codes) : editDays(column, report, edits, codes);
 }
 
-function editNumbers(column: NumberColumn, report: ColumnReport, edits: ReadonlyMap<number, CellEdit>): Edited {
+function editNumbers(
+  column: NumberColumn,
+  report: ColumnReport,
+  edits: ReadonlyMap<number, CellEdit>,
+  codes: MissingCodes,
+): Edited {
   const values = column.values.slice();
   const bad = new Map<number, string>();
   let seen = column.decimals < 0 ? UNKNOWN : column.decimals;
   for (const [row, { now }] of edits) {
-    const parsed = parseNumber(now, report);
+    const parsed = parseNumber(now, report, codes);
     values[row] = parsed.value;
     if (parsed.misfit) bad.set(row, now);
     else if (!Number.isNaN(parsed.value)) seen = Math.max(seen, parsed.decimals < 0 ? UNKNOWN : parsed.decimals);
@@ -180,10 +191,10 @@ function editNumbers(column: NumberColumn, report: ColumnReport, edits: Readonly
 /** Digits after the point that only the values themselves can tell. */
 const UNKNOWN = 255;
 
-function parseNumber(text: string, report: ColumnReport): Parsed {
+function parseNumber(text: string, report: ColumnReport, codes: MissingCodes): Parsed {
   // the one reading of numbers that is decided by a whole column
   const comma = report.type.reason.code === 'data.type-number-comma';
-  const state = comma ? readCommaNumber(text, number) : readText(text, number);
+  const state = comma ? readCommaNumber(text, number) : readText(text, number, codes);
   return {
     value: state === VALUE ? number.value : NaN,
     seconds: MISSING_SECONDS,
@@ -192,17 +203,22 @@ function parseNumber(text: string, report: ColumnReport): Parsed {
   };
 }
 
-function readText(text: string, into: typeof number): CellState {
+function readText(text: string, into: typeof number, codes: MissingCodes): CellState {
   const bytes = encoder.encode(text);
-  return readNumber(bytes, 0, bytes.length, into);
+  return readNumber(bytes, 0, bytes.length, into, codes);
 }
 
-function editDays(column: DateColumn, report: ColumnReport, edits: ReadonlyMap<number, CellEdit>): Edited {
+function editDays(
+  column: DateColumn,
+  report: ColumnReport,
+  edits: ReadonlyMap<number, CellEdit>,
+  codes: MissingCodes,
+): Edited {
   const days = column.days.slice();
   let seconds = column.seconds?.slice() ?? null;
   const bad = new Map<number, string>();
   for (const [row, { now }] of edits) {
-    const parsed = parseDay(now, report);
+    const parsed = parseDay(now, report, codes);
     days[row] = parsed.value;
     if (parsed.misfit) bad.set(row, now);
     if (!seconds && parsed.seconds !== MISSING_SECONDS) seconds = new Int32Array(days.length).fill(MISSING_SECONDS);
@@ -219,8 +235,9 @@ const FORMS: ReadonlySet<string> = new Set([
 ]);
 
 /** A text as a day. Forms that only a whole column explains are read where this column was read by them, in its order. */
-function parseDay(text: string, { dateOrder, notes }: ColumnReport): Parsed {
+function parseDay(text: string, { dateOrder, notes }: ColumnReport, codes: MissingCodes): Parsed {
   const column: TextColumn = { kind: 'text', ...dictionaryOf([text]) };
+  useCodes(column.dictionary, codes);
   const byForms = dateOrder !== null || notes.some(({ code }) => FORMS.has(code));
   const serials = notes.some(({ code }) => code === 'data.note-serials');
   const forms = byForms ? readDateForms(column, serials, dateOrder?.value, true) : null;
@@ -254,5 +271,6 @@ function editTexts({ codes, dictionary }: TextColumn, edits: ReadonlyMap<number,
     next[row] = codeOf[code]!;
   }
   const made = builder.finish();
+  useCodes(made, codesOf(dictionary));
   return { kind: 'text', codes: narrowCodes(next, sizeOf(made)), dictionary: made };
 }

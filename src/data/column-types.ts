@@ -9,7 +9,7 @@ import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from '.
 import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
-import { isMissingBytes } from './missing-codes.ts';
+import { codesOf, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { isIdentifierName, isKeyName } from './role-words.ts';
 import { decimalsOf } from './scanner/decimals.ts';
@@ -48,9 +48,13 @@ interface Tally {
 }
 
 /** What the first rows say a column should be read as. */
-export function guessReading(label: string, cells: readonly string[]): 'number' | 'date' | 'text' {
+export function guessReading(
+  label: string,
+  cells: readonly string[],
+  codes: MissingCodes = USUAL_CODES,
+): 'number' | 'date' | 'text' {
   if (isKeyName(label)) return 'text';
-  const tally = tallyCells(cells);
+  const tally = tallyCells(cells, codes);
   if (tally.filled === 0) return 'text';
   if (tally.dates >= tally.filled * FITTING_SHARE) return 'date';
   if (tally.numbers < tally.filled * FITTING_SHARE) return 'text';
@@ -99,6 +103,7 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
   const bad = new Uint8Array(size);
   const misfits = { rows: [] as number[], texts: [] as string[] };
   const { bytes, offsets } = dictionary;
+  const words = codesOf(dictionary);
   let currency: string | null = null;
   let fraction = false;
   let column: NumberColumn | DateColumn;
@@ -106,7 +111,7 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
     const values = new Float64Array(size).fill(NaN);
     let decimals = 0;
     for (let code = 1; code < size; code++) {
-      const state = readNumber(bytes, offsets[code]!, offsets[code + 1]!, number);
+      const state = readNumber(bytes, offsets[code]!, offsets[code + 1]!, number, words);
       if (state === VALUE) {
         values[code] = number.value;
         decimals = Math.max(decimals, number.decimals < 0 ? 255 : number.decimals);
@@ -121,7 +126,7 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
     const seconds = new Int32Array(size).fill(MISSING_SECONDS);
     let timed = false;
     for (let code = 1; code < size; code++) {
-      const state = readDate(bytes, offsets[code]!, offsets[code + 1]!, date);
+      const state = readDate(bytes, offsets[code]!, offsets[code + 1]!, date, words);
       if (state === VALUE) {
         days[code] = date.day;
         seconds[code] = date.seconds;
@@ -187,11 +192,11 @@ function emptyTally(): Tally {
   return { filled: 0, numbers: 0, dates: 0, wholes: 0, shortest: Infinity, longest: 0, leadingZero: false };
 }
 
-function tallyCells(cells: readonly string[]): Tally {
+function tallyCells(cells: readonly string[], codes: MissingCodes): Tally {
   const tally = emptyTally();
   for (const cell of cells) {
     const bytes = encoder.encode(cell);
-    if (bytes.length > 0) tallyCell(bytes, 0, bytes.length, tally, 1);
+    if (bytes.length > 0) tallyCell(bytes, 0, bytes.length, tally, 1, codes);
   }
   return tally;
 }
@@ -201,28 +206,36 @@ function tallyCells(cells: readonly string[]): Tally {
 function tallyTexts({ codes, dictionary }: TextColumn, filled: number, most: number): Tally {
   const { bytes, offsets } = dictionary;
   const size = Math.min(most + 1, sizeOf(dictionary));
+  const words = codesOf(dictionary);
   const texts = emptyTally();
   for (let code = 1; code < size; code++) {
-    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, texts, 1);
+    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, texts, 1, words);
     if (texts.filled - Math.max(texts.numbers, texts.dates) > filled * (1 - FITTING_SHARE)) return texts;
   }
   // codes beyond `size` count nowhere
   const cells = new Uint32Array(size);
   for (let row = 0; row < codes.length; row++) if (codes[row]! < size) cells[codes[row]!]!++;
   const tally = emptyTally();
-  for (let code = 1; code < size; code++) tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally, cells[code]!);
+  for (let code = 1; code < size; code++) tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally, cells[code]!, words);
   return tally;
 }
 
 // `cells` is how many cells hold the text.
-function tallyCell(bytes: Uint8Array, start: number, end: number, tally: Tally, cells: number): void {
+function tallyCell(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  tally: Tally,
+  cells: number,
+  codes: MissingCodes,
+): void {
   // A number or a date never begins with a letter, which is what ids and names mostly do.
   const letter = bytes[start]! | 0x20;
   if (letter >= 0x61 && letter <= 0x7a) {
-    if (!isMissingBytes(bytes, start, end)) tally.filled += cells;
+    if (missingWordOfBytes(bytes, start, end, codes) < 0) tally.filled += cells;
     return;
   }
-  const state = readNumber(bytes, start, end, number);
+  const state = readNumber(bytes, start, end, number, codes);
   if (state === MISSING) return;
   if (state === VALUE) {
     tally.numbers += cells;

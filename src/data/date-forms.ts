@@ -7,6 +7,7 @@ import { MISSING, VALUE } from './cell-text.ts';
 import type { DateColumn, TextColumn } from './columns.ts';
 import { fullYear, readDateParts, type DateFamily, type DateParts } from './date-parts.ts';
 import { createDateReading, readDate } from './date-text.ts';
+import { codesOf } from './missing-codes.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import type { DateOrder, Guess } from './report.ts';
 import { MISSING_DAY, MISSING_SECONDS, dayFromCalendar, isCalendarDate } from '../lib/days.ts';
@@ -87,7 +88,7 @@ const plain = createDateReading();
 
 function partsOf({ dictionary }: TextColumn, code: number, serials: boolean): DateParts | null {
   const { bytes, offsets } = dictionary;
-  if (readDate(bytes, offsets[code]!, offsets[code + 1]!, plain) === VALUE) {
+  if (readDate(bytes, offsets[code]!, offsets[code + 1]!, plain, codesOf(dictionary)) === VALUE) {
     return {
       family: 'fixed',
       // the day itself: nothing is left to decide
@@ -120,7 +121,7 @@ function readAll(column: TextColumn, serials: boolean): Reading {
     const found = partsOf(column, code, serials);
     parts.push(found);
     const { bytes, offsets } = dictionary;
-    if (found || readDate(bytes, offsets[code]!, offsets[code + 1]!, plain) !== MISSING) filled += cells[code]!;
+    if (found || readDate(bytes, offsets[code]!, offsets[code + 1]!, plain, codesOf(dictionary)) !== MISSING) filled += cells[code]!;
   }
   return { parts, cells, filled };
 }
@@ -240,7 +241,7 @@ function convert(
       days[code] = dayOf(found, order);
       if (days[code] !== MISSING_DAY) seconds[code] = found.seconds;
     }
-    if (days[code] === MISSING_DAY && readDate(bytes, offsets[code]!, offsets[code + 1]!, plain) !== MISSING)
+    if (days[code] === MISSING_DAY && readDate(bytes, offsets[code]!, offsets[code + 1]!, plain, codesOf(dictionary)) !== MISSING)
       bad[code] = 1;
   }
   const timed = seconds.some((value) => value !== MISSING_SECONDS);

@@ -15,7 +15,7 @@ import {
   writePlain,
   type CellState,
 } from './cell-text.ts';
-import { isErrorBytes, isMissingBytes } from './missing-codes.ts';
+import { isErrorBytes, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
 
 /** What {@link readDate} found; one record is reused for all cells. */
 export interface DateReading {
@@ -24,26 +24,37 @@ export interface DateReading {
   seconds: number;
   /** the cell had a fraction of a second other than zero, which is left out */
   fraction: boolean;
+  /** which word for "no value" the cell is, where MISSING is returned */
+  word: number;
 }
 
 export function createDateReading(): DateReading {
-  return { day: MISSING_DAY, seconds: MISSING_SECONDS, fraction: false };
+  return { day: MISSING_DAY, seconds: MISSING_SECONDS, fraction: false, word: 0 };
 }
 
 const plain = new Uint8Array(64);
 
 /** Reads the cell at bytes start … end − 1; `into.day` is MISSING_DAY unless VALUE is returned. */
-export function readDate(bytes: Uint8Array, start: number, end: number, into: DateReading): CellState {
+export function readDate(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  into: DateReading,
+  codes: MissingCodes = USUAL_CODES,
+): CellState {
   into.day = MISSING_DAY;
   into.seconds = MISSING_SECONDS;
   into.fraction = false;
+  into.word = 0;
   const length = writePlain(bytes, start, end, plain);
   if (length === 0) return MISSING;
+  if (codes.chosen && (into.word = missingWordOfBytes(bytes, start, end, codes)) >= 0) return MISSING;
   if (length > 0 && readPlainDate(length, into)) return VALUE;
   into.day = MISSING_DAY;
   into.seconds = MISSING_SECONDS;
   into.fraction = false;
-  return isMissingBytes(bytes, start, end) ? MISSING : isErrorBytes(bytes, start, end) ? ERROR : MISFIT;
+  into.word = missingWordOfBytes(bytes, start, end, codes);
+  return into.word >= 0 ? MISSING : isErrorBytes(bytes, start, end) ? ERROR : MISFIT;
 }
 
 /**

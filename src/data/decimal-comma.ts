@@ -1,8 +1,9 @@
 /** Number columns written with a decimal comma, 1.234,50: decided by the whole column, as 1,234 alone could be either. */
 
-import { MISFIT, MISSING, VALUE, type CellState } from './cell-text.ts';
+import { MISFIT, VALUE, type CellState } from './cell-text.ts';
 import type { NumberColumn, TextColumn } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
+import { codesOf, missingWord } from './missing-codes.ts';
 import { createNumberReading, readNumber, type NumberReading } from './number-text.ts';
 import { decimalsOf } from './scanner/decimals.ts';
 
@@ -39,6 +40,7 @@ export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
   for (let row = 0; row < codes.length; row++) cells[codes[row]!]!++;
   const values = new Float64Array(size).fill(NaN);
   const bad = new Uint8Array(size);
+  const words = codesOf(dictionary);
   let [filled, count, decimals] = [0, 0, 0];
   let example = '';
   let currency: string | null = null;
@@ -46,8 +48,8 @@ export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
     const text = textAt(dictionary, code);
     const plain = plainForm(text);
     const bytes = encoder.encode(plain ?? text);
-    const state = readNumber(bytes, 0, bytes.length, reading);
-    if (state === MISSING) continue;
+    if (missingWord(text, words) >= 0) continue;
+    const state = readNumber(bytes, 0, bytes.length, reading, words);
     filled += cells[code]!;
     if (plain === null || state !== VALUE) {
       bad[code] = 1;

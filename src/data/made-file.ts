@@ -3,6 +3,7 @@
 import { describeColumn } from './column-report.ts';
 import { columnIds } from './column-ids.ts';
 import type { Column, ColumnType, DataTable, TableColumn } from './columns.ts';
+import { useBlankOnly } from './missing-codes.ts';
 import type { ReadFile } from './read-file.ts';
 import type { ColumnReport, DataChoices, Guess } from './report.ts';
 import { currencyOfName } from './role-words.ts';
@@ -28,7 +29,7 @@ export function madeFile(name: string, made: StepTable, choices: DataChoices, mi
   const read = made.columns.map((column, index) => {
     const wanted = chosenType(choices, ids[index]!);
     const { column: typed, notes } = wanted ? convertColumn(column, wanted) : { column, notes: [] };
-    return { ...typed, id: ids[index]!, column: compactOnce(typed.column), chosen: wanted !== null, notes };
+    return { ...typed, id: ids[index]!, column: ownWords(compactOnce(typed.column)), chosen: wanted !== null, notes };
   });
   const columns = read.map(({ id, name: label, type, column }): TableColumn => ({ id, label, type, column }));
   const table: DataTable = { rows: made.rows, columns, lines: null, firstLine: 1 };
@@ -86,6 +87,12 @@ function reasonOf(type: ColumnType, { distinct, missing }: ReturnType<typeof des
 
 function chosenType({ types }: DataChoices, id: string): ColumnType | null {
   return types && Object.hasOwn(types, id) ? (types[id] ?? null) : null;
+}
+
+// What is read from files has no word for "no value" any more: such a word in a table that was made is what somebody put there.
+function ownWords(column: Column): Column {
+  if (column.kind === 'text') useBlankOnly(column.dictionary);
+  return column;
 }
 
 // The same column, compacted again, would be another one to whoever knows it by identity.

@@ -12,7 +12,7 @@ import {
   writePlain,
   type CellState,
 } from './cell-text.ts';
-import { isErrorBytes, isMissingBytes } from './missing-codes.ts';
+import { isErrorBytes, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
 
 /** What {@link readNumber} found; one record is reused for all cells. */
 export interface NumberReading {
@@ -25,10 +25,12 @@ export interface NumberReading {
   leadingZero: boolean;
   /** ISO 4217 code the cell shows, or `null` */
   currency: string | null;
+  /** which word for "no value" the cell is, where MISSING is returned */
+  word: number;
 }
 
 export function createNumberReading(): NumberReading {
-  return { value: NaN, decimals: 0, digits: 0, leadingZero: false, currency: null };
+  return { value: NaN, decimals: 0, digits: 0, leadingZero: false, currency: null, word: 0 };
 }
 
 /** Exact powers of ten: a whole number below 2^53 divided by one of them is correctly rounded. */
@@ -39,13 +41,23 @@ const plain = new Uint8Array(64);
 /**
  * Reads the cell at bytes start … end − 1.
  * @param into value and form, where VALUE is returned; value is NaN otherwise
+ * @param codes words that stand for "no value"; where a person chose them, a number may be one
  */
-export function readNumber(bytes: Uint8Array, start: number, end: number, into: NumberReading): CellState {
+export function readNumber(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  into: NumberReading,
+  codes: MissingCodes = USUAL_CODES,
+): CellState {
   into.value = NaN;
+  into.word = 0;
   const length = writePlain(bytes, start, end, plain);
   if (length === 0) return MISSING;
+  if (codes.chosen && (into.word = missingWordOfBytes(bytes, start, end, codes)) >= 0) return MISSING;
   if (length > 0 && readPlainNumber(length, into)) return VALUE;
-  return isMissingBytes(bytes, start, end) ? MISSING : isErrorBytes(bytes, start, end) ? ERROR : MISFIT;
+  into.word = missingWordOfBytes(bytes, start, end, codes);
+  return into.word >= 0 ? MISSING : isErrorBytes(bytes, start, end) ? ERROR : MISFIT;
 }
 
 function readPlainNumber(length: number, into: NumberReading): boolean {

@@ -2,7 +2,7 @@
 
 import type { TableColumn, TextColumn } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
-import { isMissingBytes } from './missing-codes.ts';
+import { codesOf, missingWordOfBytes } from './missing-codes.ts';
 import { isPseudonym } from './pseudonyms.ts';
 import { nameWeight } from './role-words.ts';
 import type { DataChoices, PersonalKind, PersonalReport } from './report.ts';
@@ -101,12 +101,13 @@ function countTexts({ dictionary }: TextColumn): Texts {
   const kinds = new Map<PersonalKind, number>();
   const { bytes, offsets } = dictionary;
   const size = sizeOf(dictionary);
+  const words = codesOf(dictionary);
   let all = 0;
   let pseudonyms = 0;
   for (let code = 1; code < size; code++) {
     const start = offsets[code]!;
     const length = offsets[code + 1]! - start;
-    if (isMissingBytes(bytes, start, start + length)) continue;
+    if (missingWordOfBytes(bytes, start, start + length, words) >= 0) continue;
     all++;
     const shape = length > LONGEST ? null : shapeOf(bytes, start, length);
     if (!shape) continue;

@@ -4,6 +4,7 @@ import type { ColumnType } from '../data/columns.ts';
 import { isDelimiter } from '../data/delimiters.ts';
 import { MAXIMUM_EDIT_TEXT, MAXIMUM_EDITS } from '../data/edit-limits.ts';
 import type { CellEdit, DataChoices, DateOrder, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
+import { LONGEST_MISSING_WORD, MOST_MISSING_WORDS } from '../data/missing-codes.ts';
 import { decodeSteps } from '../data/steps/decode-step.ts';
 import type { Made } from '../data/steps/step.ts';
 import type { TableKind } from '../data/tables.ts';
@@ -308,6 +309,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'columns',
       'types',
       'dateOrders',
+      'missing',
       'roles',
       'treatments',
       'scales',
@@ -350,6 +352,8 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   };
   record('types', isColumn, (given) => TYPES.includes(given as string));
   record('dateOrders', isColumn, (given) => ORDERS.includes(given as string));
+  const missing = decodeMissing(fields.get('missing'), isColumn, repairs);
+  if (missing) choices['missing'] = missing;
   record(
     'roles',
     (name) => ROLES.includes(name),
@@ -397,6 +401,37 @@ function isEditText(value: unknown): value is string {
 
 function isColumn(name: unknown): name is string {
   return typeof name === 'string' && /^c\d{1,5}$/.test(name);
+}
+
+/** Words for "no value": no more of them, and none longer, than a person would write. */
+function decodeMissing(
+  value: unknown,
+  isColumn: (name: unknown) => boolean,
+  repairs: Repairs,
+): DataChoices['missing'] | null {
+  if (value === undefined) return null;
+  const fields = readObject(value);
+  if (fields === null) {
+    repairs.add('values');
+    return null;
+  }
+  countOtherFields(fields, ['all', 'columns'], repairs);
+  const isList = (given: unknown): given is string[] =>
+    Array.isArray(given) &&
+    given.length <= MOST_MISSING_WORDS &&
+    given.every((word) => typeof word === 'string' && word.length <= LONGEST_MISSING_WORD);
+  const all = fields.get('all');
+  if (all !== undefined && !isList(all)) repairs.add('values');
+  const entries = [...(readObject(fields.get('columns')) ?? [])].slice(0, MAXIMUM_CHOICES);
+  const fitting = entries.filter(([name, given]) => isColumn(name) && isList(given)) as [string, string[]][];
+  const lost = entries.length - fitting.length;
+  if (lost > 0 || (fields.has('columns') && readObject(fields.get('columns')) === null))
+    repairs.add('values', Math.max(1, lost));
+  if (!isList(all) && fitting.length === 0) return null;
+  return {
+    ...(isList(all) ? { all } : {}),
+    ...(fitting.length > 0 ? { columns: Object.fromEntries(fitting) } : {}),
+  };
 }
 
 function isScale(given: unknown): boolean {

@@ -26,6 +26,11 @@ export interface ChoicesPatch {
   readonly columns?: readonly string[] | null;
   readonly types?: Readonly<Record<string, ColumnType | null>> | null;
   readonly dateOrders?: Readonly<Record<string, DateOrder | null>> | null;
+  /** `all` and `columns` each anew */
+  readonly missing?: {
+    readonly all?: readonly string[] | null;
+    readonly columns?: Readonly<Record<string, readonly string[]>> | null;
+  } | null;
   readonly roles?: Readonly<Partial<Record<Role, string | null>>> | null;
   readonly treatments?: Readonly<Partial<Record<FindingCode, Treatment | null>>> | null;
   /** where `null` means "no question", {@link GUESSED_SCALE} goes back to the guess */

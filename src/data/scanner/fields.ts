@@ -19,7 +19,7 @@ import {
   NUMBER,
   SECOND_FRACTION,
   storeMisfit,
-  storeMissing,
+  storeWord,
   TEXT,
   YUAN,
   type Scan,
@@ -136,7 +136,7 @@ function unescape(bytes: Uint8Array, start: number, end: number): number {
 }
 
 function storeNumber(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number): void {
-  const state = readNumber(bytes, start, end, number);
+  const state = readNumber(bytes, start, end, number, scan.missing[column]!);
   if (state === VALUE) {
     scan.numbers[column]![row] = number.value;
     const decimals = number.decimals < 0 ? 255 : Math.min(254, number.decimals);
@@ -146,18 +146,18 @@ function storeNumber(scan: Scan, column: number, row: number, bytes: Uint8Array,
     else if (number.digits > 15) signs |= LONG_DIGITS;
     if (number.currency !== null) signs |= number.currency === 'CNY' ? YUAN : number.currency === 'USD' ? DOLLAR : EURO;
     scan.signs[column]! |= signs;
-  } else if (state === MISSING) storeMissing(scan, column, row);
+  } else if (state === MISSING) storeWord(scan, column, row, number.word);
   else keepMisfit(scan, column, row, bytes, start, end, state === MISFIT);
 }
 
 function storeDate(scan: Scan, column: number, row: number, bytes: Uint8Array, start: number, end: number): void {
-  const state = readDate(bytes, start, end, date);
+  const state = readDate(bytes, start, end, date, scan.missing[column]!);
   if (state === VALUE) {
     scan.days[column]![row] = date.day;
     const seconds = scan.seconds[column] ?? (date.seconds === MISSING_SECONDS ? null : addSeconds(scan, column));
     if (seconds) seconds[row] = date.seconds;
     if (date.fraction) scan.signs[column]! |= SECOND_FRACTION;
-  } else if (state === MISSING) storeMissing(scan, column, row);
+  } else if (state === MISSING) storeWord(scan, column, row, date.word);
   else keepMisfit(scan, column, row, bytes, start, end, state === MISFIT);
 }
 
