@@ -28,6 +28,7 @@ function show(initial: readonly Step[], failed = false): void {
     made: {
       rows: 100,
       columns: COLUMNS,
+      listed: { rows: 3, taken: false },
       steps: initial.map(({ id }, index) => ({
         id,
         state: failed && index === 0 ? 'failed' : 'done',
@@ -61,6 +62,16 @@ describe('StepsTab', () => {
     ]);
     expect(open.find('[data-stat="rows-after-2"]').getAttribute('value')).toBe('99');
     expect(open.find('[data-stat="rows-after-2"]').textContent).toBe('100 → 99 rows');
+  });
+
+  test('says how many rows its first table lists as out of use, and takes them where asked', () => {
+    const box = open.find<HTMLInputElement>('.from input[type="checkbox"]');
+    expect(box.closest('label')?.textContent).toContain('3 rows');
+    click(box);
+    expect(cell().made).toMatchObject({ from: 'd1', listed: true });
+    expect(notebook.undoLabel).toMatchObject({ code: 'session.do-take-listed' });
+    notebook.undo();
+    expect(cell().made).not.toHaveProperty('listed');
   });
 
   test('a step is found, added and filled in; every change is one step of undo', async () => {
