@@ -94,7 +94,7 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     openSample: (sample) => void opening.openSample(sample),
     beginEmpty: () => void opening.beginEmpty(),
     saveFile: (withData) => void (app.notebook && saveNotebook(app.notebook, withData)),
-    exportSelection: () => void (app.notebook && exportSelection(app.notebook)),
+    exportSelection: () => app.notebook?.exportSelection(),
     setLanguage: (language) => preferences.setLanguage(language),
     setTheme: (theme) => preferences.setTheme(theme),
     showPalette: () => (app.dialog = 'palette'),
@@ -127,10 +127,6 @@ export function createApplication({ storage, engine, words, preferences }: Appli
     } finally {
       preferences.show();
     }
-  }
-
-  async function exportSelection(notebook: ShellNotebook): Promise<void> {
-    await deliver(await notebook.exportSelection(words.locale), words.text('app.selection-name'), 'csv');
   }
 
   async function deliver(outcome: Outcome<Blob>, name: string, ending: string): Promise<void> {

@@ -35,7 +35,7 @@ export interface ShellNotebook {
   addFiles(files: readonly File[], position?: number): Promise<void>;
   clearSelection(): void;
   invertSelection(): void;
-  exportSelection(locale: Locale): Promise<Outcome<Blob>>;
+  exportSelection(): void;
   /** the files of the document, for saving it with its data */
   sourcesWithBytes(): Promise<Outcome<readonly { readonly record: SourceRecord; readonly blob: Blob }[]>>;
   /** the last good answer of a panel cell, and why there is none for what it is given now */

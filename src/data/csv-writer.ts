@@ -1,45 +1,102 @@
 /** CSV that opens safely and readably in Excel: byte order mark, CRLF, quotes where needed, no text that runs as a formula. */
 
-export type CsvCell = string | number | null;
+import type { CsvForm } from './csv-form.ts';
+import { encodeGb18030 } from './gb18030.ts';
+import { PIECE_CHARACTERS, type WritingHooks, type WrittenTable } from './written-table.ts';
+import { isoFromDay } from '../lib/days.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
-const LINE_END = '\r\n';
-const BATCH_CHARACTERS = 1 << 20;
 
-/**
- * A whole table as a file.
- * @param header names of the columns
- * @param rows numbers are written in full precision, text as {@link csvField} has it, `null` as an empty cell
- */
-export function writeCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): Blob {
+export interface WrittenCsv {
+  readonly blob: Blob;
+  /** characters the encoding has no place for */
+  readonly lost: number;
+}
+
+/** A whole table as a file, line by line: numbers in full precision, days as 2023-01-05, empty cells where there is no value. */
+export async function writeCsv(
+  { columns, rows, cell }: WrittenTable,
+  form: CsvForm,
+  { pause, progress }: WritingHooks,
+): Promise<WrittenCsv> {
   const parts: Blob[] = [];
-  let text = BYTE_ORDER_MARK + csvLine(header);
-  for (const row of rows) {
-    text += csvLine(row);
-    // Blob by blob, so that the text of a million rows never stands in memory at once.
-    if (text.length >= BATCH_CHARACTERS) {
-      parts.push(new Blob([text]));
-      text = '';
+  let lost = 0;
+  const put = (piece: string): void => {
+    const encoded = encode(piece, form.encoding);
+    lost += encoded.lost;
+    parts.push(new Blob([encoded.bytes]));
+  };
+  const line = lineWriter(form);
+  const days = columns.map(({ style }) => style === 'day');
+  const cells: (string | number | null)[] = [];
+  let text =
+    (form.mark && form.encoding !== 'gb18030' ? BYTE_ORDER_MARK : '') + line(columns.map(({ label }) => label));
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns.length; column++) {
+      const value = cell(row, column);
+      cells[column] = typeof value === 'number' && days[column] ? isoFromDay(value) : value;
     }
+    text += line(cells);
+    if (text.length < PIECE_CHARACTERS) continue;
+    // Blob by blob, so that the text of a million rows never stands in memory at once.
+    put(text);
+    text = '';
+    progress(row / rows);
+    await pause();
   }
-  parts.push(new Blob([text]));
-  return new Blob(parts, { type: 'text/csv;charset=utf-8' });
+  put(text);
+  return { blob: new Blob(parts, { type: `text/csv;charset=${form.encoding}` }), lost };
 }
 
-/** One line with its line end. */
-export function csvLine(row: readonly CsvCell[]): string {
-  // A single empty cell would be a blank line, which readers skip.
-  return (row.length === 1 && (row[0] === null || row[0] === '') ? '""' : row.map(csvField).join(',')) + LINE_END;
+/** Writes one line with its line end. */
+function lineWriter(form: CsvForm): (row: readonly (string | number | null)[]) => string {
+  const { delimiter, safe, lineEnd = '\r\n' } = form;
+  return (row) => {
+    // A single empty cell would be a blank line, which readers skip.
+    if (row.length === 1 && (row[0] === null || row[0] === '')) return `""${lineEnd}`;
+    let line = csvField(row[0] ?? null, safe);
+    for (let column = 1; column < row.length; column++) line += delimiter + csvField(row[column]!, safe);
+    return line + lineEnd;
+  };
 }
 
 /**
- * A cell as it stands in the file. Numbers are untouched; NaN and ±∞ have no spelling that spreadsheets share and stay empty.
- * Text that a spreadsheet would run as a formula gets an apostrophe in front: `= + - @`, tab and carriage return, and their
- * full-width forms ＝＋－＠ (OWASP, "CSV injection"). A text such as -5 is only a negative number and stays.
+ * A cell as it stands in the file. Numbers are untouched, but for the sign of −0; NaN and ±∞ have no spelling that spreadsheets
+ * share and stay empty. Texts that any delimiter, quote, line end or blank at an end could change are quoted.
  */
-export function csvField(cell: CsvCell): string {
+export function csvField(cell: string | number | null, safe: boolean): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(cell) && !/^-\d+(\.\d+)?%?$/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n;\t|]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text = safe ? safeText(cell) : cell;
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+// Also what opens a line of settings (sep=;), and a mark that must not be taken for that of the file.
+const QUOTED = /[",;\t|，；\r\n]|^\s|\s$|^sep=/i;
+
+/**
+ * The text with an apostrophe in front where a spreadsheet would run it as a formula: `= + - @` at its beginning or after blanks,
+ * their full-width forms ＝＋－＠, and tab, carriage return and line feed (OWASP, "CSV injection"). A text such as -5, +86 or — is
+ * no formula and stays.
+ */
+export function safeText(text: string): string {
+  return RUNS.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
+}
+
+const RUNS = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+const HARMLESS = /^ *(?:[+-]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?%?|[+-]+) *$/i;
+
+function encode(
+  text: string,
+  encoding: CsvForm['encoding'],
+): { readonly bytes: string | Uint8Array<ArrayBuffer>; readonly lost: number } {
+  if (encoding === 'utf-8') return { bytes: text, lost: 0 };
+  if (encoding === 'gb18030') return encodeGb18030(text);
+  const bytes = new Uint8Array(text.length * 2);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes[at * 2] = unit & 0xff;
+    bytes[at * 2 + 1] = unit >>> 8;
+  }
+  return { bytes, lost: 0 };
 }

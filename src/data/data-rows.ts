@@ -9,9 +9,10 @@ import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-file.ts';
 import { REASONS } from './row-checks.ts';
 import type { StepTable } from './steps/step-table.ts';
+import type { Moment } from './written-table.ts';
 import type { NumberStyle } from '../i18n/format.ts';
 import { message, type Message } from '../lib/outcome.ts';
-import { isoFromDay, MISSING_SECONDS } from '../lib/days.ts';
+import { isoFromDay, MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
 
 export type DataTableName = 'rows' | 'listed' | 'problems';
 
@@ -27,6 +28,8 @@ export interface DataRows {
   }[];
   readonly rows: number;
   cell(row: number, column: number): string | number | null | Message;
+  /** day and time of a cell that has both */
+  moment?(row: number, column: number): Moment | null;
   /** customer of a row, −1 where the row is out of use */
   customer?(row: number): number;
 }
@@ -39,6 +42,7 @@ interface View {
   readonly label: Message;
   readonly style: NumberStyle | 'text' | 'message';
   readonly cell: (row: number) => Cell;
+  readonly moment?: (row: number) => Moment | null;
 }
 
 export function dataTable(file: ReadFile, prepared: Prepared, name: DataTableName): DataRows {
@@ -66,7 +70,11 @@ function listedRows(file: ReadFile, { listed }: Prepared): DataRows {
     style: 'message',
     cell: (row) => message(`data.listed-${REASONS[listed.reasons[row]!]!}`),
   };
-  const views = columnViews(file).map((view) => ({ ...view, cell: (row: number) => view.cell(at(row)) }));
+  const views = columnViews(file).map(({ moment, ...view }) => ({
+    ...view,
+    cell: (row: number) => view.cell(at(row)),
+    ...(moment ? { moment: (row: number) => moment(at(row)) } : {}),
+  }));
   return show(
     'listed',
     message('data.table-listed', { name: file.name }),
@@ -108,6 +116,7 @@ function show(name: DataTableName, title: Message, views: readonly View[], rows:
     columns: views.map(({ key, label, style }) => ({ key, label, style })),
     rows,
     cell: (row, column) => views[column]!.cell(row),
+    moment: (row, column) => views[column]!.moment?.(row) ?? null,
   };
 }
 
@@ -124,6 +133,7 @@ function columnViews(file: Pick<ReadFile, 'table'>): View[] {
     label: message('data.column-label', { label: column.label }),
     style: styleOf(column),
     cell: cellReader(arquero, column),
+    ...momentReader(column),
   }));
 }
 
@@ -143,6 +153,13 @@ function cellReader(arquero: ColumnTable, { id, column }: TableColumn): (row: nu
     const time = seconds[row]!;
     return time === MISSING_SECONDS ? isoFromDay(day) : `${isoFromDay(day)} ${clockText(time)}`;
   };
+}
+
+function momentReader({ column }: TableColumn): Pick<View, 'moment'> {
+  const seconds = column.kind === 'date' ? column.seconds : null;
+  if (column.kind !== 'date' || !seconds) return {};
+  const { days } = column;
+  return { moment: (row) => (days[row] === MISSING_DAY ? null : { day: days[row]!, seconds: seconds[row]! }) };
 }
 
 // Days with a time of day are shown as text, which sorts as time does.

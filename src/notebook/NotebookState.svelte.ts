@@ -2,6 +2,7 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import { DICTIONARIES } from '../i18n/dictionaries.ts';
+import type { FilePreview } from '../data/preview-file.ts';
 import type { DataChoices, DataReport, Role } from '../data/report.ts';
 import type { OriginalRow } from '../data/original.ts';
 import type { Made, Step } from '../data/steps/step.ts';
@@ -503,6 +504,16 @@ export class NotebookState implements NotebookSurface {
 
   exportTable(ask: Ask<'exportTable'>, options: RequestOptions): Promise<Outcome<ExportedTable>> {
     return this.#ports.compute.request('exportTable', ask, options);
+  }
+
+  async preview(
+    cellId: string,
+    choices: DataChoices,
+    rows: number,
+    signal?: AbortSignal,
+  ): Promise<Outcome<FilePreview>> {
+    const cell = this.session.cells.find(({ id }) => id === cellId);
+    return cell?.kind === 'data' ? this.#data.preview(cell, choices, rows, signal) : fail('state.data-gone');
   }
 
   original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>> {

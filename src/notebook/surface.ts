@@ -1,6 +1,8 @@
 /** What the notebook's components ask of the notebook: the public surface of NotebookState, so that tests and pages can bring their own. */
 
 import type { OriginalRow } from '../data/original.ts';
+import type { FilePreview } from '../data/preview-file.ts';
+import type { DataChoices } from '../data/report.ts';
 import type { Made, Step } from '../data/steps/step.ts';
 import type { CustomerBits } from '../lib/marks.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -111,6 +113,8 @@ export interface NotebookSurface {
   grid<N extends GridRequest>(name: N, ask: GridRequests[N]['ask'], signal?: AbortSignal): Promise<GridRequests[N]['reply']>;
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>>;
   /** a row of a data cell's file as the file has it; `row` is that of the file's table */
+  /** the first rows of a file as they would be read with these choices, for choosing how */
+  preview(cellId: string, choices: DataChoices, rows: number, signal?: AbortSignal): Promise<Outcome<FilePreview>>;
   original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>>;
   /** the table somebody wants as a file, for which the dialog stands open */
   readonly exporting: ExportWish | null;

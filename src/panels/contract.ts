@@ -77,6 +77,8 @@ export interface ResultTable {
   readonly rows: number;
   /** value of a cell; day columns give day numbers */
   cell(row: number, column: number): TableCell;
+  /** day and seconds after midnight of a cell that is both, which `cell` gives as text */
+  moment?(row: number, column: number): { readonly day: number; readonly seconds: number } | null;
   /** customer index of a row, where rows are customers; picking the row picks the customer */
   customer?(row: number): number;
   /** mark set and mark of a row, where rows are marks of a picture; picking the row picks the mark */

@@ -9,6 +9,7 @@ import { NO_TABLES, universeOf } from '../data/tables.ts';
 import type { CustomerUniverse } from '../data/universe.ts';
 import { madeFile } from '../data/made-file.ts';
 import { findPersonal } from '../data/personal-data.ts';
+import { previewFile } from '../data/preview-file.ts';
 import { prepare, type Prepared } from '../data/prepare.ts';
 import { pseudonymised, readingOfPersonal, shieldFile } from '../data/pseudonyms.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
@@ -118,6 +119,10 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         const { file, run } = entry;
         const table = run ? await tableAfter(run.done, step, run.sources) : stepTableOf(file.table, file.currencies);
         return valuesOf(table, column, search, count);
+      },
+      preview: ({ data: id, blob, name, choices, rows }) => {
+        const bytes = blob ?? data.get(id)?.blob;
+        return bytes ? previewFile(bytes, name, choices, rows) : fail('state.data-gone');
       },
       original: ({ data: id, row }) => readOriginal(data.get(id)?.file, row),
       describeTable: async ({ table }) => mapOutcome(await findTable(table), (entry) => tableInfo(entry.table)),

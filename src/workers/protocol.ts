@@ -1,6 +1,7 @@
 /** What page and engine say to each other. Every request has an id; a late answer for an old job is dropped by the client. */
 
 import type { OriginalRow } from '../data/original.ts';
+import type { FilePreview } from '../data/preview-file.ts';
 import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
 import type { ColumnValues } from '../data/steps/values.ts';
 import type { Made } from '../data/steps/step.ts';
@@ -141,6 +142,17 @@ export interface EngineRequests extends GridRequests {
       readonly count: number;
     };
     reply: Outcome<StepValues>;
+  };
+  /** the first rows of a file as they would be read; `blob` where the engine does not hold the file */
+  preview: {
+    ask: {
+      readonly data: string;
+      readonly blob: Blob | null;
+      readonly name: string;
+      readonly choices: DataChoices;
+      readonly rows: number;
+    };
+    reply: Outcome<FilePreview>;
   };
   /** a row of a file as the file has it, before anything was trimmed or read; fails for tables made by steps */
   original: { ask: { readonly data: string; readonly row: number }; reply: Outcome<OriginalRow> };

@@ -2,7 +2,6 @@
 
 import { vi } from 'vitest';
 import type { ShellActions, ShellContext, ShellNotebook } from '../../src/app/shell.ts';
-import { fail } from '../../src/lib/outcome.ts';
 import { EMPTY_SESSION, type Session } from '../../src/session/schema.ts';
 
 export function fakeActions(): ShellActions {
@@ -40,7 +39,7 @@ export function fakeNotebook(changes: Partial<ShellNotebook> & { session?: Sessi
     addFiles: vi.fn(async () => undefined),
     clearSelection: vi.fn(),
     invertSelection: vi.fn(),
-    exportSelection: vi.fn(async () => fail('app.untitled')),
+    exportSelection: vi.fn(),
     sourcesWithBytes: vi.fn(async () => ({ ok: true as const, value: [] })),
     panel: () => ({ status: 'waiting', reply: null, error: null }),
     announce: vi.fn(),

@@ -1,7 +1,8 @@
 /** A notebook without engine or storage: the document is real, data and results are what the test says. */
 
 import type { OriginalRow } from '../../src/data/original.ts';
-import type { DataReport } from '../../src/data/report.ts';
+import type { FilePreview } from '../../src/data/preview-file.ts';
+import type { DataChoices, DataReport } from '../../src/data/report.ts';
 import type { Made, Step } from '../../src/data/steps/step.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../../src/lib/outcome.ts';
@@ -248,6 +249,14 @@ export class FakeNotebook implements NotebookSurface {
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>> {
     const found = this.tables[table.name];
     return Promise.resolve(found ? succeed(found.info) : fail('state.result-gone'));
+  }
+
+  /** what previews show; a test sets it */
+  previewed: Outcome<FilePreview> = fail('state.data-gone');
+
+  preview(cellId: string, choices: DataChoices): Promise<Outcome<FilePreview>> {
+    this.calls.push(`preview(${cellId}, ${JSON.stringify(choices)})`);
+    return Promise.resolve(this.previewed);
   }
 
   original(dataCellId: string, row: number): Promise<Outcome<OriginalRow>> {

@@ -40,7 +40,6 @@ export const appWords = defineWords(
     'app.drop-caption': '{members:integer} 位会员的 RFM 立方体，来自样例“半糖茶铺”',
     'app.open-file': '打开文件',
     'app.pasted-name': '粘贴的表格',
-    'app.selection-name': '选中的客户',
 
     'app.recent': '最近的笔记',
     'app.recent-where': '只存在这台设备上',
@@ -493,7 +492,7 @@ export const appWords = defineWords(
     'app.engine-asleep': '还没有启动。',
     'app.privacy-where': '数据在哪里',
     'app.privacy-where-body':
-      '笔记和它们的数据在这个浏览器的 IndexedDB 里，只属于这个网站；语言、主题和一份核对用的小记录在 localStorage 里。没有 Cookie。用无痕窗口打开的，关掉窗口就没有了；清除网站数据也会清掉它们，重要的笔记请存为文件。',
+      '笔记和它们的数据在这个浏览器的 IndexedDB 里，只属于这个网站；语言、主题、上次导出表格的格式和一份核对用的小记录在 localStorage 里。没有 Cookie。用无痕窗口打开的，关掉窗口就没有了；清除网站数据也会清掉它们，重要的笔记请存为文件。',
     'app.privacy-space': '现在占用 {used:bytes}，浏览器允许 {quota:bytes}。',
     'app.privacy-erase': '全部删除',
     'app.privacy-erase-body': '删除这个浏览器里所有的笔记、它们的数据和设置。存成文件的不受影响。',
@@ -542,7 +541,6 @@ export const appWords = defineWords(
     'app.drop-caption': 'The RFM cube of {members:integer} members, from the Half-Sugar Tea sample',
     'app.open-file': 'Open file',
     'app.pasted-name': 'pasted table',
-    'app.selection-name': 'selected customers',
 
     'app.recent': 'Recent notebooks',
     'app.recent-where': 'kept on this device only',
@@ -1012,7 +1010,7 @@ export const appWords = defineWords(
     'app.engine-asleep': 'Not started yet.',
     'app.privacy-where': 'Where the data lies',
     'app.privacy-where-body':
-      'Notebooks and their data lie in this browser’s IndexedDB and belong to this site alone; language, theme and a small note for checking lie in localStorage. There are no cookies. In a private window they go when it closes; clearing site data clears them as well, so save what matters as files.',
+      'Notebooks and their data lie in this browser’s IndexedDB and belong to this site alone; language, theme, how a table was exported last and a small note for checking lie in localStorage. There are no cookies. In a private window they go when it closes; clearing site data clears them as well, so save what matters as files.',
     'app.privacy-space': 'Now in use: {used:bytes} of the {quota:bytes} the browser allows.',
     'app.privacy-erase': 'Delete everything',
     'app.privacy-erase-body':

@@ -367,7 +367,6 @@ export const notebookWords = defineWords(
     'notebook.no-rows': '没有行。',
     'notebook.no-row-found': '没有符合的行。换个词再找。',
     'notebook.picked': '选中',
-    'notebook.save-csv': '存为 CSV',
     'notebook.copied-rows': '已复制 {count:integer} 行',
     'notebook.copied-first': '已复制前 {count:integer} 行；要全部请存为 CSV',
     'notebook.range-cut': '一次最多选 {count:integer} 行，选了前面的这些。更大的范围可以在图上选。',
@@ -876,7 +875,6 @@ export const notebookWords = defineWords(
     'notebook.no-rows': 'No rows.',
     'notebook.no-row-found': 'No row matches. Try other words.',
     'notebook.picked': 'Picked',
-    'notebook.save-csv': 'Save CSV',
     'notebook.copied-rows': '{count:integer} rows copied',
     'notebook.copied-first': 'the first {count:integer} rows copied; save a CSV for all',
     'notebook.range-cut':

@@ -84,7 +84,7 @@ describe('SelectionBar', () => {
         .all<HTMLButtonElement>('button')
         .findLast((button) => button.getAttribute('aria-label') === 'Clear the selection')!,
     );
-    expect(notebook.calls).toEqual(['invertSelection()', 'exportSelection(en)', 'clearSelection()']);
+    expect(notebook.calls).toEqual(['invertSelection()', 'exportSelection()', 'clearSelection()']);
   });
 
   test('names the picked customers as a segment', () => {

@@ -159,9 +159,12 @@ describe('ResultTable', () => {
     ]);
   });
 
-  test('is saved as CSV with the order shown', async () => {
-    click(open!.all('button').find((button) => button.textContent.includes('CSV'))!);
-    await settle();
-    expect(notebook.calls).toContain('csv(customers)');
+  test('is saved as a file with the rows and the order shown', () => {
+    click(open!.all('[role="columnheader"] button')[0]!);
+    click(open!.button('Export…'));
+    expect(notebook.exporting).toMatchObject({
+      table: { name: 'customers' },
+      query: { sort: { descending: false }, search: '', only: null },
+    });
   });
 });
