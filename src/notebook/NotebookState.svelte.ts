@@ -109,6 +109,7 @@ export class NotebookState implements NotebookSurface {
       compute,
       bytes: (source) => this.#bytes(source),
       changed: () => this.#sync(),
+      panel: (cell) => this.#panels.stand(cell),
       lost: (cell, roles) => this.#tellLost(cell, roles),
     });
     this.#panels = new PanelJobs({
@@ -309,16 +310,17 @@ export class NotebookState implements NotebookSurface {
     this.#notice(message(held ? 'state.original-held' : 'state.original-gone', { file: name }), true);
   }
 
-  addMade(from: string, begin: Pick<Made, 'steps' | 'listed'> = { steps: [] }): string {
+  addMade(from: string, begin: Omit<Made, 'from'> = { steps: [] }, called?: string): string {
     if (this.readOnly) {
       this.announce(this.readOnly);
       return '';
     }
     const index = this.session.cells.findIndex((cell) => cell.id === from);
     const source = this.session.cells[index];
-    if (source?.kind !== 'data') return '';
+    if (source?.kind !== (begin.table ? 'panel' : 'data')) return '';
     const id = this.#ports.newId();
-    const cell = { kind: 'data', id, name: madeName(this.session, source.name), source: '', choices: {} } as const;
+    const name = called ?? (source.kind === 'data' ? source.name : '');
+    const cell = { kind: 'data', id, name: madeName(this.session, name), source: '', choices: {} } as const;
     this.apply({ kind: 'add-made', cell: { ...cell, made: { from, ...begin } }, position: index + 1 });
     this.focus = id;
     return id;
@@ -572,6 +574,7 @@ export class NotebookState implements NotebookSurface {
     queueMicrotask(() => {
       this.#syncing = false;
       this.#panels.sync(this.session);
+      this.#data.panelChanged();
       this.#selection.show(this.#live ?? this.session.selection);
       this.#countSegments();
     });

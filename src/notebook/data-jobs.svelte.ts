@@ -4,10 +4,12 @@
  */
 
 import { SvelteMap } from 'svelte/reactivity';
+import type { FilePreview } from '../data/preview-file.ts';
 import type { DataChoices, DataReport, IntakeProgress, Role } from '../data/report.ts';
 import { tablesOf, type Made, type Step } from '../data/steps/step.ts';
-import { message, type Message, type Outcome } from '../lib/outcome.ts';
+import { fail, message, type Message, type Outcome } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
+import { cellName } from '../session/cell-operations.ts';
 import { makesRing } from '../session/made-operations.ts';
 import { EMPTY_SESSION, type DataCell, type Session } from '../session/schema.ts';
 import type { Ask, ComputePort, CustomerBase, DataReply } from '../workers/protocol.ts';
@@ -44,9 +46,15 @@ export interface DataJobsPorts {
   readonly bytes: (source: SourceRecord) => Promise<Outcome<Blob>>;
   /** a cell's data changed */
   readonly changed: (cell: string) => void;
+  /** what a panel cell stands at, for tables made of what it publishes */
+  readonly panel?: (cell: string) => PanelStand;
   /** another file took the place of one and has no column for these roles */
   readonly lost?: (cell: string, roles: readonly Role[]) => void;
 }
+
+/** `key` names the result in the engine. */
+export type PanelStand =
+  { readonly status: 'ready'; readonly key: string } | { readonly status: 'waiting' } | { readonly status: 'failed' };
 
 export class DataJobs {
   readonly #ports: DataJobsPorts;
@@ -96,6 +104,27 @@ export class DataJobs {
     this.#syncMade();
   }
 
+  /** The first rows of a cell's file as they would be read with these choices. */
+  async preview(
+    cell: DataCell,
+    choices: DataChoices,
+    rows: number,
+    signal?: AbortSignal,
+  ): Promise<Outcome<FilePreview>> {
+    const source = this.#session.sources.find(({ id }) => id === cell.source);
+    if (!source) return fail('state.data-gone');
+    const held = this.#jobs.get(cell.id)?.loaded === true;
+    const blob = held ? null : await this.#ports.bytes(source);
+    if (blob && !blob.ok) return blob;
+    const ask = { data: cell.id, blob: blob?.value ?? null, name: source.name, choices, rows };
+    return this.#ports.compute.request('preview', ask, signal ? { signal } : {});
+  }
+
+  /** A panel's result changed: tables made of it are made anew. */
+  panelChanged(): void {
+    if (this.#session.cells.some((cell) => cell.kind === 'data' && cell.made?.table)) this.#syncMade();
+  }
+
   // Tables others are made of come first; so one pass settles all that can be settled now.
   #syncMade(): void {
     const cells = new Map(this.#session.cells.flatMap((cell) => (cell.kind === 'data' ? [[cell.id, cell]] : [])));
@@ -124,26 +153,36 @@ export class DataJobs {
     const refuse = (code: string): void => {
       const refused = JSON.stringify([code, made.from]);
       if (old?.phase === 'failed' && old.made === refused) return;
-      this.#fail(cell.id, this.#begin(cell, refused, false), message(code, { data: names[made.from] ?? '–' }));
+      const begin = this.#session.cells.find(({ id }) => id === made.from);
+      const data = begin ? cellName(begin) : '–';
+      this.#fail(cell.id, this.#begin(cell, refused, false), message(code, { data }));
     };
-    if (!cells.has(made.from)) return refuse('state.made-gone');
+    const from = this.#session.cells.find(({ id }) => id === made.from);
+    if (from?.kind !== (made.table ? 'panel' : 'data')) return refuse('state.made-gone');
     if (makesRing(this.#session, cell.id, made)) return refuse('state.made-ring');
     const tables = tablesOf(made).flatMap((id) => (cells.has(id) ? [{ id, job: this.#jobs.get(id) }] : []));
-    if (tables.some(({ job }) => !job || job.phase === 'waiting' || job.phase === 'reading')) {
+    const panel = made.table ? (this.#ports.panel?.(made.from) ?? ({ status: 'failed' } as const)) : null;
+    if (
+      panel?.status === 'waiting' ||
+      tables.some(({ job }) => !job || job.phase === 'waiting' || job.phase === 'reading')
+    ) {
       if (old?.phase === 'waiting') return;
       old?.control.abort();
       this.#begin(cell, '', old?.loaded ?? false).phase = 'waiting';
       return;
     }
-    if (!this.#jobs.get(made.from)!.loaded) return refuse('state.made-source-failed');
+    if (panel ? panel.status === 'failed' : !this.#jobs.get(made.from)!.loaded)
+      return refuse('state.made-source-failed');
+    const result = panel?.status === 'ready' ? { result: panel.key } : {};
     const state = JSON.stringify([
       cell.name,
       cell.choices,
       made,
+      result,
       tables.map(({ id, job }) => [id, names[id], job!.loaded ? job!.revision : -1]),
     ]);
     if (old?.made === state && old.phase !== 'waiting') return;
-    void this.#make(cell, { ...made, names }, state);
+    void this.#make(cell, { ...made, names, ...result }, state);
   }
 
   /** A job for a made table in place of the one there was; what the panels stand on stays until it is done. */

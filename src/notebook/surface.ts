@@ -82,7 +82,7 @@ export interface NotebookSurface {
   addText(position?: number): void;
 
   /** a table made from another, as yet without steps or with these, under it; gives its id, '' where the notebook cannot be changed */
-  addMade(from: string, begin?: Pick<Made, 'steps' | 'listed'>): string;
+  addMade(from: string, begin?: Omit<Made, 'from'>, called?: string): string;
   /** all steps of a made table anew; `gesture` joins what is typed in one go */
   setSteps(cellId: string, steps: readonly Step[], label: Message, gesture?: string): void;
   setMadeFrom(cellId: string, from: string): void;

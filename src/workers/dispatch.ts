@@ -15,9 +15,11 @@ import { pseudonymised, readingOfPersonal, shieldFile } from '../data/pseudonyms
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
 import { rowsContext } from '../data/rows-context.ts';
+import { publishedTable } from '../data/published-table.ts';
 import type { OtherTable } from '../data/steps/apply-join.ts';
+import type { PublishedTable } from '../data/steps/step.ts';
 import { runSteps, tableAfter, type StepRun, type StepSources } from '../data/steps/run-steps.ts';
-import { rowsLeft, stepTableOf } from '../data/steps/step-table.ts';
+import { rowsLeft, stepTableOf, type StepTable } from '../data/steps/step-table.ts';
 import { valuesOf } from '../data/steps/values.ts';
 import type { Locale } from '../i18n/format.ts';
 import { createTranslator, type Translator, type Words } from '../i18n/translate.ts';
@@ -87,6 +89,8 @@ interface PanelEntry {
 interface TableEntry {
   readonly table: ResultTable;
   ordered: OrderedRows | null;
+  /** as steps work on it, by the language of its words */
+  taken?: Map<Locale, StepTable>;
 }
 
 /**
@@ -222,11 +226,11 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
   /** A table made of tables that are open. What the steps did last time is done again only from where it changed. */
   async function openMade(
     { data: id, name, choices }: Ask<'open'>,
-    { from, steps, names, listed }: NonNullable<Ask<'open'>['made']>,
+    { from, table, result, steps, names, listed }: NonNullable<Ask<'open'>['made']>,
     { pause }: JobContext,
   ): Promise<EngineRequests['open']['reply']> {
     const started = performance.now();
-    const begin = otherTable(from, names, listed);
+    const begin = table ? await publication(results.get(result ?? ''), table, pause) : otherTable(from, names, listed);
     if (!begin) return fail('state.made-source-failed', { data: names[from] ?? '' });
     const nameOf = (other: string): string => names[other] ?? '–';
     const sources: StepSources = { other: (other) => otherTable(other, names), name: begin.name, nameOf, pause };
@@ -247,6 +251,25 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       { blob: null, name, readingKey, file, prepared: { ...prepared, report }, tables: new Map(), run },
       started,
     );
+  }
+
+  // The same result asked for again is the same table, so that steps are not run again.
+  async function publication(
+    entry: PanelEntry | undefined,
+    { name, locale }: PublishedTable,
+    pause: () => Promise<void>,
+  ): Promise<OtherTable | null> {
+    const published = entry?.tables.get(name);
+    if (!published?.table.published) return null;
+    const words = translator(locale);
+    published.taken ??= new Map();
+    let table = published.taken.get(locale);
+    if (!table)
+      published.taken.set(
+        locale,
+        (table = await publishedTable(published.table, (said) => words.message(said), pause)),
+      );
+    return { name: words.message(published.table.title), table };
   }
 
   // Rows the card lists as out of use, such as totals, would count twice.

@@ -106,7 +106,11 @@ export interface EngineRequests extends GridRequests {
       readonly name: string;
       readonly choices: DataChoices;
       /** made by steps of tables that are open already, in place of a file; names of all data cells for colliding columns */
-      readonly made?: Made & { readonly names: Readonly<Record<string, string>> };
+      readonly made?: Made & {
+        readonly names: Readonly<Record<string, string>>;
+        /** of a table a panel publishes: names the result it is taken from */
+        readonly result?: string;
+      };
     };
     reply: Outcome<DataReply>;
   };

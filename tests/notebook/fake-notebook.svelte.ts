@@ -133,9 +133,9 @@ export class FakeNotebook implements NotebookSurface {
     this.#insert({ kind: 'text', id: this.#newId(), text: '' }, position);
   }
 
-  addMade(from: string, begin: Pick<Made, 'steps' | 'listed'> = { steps: [] }): string {
+  addMade(from: string, begin: Omit<Made, 'from'> = { steps: [] }, called?: string): string {
     const id = this.#newId();
-    const cell = { kind: 'data', id, name: id, source: '', choices: {}, made: { from, ...begin } } as const;
+    const cell = { kind: 'data', id, name: called ?? id, source: '', choices: {}, made: { from, ...begin } } as const;
     this.apply({ kind: 'add-made', cell, position: this.session.cells.length });
     return id;
   }
