@@ -195,6 +195,27 @@ function contest(): string[] {
   ).flat();
 }
 
+const SUMMED = 'customer,last purchase date,purchases,total spend,city,R score,F score,M score';
+
+/** R, F and M as a pivot table makes them, with scores beside; every twentieth never bought. */
+function summed(): string[] {
+  const random = createRandom(13);
+  return Array.from({ length: 120 }, (_, row) => {
+    const city = row % 3 === 0 ? 'Changsha' : 'Zhuzhou';
+    if (row % 20 === 19) return `s${row},,0,,${city},,,`;
+    const count = 1 + Math.floor(6 * random.next() * random.next());
+    const scores = [1, 2, 3].map(() => random.integer(1, 5));
+    return [
+      `s${row}`,
+      isoFromDay(START + random.integer(0, 300)),
+      count,
+      (count * (20 + 300 * random.next())).toFixed(2),
+      city,
+      ...scores,
+    ].join();
+  });
+}
+
 const EVENTS = 'user,time,event,amount,source';
 
 export const OTHER_SHAPES: Readonly<Record<string, OtherShape>> = {
@@ -215,6 +236,28 @@ export const OTHER_SHAPES: Readonly<Record<string, OtherShape>> = {
     'k3,2023-02-05,2023-03-09',
     'k3,2023-06-05,',
   ]),
+  'R, F and M made elsewhere': shape('rfm-summary', true, SUMMED, summed()),
+  'R, F and M of one customer': shape('rfm-summary', true, SUMMED, ['s1,2023-01-05,3,90.50,Changsha,,,']),
+  'days since, and means': shape('rfm-summary', true, 'customer,recency days,frequency,average spend', [
+    's1,3,5,20',
+    's2,90,1,400',
+    's3,40,2,35.5',
+    's4,40,2,35.5',
+  ]),
+  'customers who never bought': shape('rfm-summary', false, 'customer,recency days,frequency,monetary', [
+    's1,,0,',
+    's2,,0,',
+  ]),
+  'scores of R, F and M alone': shape('rfm-summary', false, 'customer,R score,F score,M score', [
+    's1,5,4,3',
+    's2,1,1,2',
+  ]),
+  'R, F and M all alike': shape(
+    'rfm-summary',
+    false,
+    'customer,recency days,frequency,monetary',
+    Array.from({ length: 9 }, (_, row) => `s${row},7,2,30`),
+  ),
   'an app': shape('events', true, EVENTS, app()),
   'one event': shape('events', false, EVENTS, ['u1,2023-01-05 10:00,open,,ad']),
   'events of one name': shape('events', false, EVENTS, [

@@ -53,6 +53,7 @@ export function viewOf(result: AbcResult): AbcView {
   const { pareto } = result;
   return {
     by,
+    from: result.input.orders === null ? 'given' : 'orders',
     items: curve.size,
     customers,
     total: curve.total / curve.scale,
@@ -172,6 +173,7 @@ function caveatsOf(view: AbcView, { input, limits }: AbcResult): Message[] {
     view.classes[0]!.items + view.classes[1]!.items > Math.max(view.b.items, view.a.items)
   )
     notes.push(message('abc.note-ties'));
+  if (view.from === 'given') notes.push(message('abc.note-given'));
   if (by === 'product') notes.push(message('abc.note-main-product'));
   if (input.asOfDay !== 2147483647) notes.push(message('abc.note-as-of', { asOf: input.asOfDay }));
   return [...notes, message('abc.limit-convention'), message(`abc.limit-${by}`), message('abc.limit-gini')];
@@ -208,8 +210,14 @@ function accountOf({
   curve,
   customers,
   input,
+  never,
 }: AbcResult): Account {
   const leftOut: Message[] = [];
+  if (input.orders === null) {
+    if (never > 0) leftOut.push(message('abc.left-never', { rows: never }));
+    if (linesFiltered > 0) leftOut.push(message('abc.left-out', { rows: linesFiltered }));
+    return { used: message('abc.account-given', { rows: input.given!.customers, items: curve.size }), leftOut };
+  }
   if (linesAfter > 0) leftOut.push(message('abc.left-after', { rows: linesAfter, asOf: input.asOfDay }));
   if (linesFiltered > 0) leftOut.push(message('abc.left-filtered', { rows: linesFiltered }));
   if (linesWithoutProduct > 0) leftOut.push(message('abc.left-without-product', { rows: linesWithoutProduct }));

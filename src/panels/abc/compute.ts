@@ -1,6 +1,7 @@
 /** From order lines to the ABC curve of customers or products. Pure; linear in lines and items. */
 
 import type { Orders } from '../../data/orders.ts';
+import type { RfmSummaries } from '../../data/tables.ts';
 import { dayFromIso } from '../../lib/days.ts';
 import { sumByMark, sumExactly } from '../../lib/exact-sum.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
@@ -25,7 +26,9 @@ import { ABC_CLASSES, BAR_COUNT, PERCENTILE_COUNT, type CurveView, type LimitVie
 const CURVE_STEP = 1 / 190;
 
 export interface AbcInput {
-  readonly orders: Orders;
+  /** the order log, or the file that gives the money of each customer; one of them is `null` */
+  readonly orders: Orders | null;
+  readonly given: RfmSummaries | null;
   readonly keep: Uint8Array | null;
   /** last day that counts */
   readonly asOfDay: number;
@@ -56,20 +59,39 @@ export interface AbcResult {
   readonly linesAfter: number;
   readonly linesFiltered: number;
   readonly linesWithoutProduct: number;
+  /** customers of a file of sums who never bought */
+  readonly never: number;
 }
 
-export function selectAbc(orders: Orders | null, options: AbcOptions, { keep }: SelectContext): Outcome<AbcInput> {
+export function selectAbc(
+  orders: Orders | null,
+  options: AbcOptions,
+  { keep }: SelectContext,
+  given: RfmSummaries | null = null,
+): Outcome<AbcInput> {
+  if (orders === null && given !== null) {
+    if (given.total === null) return fail('abc.no-money');
+    if (options.by === 'product') return fail('abc.no-single-orders');
+    if (keep !== null && !keep.includes(1)) return fail('abc.no-customers-kept');
+    return succeed({ orders: null, given, keep, asOfDay: 2147483647 });
+  }
   if (orders === null || orders.rows === 0) return fail('abc.no-orders');
   if (options.by === 'product' && orders.product === null) return fail('abc.no-products');
   if (keep !== null && !keep.includes(1)) return fail('abc.no-customers-kept');
   const asOfDay = options.asOf === null ? null : dayFromIso(options.asOf);
-  return succeed({ orders, keep, asOfDay: asOfDay ?? 2147483647 });
+  return succeed({ orders, given: null, keep, asOfDay: asOfDay ?? 2147483647 });
 }
 
 export function computeAbc(input: AbcInput, options: AbcOptions): Outcome<AbcResult> {
-  const items = options.by === 'customer' ? customerItems(input) : productItems(input);
+  const { orders, given } = input;
+  const items =
+    orders === null
+      ? givenItems(given!, input.keep)
+      : options.by === 'customer'
+        ? customerItems({ ...input, orders })
+        : productItems({ ...input, orders });
   if (items.values.length === 0) return fail('abc.no-orders-in-scope');
-  const { amountDecimals } = input.orders;
+  const amountDecimals = orders?.amountDecimals ?? given!.decimals;
   const curve = abcCurve(items.values, amountDecimals);
   if (!(curve.total > 0)) return fail('abc.no-value', { revenue: items.revenue });
   settleTies(curve.order, items.values, items.codes, items.names, PERCENTILE_COUNT);
@@ -83,7 +105,7 @@ export function computeAbc(input: AbcInput, options: AbcOptions): Outcome<AbcRes
   return succeed({
     ...items,
     input,
-    by: options.by,
+    by: orders === null ? 'customer' : options.by,
     curve,
     pareto: thinCurve(curve),
     classes: abcClasses(curve, items.values, a.limit, b.limit),
@@ -92,7 +114,7 @@ export function computeAbc(input: AbcInput, options: AbcOptions): Outcome<AbcRes
     limits: useComputed ? 'computed' : 'given',
     computed,
     rankOfItem,
-    itemOfCustomer: items.itemOfCustomer ?? mainProducts(input, items.itemOfCode!, rankOfItem),
+    itemOfCustomer: items.itemOfCustomer ?? mainProducts({ ...input, orders: orders! }, items.itemOfCode!, rankOfItem),
   });
 }
 
@@ -154,9 +176,48 @@ interface Items {
   readonly linesAfter: number;
   readonly linesFiltered: number;
   readonly linesWithoutProduct: number;
+  readonly never: number;
 }
 
-function customerItems({ orders, keep, asOfDay }: AbcInput): Items {
+type OfOrders = AbcInput & { readonly orders: Orders };
+
+/** Money of each customer as the file gives it; who never bought is no item. */
+function givenItems(
+  { customers, customerCodes, customerNames, orders, total, decimals }: RfmSummaries,
+  keep: Uint8Array | null,
+): Items {
+  const itemOfCustomer = new Int32Array(customers).fill(-1);
+  const [codes, values] = [new Uint32Array(customers), new Float64Array(customers)];
+  let [items, never, filtered] = [0, 0, 0];
+  for (let customer = 0; customer < customers; customer += 1) {
+    const money = total![customer]!;
+    if (keep !== null && keep[customer] === 0) filtered += 1;
+    else if (orders?.[customer] === 0 || Number.isNaN(money)) never += 1;
+    else {
+      codes[items] = customerCodes[customer]!;
+      values[items] = money;
+      itemOfCustomer[customer] = items;
+      items += 1;
+    }
+  }
+  const used = values.slice(0, items);
+  return {
+    codes: codes.slice(0, items),
+    values: used,
+    names: customerNames,
+    itemOfCustomer,
+    itemOfCode: null,
+    customers: items,
+    revenue: sumExactly(used, decimals),
+    linesUsed: items,
+    linesAfter: 0,
+    linesFiltered: filtered,
+    linesWithoutProduct: 0,
+    never,
+  };
+}
+
+function customerItems({ orders, keep, asOfDay }: OfOrders): Items {
   const summary = summariseCustomers({ ...orders, order: null }, { asOf: asOfDay, unit: 'row', keep });
   const { present, frequency, total, revenue, linesUsed, linesAfter, linesFiltered } = summary;
   const itemOfCustomer = new Int32Array(orders.customers).fill(-1);
@@ -180,10 +241,11 @@ function customerItems({ orders, keep, asOfDay }: AbcInput): Items {
     linesAfter,
     linesFiltered,
     linesWithoutProduct: 0,
+    never: 0,
   };
 }
 
-function productItems({ orders, keep, asOfDay }: AbcInput): Items {
+function productItems({ orders, keep, asOfDay }: OfOrders): Items {
   const { codes: product, dictionary } = orders.product!;
   const size = dictionary.offsets.length - 1;
   // Lines that do not count get a mark beyond all products.
@@ -222,5 +284,6 @@ function productItems({ orders, keep, asOfDay }: AbcInput): Items {
     linesAfter,
     linesFiltered,
     linesWithoutProduct,
+    never: 0,
   };
 }

@@ -80,7 +80,7 @@ function stepsOf(
   const total = curve.total / curve.scale;
   const rank = rankOfItem[item]!;
   const value = Math.max(values[item]!, 0);
-  const names = by === 'customer' ? input.orders.customerNames : input.orders.product!.dictionary;
+  const names = by === 'customer' ? (input.orders ?? input.given!).customerNames : input.orders!.product!.dictionary;
   // Equal values stand together, so what counts is what came before the first of them.
   let first = rank;
   while (first > 0 && values[curve.order[first - 1]!] === values[item]) first -= 1;

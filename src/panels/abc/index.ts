@@ -28,6 +28,7 @@ export const abcPanel = /* @__PURE__ */ declarePanel<AbcOptions, AbcView>({
         { anyOf: ['amount', 'unit-price'] },
       ],
     },
+    { table: 'rfm-summary', roles: [{ anyOf: ['money', 'mean-spend'] }] },
   ],
   options: ABC_OPTIONS,
   publishes: [{ name: 'items', columns: ITEM_COLUMNS }],
@@ -38,7 +39,7 @@ export const abcPanel = /* @__PURE__ */ declarePanel<AbcOptions, AbcView>({
 
 /** With the work the engine does for it; the page has no use for that part. */
 export const abcSpec = /* @__PURE__ */ definePanel<AbcOptions, AbcInput, AbcResult, AbcView>(abcPanel, {
-  select: (tables, options, context) => selectAbc(tables.orders, options, context),
+  select: (tables, options, context) => selectAbc(tables.orders, options, context, tables.rfm),
   compute: computeAbc,
   answer: answerAbc,
   marks: abcMarks,

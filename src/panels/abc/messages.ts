@@ -30,6 +30,13 @@ export const abcWords = defineWords(
     'abc.no-products': '文件里还没有指定商品列，不能按商品排。请在数据卡里指定商品列，或改为按客户。',
     'abc.no-customers-kept': '筛选之后一位客户也没有留下。请换一个细分，或去掉筛选。',
     'abc.no-orders-in-scope': '截止日之前没有可以计入的订单。请把截止日改晚，或去掉筛选。',
+    'abc.no-money':
+      '这份汇总表没有每位客户的累计金额，排不出 ABC。请在数据卡里指定“累计金额”，或同时指定“平均消费”和“购买次数”。',
+    'abc.no-single-orders': '这份汇总表里没有单笔订单，看不出买了什么，不能按商品排。请改为按客户，或用订单流水。',
+    'abc.account-given': '{rows:integer} 行，每行一位客户 → {items:integer} 位客户',
+    'abc.left-never': '{rows:integer} 位客户从未购买，未计',
+    'abc.left-out': '{rows:integer} 位客户被筛掉',
+    'abc.note-given': '金额由文件给出，不是从订单加起来的：算到哪天、退货是否计入，要问做表的人。',
     'abc.no-value': '没有一项的金额大于零（合计 {revenue:money}），分不出谁贡献得多。请检查金额列，或退货的处理方式。',
 
     'abc.finding-customer': '前 {itemShare:percent1} 的客户（{items:integer} 位）贡献了 {limit:number}% 的收入',
@@ -226,6 +233,15 @@ export const abcWords = defineWords(
       'No column is taken for the product, so products cannot be ranked. Choose one on the data card, or rank customers.',
     'abc.no-customers-kept': 'The filter leaves no customer. Choose another segment or remove the filter.',
     'abc.no-orders-in-scope': 'No order up to the as-of date can be counted. Choose a later date or remove the filter.',
+    'abc.no-money':
+      'This summary has no money of each customer, so there is nothing to rank. Say on the data card which column is the money in all, or which are the mean spend and the number of purchases.',
+    'abc.no-single-orders':
+      'This summary has no single orders, so it cannot be told what was bought, and products cannot be ranked. Choose customers, or use an order log.',
+    'abc.account-given': '{rows:integer} {rows|row|rows}, one a customer → {items:integer} {items|customer|customers}',
+    'abc.left-never': '{rows:integer} {rows|customer|customers} who never bought not counted',
+    'abc.left-out': '{rows:integer} {rows|customer|customers} left out by the filter',
+    'abc.note-given':
+      'The money is given by the file and not added up from orders: up to which day, and whether returns are in it, only its maker knows.',
     'abc.no-value':
       'Nothing has an amount above zero (the sum is {revenue:money}), so nobody brings more than others. Check the amount column or how returns are treated.',
 

@@ -1,6 +1,7 @@
 /** Options of the ABC panel, declared once. */
 
 import type { OptionDeclarations } from '../options.ts';
+import type { AbcView } from './view.ts';
 
 /** A `type`, not an interface, so that it is plain JSON to the compiler. */
 export type AbcOptions = {
@@ -15,6 +16,9 @@ export type AbcOptions = {
   readonly limitB: number;
 };
 
+/** Sums of customers have neither products nor days. */
+const ofOrders = (_options: unknown, view: unknown): boolean => (view as Partial<AbcView> | null)?.from !== 'given';
+
 export const ABC_OPTIONS: OptionDeclarations<AbcOptions> = {
   by: {
     kind: 'choice',
@@ -22,6 +26,7 @@ export const ABC_OPTIONS: OptionDeclarations<AbcOptions> = {
     label: 'abc.option-by',
     values: ['customer', 'product'],
     labels: ['abc.by-customer', 'abc.by-product'],
+    visible: ofOrders,
     initial: 'customer',
   },
   asOf: {
@@ -29,6 +34,7 @@ export const ABC_OPTIONS: OptionDeclarations<AbcOptions> = {
     group: 'abc.group-definitions',
     label: 'abc.option-as-of',
     hint: 'abc.option-as-of-hint',
+    visible: ofOrders,
     initial: null,
   },
   limits: {

@@ -64,7 +64,7 @@ function column(key: string, style: TableColumnView['style']): TableColumnView {
 
 /** Rows are items by rank; where items are customers, picking a row picks the customer. */
 function itemsTable({ by, curve, values, codes, classes, itemOfCustomer, input }: AbcResult): ResultTable {
-  const names = by === 'customer' ? input.orders.customerNames : input.orders.product!.dictionary;
+  const names = by === 'customer' ? (input.orders ?? input.given!).customerNames : input.orders!.product!.dictionary;
   const positive = (rank: number): number => shareOf(curve, rank + 1) - shareOf(curve, rank);
   const fields: readonly Field[] = [
     [column('rank', 'integer'), (row) => row + 1],

@@ -58,6 +58,8 @@ export interface CurveView {
 
 export interface AbcView {
   readonly by: 'customer' | 'product';
+  /** what the money is from: orders, or sums a file gives */
+  readonly from: 'orders' | 'given';
   readonly items: number;
   readonly customers: number;
   /** value that shares are of: the sum of all positive item values */

@@ -31,16 +31,18 @@ export function answerRfm(result: RfmResult, options: RfmOptions): PanelAnswer<R
   return {
     view,
     finding: findingOf(view),
-    subtitle: message('rfm.subtitle', {
+    subtitle: message(Number.isNaN(view.asOfDay) ? 'rfm.subtitle-fixed' : 'rfm.subtitle', {
       monetary: message(`rfm.subtitle-${view.monetary}`),
       scoring: message(`rfm.subtitle-${view.scoring}`),
       bins: view.bins,
       asOf: view.asOfDay,
       n: view.customers,
     }),
-    caption: message(view.scoring === 'nested' ? 'rfm.caption-nested' : 'rfm.caption'),
+    caption: message(
+      view.scoring === 'nested' ? 'rfm.caption-nested' : view.scoring === 'given' ? 'rfm.caption-given' : 'rfm.caption',
+    ),
     alternative: alternativeOf(view),
-    reading: [...readingOf(view), ...caveatsOf(view, result)],
+    reading: [...readingOf(view), ...caveatsOf(view, result, options.scoring === 'given' && view.scoring !== 'given')],
     statistics: statisticsOf(view),
     account: accountOf(result),
   };
@@ -64,7 +66,7 @@ export function viewOf(result: RfmResult, options: RfmOptions): RfmView {
     orderUnit: input.unit,
     orderFallback: input.orderFallback,
     monetary: options.monetary,
-    scoring: options.scoring,
+    scoring: scoringOf(result, options),
     highLow: options.highLow,
     cells: {
       count: cellSums.count.slice(),
@@ -89,6 +91,11 @@ export function viewOf(result: RfmResult, options: RfmOptions): RfmView {
     weighted: weightedView(result),
     breakEven: contactCost === null || contactMargin === null ? null : breakEvenResponse(contactCost, contactMargin),
   };
+}
+
+/** Where the file has no scores to use, equal counts stand in. */
+function scoringOf({ cutsStandingIn }: RfmResult, { scoring }: RfmOptions): RfmView['scoring'] {
+  return scoring === 'given' && cutsStandingIn.length > 0 ? 'equal' : scoring;
 }
 
 function measureView(result: RfmResult, letter: Letter): MeasureView {
@@ -207,6 +214,20 @@ function statisticsOf(view: RfmView): Statistic[] {
 
 function accountOf({ input, summary }: RfmResult): Account {
   const leftOut: Message[] = [];
+  if (input.given !== null) {
+    if (summary.linesAfter > 0)
+      leftOut.push(message('rfm.left-later', { rows: summary.linesAfter, asOf: input.asOfDay }));
+    if (summary.never) leftOut.push(message('rfm.left-never', { rows: summary.never }));
+    if (summary.linesFiltered > 0) leftOut.push(message('rfm.left-out', { rows: summary.linesFiltered }));
+    return {
+      used: message('rfm.account-given', {
+        rows: input.given.customers,
+        orders: summary.orders,
+        customers: summary.present,
+      }),
+      leftOut,
+    };
+  }
   if (summary.linesAfter > 0)
     leftOut.push(message('rfm.left-after', { rows: summary.linesAfter, asOf: input.asOfDay }));
   if (summary.linesFiltered > 0) leftOut.push(message('rfm.left-filtered', { rows: summary.linesFiltered }));

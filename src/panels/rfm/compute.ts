@@ -1,6 +1,8 @@
 /** From order lines to everything the RFM panel shows. Pure and seeded; linear in lines and customers. */
 
 import type { Orders } from '../../data/orders.ts';
+import type { RfmSummaries } from '../../data/tables.ts';
+import type { CustomerUniverse } from '../../data/universe.ts';
 import { dayFromIso } from '../../lib/days.ts';
 import { sumByMark } from '../../lib/exact-sum.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
@@ -28,25 +30,35 @@ import {
 } from '../../models/rfm.ts';
 import type { SelectContext } from '../contract.ts';
 import type { Rule } from '../options.ts';
+import { daysOfGiven, summariseGiven } from './given.ts';
 import { weightsGiven } from './given-weights.ts';
 import { LETTERS, type Letter, type OrderUnit, type RfmOptions } from './options.ts';
 import { rulesInForce } from './segments.ts';
 import { CLASS_CODES } from './view.ts';
 
 export interface RfmInput {
-  readonly orders: Orders;
+  /** the order log, or the file that gives R, F and M; one of them is `null` */
+  readonly orders: Orders | null;
+  readonly given: RfmSummaries | null;
+  readonly people: CustomerUniverse;
+  /** of the amounts, see NumberColumn.decimals */
+  readonly amountDecimals: number;
   readonly keep: Uint8Array | null;
+  /** NaN where the file gives the days since the last purchase and no day */
   readonly asOfDay: number;
-  readonly asOfKind: 'day-after-last' | 'given';
+  readonly asOfKind: AsOfKind;
+  /** of orders, or of last purchases; NaN likewise */
   readonly firstDay: number;
   readonly lastDay: number;
-  readonly unit: OrderUnit;
+  readonly unit: OrderUnit | 'given';
   readonly orderFallback: boolean;
   /** in force, on any scale */
   readonly weights: Readonly<Record<Letter, number>>;
   /** `unmatched`: the other cell has no weights of R, F and M, so the own ones stand in */
   readonly weightSource: 'own' | 'cell' | 'unmatched';
 }
+
+export type AsOfKind = 'day-after-last' | 'given' | 'fixed' | 'of-the-file';
 
 /** Sums over customers of each group of a division (cells, classes, segments), in the order of its marks. */
 export interface GroupSums {
@@ -67,7 +79,7 @@ export interface BarredHistogram extends Histogram {
 export interface RfmResult {
   readonly input: RfmInput;
   readonly bins: 3 | 4 | 5;
-  readonly summary: CustomerSummary;
+  readonly summary: CustomerSummary & { readonly never?: number };
   /** customer of the file of each customer in scope; `null` where all are in scope */
   readonly index: Uint32Array | null;
   readonly count: number;
@@ -100,8 +112,11 @@ const SEED = 20_240_607;
 export function selectRfm(
   orders: Orders | null,
   options: RfmOptions,
-  { keep, given }: SelectContext,
+  context: SelectContext,
+  summaries: RfmSummaries | null = null,
 ): Outcome<RfmInput> {
+  if (orders === null && summaries !== null) return selectGiven(summaries, options, context);
+  const { keep } = context;
   if (orders === null || orders.rows === 0) return fail('rfm.no-orders');
   let [firstDay, lastDay] = [orders.day[0]!, orders.day[0]!];
   for (let i = 1; i < orders.rows; i += 1) {
@@ -112,10 +127,12 @@ export function selectRfm(
   const asOfDay = (options.asOf === null ? null : dayFromIso(options.asOf)) ?? lastDay + 1;
   if (asOfDay < firstDay) return fail('rfm.no-orders-before', { asOf: asOfDay, first: firstDay });
   if (keep !== null && !keep.includes(1)) return fail('rfm.no-customers-kept');
-  const taken = options.weightsFrom === null ? null : weightsGiven(given?.['weightsFrom']);
   const orderFallback = options.orders === 'order-id' && orders.order === null;
   return succeed({
     orders,
+    given: null,
+    people: orders,
+    amountDecimals: orders.amountDecimals,
     keep,
     asOfDay,
     asOfKind: options.asOf === null ? 'day-after-last' : 'given',
@@ -123,35 +140,79 @@ export function selectRfm(
     lastDay,
     unit: orderFallback ? 'customer-day' : options.orders,
     orderFallback,
-    weights: taken ?? options.weights,
-    weightSource: options.weightsFrom === null ? 'own' : taken ? 'cell' : 'unmatched',
+    ...weightsOf(options, context),
   });
 }
 
+/** R, F and M made elsewhere: nothing is counted, and the as-of day stands where there are no dates. */
+function selectGiven(given: RfmSummaries, options: RfmOptions, context: SelectContext): Outcome<RfmInput> {
+  const { keep } = context;
+  const days = daysOfGiven(given);
+  if (days === null || given.orders === null || given.total === null) return fail('rfm.no-values');
+  if (keep !== null && !keep.includes(1)) return fail('rfm.no-customers-kept');
+  const chosen = days.kind === 'fixed' || options.asOf === null ? null : dayFromIso(options.asOf);
+  if (chosen !== null && chosen < days.first) return fail('rfm.no-orders-before', { asOf: chosen, first: days.first });
+  return succeed({
+    orders: null,
+    given,
+    people: given,
+    amountDecimals: given.decimals,
+    keep,
+    asOfDay: chosen ?? days.asOf,
+    asOfKind: chosen === null ? days.kind : 'given',
+    firstDay: days.first,
+    lastDay: days.last,
+    unit: 'given',
+    orderFallback: false,
+    ...weightsOf(options, context),
+  });
+}
+
+function weightsOf(options: RfmOptions, { given }: SelectContext): Pick<RfmInput, 'weights' | 'weightSource'> {
+  const taken = options.weightsFrom === null ? null : weightsGiven(given?.['weightsFrom']);
+  return {
+    weights: taken ?? options.weights,
+    weightSource: options.weightsFrom === null ? 'own' : taken ? 'cell' : 'unmatched',
+  };
+}
+
+function summarise({ orders, given, asOfDay, unit, keep }: RfmInput): RfmResult['summary'] {
+  if (given !== null) return summariseGiven(given, { asOf: asOfDay, keep });
+  const { order: key } = orders!;
+  const order = key === null ? null : { codes: key.codes, size: key.dictionary.offsets.length - 1 };
+  return summariseCustomers({ ...orders!, order }, { asOf: asOfDay, unit: unit as OrderUnit, keep });
+}
+
 export function computeRfm(input: RfmInput, options: RfmOptions): Outcome<RfmResult> {
-  const { orders, keep, asOfDay, unit } = input;
-  const order =
-    orders.order === null ? null : { codes: orders.order.codes, size: orders.order.dictionary.offsets.length - 1 };
-  const summary = summariseCustomers({ ...orders, order }, { asOf: asOfDay, unit, keep });
-  if (summary.present === 0) return fail('rfm.no-orders-of-kept', { asOf: asOfDay });
+  const { asOfDay, amountDecimals, given } = input;
+  const summary = summarise(input);
+  if (summary.present === 0)
+    return Number.isNaN(asOfDay) ? fail('rfm.nobody-bought') : fail('rfm.no-orders-of-kept', { asOf: asOfDay });
   const bins = Number(options.bins) as 3 | 4 | 5;
-  const { index, totals, recency, frequency } = gather(summary, asOfDay);
+  const { index, totals, recency, frequency } = gather(summary, Number.isNaN(asOfDay) ? 0 : asOfDay);
   const mean = options.monetary === 'mean';
   const values: RfmValues = {
     r: recency,
     f: frequency,
-    m: mean ? meanOrders(totals, frequency, orders.amountDecimals) : totals,
+    m: !mean ? totals : (meansOf(given, index) ?? meanOrders(totals, frequency, amountDecimals)),
   };
-  const decimals = mean ? -1 : orders.amountDecimals;
-  const moneyStep = orders.amountDecimals < 0 ? 0.01 : 10 ** -orders.amountDecimals;
+  const decimals = mean ? -1 : amountDecimals;
+  const moneyStep = amountDecimals < 0 ? 0.01 : 10 ** -amountDecimals;
   const distributions = rfmDistributions(values);
-  const { scores, cuts, cutsStandingIn } = score(values, distributions, options, bins, moneyStep);
+  const { scores, cuts, cutsStandingIn } = score(
+    values,
+    distributions,
+    options,
+    bins,
+    moneyStep,
+    scoresGiven(given, index, bins),
+  );
   const cells = cubeCells(scores, bins);
   const thresholds = rfmThresholds(values, distributions, options.highLow, decimals);
   const classes = eightClasses(values, thresholds);
   const rules = rulesInForce(options.rules, bins);
   const sums = (marks: Uint8Array | Uint16Array, count: number): GroupSums =>
-    groupSums(values, totals, marks, count, orders.amountDecimals, decimals);
+    groupSums(values, totals, marks, count, amountDecimals, decimals);
   const histogram = (letter: Letter, origin: number, step: number): BarredHistogram => {
     const found = histogramOf(distributions[letter], { whole: letter !== 'm', origin, step });
     const bar = barsOf(values[letter], found);
@@ -261,6 +322,23 @@ function gather({ present, lastDay, frequency, total }: CustomerSummary, asOfDay
   return gathered;
 }
 
+/** Means that the file gives, and no totals; `null` where they follow from totals. */
+function meansOf(given: RfmSummaries | null, index: Uint32Array | null): Float64Array | null {
+  if (given === null || given.mean === null || given.decimals >= 0) return null;
+  const { mean } = given;
+  return index === null ? mean : Float64Array.from(index, (customer) => mean[customer]!);
+}
+
+/** Scores of the file, where it has one of each for everybody and none beyond the bins. */
+function scoresGiven(given: RfmSummaries | null, index: Uint32Array | null, bins: number): RfmScores | null {
+  const scores = given?.scores ?? null;
+  if (scores === null || scores.most > bins) return null;
+  const pick = (all: Uint8Array): Uint8Array =>
+    index === null ? all : Uint8Array.from(index, (customer) => all[customer]!);
+  const found = { r: pick(scores.r), f: pick(scores.f), m: pick(scores.m) };
+  return LETTERS.some((letter) => found[letter].includes(0)) ? null : found;
+}
+
 /** Money an order, divided in minor units, so that equal orders have exactly their amount as mean. */
 function meanOrders(totals: Float64Array, frequency: Uint32Array, decimals: number): Float64Array {
   const scale = decimals > 0 ? 10 ** decimals : 1;
@@ -281,6 +359,7 @@ function score(
   options: RfmOptions,
   bins: 3 | 4 | 5,
   moneyStep: number,
+  ofFile: RfmScores | null,
 ): Scored {
   const cutOptions = (letter: Letter): CutOptions => ({
     bins,
@@ -291,6 +370,8 @@ function score(
   if (options.scoring === 'nested') {
     return { scores: nestedScores(values, bins, moneyStep), cuts: { r: equal('r'), f: [], m: [] }, cutsStandingIn: [] };
   }
+  if (options.scoring === 'given' && ofFile !== null)
+    return { scores: ofFile, cuts: { r: [], f: [], m: [] }, cutsStandingIn: [] };
   const cutsStandingIn: Letter[] = [];
   const cutsOf = (letter: Letter): readonly number[] => {
     if (options.scoring === 'quantile') return quantileCuts(distributions[letter], bins);
@@ -300,6 +381,7 @@ function score(
       if (own?.length === bins - 1) return own;
       cutsStandingIn.push(letter);
     }
+    if (options.scoring === 'given') cutsStandingIn.push(letter);
     return equal(letter);
   };
   const cuts = { r: cutsOf('r'), f: cutsOf('f'), m: cutsOf('m') };
@@ -351,7 +433,7 @@ function groupSums(
 /** Marks of the customers in scope laid out over all customers of the file. */
 function spread({ index, input }: RfmResult, marks: Uint8Array | Uint16Array): Uint16Array {
   if (index === null) return Uint16Array.from(marks);
-  const all = new Uint16Array(input.orders.customers).fill(NO_MARK_16);
+  const all = new Uint16Array(input.people.customers).fill(NO_MARK_16);
   for (let i = 0; i < index.length; i += 1) all[index[i]!] = marks[i]!;
   return all;
 }

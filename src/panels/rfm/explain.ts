@@ -1,5 +1,6 @@
 /** RFM by formula: the symbols, this data's numbers put in, and one customer worked by hand. */
 
+import type { Orders } from '../../data/orders.ts';
 import { message } from '../../lib/outcome.ts';
 import { median } from '../../models/distribution.ts';
 import { normaliseWeights } from '../../models/rfm.ts';
@@ -26,15 +27,27 @@ function line(tex: string, code: string, parameters?: Parameters<typeof message>
   return { tex, note: message(code, parameters) };
 }
 
-function symbolsOf({ input }: RfmResult, options: RfmOptions): FormulaLine[] {
+const NUMBERS_AS_OF = {
+  'day-after-last': 'rfm.numbers-as-of',
+  given: 'rfm.numbers-as-of-given',
+  'of-the-file': 'rfm.numbers-as-of-file',
+} as const;
+
+function symbolsOf({ input, cuts }: RfmResult, options: RfmOptions): FormulaLine[] {
   const lines = [
-    line('R = T - t_{\\max}', 'rfm.symbol-r'),
-    line('F = \\left|\\{\\,o : t_o \\le T\\,\\}\\right|', `rfm.symbol-f-${input.unit}`),
-    options.monetary === 'total'
-      ? line('M = \\sum_{o} a_o', 'rfm.symbol-m-total')
-      : line('M = \\frac{1}{F}\\sum_{o} a_o', 'rfm.symbol-m-mean'),
+    Number.isNaN(input.asOfDay) ? line('R', 'rfm.symbol-r-fixed') : line('R = T - t_{\\max}', 'rfm.symbol-r'),
+    input.unit === 'given'
+      ? line('F', 'rfm.symbol-f-given')
+      : line('F = \\left|\\{\\,o : t_o \\le T\\,\\}\\right|', `rfm.symbol-f-${input.unit}`),
+    input.unit === 'given'
+      ? line(options.monetary === 'total' ? 'M' : 'M / F', `rfm.symbol-m-given-${options.monetary}`)
+      : options.monetary === 'total'
+        ? line('M = \\sum_{o} a_o', 'rfm.symbol-m-total')
+        : line('M = \\frac{1}{F}\\sum_{o} a_o', 'rfm.symbol-m-mean'),
   ];
-  if (options.scoring === 'equal')
+  const ofFile = options.scoring === 'given' && cuts.r.length === 0;
+  if (ofFile) lines.push(line('s_R,\\; s_F,\\; s_M', 'rfm.symbol-score-given'));
+  else if (options.scoring === 'equal' || options.scoring === 'given')
     lines.push(line('s = 1 + \\left\\lfloor \\frac{k\\,\\rho}{n+1} \\right\\rfloor', 'rfm.symbol-score-equal'));
   else if (options.scoring === 'nested')
     lines.push(
@@ -69,9 +82,13 @@ function numbersOf(result: RfmResult, options: RfmOptions): FormulaLine[] {
   const { input, summary, count, cuts, thresholds, bins, distributions } = result;
   const places = placesOf(result);
   const lines = [
-    line(`T = ${texDay(input.asOfDay)}`, input.asOfKind === 'given' ? 'rfm.numbers-as-of-given' : 'rfm.numbers-as-of', {
-      last: input.lastDay,
-    }),
+    ...(input.asOfKind === 'fixed'
+      ? []
+      : [
+          line(`T = ${texDay(input.asOfDay)}`, NUMBERS_AS_OF[input.asOfKind], {
+            last: input.lastDay,
+          }),
+        ]),
     line(
       `n = ${texNumber(count)},\\quad \\sum F = ${texNumber(summary.orders)},\\quad \\sum a = ${texMoney(summary.revenue, places)}`,
       'rfm.numbers-sums',
@@ -126,12 +143,19 @@ function stepsOf(result: RfmResult, options: RfmOptions, i: number): FormulaLine
   const segment = ruleOfCell[cells[i]!]!;
   const weights = normaliseWeights(result.input.weights);
   const [sr, sf, sm] = LETTERS.map((letter) => scores[letter][i]!) as [number, number, number];
-  const total = `${amountsOf(result, i, places)} = ${texMoney(totals[i]!, places)}`;
+  const total =
+    input.orders === null
+      ? texMoney(totals[i]!, places)
+      : `${amountsOf(result, input.orders, i, places)} = ${texMoney(totals[i]!, places)}`;
   return [
-    line(`R = ${texDay(input.asOfDay)} - ${texDay(input.asOfDay - r)} = ${texNumber(r)}`, 'rfm.step-r', { days: r }),
+    Number.isNaN(input.asOfDay)
+      ? line(`R = ${texNumber(r)}`, 'rfm.step-r-fixed', { days: r })
+      : line(`R = ${texDay(input.asOfDay)} - ${texDay(input.asOfDay - r)} = ${texNumber(r)}`, 'rfm.step-r', {
+          days: r,
+        }),
     line(`F = ${texNumber(f)}`, `rfm.step-f-${input.unit}`, { orders: f }),
     options.monetary === 'total'
-      ? line(`M = ${total}`, 'rfm.step-m-total')
+      ? line(`M = ${total}`, input.orders === null ? 'rfm.step-m-given' : 'rfm.step-m-total')
       : line(
           `M = \\frac{${texMoney(totals[i]!, places)}}{${texNumber(f)}} = ${texMoney(m, places)}`,
           'rfm.step-m-mean',
@@ -160,7 +184,9 @@ function scoreStep(result: RfmResult, options: RfmOptions, letter: Letter, i: nu
   const value = values[letter][i]!;
   const score = scores[letter][i]!;
   const name = letter.toUpperCase();
-  if (options.scoring === 'equal' || (options.scoring === 'nested' && letter === 'r')) {
+  if (options.scoring === 'given' && cuts.r.length === 0)
+    return line(`s_${name} = ${score}`, 'rfm.step-score-given', { letter: name });
+  if (options.scoring === 'equal' || options.scoring === 'given' || (options.scoring === 'nested' && letter === 'r')) {
     const distribution = distributions[letter];
     const [below, atMost] = [distribution.below(value), distribution.atMost(value)];
     // Ranks count from the worst: for R the worst is the longest ago.
@@ -188,8 +214,8 @@ function scoreStep(result: RfmResult, options: RfmOptions, letter: Letter, i: nu
 }
 
 /** The customer's amounts, the first six of them, in the order of the file. */
-function amountsOf(result: RfmResult, i: number, places: number): string {
-  const { orders, asOfDay } = result.input;
+function amountsOf(result: RfmResult, orders: Orders, i: number, places: number): string {
+  const { asOfDay } = result.input;
   const customer = customerOf(result, i);
   const terms: string[] = [];
   let more = false;

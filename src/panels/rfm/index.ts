@@ -28,6 +28,10 @@ export const rfmPanel = /* @__PURE__ */ declarePanel<RfmOptions, RfmView>({
         { anyOf: ['amount', 'unit-price'] },
       ],
     },
+    {
+      table: 'rfm-summary',
+      roles: [{ anyOf: ['days-since', 'last-purchase'] }, { anyOf: ['purchases'] }, { anyOf: ['money', 'mean-spend'] }],
+    },
   ],
   options: RFM_OPTIONS,
   publishes: [{ name: 'customers', columns: CUSTOMER_COLUMNS }],
@@ -38,7 +42,7 @@ export const rfmPanel = /* @__PURE__ */ declarePanel<RfmOptions, RfmView>({
 
 /** With the work the engine does for it; the page has no use for that part. */
 export const rfmSpec = /* @__PURE__ */ definePanel<RfmOptions, RfmInput, RfmResult, RfmView>(rfmPanel, {
-  select: (tables, options, context) => selectRfm(tables.orders, options, context),
+  select: (tables, options, context) => selectRfm(tables.orders, options, context, tables.rfm),
   compute: computeRfm,
   answer: answerRfm,
   marks: rfmMarks,

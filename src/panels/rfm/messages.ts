@@ -30,6 +30,7 @@ export const rfmWords = defineWords(
     'rfm.scoring-own': '自定切点',
     'rfm.scoring-nested': '嵌套（Hughes）',
     'rfm.scoring-k-means': 'K 均值聚类',
+    'rfm.scoring-given': '用文件里的评分',
     'rfm.option-bins': '档数',
     'rfm.bins-3': '3',
     'rfm.bins-4': '4',
@@ -120,6 +121,36 @@ export const rfmWords = defineWords(
     'rfm.subtitle-own': '自定切点',
     'rfm.subtitle-nested': '嵌套分档',
     'rfm.subtitle-k-means': 'K 均值分档',
+    'rfm.subtitle-given': '文件里的评分',
+    'rfm.subtitle-fixed':
+      'R 距最近一次购买的天数，F 购买次数，M {monetary} · {scoring}，{bins} 最好 · 文件给定 · n = {n:integer}',
+    'rfm.caption-given':
+      '选中客户后，灰色是全部客户，蓝色是选中的，格内数字是选中人数。评分取自文件，没有切点可拖；要自己分档，请换一种方法。',
+    'rfm.no-values':
+      '这份汇总表缺少 R、F 或 M 的数值，做不出 RFM。请在数据卡里指定最近一次购买（或距今天数）、购买次数和金额是哪几列。',
+    'rfm.nobody-bought': '留下的客户没有一位买过，算不出 RFM。',
+    'rfm.account-given': '{rows:integer} 行，每行一位客户 → {customers:integer} 位客户，共 {orders:integer} 次购买',
+    'rfm.left-later': '{rows:integer} 位客户的最近一次购买晚于 {asOf:day}，汇总表里看不出那天以前的 F 和 M，未计',
+    'rfm.left-never': '{rows:integer} 位客户从未购买，未计',
+    'rfm.left-out': '{rows:integer} 位客户被筛掉',
+    'rfm.note-given': 'R、F、M 由文件给出，不是从订单数出来的：订单怎么数、退货是否计入，要问做表的人。',
+    'rfm.note-scores-there':
+      '文件里已有 R、F、M 评分；现在用的是这里算的。要用文件里的，请在“方法”里选“用文件里的评分”。',
+    'rfm.note-scores': '评分取自文件，5 当作最好（最近、最多、最高）。若文件里 1 最好，请换一种方法。',
+    'rfm.note-scores-missing': '文件里没有每位客户齐全、且不超过 {bins} 分的 R、F、M 评分，所以改用等人数分档。',
+    'rfm.limit-as-of-fixed': 'R 是文件给的天数，数到哪天由做表的人定，这里改不了。',
+    'rfm.limit-as-of-file':
+      '截止日 {asOf:day} 由文件里的日期和天数推出（末次购买 + 天数）；改截止日时 R 会跟着变，F 和 M 不变。',
+    'rfm.symbol-r-fixed': '文件给的距最近一次购买的天数。越小越好。',
+    'rfm.symbol-f-given': '文件给的购买次数。',
+    'rfm.symbol-m-given-total': '文件给的累计金额（给的是每次平均时，乘以 F）。',
+    'rfm.symbol-m-given-mean': '文件给的每次平均金额（给的是累计时，除以 F）。',
+    'rfm.symbol-score-given': '文件给的评分，5 最好。',
+    'rfm.numbers-as-of-file': '由文件里的日期和天数推出；文件里最晚的末次购买在 {last:day}。',
+    'rfm.step-r-fixed': '文件给的：{days:integer} 天。',
+    'rfm.step-f-given': '文件给的：{orders:integer} 次。',
+    'rfm.step-m-given': '文件给的金额。',
+    'rfm.step-score-given': '{letter} 的评分取自文件。',
     'rfm.caption':
       '选中客户后，灰色是全部客户，蓝色是选中的，格内数字是选中人数。拖动切点即改分档，表单里是同一组数；拖动或用方向键旋转立方体。',
     'rfm.caption-nested':
@@ -408,6 +439,7 @@ export const rfmWords = defineWords(
     'rfm.scoring-own': 'Own cut points',
     'rfm.scoring-nested': 'Nested (Hughes)',
     'rfm.scoring-k-means': 'k-means clusters',
+    'rfm.scoring-given': 'Scores of the file',
     'rfm.option-bins': 'Bins',
     'rfm.bins-3': '3',
     'rfm.bins-4': '4',
@@ -504,6 +536,42 @@ export const rfmWords = defineWords(
     'rfm.subtitle-own': 'own cuts',
     'rfm.subtitle-nested': 'nested',
     'rfm.subtitle-k-means': 'k-means',
+    'rfm.subtitle-given': 'scores of the file',
+    'rfm.subtitle-fixed':
+      'R days since the last purchase, F purchases, M {monetary} · {scoring}, {bins} is best · as the file gives them · n = {n:integer}',
+    'rfm.caption-given':
+      'With customers picked, grey is everybody and blue the picked; numbers in cells count the picked. Scores are those of the file, so there are no cuts to drag; choose another method to score anew.',
+    'rfm.no-values':
+      'This summary lacks values of R, F or M, so there is no RFM. Say on the data card which columns are the last purchase (or the days since), the number of purchases and the money.',
+    'rfm.nobody-bought': 'None of the customers left has ever bought, so there is no RFM.',
+    'rfm.account-given':
+      '{rows:integer} {rows|row|rows}, one a customer → {customers:integer} {customers|customer|customers} with {orders:integer} {orders|purchase|purchases}',
+    'rfm.left-later':
+      '{rows:integer} {rows|customer|customers} whose last purchase is after {asOf:day} not counted: the summary does not tell their F and M before that day',
+    'rfm.left-never': '{rows:integer} {rows|customer|customers} who never bought not counted',
+    'rfm.left-out': '{rows:integer} {rows|customer|customers} left out by the filter',
+    'rfm.note-given':
+      'R, F and M are given by the file and not counted from orders: how orders were counted and whether returns are in it, only its maker knows.',
+    'rfm.note-scores-there':
+      'The file has scores of R, F and M too; those in use were made here. To use the others, choose “scores of the file” as the method.',
+    'rfm.note-scores':
+      'Scores are those of the file, 5 being taken for the best (most recent, most often, most money). If 1 is best there, choose another method.',
+    'rfm.note-scores-missing':
+      'The file has no scores of R, F and M up to {bins} for every customer, so equal counts stand in.',
+    'rfm.limit-as-of-fixed':
+      'R is the number of days the file gives; up to which day they count was decided by its maker and cannot be changed here.',
+    'rfm.limit-as-of-file':
+      'The as-of date {asOf:day} follows from dates and days of the file (last purchase + days); with another date R changes, F and M do not.',
+    'rfm.symbol-r-fixed': 'Days since the last purchase, as the file gives them. Less is better.',
+    'rfm.symbol-f-given': 'The number of purchases, as the file gives it.',
+    'rfm.symbol-m-given-total': 'Money of all purchases as the file gives it (its mean times F where it gives a mean).',
+    'rfm.symbol-m-given-mean': 'Mean money of a purchase as the file gives it (its total by F where it gives a total).',
+    'rfm.symbol-score-given': 'Scores as the file gives them, 5 being best.',
+    'rfm.numbers-as-of-file': 'It follows from dates and days of the file; the latest last purchase is on {last:day}.',
+    'rfm.step-r-fixed': 'As the file gives it: {days:integer} {days|day|days}.',
+    'rfm.step-f-given': 'As the file gives it: {orders:integer} {orders|purchase|purchases}.',
+    'rfm.step-m-given': 'The money the file gives.',
+    'rfm.step-score-given': 'The score of {letter} is that of the file.',
     'rfm.caption':
       'Once customers are picked, grey is all of them, blue the picked, and numbers in cells count the picked. Drag a cut to move a score boundary, the form holds the same numbers; drag or use arrow keys to rotate the cube.',
     'rfm.caption-nested':

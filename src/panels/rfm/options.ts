@@ -1,6 +1,7 @@
 /** Options of the RFM panel, declared once. */
 
 import type { OptionDeclarations, Rule } from '../options.ts';
+import type { RfmView } from './view.ts';
 
 /** Letters of the three measures, in the order in which they are always named. */
 export type Letter = 'r' | 'f' | 'm';
@@ -16,7 +17,7 @@ export type RfmOptions = {
   /** what counts as one order; `order-id` falls back to `customer-day`, with a note, where the file has no order ids */
   readonly orders: OrderUnit;
   readonly monetary: 'total' | 'mean';
-  readonly scoring: 'equal' | 'quantile' | 'own' | 'nested' | 'k-means';
+  readonly scoring: 'equal' | 'quantile' | 'own' | 'nested' | 'k-means' | 'given';
   readonly bins: '3' | '4' | '5';
   /**
    * Own cut points, used while `scoring` is `own`: ascending raw values (days, orders, money), bins − 1 a row,
@@ -48,6 +49,8 @@ export const RFM_OPTIONS: OptionDeclarations<RfmOptions> = {
     group: 'rfm.group-definitions',
     label: 'rfm.option-as-of',
     hint: 'rfm.option-as-of-hint',
+    // Days without a date count to a day nobody knows.
+    visible: (_options, view) => (view as Partial<RfmView> | null)?.asOfKind !== 'fixed',
     initial: null,
   },
   orders: {
@@ -57,6 +60,7 @@ export const RFM_OPTIONS: OptionDeclarations<RfmOptions> = {
     hint: 'rfm.option-orders-hint',
     values: ['order-id', 'row', 'customer-day'],
     labels: ['rfm.orders-order-id', 'rfm.orders-row', 'rfm.orders-customer-day'],
+    visible: (_options, view) => (view as Partial<RfmView> | null)?.orderUnit !== 'given',
     initial: 'order-id',
   },
   monetary: {
@@ -72,13 +76,14 @@ export const RFM_OPTIONS: OptionDeclarations<RfmOptions> = {
     group: 'rfm.group-scoring',
     label: 'rfm.option-scoring',
     hint: 'rfm.option-scoring-hint',
-    values: ['equal', 'quantile', 'own', 'nested', 'k-means'],
+    values: ['equal', 'quantile', 'own', 'nested', 'k-means', 'given'],
     labels: [
       'rfm.scoring-equal',
       'rfm.scoring-quantile',
       'rfm.scoring-own',
       'rfm.scoring-nested',
       'rfm.scoring-k-means',
+      'rfm.scoring-given',
     ],
     initial: 'equal',
   },

@@ -33,6 +33,13 @@ export function findingOf(view: RfmView): Message {
     : message('rfm.finding-away', { ...parameters, share: away.revenueShare });
 }
 
+const LIMIT_AS_OF = {
+  'day-after-last': 'rfm.limit-as-of',
+  given: 'rfm.limit-as-of-given',
+  fixed: 'rfm.limit-as-of-fixed',
+  'of-the-file': 'rfm.limit-as-of-file',
+} as const;
+
 /** What the result says. */
 export function readingOf(view: RfmView): Message[] {
   const value = classOf(view, '111');
@@ -57,13 +64,22 @@ export function readingOf(view: RfmView): Message[] {
 }
 
 /** What is particular about this data (`note-…`), and what the result does not say (`limit-…`, which the page sets apart). */
-export function caveatsOf(view: RfmView, { summary, cutsStandingIn, input }: RfmResult): Message[] {
+export function caveatsOf(
+  view: RfmView,
+  { summary, cutsStandingIn, input }: RfmResult,
+  standsForScores: boolean,
+): Message[] {
   const notes: Message[] = [];
   if (view.orderFallback) notes.push(message('rfm.note-order-fallback'));
   if (input.weightSource !== 'own') notes.push(message(`rfm.note-weights-${input.weightSource}`));
   if (summary.linesWithoutOrder > 0)
     notes.push(message('rfm.note-lines-without-order', { rows: summary.linesWithoutOrder }));
-  if (cutsStandingIn.length > 0)
+  if (view.orderUnit === 'given') notes.push(message('rfm.note-given'));
+  if (input.given?.scores && view.scoring !== 'given' && cutsStandingIn.length === 0)
+    notes.push(message('rfm.note-scores-there'));
+  if (view.scoring === 'given') notes.push(message('rfm.note-scores'));
+  if (standsForScores) notes.push(message('rfm.note-scores-missing', { bins: view.bins }));
+  else if (cutsStandingIn.length > 0)
     notes.push(
       message('rfm.note-cuts-standing-in', {
         letters: listOf(
@@ -86,7 +102,7 @@ export function caveatsOf(view: RfmView, { summary, cutsStandingIn, input }: Rfm
         }),
       );
     const unused =
-      view.scoring === 'nested'
+      view.scoring === 'nested' || view.scoring === 'given'
         ? []
         : LETTERS.filter(
             (letter) => !constant.includes(letter) && view.measures[letter].scores.some((score) => score.count === 0),
@@ -114,7 +130,7 @@ export function caveatsOf(view: RfmView, { summary, cutsStandingIn, input }: Rfm
     }),
     message('rfm.limit-relative'),
     message('rfm.limit-cause'),
-    message(view.asOfKind === 'given' ? 'rfm.limit-as-of-given' : 'rfm.limit-as-of', {
+    message(LIMIT_AS_OF[view.asOfKind], {
       asOf: view.asOfDay,
       last: view.lastDay,
     }),

@@ -60,7 +60,7 @@ function column(key: string, style: TableColumnView['style']): TableColumnView {
 
 function customersTable(result: RfmResult): ResultTable {
   const { values, scores, cells, classes, ruleOfCell, rules, weightedOfCell, bins, input } = result;
-  const { customerNames, customerCodes } = input.orders;
+  const { customerNames, customerCodes } = input.people;
   const styles: Partial<Record<(typeof CUSTOMER_COLUMNS)[number], TableColumnView['style']>> = {
     customer: 'text',
     'last-day': 'day',
@@ -75,7 +75,7 @@ function customersTable(result: RfmResult): ResultTable {
       case 'customer':
         return textAt(customerNames, customerCodes[customerOf(result, row)]!);
       case 'last-day':
-        return input.asOfDay - values.r[row]!;
+        return Number.isNaN(input.asOfDay) ? null : input.asOfDay - values.r[row]!;
       case 'r':
         return values.r[row]!;
       case 'f':

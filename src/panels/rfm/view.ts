@@ -101,16 +101,17 @@ export interface RfmView {
   readonly customers: number;
   readonly orders: number;
   readonly revenue: number;
+  /** NaN where the file gives R in days and no day */
   readonly asOfDay: number;
   /** how the as-of day came about */
-  readonly asOfKind: 'day-after-last' | 'given';
+  readonly asOfKind: 'day-after-last' | 'given' | 'fixed' | 'of-the-file';
   readonly firstDay: number;
   readonly lastDay: number;
   /** what was counted as an order; `fallback` where order ids were asked for but the file has none */
-  readonly orderUnit: OrderUnit;
+  readonly orderUnit: OrderUnit | 'given';
   readonly orderFallback: boolean;
   readonly monetary: 'total' | 'mean';
-  readonly scoring: 'equal' | 'quantile' | 'own' | 'nested' | 'k-means';
+  readonly scoring: 'equal' | 'quantile' | 'own' | 'nested' | 'k-means' | 'given';
   readonly highLow: 'mean' | 'median';
   /** each of length bins³, see {@link cellIndex} */
   readonly cells: {
