@@ -14,6 +14,7 @@ import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
 import { partsWords } from './areas/parts.ts';
 import { plsWords } from './areas/pls.ts';
+import { readingWords } from './areas/reading.ts';
 import { sessionWords } from './areas/session.ts';
 import { shapingWords } from './areas/shaping.ts';
 import { stateWords } from './areas/state.ts';
@@ -28,6 +29,7 @@ export const DICTIONARIES: readonly Words[] = [
   gridWords,
   fieldsWords,
   intakeWords,
+  readingWords,
   sessionWords,
   chartsWords,
   kindWords,

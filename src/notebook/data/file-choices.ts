@@ -1,19 +1,50 @@
 /** What a person may choose about how a file is read. */
 
-import type { Encoding } from '../../data/report.ts';
+import { message, type Message } from '../../lib/outcome.ts';
+import type { DataChoices } from '../../data/report.ts';
+import type { ChoicesPatch } from '../../session/source-operations.ts';
 
-export const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
+const DELIMITER_NAMES: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  '\uff0c': 'wide-comma',
+  '\uff1b': 'wide-semicolon',
+};
 
-export const DELIMITERS: readonly { readonly value: string; readonly name: string }[] = [
-  { value: ',', name: 'comma' },
-  { value: ';', name: 'semicolon' },
-  { value: '\t', name: 'tab' },
-  { value: '|', name: 'bar' },
+/** Name of a delimiter; one of a person's own is shown as it is. */
+export function delimiterName(value: string): Message {
+  const name = Object.hasOwn(DELIMITER_NAMES, value) ? DELIMITER_NAMES[value] : undefined;
+  return name === undefined
+    ? message('reading.delimiter-own', { delimiter: value })
+    : message(`notebook.delimiter-${name}`);
+}
+
+/** The choices that decide how the text of a file becomes rows of cells. */
+export type Reading = Pick<
+  DataChoices,
+  'encoding' | 'delimiter' | 'quotes' | 'titleRows' | 'header' | 'headerRows' | 'sheet'
+>;
+
+const READING: readonly (keyof Reading)[] = [
+  'encoding',
+  'delimiter',
+  'quotes',
+  'titleRows',
+  'header',
+  'headerRows',
+  'sheet',
 ];
 
-/** Dictionary code of a delimiter's name. */
-export function delimiterCode(value: string): string {
-  return `notebook.delimiter-${DELIMITERS.find((delimiter) => delimiter.value === value)?.name ?? 'other'}`;
+/** Of all choices, those of the reading. */
+export function readingChoices(choices: DataChoices): Reading {
+  return Object.fromEntries(READING.flatMap((key) => (choices[key] == null ? [] : [[key, choices[key]]])));
+}
+
+/** What must change for one reading to become another; `null` goes back to the guess. */
+export function readingPatch(from: Reading, to: Reading): ChoicesPatch {
+  return Object.fromEntries(READING.flatMap((key) => (from[key] === to[key] ? [] : [[key, to[key] ?? null]])));
 }
 
 /** Endings a file dialog offers first; any other file can be chosen all the same. */
