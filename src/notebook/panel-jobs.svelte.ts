@@ -10,7 +10,7 @@ import { lackOf, takesAnyRows } from '../panels/needs.ts';
 import type { OptionDeclaration } from '../panels/options.ts';
 import type { Cell, PanelCell, Session } from '../session/schema.ts';
 import type { ComputePort, PanelReply } from '../workers/protocol.ts';
-import type { DataJobs } from './data-jobs.svelte.ts';
+import type { DataJobs, PanelStand } from './data-jobs.svelte.ts';
 import { offerOf } from './offer.ts';
 import { suppliesOf, type Supplies } from './supplies.ts';
 
@@ -107,6 +107,13 @@ export class PanelJobs {
   awaited(cell: string): boolean {
     const { status } = this.state(cell);
     return status === 'busy' || status === 'waiting';
+  }
+
+  /** For tables made of what a panel publishes. Of an older result nothing is made while a newer one is on its way. */
+  stand(cell: string): PanelStand {
+    const { status, key } = this.state(cell);
+    if (status === 'busy' || status === 'waiting') return { status: 'waiting' };
+    return status === 'ready' && key !== null ? { status, key } : { status: 'failed' };
   }
 
   /** What a panel with these options takes from other cells; `null` while a first result of one is on its way. */

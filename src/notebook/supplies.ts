@@ -4,6 +4,7 @@ import type { DataReport } from '../data/report.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { AnyPanel } from '../panels/contract.ts';
 import { decodeOptions, type OptionDeclaration } from '../panels/options.ts';
+import { isMadeOfPanel } from '../session/made-operations.ts';
 import type { Cell, DataCell, PanelCell } from '../session/schema.ts';
 import type { PanelJob, PanelReply } from '../workers/protocol.ts';
 
@@ -46,7 +47,8 @@ export function suppliesOf(
         (cell): cell is DataCell =>
           cell.kind === 'data' &&
           cell.id !== data &&
-          (wanted === 'auto' || cell.id === wanted) &&
+          // A table made of a panel's own results may not feed it unasked.
+          (wanted === 'auto' ? !isMadeOfPanel(cells, cell) : cell.id === wanted) &&
           dataState(cell.id).report?.kind.value === declaration.table &&
           dataState(cell.id).report?.usable === true,
       );

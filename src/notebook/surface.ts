@@ -110,7 +110,11 @@ export interface NotebookSurface {
 
   rows(table: TableAddress, query: RowsQuery): Promise<Outcome<RowsReply>>;
   /** what the grid of a data cell asks; ends with the signal */
-  grid<N extends GridRequest>(name: N, ask: GridRequests[N]['ask'], signal?: AbortSignal): Promise<GridRequests[N]['reply']>;
+  grid<N extends GridRequest>(
+    name: N,
+    ask: GridRequests[N]['ask'],
+    signal?: AbortSignal,
+  ): Promise<GridRequests[N]['reply']>;
   describeTable(table: TableAddress): Promise<Outcome<TableInfo>>;
   /** a row of a data cell's file as the file has it; `row` is that of the file's table */
   /** the first rows of a file as they would be read with these choices, for choosing how */

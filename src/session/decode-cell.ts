@@ -6,8 +6,9 @@ import { MAXIMUM_EDIT_TEXT, MAXIMUM_EDITS } from '../data/edit-limits.ts';
 import type { CellEdit, DataChoices, DateOrder, Encoding, FindingCode, Role, Treatment } from '../data/report.ts';
 import { LONGEST_MISSING_WORD, MOST_MISSING_WORDS } from '../data/missing-codes.ts';
 import { decodeSteps } from '../data/steps/decode-step.ts';
-import type { Made } from '../data/steps/step.ts';
+import type { Made, PublishedTable } from '../data/steps/step.ts';
 import type { TableKind } from '../data/tables.ts';
+import { LOCALES } from '../i18n/format.ts';
 import type { Json } from '../lib/json.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import {
@@ -142,6 +143,7 @@ const FINDINGS = names<FindingCode>({
   'growing-survivors': 1,
   'negative-spend': 1,
   'total-row': 1,
+  'other-table': 1,
   'no-answers': 1,
   'outside-scale': 1,
   'unknown-answer': 1,
@@ -242,12 +244,23 @@ function decodeMade(value: unknown, repairs: Repairs): Made | null {
   const fields = readObject(value);
   const from = decodeName(fields?.get('from'));
   if (fields === null || from === null) return null;
-  countOtherFields(fields, ['from', 'steps', 'listed'], repairs);
+  countOtherFields(fields, ['from', 'table', 'steps', 'listed'], repairs);
   const { steps, mended } = decodeSteps(fields.get('steps'));
   if (mended > 0) repairs.add('values', mended);
   const listed = fields.get('listed');
   if (listed !== undefined && listed !== true) repairs.add('values');
-  return { from, steps, ...(listed === true ? { listed } : {}) };
+  const table = decodePublished(fields.get('table'), repairs);
+  return { from, ...(table ? { table } : {}), steps, ...(listed === true ? { listed } : {}) };
+}
+
+function decodePublished(value: unknown, repairs: Repairs): PublishedTable | null {
+  if (value === undefined) return null;
+  const fields = readObject(value);
+  const name = decodeName(fields?.get('name'));
+  const locale = LOCALES.find((known) => known === fields?.get('locale'));
+  if (name !== null && locale) return { name, locale };
+  repairs.add('values');
+  return null;
 }
 
 function decodePanelCell(fields: ReadonlyMap<string, unknown>, id: string, repairs: Repairs): PanelCell | null {
@@ -305,6 +318,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'headerRows',
       'titleRows',
       'sheet',
+      'block',
       'kind',
       'columns',
       'types',
@@ -333,6 +347,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   keep('header', (given) => typeof given === 'boolean');
   keep('headerRows', (given) => given === 1 || given === 2);
   keep('sheet', (given) => typeof given === 'string' && given.length <= 255);
+  keep('block', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('titleRows', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('kind', (given) => KINDS.includes(given as string));
   keep(

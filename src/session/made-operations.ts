@@ -33,17 +33,18 @@ export function applyMadeOperation(session: Session, operation: MadeOperation): 
   switch (operation.kind) {
     case 'add-made': {
       const { cell, position } = operation;
-      if (findCell(session, cell.made.from)?.kind !== 'data' || makesRing(session, cell.id, cell.made)) return session;
+      const kind = cell.made.table ? 'panel' : 'data';
+      if (findCell(session, cell.made.from)?.kind !== kind || makesRing(session, cell.id, cell.made)) return session;
       return insertCell(session, { ...cell, source: '' }, position);
     }
     case 'set-steps':
       return changeMade(session, operation, (made) => ({ ...made, steps: operation.steps }));
     case 'set-made-from':
       if (findCell(session, operation.from)?.kind !== 'data') return session;
-      return changeMade(session, operation, (made) => ({ ...made, from: operation.from }));
+      return changeMade(session, operation, ({ table: _, ...made }) => ({ ...made, from: operation.from }));
     case 'set-made-listed':
-      return changeMade(session, operation, ({ from, steps }) =>
-        operation.listed ? { from, steps, listed: true } : { from, steps },
+      return changeMade(session, operation, ({ listed: _, ...made }) =>
+        operation.listed ? { ...made, listed: true } : made,
       );
     case 'keep-columns':
       return keepColumns(session, operation.columns);
@@ -75,6 +76,23 @@ export function makesRing(session: Session, cell: string, made: Made): boolean {
     seen.add(id);
     const other = session.cells.find((each) => each.id === id) ?? session.bin.find((each) => each.cell.id === id)?.cell;
     if (other?.kind === 'data' && other.made) waiting.push(...tablesOf(other.made));
+    // A panel stands on its data, and on whatever else its options name.
+    if (other?.kind === 'panel')
+      waiting.push(...[other.data, ...Object.values(other.options)].filter((part) => typeof part === 'string'));
+  }
+  return false;
+}
+
+/** Whether a table goes back, however far, to what a panel publishes. */
+export function isMadeOfPanel(cells: readonly Cell[], cell: DataCell): boolean {
+  const seen = new Set<string>();
+  const waiting: DataCell[] = [cell];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (seen.has(next.id) || !next.made) continue;
+    seen.add(next.id);
+    if (next.made.table) return true;
+    const ids = tablesOf(next.made);
+    waiting.push(...cells.filter((each): each is DataCell => each.kind === 'data' && ids.includes(each.id)));
   }
   return false;
 }

@@ -119,13 +119,17 @@ async function renderCell(
 
 /** Where a table begins and what is done to it, one line a step. */
 function renderMade({ from, steps }: Made, session: Session, texts: ReportTexts): string {
-  const nameOf = (id: string): string => {
-    const found = [...session.cells, ...session.bin.map((entry) => entry.cell)].find((each) => each.id === id);
+  const find = (id: string): Cell | undefined =>
+    [...session.cells, ...session.bin.map((entry) => entry.cell)].find((each) => each.id === id);
+  const nameOfData = (id: string): string => {
+    const found = find(id);
     return found?.kind === 'data' ? found.name : '–';
   };
-  const begin: Message = { code: 'session.page-made', parameters: { data: nameOf(from), count: steps.length } };
+  const source = find(from);
+  const data = source ? nameOf(source, texts) : '–';
+  const begin: Message = { code: 'session.page-made', parameters: { data, count: steps.length } };
   const lines = steps.map((step) => {
-    const name = both(texts, describeStep(step, nameOf));
+    const name = both(texts, describeStep(step, nameOfData));
     return `<li>${step.off ? `<s>${name}</s>` : name}</li>\n`;
   });
   return `<p class="file">${both(texts, begin)}</p>\n${lines.length > 0 ? `<ol>\n${lines.join('')}</ol>\n` : ''}`;

@@ -445,6 +445,7 @@ function readingOf(choices: DataChoices): string {
     choices.headerRows,
     choices.titleRows,
     choices.sheet,
+    choices.block,
     choices.types,
     choices.dateOrders,
     choices.missing,

@@ -263,6 +263,59 @@ describe('a table made by steps', () => {
     await until(() => notebook.data(made).report?.made?.listed.rows === 1 && notebook.data(orders).status === 'ready');
   });
 
+  it('is made of what a panel publishes, follows its options, and joins back to the orders', async () => {
+    const { notebook } = setUp();
+    await notebook.addFiles([file(ORDERS, '订单.csv')]);
+    const orders = notebook.session.cells[0]!.id;
+    notebook.addPanel('rfm', undefined, { asOf: '2024-03-01', highLow: 'mean' });
+    const panel = notebook.session.cells.at(-1)!.id;
+    await until(() => notebook.panel(panel).status === 'ready');
+    const classes = notebook.addMade(panel, { table: { name: 'customers', locale: 'en' }, steps: [] }, 'classes');
+    await until(() => notebook.data(classes).status === 'ready');
+    const names = notebook.data(classes).report!.columns.map(({ label }) => label);
+    const people = await rowsOf(notebook, classes);
+    expect(people.map((row) => row[0])).toEqual(['M001', 'M002', 'M003', 'M009']);
+    const monetary = names.indexOf('M');
+    expect(people.map((row) => row[monetary])).toEqual([1030, 12.5, 100, 3]);
+
+    // The class of each customer beside each order.
+    const joined = notebook.addMade(orders, {
+      steps: [
+        step('join', { with: classes, keys: [{ own: '客户编号', other: names[0]! }] }),
+        step('group', {
+          by: [{ column: 'Class', period: null }],
+          aggregates: [{ function: 'sum', column: '金额', at: 0.5, name: 'sum' }],
+        }),
+      ],
+    });
+    await until(() => notebook.data(joined).status === 'ready');
+    expect(notebook.data(joined).report?.made?.steps.map(({ state }) => state)).toEqual(['done', 'done']);
+    const sums = await rowsOf(notebook, joined);
+    expect(sums.reduce((sum, [, money]) => sum + (money as number), 0)).toBe(1145.5);
+    expect(sums.map(([name]) => name)).toContain(people[0]![names.indexOf('Class')]);
+    const before = notebook.data(classes).report;
+    notebook.setOptions(panel, { monetary: 'mean' });
+    await until(() => notebook.data(classes).status === 'ready' && notebook.data(classes).report !== before);
+    expect((await rowsOf(notebook, classes)).map((row) => row[monetary])).toEqual([515, 6.25, 100, 3]);
+
+    // A panel cannot stand on a table made of itself.
+    notebook.apply({ kind: 'set-panel-data', cell: panel, data: classes });
+    await until(() => notebook.data(classes).status === 'failed');
+    expect(notebook.data(classes).error?.code).toBe('state.made-ring');
+    notebook.undo();
+    await until(() => notebook.data(classes).status === 'ready');
+
+    const spec = JSON.parse(JSON.stringify(toDocument(notebook.session))) as unknown;
+    expect(toSession(spec)).toEqual({ session: notebook.session, warnings: [] });
+    expect(notebook.dependants(panel).map(({ id }) => id)).toEqual([classes]);
+    notebook.apply({ kind: 'delete-cell', cell: panel });
+    await until(() => notebook.data(classes).status === 'failed');
+    expect(notebook.data(classes).error?.code).toBe('state.made-gone');
+    notebook.undo();
+    await until(() => notebook.data(classes).status === 'ready');
+    expect((await rowsOf(notebook, classes)).length).toBe(4);
+  });
+
   it('is never made from itself', async () => {
     const { notebook, orders, made } = await withMade();
     const below = notebook.addMade(made);

@@ -1,6 +1,7 @@
 /** Steps that shape a table, as plain JSON. They speak of columns by name, so that they hold for a newer file as well. */
 
 import type { ColumnType } from '../columns.ts';
+import type { Locale } from '../../i18n/format.ts';
 import type { Json } from '../../lib/json.ts';
 import type { PeriodUnit } from '../../lib/periods.ts';
 
@@ -324,10 +325,17 @@ export type StepKind = Step['kind'];
 export type KnownStep = Exclude<Step, UnknownStep>;
 export type StepOf<K extends StepKind> = Extract<Step, { readonly kind: K }>;
 
+/** A table a panel publishes, and the language its words are taken in: steps speak of them. */
+export interface PublishedTable {
+  readonly name: string;
+  readonly locale: Locale;
+}
+
 /** How a table is made: whose rows it begins with, and what is done to them. */
 export interface Made {
-  /** id of a data cell */
+  /** id of a data cell or, with `table`, of a panel cell */
   readonly from: string;
+  readonly table?: PublishedTable;
   readonly steps: readonly Step[];
   /** begins with the rows its card lists as out of use too, such as totals; else with the rows in use */
   readonly listed?: true;
@@ -339,7 +347,7 @@ export function tablesOfSteps(steps: readonly Step[]): readonly string[] {
   return [...new Set(ids)].filter((id) => id !== '');
 }
 
-/** Ids of all data cells a made table depends on directly, the one it begins with first. */
+/** Ids of all cells a made table depends on directly, the one it begins with first. */
 export function tablesOf({ from, steps }: Made): readonly string[] {
   return [...new Set([from, ...tablesOfSteps(steps)])];
 }

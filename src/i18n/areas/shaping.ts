@@ -6,6 +6,8 @@ export const shapingWords = defineWords(
   {
     'shaping.shape': '整理',
     'shaping.shape-hint': '从这张表出发，一步步整理出一张新表',
+    'shaping.publish': '用这张表继续整理',
+    'shaping.publish-hint': '结果成为一张新表，可以筛选、并列到别的表上；结果一变，它也跟着变',
     'shaping.tab': '步骤',
     'shaping.title': '{count:integer} 步，得到 {rows:integer} 行 {columns:integer} 列',
     'shaping.title-none': '还没有步骤：现在就是原来的表',
@@ -306,6 +308,9 @@ export const shapingWords = defineWords(
   {
     'shaping.shape': 'Shape',
     'shaping.shape-hint': 'Make a new table from this one, step by step',
+    'shaping.publish': 'Shape this table',
+    'shaping.publish-hint':
+      'The result becomes a table that can be filtered or joined to others, and follows every new result',
     'shaping.tab': 'Steps',
     'shaping.title':
       '{count:integer} {count|step|steps}: {rows:integer} {rows|row|rows}, {columns:integer} {columns|column|columns}',
