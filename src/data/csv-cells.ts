@@ -1,5 +1,6 @@
 /** Values of other formats as cells of a CSV text, so that everything that holds for a CSV file holds for them. */
 
+import { delimiterOfSepLine } from './delimiters.ts';
 import { isoFromDay } from '../lib/days.ts';
 
 const PARTS = 4096;
@@ -9,7 +10,10 @@ export function csvOf(lines: Iterable<readonly unknown[]>): Blob {
   const parts: string[] = [];
   let part: string[] = [];
   for (const cells of lines) {
-    part.push(cells.map(csvCell).join(','));
+    const line = cells.map(csvCell).join(',');
+    // A first cell called sep=; would be taken for settings, were there none before it.
+    if (parts.length === 0 && part.length === 0 && delimiterOfSepLine(line) !== null) part.push('sep=,');
+    part.push(line);
     if (part.length < PARTS) continue;
     parts.push(`${part.join('\n')}\n`);
     part = [];

@@ -1,6 +1,7 @@
 /** CSV that opens safely and readably in Excel: byte order mark, CRLF, quotes where needed, no text that runs as a formula. */
 
 import type { CsvForm } from './csv-form.ts';
+import { delimiterOfSepLine } from './delimiters.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { PIECE_CHARACTERS, type WritingHooks, type WrittenTable } from './written-table.ts';
 import { isoFromDay } from '../lib/days.ts';
@@ -29,8 +30,10 @@ export async function writeCsv(
   const line = lineWriter(form);
   const days = columns.map(({ style }) => style === 'day');
   const cells: (string | number | null)[] = [];
-  let text =
-    (form.mark && form.encoding !== 'gb18030' ? BYTE_ORDER_MARK : '') + line(columns.map(({ label }) => label));
+  const names = line(columns.map(({ label }) => label));
+  // A table of one column called sep=; would be taken for settings, were there none before it.
+  const settings = delimiterOfSepLine(names) !== null ? `sep=${form.delimiter}${form.lineEnd ?? '\r\n'}` : '';
+  let text = (form.mark && form.encoding !== 'gb18030' ? BYTE_ORDER_MARK : '') + settings + names;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns.length; column++) {
       const value = cell(row, column);
@@ -71,8 +74,8 @@ export function csvField(cell: string | number | null, safe: boolean): string {
   return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-// Also what opens a line of settings (sep=;), and a mark that must not be taken for that of the file.
-const QUOTED = /[",;\t|，；\r\n]|^\s|\s$|^sep=/i;
+// Blanks at the ends include a byte order mark, which must not be taken for that of the file.
+const QUOTED = /[",;\t|，；\r\n]|^\s|\s$/;
 
 /**
  * The text with an apostrophe in front where a spreadsheet would run it as a formula: `= + - @` at its beginning or after blanks,

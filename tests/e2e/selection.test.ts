@@ -120,6 +120,9 @@ describe('the selection', () => {
       .locator('.selbar')
       .getByRole('button', { name: ENGLISH.text('notebook.export-list') })
       .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'CSV' }).click();
+    await dialog.getByRole('button', { name: ENGLISH.text('export.save'), exact: true }).click();
     const download = await waiting;
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
     const text = readFileSync((await download.path())!, 'utf8');
