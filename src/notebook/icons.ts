@@ -5,6 +5,14 @@ import Activity from '@lucide/svelte/icons/activity';
 import ArrowDown from '@lucide/svelte/icons/arrow-down';
 import ArrowUp from '@lucide/svelte/icons/arrow-up';
 import BellRing from '@lucide/svelte/icons/bell-ring';
+import Ban from '@lucide/svelte/icons/ban';
+import Hash from '@lucide/svelte/icons/hash';
+import Key from '@lucide/svelte/icons/key-round';
+import Lock from '@lucide/svelte/icons/lock';
+import LockOpen from '@lucide/svelte/icons/lock-open';
+import Pin from '@lucide/svelte/icons/pin';
+import EyeOff from '@lucide/svelte/icons/eye-off';
+import Expand from '@lucide/svelte/icons/maximize-2';
 import Box from '@lucide/svelte/icons/box';
 import Calculator from '@lucide/svelte/icons/calculator';
 import Calendar from '@lucide/svelte/icons/calendar';
@@ -66,6 +74,14 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'arrow-down': ArrowDown,
   'arrow-up': ArrowUp,
   'bell-ring': BellRing,
+  ban: Ban,
+  hash: Hash,
+  key: Key,
+  lock: Lock,
+  'lock-open': LockOpen,
+  pin: Pin,
+  'eye-off': EyeOff,
+  expand: Expand,
   box: Box,
   calculator: Calculator,
   calendar: Calendar,

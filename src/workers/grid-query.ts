@@ -213,15 +213,16 @@ function notesByRow({ problems, edits, table }: ReadFile): ReadonlyMap<number, r
   const byRow = new Map<number, Omit<GridNote, 'index'>[]>();
   const add = (row: number, note: Omit<GridNote, 'index'>): void => {
     const notes = byRow.get(row);
-    if (notes) notes.push(note);
-    else byRow.set(row, [note]);
+    const at = notes?.findIndex(({ column }) => column === note.column) ?? -1;
+    if (!notes) byRow.set(row, [note]);
+    else if (at < 0) notes.push(note);
+    else notes[at] = { ...notes[at]!, was: note.was };
   };
   for (const { row, column, code, got } of problems)
     if (row >= 0 && column >= 0 && (code === 'not-a-number' || code === 'not-a-date'))
-      add(row, { column, kind: 'misfit', text: got });
+      add(row, { column, was: null, got });
   const places = new Map(table.columns.map(({ id }, index) => [id, index]));
-  for (const { row, column, was } of edits?.applied ?? [])
-    add(row, { column: places.get(column)!, kind: 'edited', text: was });
+  for (const { row, column, was } of edits?.applied ?? []) add(row, { column: places.get(column)!, was, got: null });
   return byRow;
 }
 

@@ -25,9 +25,10 @@ export interface GridNote {
   readonly index: number;
   /** column of the table */
   readonly column: number;
-  /** `edited`: `text` is what it was; `misfit`: no value of its column, `text` is what the file has */
-  readonly kind: 'edited' | 'misfit';
-  readonly text: string;
+  /** what it was, where it was edited */
+  readonly was: string | null;
+  /** its text, where that is no value of its column */
+  readonly got: string | null;
 }
 
 /** Rows `offset` … of a view, as far as there are any. */
