@@ -65,8 +65,10 @@ export interface DimensionOptions {
   readonly bins?: number | 'values' | null;
   /** most values shown by themselves, of texts and of numbers taken by value; 50 where absent */
   readonly most?: number;
-  /** of texts: most frequent first, or in the order of names; frequent first where absent */
-  readonly order?: 'count' | 'natural';
+  /** of texts: most frequent first, in the order of names, or of their first appearance in the file; frequent first where absent */
+  readonly order?: 'count' | 'natural' | 'file';
+  /** of texts: what stands in place of the frequency, by code of the dictionary, such as money */
+  readonly rank?: Float64Array;
 }
 
 /** A column as what is counted of rows. */
@@ -194,15 +196,16 @@ function divideTexts({ codes: cells, dictionary }: TextColumn, rows: RowsContext
   else for (let i = 0; i < n; i++) counts[cells[i]!]! += 1;
   const missingRows = counts[0]!;
   counts[0] = 0;
-  const { kept, gathered } = mostFrequent(counts, options.most ?? 50, (tied) =>
+  const rank = options.rank ?? counts;
+  const { kept, gathered } = highest(counts, rank, options.most ?? 50, (tied) =>
     sortByText(tied, dictionary.bytes, dictionary.offsets),
   );
-  const named = Array.from(kept, (code) => ({ code, text: textAt(dictionary, code) }));
-  named.sort((a, b) =>
-    options.order === 'natural'
-      ? byName(a.text, b.text) || a.code - b.code
-      : counts[b.code]! - counts[a.code]! || byName(a.text, b.text) || a.code - b.code,
-  );
+  const named = Array.from(kept, (code) => ({ code, text: textAt(dictionary, code), rank: sureOf(rank[code]!) }));
+  named.sort((a, b) => {
+    if (options.order === 'file') return a.code - b.code;
+    const first = options.order === 'natural' || a.rank === b.rank ? 0 : b.rank - a.rank;
+    return first || byName(a.text, b.text) || a.code - b.code;
+  });
   const tail = tailOf(named.length, gathered, missingRows);
   const place = new Uint32Array(size).fill(tail.other?.index ?? 0);
   named.forEach(({ code }, at) => (place[code] = at));
@@ -213,9 +216,10 @@ function divideTexts({ codes: cells, dictionary }: TextColumn, rows: RowsContext
   return { codes, categories, ordered: false, ...tail.found, missingRows, grain: null, step: null };
 }
 
-/** The most frequent codes; of equally frequent ones at the border those whose names come first. */
-function mostFrequent(
+/** The codes of the highest rank among those that occur; of equal ones at the border those whose names come first. */
+function highest(
   counts: Uint32Array,
+  rank: Uint32Array | Float64Array,
   most: number,
   sort: (codes: Uint32Array) => void,
 ): { readonly kept: Uint32Array; readonly gathered: number } {
@@ -223,13 +227,20 @@ function mostFrequent(
   for (let code = 0; code < counts.length; code++) if (counts[code]! > 0) present.push(code);
   // One value more is better shown than gathered as a single one.
   if (present.length <= Math.max(1, most) + 1) return { kept: Uint32Array.from(present), gathered: 0 };
-  const sizes = Float64Array.from(present, (code) => counts[code]!);
-  const border = selectNth(sizes, present.length - most);
-  const above = present.filter((code) => counts[code]! > border);
-  const tied = Uint32Array.from(present.filter((code) => counts[code] === border));
+  const border = selectNth(
+    Float64Array.from(present, (code) => sureOf(rank[code]!)),
+    present.length - most,
+  );
+  const above = present.filter((code) => sureOf(rank[code]!) > border);
+  const tied = Uint32Array.from(present.filter((code) => sureOf(rank[code]!) === border));
   if (tied.length <= TIES_BY_NAME) sort(tied);
   const kept = Uint32Array.from([...above, ...tied.subarray(0, most - above.length)]);
   return { kept, gathered: present.length - kept.length };
+}
+
+/** What is not known ranks last. */
+function sureOf(rank: number): number {
+  return Number.isNaN(rank) ? -Infinity : rank;
 }
 
 interface Tail {
@@ -383,7 +394,7 @@ function divideByValue(
   const n = rowsUsed(rows);
   const all = [...counted.keys()].sort((a, b) => a - b);
   const counts = Uint32Array.from(all, (value) => counted.get(value)!);
-  const { kept, gathered } = mostFrequent(counts, options.most ?? 50, (tied) => tied.sort());
+  const { kept, gathered } = highest(counts, counts, options.most ?? 50, (tied) => tied.sort());
   const shown = kept.slice().sort();
   let missingRows = n;
   for (const count of counts) missingRows -= count;

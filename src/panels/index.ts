@@ -3,6 +3,7 @@
 import { aarrrPanel } from './aarrr/index.ts';
 import { abcPanel } from './abc/index.ts';
 import { cacPanel } from './cac/index.ts';
+import { chartPanel } from './chart/index.ts';
 import { churnFunnelPanel } from './churn-funnel/index.ts';
 import { churnRatePanel } from './churn-rate/index.ts';
 import { churnWarningPanel } from './churn-warning/index.ts';
@@ -55,6 +56,7 @@ export const PANELS: readonly AnyPanel[] = [
   satisfactionLoyaltyPanel,
   weightsPanel,
   expectationPanel,
+  chartPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

@@ -3,6 +3,7 @@
 import { aarrrSpec } from './aarrr/index.ts';
 import { abcSpec } from './abc/index.ts';
 import { cacSpec } from './cac/index.ts';
+import { chartSpec } from './chart/index.ts';
 import { churnFunnelSpec } from './churn-funnel/index.ts';
 import { churnRateSpec } from './churn-rate/index.ts';
 import { churnWarningSpec } from './churn-warning/index.ts';
@@ -55,4 +56,5 @@ export const SPECS: readonly AnySpec[] = [
   satisfactionLoyaltySpec,
   weightsSpec,
   expectationSpec,
+  chartSpec,
 ];

@@ -1,0 +1,329 @@
+/** The numbers of the chart: rows divided by columns, one value for each part, and whose rows they are. Linear in rows. */
+
+import type { TableColumn } from '../../data/columns.ts';
+import type { RowsContext } from '../../data/rows-context.ts';
+import type { MarkSet } from '../../lib/marks.ts';
+import { fail, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
+import {
+  aggregateRows,
+  countDistinct,
+  countRows,
+  groupRows,
+  NO_GROUP,
+  type CodeColumn,
+  type Grouping,
+} from '../../models/group-table.ts';
+import type { SelectContext } from '../contract.ts';
+import { customerCodes, distinctCodes, findField, measureOf, rowsUsed, type Dimension } from '../fields.ts';
+import { boxesOf } from './boxes.ts';
+import { divide, divideFew, MOST_COLOURS, MOST_FRAMES, shownDimension } from './divide.ts';
+import { entriesOf } from './entries.ts';
+import type { ChartAggregation, ChartOptions } from './options.ts';
+import { planChart, type Plan } from './plan.ts';
+import { scatterOf } from './scatter.ts';
+import type { ChartMarks, ChartMeasure, ChartView } from './view.ts';
+
+export interface ChartInput {
+  readonly rows: RowsContext;
+  readonly filtered: boolean;
+}
+
+/** Why a row is not in the picture. */
+export interface LeftOut {
+  readonly x: number;
+  readonly series: number;
+  readonly value: number;
+  /** not above zero, on an axis of powers */
+  readonly scale: number;
+}
+
+export interface ChartResult {
+  readonly view: ChartView;
+  readonly leftOut: LeftOut;
+  readonly filtered: boolean;
+  readonly marks: MarkSet;
+}
+
+export function selectChart(context: SelectContext): Outcome<ChartInput> {
+  const { rows, keep } = context;
+  if (!rows) return fail('chart.no-rows');
+  if (!keep) return rowsUsed(rows) === 0 ? fail('chart.no-rows') : succeed({ rows, filtered: false });
+  const kept = keptRows(rows, keep);
+  return rowsUsed(kept) === 0 ? fail('chart.nobody') : succeed({ rows: kept, filtered: true });
+}
+
+let lastKept: { readonly rows: RowsContext; readonly keep: Uint8Array; readonly kept: RowsContext } | null = null;
+
+/** The rows of the customers kept; those of nobody are not among them. */
+function keptRows(rows: RowsContext, keep: Uint8Array): RowsContext {
+  if (lastKept?.rows === rows && lastKept.keep.every((kept, i) => kept === keep[i])) return lastKept.kept;
+  const { customer, used, table } = rows;
+  const n = rowsUsed(rows);
+  const kept = new Uint32Array(n);
+  let count = 0;
+  for (let i = 0; i < n && customer; i++) {
+    const row = used ? used[i]! : i;
+    if (customer[row]! >= 0 && keep[customer[row]!] !== 0) kept[count++] = row;
+  }
+  const made = { ...rows, table, used: kept.slice(0, count) };
+  lastKept = { rows, keep: keep.slice(), kept: made };
+  return made;
+}
+
+export function computeChart({ rows, filtered }: ChartInput, options: ChartOptions): Outcome<ChartResult> {
+  const plan = planChart(rows, options);
+  if (!plan) return fail('chart.no-columns');
+  return plan.type === 'scatter'
+    ? scatterChart(plan, rows, options, filtered)
+    : groupedChart(plan, rows, options, filtered);
+}
+
+function groupedChart(plan: Plan, rows: RowsContext, options: ChartOptions, filtered: boolean): Outcome<ChartResult> {
+  const n = rowsUsed(rows);
+  const values = plan.value ? measureOf(plan.value, rows) : null;
+  const heat = plan.type === 'heatmap';
+  const { by } = plan;
+  const wanted = by === 'count' || by === 'customers' ? null : values;
+  const distinct =
+    by === 'customers' ? customersOf(rows) : by === 'distinct' && plan.value ? distinctCodes(plan.value, rows) : null;
+  const log = options.logY && !heat;
+  const takes = valueTest(wanted?.values ?? null, distinct, log && plan.type === 'box');
+
+  const x = plan.x ? dimensionAlong(plan.x, plan, rows, options, values?.values ?? null, distinct, heat) : null;
+  const series = plan.series
+    ? heat
+      ? dimensionAlong(plan.series, plan, rows, options, null, null, true)
+      : divideFew(plan.series, rows, MOST_COLOURS)
+    : null;
+  const facet = plan.facet ? divideFew(plan.facet, rows, MOST_FRAMES) : null;
+
+  const leftOut = { x: 0, series: 0, value: 0, scale: 0 };
+  const xCodes = new Uint32Array(n);
+  const shownX = x ? (x.missing ?? x.categories.length) : 1;
+  const shownSeries = heat && series ? (series.missing ?? series.categories.length) : Infinity;
+  for (let i = 0; i < n; i++) {
+    const code = x ? x.codes[i]! : 0;
+    if (code >= shownX) {
+      leftOut.x += 1;
+      xCodes[i] = NO_GROUP;
+    } else if (series && series.codes[i]! >= shownSeries) {
+      leftOut.series += 1;
+      xCodes[i] = NO_GROUP;
+    } else {
+      const fault = takes(i);
+      if (fault === 0) xCodes[i] = code;
+      else {
+        xCodes[i] = NO_GROUP;
+        leftOut[fault === 1 ? 'value' : 'scale'] += 1;
+      }
+    }
+  }
+  const alongX: CodeColumn = { codes: xCodes, count: shownX };
+  const all = groupRows([...(facet ? [codesOf(facet)] : []), alongX, ...(series ? [codesOf(series)] : [])], n);
+  if (all.count === 0) return fail('chart.nothing-left', { column: plan.x?.label ?? plan.value?.label ?? '–' });
+  const whole = groupRows([{ codes: xCodes.map((code) => (code < shownX ? 0 : NO_GROUP)), count: 1 }], n);
+  const byX = groupRows([alongX], n);
+  const valueOf = (grouping: Grouping): Float64Array =>
+    aggregated(grouping, by, wanted?.values ?? null, wanted?.decimals ?? -1, distinct);
+  const overallSum = valueOf(whole)[0]!;
+  const scaled = (found: Float64Array): Float64Array =>
+    by === 'share' ? found.map((value) => (overallSum === 0 ? NaN : value / overallSum)) : found;
+  const totals = new Float64Array(shownX).fill(fillOf(by));
+  const totalRows = new Uint32Array(shownX);
+  scaled(valueOf(byX)).forEach((value, group) => {
+    totals[byX.codes[0]![group]!] = value;
+    totalRows[byX.codes[0]![group]!] = byX.rows[group]!;
+  });
+  const order = orderOf(x, totals, options);
+  const place = new Uint32Array(shownX);
+  order.forEach((category, at) => (place[category] = at));
+
+  const at = facet ? 1 : 0;
+  const zeros = new Uint32Array(all.count);
+  const { marks, customers } = entriesOf(all, rows);
+  const shownX0 = x ? shownDimension(x, true) : null;
+  const found: ChartMarks = {
+    facet: facet ? all.codes[0]! : zeros,
+    x: all.codes[at]!.map((code) => place[code]!),
+    series: series ? all.codes[at + 1]! : zeros,
+    rows: all.rows,
+    value: scaled(valueOf(all)),
+    customers,
+  };
+  const boxes = plan.type === 'box' && wanted ? boxesOf(all, wanted.values) : null;
+  return succeed({
+    view: {
+      ...viewBase(plan, rows),
+      measure: measureFor(plan, values?.currency ?? null),
+      x: shownX0 && {
+        ...shownX0,
+        categories: order.map((category) => shownX0.categories[category]!),
+        other: shownX0.other < 0 ? -1 : place[shownX0.other]!,
+      },
+      series: series && shownDimension(series, heat),
+      facet: facet && shownDimension(facet, false),
+      marks: found,
+      boxes,
+      scatter: null,
+      totals: Float64Array.from(order, (category) => totals[category]!),
+      totalRows: Uint32Array.from(order, (category) => totalRows[category]!),
+      overall: by === 'share' ? 1 : overallSum,
+      rows: whole.rows[0] ?? 0,
+      dated: [x, series].some((each) => each?.kind === 'date'),
+      binned: [x, ...(heat ? [series] : [])].some((each) => each?.kind === 'number'),
+      several: series !== null,
+      notes:
+        log && plan.type !== 'box' && found.value.some((value) => !(value > 0)) ? [...plan.notes, noLog()] : plan.notes,
+    },
+    leftOut,
+    filtered,
+    marks,
+  });
+}
+
+function noLog(): Message {
+  return { code: 'chart.note-log-lacks' };
+}
+
+function scatterChart(plan: Plan, rows: RowsContext, options: ChartOptions, filtered: boolean): Outcome<ChartResult> {
+  const series = plan.series ? divideFew(plan.series, rows, MOST_COLOURS) : null;
+  const facet = plan.facet ? divideFew(plan.facet, rows, MOST_FRAMES) : null;
+  const made = scatterOf(plan, rows, options, series, facet);
+  if (!made) return fail('chart.nothing-left', { column: plan.value?.label ?? plan.x?.label ?? '–' });
+  const { grouping, marks: found, scatter, leftOut, n, notes } = made;
+  const { marks, customers } = entriesOf(grouping, rows);
+  return succeed({
+    view: {
+      ...viewBase(plan, rows),
+      measure: { by: 'count', column: null, style: 'integer', currency: null, additive: true },
+      x: null,
+      series: scatter.points && series ? shownDimension(series, false) : null,
+      facet: facet && shownDimension(facet, false),
+      marks: { ...found, customers },
+      boxes: null,
+      scatter,
+      totals: new Float64Array(0),
+      totalRows: new Uint32Array(0),
+      overall: n,
+      rows: n,
+      dated: false,
+      binned: false,
+      several: false,
+      notes: [...plan.notes, ...notes],
+    },
+    leftOut,
+    filtered,
+    marks,
+  });
+}
+
+function viewBase(
+  plan: Plan,
+  rows: RowsContext,
+): Pick<ChartView, 'type' | 'fields' | 'labels' | 'rowsIn' | 'customers' | 'linked'> {
+  const name = (id: string | null): string | null => (id === null ? null : (findField(rows, id)?.column.label ?? null));
+  const { fields } = plan;
+  return {
+    type: plan.type,
+    fields,
+    labels: {
+      x: name(fields.x),
+      y: name(fields.y),
+      colour: name(fields.colour),
+      facet: name(fields.facet),
+      size: name(fields.size),
+    },
+    rowsIn: rowsUsed(rows),
+    customers: rows.customers,
+    linked: rows.customer !== null && rows.customers > 0,
+  };
+}
+
+/** The division along an axis: texts by value where they are many, periods, ranges. */
+function dimensionAlong(
+  column: TableColumn,
+  plan: Plan,
+  rows: RowsContext,
+  options: ChartOptions,
+  values: Float64Array | null,
+  distinct: CodeColumn | null,
+  heat: boolean,
+): Dimension {
+  if (column.column.kind === 'text') {
+    const order = options.sort === 'name' ? 'natural' : options.sort === 'file' ? 'file' : 'count';
+    if (heat || plan.by === 'count') return divide(column, rows, { most: options.top, order });
+    const { codes, count } = distinctCodes(column, rows);
+    const grouping = groupRows([{ codes, count }], codes.length);
+    const found = aggregated(grouping, plan.by, values, -1, distinct);
+    const rank = new Float64Array(count + 1).fill(NaN);
+    grouping.codes[0]!.forEach((code, group) => (rank[code + 1] = found[group]!));
+    return divide(column, rows, { most: options.top, order, rank });
+  }
+  if (column.column.kind === 'date')
+    return divide(column, rows, { grain: options.grain === 'auto' ? null : options.grain });
+  return divide(column, rows, { bins: options.bins, most: Math.max(options.top, 12) });
+}
+
+function orderOf(x: Dimension | null, totals: Float64Array, { sort }: ChartOptions): number[] {
+  const places = Array.from({ length: totals.length }, (_, at) => at);
+  if (!x || sort !== 'value' || !x.ordered) return places;
+  const rank = (category: number): number => {
+    if (category === x.other?.index) return -Infinity;
+    return Number.isNaN(totals[category]!) ? -Number.MAX_VALUE : totals[category]!;
+  };
+  return places.sort((a, b) => rank(b) - rank(a) || a - b);
+}
+
+/** 0 where a row counts, 1 where it has no value, 2 where its value is not above zero on an axis of powers. */
+function valueTest(
+  values: Float64Array | null,
+  distinct: CodeColumn | null,
+  positive: boolean,
+): (i: number) => 0 | 1 | 2 {
+  if (distinct) return (i) => (distinct.codes[i]! < distinct.count ? 0 : 1);
+  if (!values) return () => 0;
+  if (positive) return (i) => (!Number.isFinite(values[i]!) ? 1 : values[i]! > 0 ? 0 : 2);
+  return (i) => (Number.isFinite(values[i]!) ? 0 : 1);
+}
+
+function aggregated(
+  grouping: Grouping,
+  by: ChartAggregation,
+  values: Float64Array | null,
+  decimals: number,
+  distinct: CodeColumn | null,
+): Float64Array {
+  if (distinct) return countDistinct(grouping, distinct).values;
+  if (!values || by === 'count' || by === 'customers' || by === 'distinct') return countRows(grouping).values;
+  return aggregateRows(grouping, values, by === 'share' ? 'sum' : by, decimals).values;
+}
+
+function customersOf(rows: RowsContext): CodeColumn | null {
+  const codes = customerCodes(rows);
+  return codes && { codes, count: rows.customers };
+}
+
+function codesOf({ codes, categories }: Dimension): CodeColumn {
+  return { codes, count: categories.length };
+}
+
+/** What stands where there is no row: nothing was sold, but no mean is known. */
+export function fillOf(by: ChartAggregation): number {
+  return by === 'count' || by === 'share' || by === 'sum' || by === 'customers' || by === 'distinct' ? 0 : NaN;
+}
+
+function measureFor({ by, value, type }: Plan, currency: string | null): ChartMeasure {
+  const column = by === 'count' || by === 'customers' ? null : (value?.label ?? null);
+  const style =
+    by === 'share'
+      ? 'percent1'
+      : by === 'count' || by === 'customers' || by === 'distinct'
+        ? 'integer'
+        : currency
+          ? 'money'
+          : by === 'mean'
+            ? 'decimal2'
+            : 'number';
+  const additive = by === 'count' || by === 'sum' || by === 'share';
+  return { by, column, style, currency: style === 'money' ? currency : null, additive: additive && type !== 'box' };
+}
