@@ -33,6 +33,15 @@ function parseList(text: string, name: string): Outcome<readonly JsonRecord[]> {
 }
 
 function parseLines(text: string, name: string): Outcome<readonly JsonRecord[]> {
+  const whole = /\n\s+\S/.test(text) ? parse(text) : undefined;
+  if (isRecord(whole)) {
+    // One object over many lines: a table may be one of its values.
+    const key = Object.keys(whole).find((each) => {
+      const list = whole[each];
+      return Array.isArray(list) && list.length > 0 && list.every(isRecord);
+    });
+    return key === undefined ? succeed([whole]) : fail('data.json-inside', { name, key });
+  }
   const objects: JsonRecord[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;

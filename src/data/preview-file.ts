@@ -82,17 +82,18 @@ async function look(
   wanted: number,
 ): Promise<Outcome<FilePreview>> {
   const head = known ?? (await readHead(blob, HEAD_BYTES));
-  const refused = refuseKind(head, name);
+  const refused = made ? null : refuseKind(head, name);
   if (refused) return { ok: false, error: refused };
   const encodings = weighHead(head);
   const guessed = encodings.reduce((a, b) => ((b.confidence ?? 0) > (a.confidence ?? 0) ? b : a)).value;
   const encoding = made ? 'utf-8' : (choices.encoding ?? guessed);
   const mark = markLength(head, encoding);
-  const asked: DataChoices = made ? { ...choices, delimiter: ',' } : choices;
+  const { quotes: _, ...plain } = choices;
+  const asked: DataChoices = made ? { ...plain, delimiter: ',' } : choices;
   const found = await lookAtHead(blob, head, encoding, mark, asked);
   if (!found) return fail('data.blank-file', { name });
   const { text, newline, whole, rows: all } = found;
-  const literal = choices.quotes === 'literal';
+  const literal = asked.quotes === 'literal';
   const even = all.rows.filter((cells) => cells.length === all.width).length;
   const headerRows = found.header.value ? found.headerRows.value : 0;
   return succeed({

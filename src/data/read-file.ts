@@ -7,13 +7,16 @@ import { looksBinary, refuseKind } from './file-kind.ts';
 import { HEAD_BYTES, lookAtHead, readHead } from './look-at-head.ts';
 import type { MissingChoice } from './missing-codes.ts';
 import type { Origin } from './original.ts';
-import type { Problem } from './problems.ts';
+import type { Problem, ProblemsBeyond } from './problems.ts';
+import { readBlock } from './read-blocks.ts';
 import { readTable } from './read-table.ts';
 import {
   MAXIMUM_FILE_BYTES,
+  type BlocksReport,
   type ColumnReport,
   type DataChoices,
   type EditsReport,
+  type PassedLines,
   type Encoding,
   type EncodingQuestion,
   type Guess,
@@ -38,6 +41,8 @@ export interface ReadHooks {
   readonly progress?: (progress: IntakeProgress) => void;
   /** awaited between slices, so that a message to cancel can arrive; throws to cancel, which readFile passes on */
   readonly pause?: () => Promise<void>;
+  /** line of the file that the first line is, where what is read is a part of it */
+  readonly firstLine?: number;
 }
 
 /** A file that has been read: the table, every guess with its reason, and every problem. */
@@ -65,12 +70,20 @@ export interface ReadFile {
   readonly currencies: readonly (string | null)[];
   /** cells and rows that are not as their column or the header would have them, by line */
   readonly problems: readonly Problem[];
+  /** where there are more than can be listed one by one */
+  readonly beyond?: ProblemsBeyond;
   readonly notices: readonly Message[];
   readonly milliseconds: number;
   /** what became of edited cells, where there are any */
   readonly edits?: EditsReport;
   /** columns that speak of persons, as far as their names and texts tell */
   readonly personal?: readonly PersonalReport[];
+  /** blank lines stand between its rows */
+  readonly gaps?: boolean;
+  /** the tables there are where there seem to be several */
+  readonly blocks?: BlocksReport;
+  /** lines of the others, where one of several is read */
+  readonly passed?: PassedLines;
   /** words that stand for "no value" where a person chose them */
   readonly missing?: MissingChoice;
   /** where its text is to be had again; absent where it was made by steps */
@@ -115,18 +128,39 @@ async function readWrapped(
   const unwrapped = await unwrapFile(blob, head, name, choices);
   if (!unwrapped.ok) return unwrapped;
   const { blob: text, made, sheet, notices } = unwrapped.value;
-  if (text === blob) return readKnown(blob, name, choices, hooks);
-  const known: DataChoices = made ? { ...choices, encoding: 'utf-8', delimiter: ',' } : choices;
-  const read = await readKnown(text, name, known, hooks);
-  return read.ok
-    ? succeed({ ...read.value, bytes: blob.size, sheet, notices: [...notices, ...read.value.notices] })
-    : read;
+  const refused = made ? null : refuseKind(text === blob ? head : await readHead(text, HEAD_BYTES), name);
+  if (refused) return { ok: false, error: refused };
+  const read = await readTables(text, name, made ? ofMade(choices) : choices, hooks);
+  if (!read.ok) return read;
+  const told = { ...read.value, bytes: blob.size, sheet, notices: [...notices, ...read.value.notices] };
+  return succeed(
+    made ? { ...told, encoding: given(told.encoding.value), delimiter: given(told.delimiter.value) } : told,
+  );
+}
+
+// The text was written here: how is known, and quotes in it are what they are for.
+function ofMade({ quotes: _, ...choices }: DataChoices): DataChoices {
+  return { ...choices, encoding: 'utf-8', delimiter: ',' };
+}
+
+function given<T>(value: T): Guess<T> {
+  return { value, reason: message('data.carried'), chosen: false, alternatives: [] };
+}
+
+// A sheet that holds several tables is read once as a whole, which tells how, and then the one that is wanted.
+async function readTables(
+  blob: Blob,
+  name: string,
+  choices: DataChoices,
+  hooks: ReadHooks,
+): Promise<Outcome<ReadFile>> {
+  const whole = await readKnown(blob, name, choices, hooks);
+  if (!whole.ok) return whole;
+  return readBlock(whole.value, choices, (part, own, firstLine) => readKnown(part, name, own, { ...hooks, firstLine }));
 }
 
 async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: ReadHooks): Promise<Outcome<ReadFile>> {
   const head = await readHead(blob, HEAD_BYTES);
-  const refused = refuseKind(head, name);
-  if (refused) return { ok: false, error: refused };
   const first = planEncoding(head);
   if (!choices.encoding && first.evidence === 'content' && looksBinary(head))
     return fail('data.not-text-binary', { name });
@@ -189,6 +223,7 @@ async function readEncoded(
 ): Promise<Outcome<ReadFile> | 'wrong'> {
   const started = performance.now();
   const { encoding, tolerant } = attempt;
+  const { firstLine = 1 } = hooks;
   const mark = markLength(firstHead, encoding);
   const looked = await lookAtHead(blob, firstHead, encoding, mark, choices);
   if (!looked) return fail('data.blank-file', { name });
@@ -202,7 +237,7 @@ async function readEncoded(
     const open = (): ByteSource => (source = openSource(blob, mark, encoding, tolerant, standIn));
     try {
       const strict = encoding === 'utf-8' && !tolerant && !standIn;
-      const read = await readTable({ ...plan, strict, standIn }, open, blob.size, hooks);
+      const read = await readTable({ ...plan, strict, standIn, firstLine }, open, blob.size, hooks);
       const damagedLine = source?.damagedLine ?? 0;
       const damaged = message('data.damaged-characters', {
         line: damagedLine,
@@ -224,6 +259,7 @@ async function readEncoded(
         columns: read.columns,
         currencies: read.currencies,
         problems: read.problems,
+        ...(read.beyond ? { beyond: read.beyond } : {}),
         notices: [
           ...attempt.notices,
           ...(damagedLine > 0 ? [damaged] : []),
@@ -234,6 +270,7 @@ async function readEncoded(
           ...(read.table.rows === 0 ? [message('data.header-only')] : []),
         ],
         milliseconds: performance.now() - started,
+        gaps: read.gaps,
         ...(choices.missing ? { missing: choices.missing } : {}),
         origin: {
           blob,
@@ -243,7 +280,7 @@ async function readEncoded(
           standIn,
           literal: plan.literal,
           newline: plan.newline,
-          firstLine: 1,
+          firstLine,
           columns: read.table.columns.map(({ id, label }) => ({ id, label })),
           // Of a text that was turned into UTF-8 while it was read the places are not those of the file.
           places: strict ? read.places.map((place, at) => place + (at % 2) * mark) : [],

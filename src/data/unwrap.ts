@@ -42,18 +42,37 @@ export async function unwrapFile(
     const read = await readWorkbook(blob, name, choices.sheet);
     if (!read.ok) return read;
     const { csv, sheet, sheets } = read.value;
-    return succeed({ blob: csv, made: true, sheet: sheetGuess(sheet, sheets, choices.sheet), notices: [] });
+    return succeed({
+      blob: csv,
+      made: true,
+      sheet: sheetGuess(sheet, sheets, choices.sheet),
+      notices: named(name, /\.(xlsx|xlsm|xltx)$/i, 'data.is-workbook'),
+    });
   }
-  const binary = startsWith(head, 0, 'PAR1') ? readParquet : isArrow(head) ? readArrow : null;
+  const parquet = startsWith(head, 0, 'PAR1');
+  const binary = parquet ? readParquet : isArrow(head) ? readArrow : null;
   if (binary) {
     const read = await binary(blob, name);
-    return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices: [] }) : read;
+    const notices = parquet
+      ? named(name, /\.(parquet|parq|pq)$/i, 'data.is-parquet')
+      : named(name, /\.(arrow|arrows|feather|ipc)$/i, 'data.is-arrow');
+    return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices }) : read;
   }
   if (isJson(head, name)) {
     const read = await readJsonTable(blob, name);
-    return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices: [] }) : read;
+    const notices = named(name, JSON_NAME, 'data.is-json');
+    return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices }) : read;
   }
-  return succeed({ blob, made: false, sheet: null, notices: [] });
+  return succeed({ blob, made: false, sheet: null, notices: named(name, TEXT_NAME, 'data.is-text') });
+}
+
+const JSON_NAME = /\.(json|jsonl|ndjson)$/i;
+/** Endings that promise something else; text may be called anything besides. */
+const TEXT_NAME = /^(?!.*\.(xls|xlsx|xlsm|xlsb|et|ods|numbers|parquet|arrow|feather|json|jsonl|ndjson)$)/i;
+
+// A file that is not what its name says is named for what it is.
+function named(name: string, fits: RegExp, code: string): readonly Message[] {
+  return fits.test(name) ? [] : [message(code, { name })];
 }
 
 function sheetGuess(value: string, sheets: readonly string[], wanted: string | undefined): Guess<string> {
@@ -69,13 +88,21 @@ function isArrow(head: Uint8Array): boolean {
   return startsWith(head, 0, '\xff\xff\xff\xff') && length > 0 && length < 1 << 24;
 }
 
+// Called so, or with a beginning that is nothing else: a list of objects, or an object in the first line.
 function isJson(head: Uint8Array, name: string): boolean {
-  if (!/\.(json|jsonl|ndjson)$/i.test(name)) return false;
   const start = new TextDecoder()
-    .decode(head.subarray(0, 256))
+    .decode(head)
     .replace(/^\ufeff/, '')
     .trimStart();
-  return start.startsWith('{') || start.startsWith('[');
+  if (JSON_NAME.test(name)) return start.startsWith('{') || start.startsWith('[');
+  if (/^\[\s*\{\s*"/.test(start)) return true;
+  if (!start.startsWith('{')) return false;
+  try {
+    const line = JSON.parse(/^[^\r\n]*/.exec(start)?.[0] ?? '') as unknown;
+    return typeof line === 'object' && line !== null;
+  } catch {
+    return false;
+  }
 }
 
 async function gunzip(blob: Blob): Promise<Blob | 'damaged' | 'large'> {

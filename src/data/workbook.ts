@@ -2,6 +2,7 @@
 
 import readXlsxFile from 'read-excel-file/universal';
 import { csvOf } from './csv-cells.ts';
+import { refuseZip, zipMembers } from './zip-kind.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 
 /** Moments come as objects that know their milliseconds since 1970. */
@@ -30,8 +31,11 @@ const unpacked = new WeakMap<Blob, Promise<readonly Sheet[]>>();
  * @returns fails where the archive is no workbook, is damaged, or would be larger than memory allows
  */
 export async function readWorkbook(blob: Blob, name: string, wanted: string | undefined): Promise<Outcome<SheetText>> {
-  const size = await unpackedSize(blob);
-  if (size === null) return fail('data.workbook-damaged', { name });
+  const members = await zipMembers(blob);
+  if (members === null) return fail('data.workbook-damaged', { name });
+  const refused = refuseZip(members, name);
+  if (refused) return { ok: false, error: refused };
+  const size = members.reduce((sum, member) => sum + member.size, 0);
   if (size > MOST_UNPACKED) return fail('data.workbook-too-large', { name, bytes: size, limit: MOST_UNPACKED });
   let sheets: readonly Sheet[];
   try {
@@ -57,27 +61,4 @@ async function unpack(blob: Blob): Promise<readonly Sheet[]> {
     data: Cell[][];
   }[];
   return read.map(({ sheet, data }) => ({ name: sheet, rows: data }));
-}
-
-/** Bytes of all members of a zip archive by its central directory (APPNOTE 4.3); `null` where there is none or a sum is hidden. */
-async function unpackedSize(blob: Blob): Promise<number | null> {
-  const tail = new DataView(await blob.slice(Math.max(0, blob.size - 65_557)).arrayBuffer());
-  for (let at = tail.byteLength - 22; at >= 0; at--) {
-    if (tail.getUint32(at, true) !== 0x06054b50) continue;
-    const [length, offset] = [tail.getUint32(at + 12, true), tail.getUint32(at + 16, true)];
-    if (offset + length > blob.size) return null;
-    return sumOfDirectory(new DataView(await blob.slice(offset, offset + length).arrayBuffer()));
-  }
-  return null;
-}
-
-function sumOfDirectory(directory: DataView): number | null {
-  let sum = 0;
-  let at = 0;
-  while (at + 46 <= directory.byteLength && directory.getUint32(at, true) === 0x02014b50) {
-    sum += directory.getUint32(at + 24, true);
-    at +=
-      46 + directory.getUint16(at + 28, true) + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
-  }
-  return at === directory.byteLength && at > 0 ? sum : null;
 }

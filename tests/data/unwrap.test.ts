@@ -74,7 +74,7 @@ describe('a workbook', () => {
 
   it('that is empty, damaged or no workbook says so', async () => {
     expect(await refusal(workbook({ 表: [] }))).toBe('data.workbook-empty');
-    expect(await refusal(zip({ 'a.txt': 'hello' }))).toBe('data.workbook-unreadable');
+    expect(await refusal(zip({ 'a.txt': 'hello' }))).toBe('data.archive-holds');
     expect(await refusal(ORDERS.slice(0, 900))).toBe('data.workbook-damaged');
     const bare = Buffer.from(
       workbook({

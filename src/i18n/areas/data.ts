@@ -22,6 +22,30 @@ export const dataWords = defineWords(
     'data.not-text-binary': '“{name}”不是文本文件（含有大量不可显示的字节）；没有读取。请从数据的来源处导出 CSV。',
     'data.not-text-markup':
       '“{name}”的内容是网页（HTML 或 XML），有些系统会把它存成 xls 或 csv；没有读取。请用 Excel 或 WPS 打开，另存为“CSV UTF-8”。',
+    'data.not-text-et':
+      '“{name}”是 WPS 表格自己的格式（.et），读不了；没有读取，文件没有改动。请在 WPS 里另存为 .xlsx 或“CSV UTF-8”，再打开另存的文件。',
+    'data.not-text-xlsb':
+      '“{name}”是 Excel 二进制工作簿（.xlsb），读不了；没有读取，文件没有改动。请在 Excel 里另存为 .xlsx，再打开另存的文件。',
+    'data.not-text-ods':
+      '“{name}”是 OpenDocument 文件（如 .ods），读不了；没有读取，文件没有改动。请在 LibreOffice 或 WPS 里另存为 .xlsx 或 CSV，再打开另存的文件。',
+    'data.not-text-numbers':
+      '“{name}”是苹果 Numbers 表格，读不了；没有读取，文件没有改动。请在 Numbers 里选“文件 › 导出为”，导出 Excel（.xlsx）或 CSV。',
+    'data.not-text-document':
+      '“{name}”是文档（如 Word、演示文稿或 RTF），不是表格；没有读取。请把里面的表格复制到 Excel 或 WPS 表格，另存为 CSV。',
+    'data.not-text-dbf':
+      '“{name}”是 dBASE 数据库表（.dbf），读不了；没有读取，文件没有改动。请用 WPS、Excel 或 LibreOffice 打开，另存为 CSV。',
+    'data.not-text-database':
+      '“{name}”是数据库文件（如 SQLite、Access），不是一张表；没有读取。请在原来的软件里把要用的表导出为 CSV。',
+    'data.not-text-statistics':
+      '“{name}”是统计软件的数据文件（SPSS、Stata 或 SAS），读不了；没有读取。请在那个软件里导出为 CSV。',
+    'data.archive-holds': '“{name}”是压缩包，里面有“{member}”；没有读取。请先解压，再打开“{member}”。',
+    'data.json-inside':
+      '“{name}”是一个 JSON 对象，表格在它的“{key}”里面；没有读取。请把“{key}”的那个列表单独存成一个 JSON 文件再打开。',
+    'data.is-workbook': '“{name}”其实是 Excel 工作簿，已按工作簿读取。',
+    'data.is-parquet': '“{name}”其实是 Parquet 文件，已按 Parquet 读取。',
+    'data.is-arrow': '“{name}”其实是 Arrow 文件，已按 Arrow 读取。',
+    'data.is-json': '“{name}”其实是 JSON，已按 JSON 读取。',
+    'data.is-text': '“{name}”名字像别的格式，其实是文本表格，已按文本读取。',
     'data.workbook-too-large':
       '“{name}”解开后有 {bytes:bytes}，超过上限 {limit:bytes}，不像正常的工作簿；没有读取。请在 Excel 里另存为 CSV。',
     'data.workbook-damaged':
@@ -45,11 +69,13 @@ export const dataWords = defineWords(
     // how the file was read, with the reason
     'data.chosen': '由你选定',
     'data.edits-applied': '有 {count:integer} 个单元格是手工改过的；原来的文件没有变，每一处都可以改回去。',
-    'data.edits-lost': '有 {count:integer} 处手工修改没有用上：文件里那一格已不是改的时候的样子。打开“表格”可以看到是哪几处、为什么。',
+    'data.edits-lost':
+      '有 {count:integer} 处手工修改没有用上：文件里那一格已不是改的时候的样子。打开“表格”可以看到是哪几处、为什么。',
     'data.edit-lost-column': '文件里没有这一列了',
     'data.edit-lost-row': '文件现在只有 {rows:integer} 行',
     'data.edit-lost-changed': '这一格现在是“{found}”，不是改的时候的内容',
     'data.edit-lost-hidden': '这一列的人已换成假名，不能再写明文',
+    'data.carried': '这种文件自己带着',
     'data.pseudonymised': '已换成假名：同一个人始终是同一个假名',
     'data.encoding-mark': '文件开头有这种编码的标记',
     'data.encoding-zeros': '每隔一个字节就是零，这是 UTF-16 的样子',
@@ -333,6 +359,7 @@ export const dataWords = defineWords(
     'data.listed-duplicate-period': '同期群和期数前面已有一行',
     'data.listed-growing-survivors': '留存比前一期还多',
     'data.listed-negative-spend': '花费为负',
+    'data.listed-other-table': '属于文件里的另一张表',
     'data.listed-total-row': '像合计',
 
     'data.no-customer-column': '没有找到客户列。各行都已读入；请指定哪一列是客户，比如会员号、手机号或姓名。',
@@ -398,6 +425,31 @@ export const dataWords = defineWords(
       '“{name}” is not a text file (it holds many bytes that no text has); nothing was read. Export CSV from where the data comes from.',
     'data.not-text-markup':
       '“{name}” holds a web page (HTML or XML), which some systems save as xls or csv; nothing was read. Open it in Excel or WPS and save it as “CSV UTF-8”.',
+    'data.not-text-et':
+      '“{name}” is a WPS spreadsheet in its own format (.et), which cannot be read; nothing was read and the file is unchanged. Save it as .xlsx or CSV UTF-8 in WPS and open that file.',
+    'data.not-text-xlsb':
+      '“{name}” is a binary Excel workbook (.xlsb), which cannot be read; nothing was read and the file is unchanged. Save it as .xlsx in Excel and open that file.',
+    'data.not-text-ods':
+      '“{name}” is an OpenDocument file (such as .ods), which cannot be read; nothing was read and the file is unchanged. Save it as .xlsx or CSV in LibreOffice or WPS and open that file.',
+    'data.not-text-numbers':
+      '“{name}” is an Apple Numbers spreadsheet, which cannot be read; nothing was read and the file is unchanged. In Numbers choose File › Export To, and export Excel (.xlsx) or CSV.',
+    'data.not-text-document':
+      '“{name}” is a document (such as Word, slides or RTF), not a table; nothing was read. Copy the table in it to a spreadsheet and save that as CSV.',
+    'data.not-text-dbf':
+      '“{name}” is a dBASE table (.dbf), which cannot be read; nothing was read and the file is unchanged. Open it in Excel, WPS or LibreOffice and save it as CSV.',
+    'data.not-text-database':
+      '“{name}” is a database (such as SQLite or Access), not one table; nothing was read. Export the table you need as CSV from the program it belongs to.',
+    'data.not-text-statistics':
+      '“{name}” is a data file of a statistics program (SPSS, Stata or SAS), which cannot be read; nothing was read. Export it as CSV from that program.',
+    'data.archive-holds':
+      '“{name}” is an archive that holds “{member}”; nothing was read. Unpack it first, then open “{member}”.',
+    'data.json-inside':
+      '“{name}” is one JSON object, and the table stands inside it under “{key}”; nothing was read. Save the list under “{key}” as a JSON file of its own and open that.',
+    'data.is-workbook': '“{name}” is in fact an Excel workbook and was read as one.',
+    'data.is-parquet': '“{name}” is in fact a Parquet file and was read as one.',
+    'data.is-arrow': '“{name}” is in fact an Arrow file and was read as one.',
+    'data.is-json': '“{name}” is in fact JSON and was read as such.',
+    'data.is-text': '“{name}” is called otherwise but is a table of text, and was read as one.',
     'data.workbook-too-large':
       '“{name}” holds {bytes:bytes} when unpacked, over the limit of {limit:bytes} and not like a workbook; nothing was read. Save it as CSV in Excel.',
     'data.workbook-damaged':
@@ -428,6 +480,7 @@ export const dataWords = defineWords(
     'data.edit-lost-row': 'the file has only {rows:integer} rows now',
     'data.edit-lost-changed': 'the cell now holds “{found}”, not what it held when it was edited',
     'data.edit-lost-hidden': 'the people in this column have pseudonyms, so nothing may be written in plain words',
+    'data.carried': 'files of this kind carry it with them',
     'data.pseudonymised': 'pseudonyms: one person is always the same one',
     'data.encoding-mark': 'the file begins with the mark of this encoding',
     'data.encoding-zeros': 'every other byte is zero, as in UTF-16',
@@ -765,6 +818,7 @@ export const dataWords = defineWords(
     'data.listed-duplicate-period': 'the cohort and period have an earlier row',
     'data.listed-growing-survivors': 'more retained than the period before',
     'data.listed-negative-spend': 'negative spend',
+    'data.listed-other-table': 'belongs to another table of the file',
     'data.listed-total-row': 'looks like a total',
 
     'data.no-customer-column':
