@@ -10,6 +10,7 @@ import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts'
 import { sizeOf, textAt } from './dictionary.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
 import { codesOf, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
+import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { isIdentifierName, isKeyName } from './role-words.ts';
 import { decimalsOf } from './scanner/decimals.ts';
@@ -91,7 +92,7 @@ export function judgeText(label: string, column: TextColumn, filled: number): Ty
 /** Cells that did not fit, for the problems table. */
 export interface Conversion {
   readonly column: NumberColumn | DateColumn;
-  readonly misfits: { readonly rows: number[]; readonly texts: string[] };
+  readonly misfits: MisfitList;
   readonly currency: string | null;
   readonly fraction: boolean;
 }
@@ -101,7 +102,7 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
   const { codes, dictionary } = text;
   const size = sizeOf(dictionary);
   const bad = new Uint8Array(size);
-  const misfits = { rows: [] as number[], texts: [] as string[] };
+  const misfits = createMisfits();
   const { bytes, offsets } = dictionary;
   const words = codesOf(dictionary);
   let currency: string | null = null;
@@ -144,10 +145,7 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
   }
   if (bad.includes(1)) {
     for (let row = 0; row < codes.length; row++) {
-      if (bad[codes[row]!] === 1) {
-        misfits.rows.push(row);
-        misfits.texts.push(textAt(dictionary, codes[row]!));
-      }
+      if (bad[codes[row]!] === 1) addMisfit(misfits, row, () => textAt(dictionary, codes[row]!));
     }
   }
   return { column, misfits, currency, fraction };

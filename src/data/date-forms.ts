@@ -7,6 +7,7 @@ import { MISSING, VALUE } from './cell-text.ts';
 import type { DateColumn, TextColumn } from './columns.ts';
 import { fullYear, readDateParts, type DateFamily, type DateParts } from './date-parts.ts';
 import { createDateReading, readDate } from './date-text.ts';
+import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
 import { codesOf } from './missing-codes.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import type { DateOrder, Guess } from './report.ts';
@@ -16,7 +17,7 @@ import { message, type Message } from '../lib/outcome.ts';
 export interface DateForms {
   readonly kind: 'dates';
   readonly column: DateColumn;
-  readonly misfits: { readonly rows: number[]; readonly texts: string[] };
+  readonly misfits: MisfitList;
   readonly fraction: boolean;
   readonly reason: Message;
   readonly notes: readonly Message[];
@@ -245,17 +246,14 @@ function convert(
       bad[code] = 1;
   }
   const timed = seconds.some((value) => value !== MISSING_SECONDS);
-  const misfits = { rows: [] as number[], texts: [] as string[] };
+  const misfits = createMisfits();
   const allDays = new Int32Array(codes.length);
   const allSeconds = timed ? new Int32Array(codes.length) : null;
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     allDays[row] = days[code]!;
     if (allSeconds) allSeconds[row] = seconds[code]!;
-    if (bad[code] === 1) {
-      misfits.rows.push(row);
-      misfits.texts.push(textAt(dictionary, code));
-    }
+    if (bad[code] === 1) addMisfit(misfits, row, () => textAt(dictionary, code));
   }
   return {
     column: { kind: 'date', days: allDays, seconds: allSeconds },

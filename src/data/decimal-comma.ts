@@ -3,13 +3,14 @@
 import { MISFIT, VALUE, type CellState } from './cell-text.ts';
 import type { NumberColumn, TextColumn } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
+import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
 import { codesOf, missingWord } from './missing-codes.ts';
 import { createNumberReading, readNumber, type NumberReading } from './number-text.ts';
 import { decimalsOf } from './scanner/decimals.ts';
 
 export interface CommaNumbers {
   readonly column: NumberColumn;
-  readonly misfits: { readonly rows: number[]; readonly texts: string[] };
+  readonly misfits: MisfitList;
   readonly currency: string | null;
   /** numbers read */
   readonly count: number;
@@ -63,14 +64,11 @@ export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
   }
   if (example === '' || count < filled * FITTING) return null;
   const all = new Float64Array(codes.length);
-  const misfits = { rows: [] as number[], texts: [] as string[] };
+  const misfits = createMisfits();
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     all[row] = values[code]!;
-    if (bad[code] === 1) {
-      misfits.rows.push(row);
-      misfits.texts.push(textAt(dictionary, code));
-    }
+    if (bad[code] === 1) addMisfit(misfits, row, () => textAt(dictionary, code));
   }
   return {
     column: { kind: 'number', values: all, decimals: decimalsOf(all, decimals) },

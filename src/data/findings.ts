@@ -74,7 +74,7 @@ const ABOUT: Readonly<Partial<Record<FindingCode, Role>>> = {
 };
 
 /** Rows with cells that could not be read, or with too few or too many; `uncertain` are all of them. */
-export function damagedRows({ problems }: Pick<ReadFile, 'problems'>): {
+export function damagedRows({ problems, beyond }: Pick<ReadFile, 'problems' | 'beyond'>): {
   readonly rows: FindingRows;
   readonly uncertain: ReadonlySet<number>;
 } {
@@ -85,6 +85,14 @@ export function damagedRows({ problems }: Pick<ReadFile, 'problems'>): {
     if (row < 0) continue;
     if (code === 'short-row' || code === 'long-row') ragged.add(row);
     if (code === 'not-a-number' || code === 'not-a-date') unparsed.add(row);
+    uncertain.add(row);
+  }
+  for (const row of beyond?.cells ?? []) {
+    unparsed.add(row);
+    uncertain.add(row);
+  }
+  for (const row of beyond?.rows ?? []) {
+    ragged.add(row);
     uncertain.add(row);
   }
   const rows: FindingRows = new Map();
@@ -133,7 +141,7 @@ export function findingReports(
       code === 'unparsed-cell'
         ? file.problems.filter((problem) => problem.code === 'not-a-number' || problem.code === 'not-a-date')
         : [];
-    const count = code === 'unparsed-cell' ? cells.length : typeof rows === 'number' ? rows : rows.length;
+    const count = code === 'unparsed-cell' ? cells.length + (file.beyond?.cells.length ?? 0) : typeof rows === 'number' ? rows : rows.length;
     const treatment = treatmentOf(code);
     return {
       code,

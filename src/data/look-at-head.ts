@@ -27,7 +27,7 @@ export interface HeadLook {
   readonly rows: Sample;
   /** what stands in the rows above the names */
   readonly titles: string;
-  readonly plan: Omit<TablePlan, 'strict' | 'standIn'>;
+  readonly plan: Omit<TablePlan, 'strict' | 'standIn' | 'firstLine'>;
 }
 
 /** Dialect and plan by the beginning of the file; `null` where the whole file is blank. */

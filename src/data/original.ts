@@ -68,8 +68,9 @@ export class OriginalReader {
     this.#lines = [1];
     this.#offsets = [origin.mark];
     for (let at = 0; at + 1 < origin.places.length; at += 2) {
-      if (origin.places[at]! <= this.#lines[this.#lines.length - 1]!) continue;
-      this.#lines.push(origin.places[at]!);
+      const line = origin.places[at]! - origin.firstLine + 1;
+      if (line <= this.#lines[this.#lines.length - 1]!) continue;
+      this.#lines.push(line);
       this.#offsets.push(origin.places[at + 1]!);
     }
   }

@@ -137,7 +137,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       choices.treatments ?? {},
       columnsOf,
     ),
-    ledger: ledgerOf(table.rows, listed),
+    ledger: ledgerOf(table.rows, listed, file.passed?.lines.length ?? 0),
     notices: [
       ...file.notices,
       ...(table.rows === 0 ? [] : !met ? [lackNotice(kind.value, roles.columns)] : []),
@@ -148,7 +148,11 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
   };
   const personal = personalReports(file, roles.columns);
   return {
-    report: personal.length > 0 ? { ...report, personal } : report,
+    report: {
+      ...report,
+      ...(personal.length > 0 ? { personal } : {}),
+      ...(file.blocks ? { blocks: file.blocks } : {}),
+    },
     tables: { ...NO_TABLES, ...built?.tables },
     base: people && { customers: people.universe.customers, value: people.value, measure: people.measure },
     file,
@@ -175,13 +179,14 @@ function personalReports({ personal = [], table, reader }: ReadFile, roles: Role
   return [{ id, label, ...BY_ROLE, matching: 0, treatment: 'keep' }, ...personal];
 }
 
-function ledgerOf(rows: number, listed: ListedRows): Ledger {
-  const counts = new Map<FindingCode, number>();
+// Lines of another table of the file are rows that came in and are listed, like any other that is not used.
+function ledgerOf(rows: number, listed: ListedRows, passed: number): Ledger {
+  const counts = new Map<FindingCode, number>(passed > 0 ? [['other-table', passed]] : []);
   for (const reason of listed.reasons) counts.set(REASONS[reason]!, (counts.get(REASONS[reason]!) ?? 0) + 1);
   return {
-    read: rows,
+    read: rows + passed,
     used: rows - listed.rows.length,
-    listed: listed.rows.length,
+    listed: listed.rows.length + passed,
     reasons: [...counts].map(([code, count]) => ({ code, rows: count })),
   };
 }

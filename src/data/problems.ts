@@ -20,6 +20,15 @@ export interface Problem {
   readonly got: string;
 }
 
+/** Problems beyond those that are listed one by one: how many, and the rows they are in. */
+export interface ProblemsBeyond {
+  readonly count: number;
+  /** rows of cells that did not fit their column; a row may come more than once */
+  readonly cells: Uint32Array;
+  /** rows with too few or too many cells */
+  readonly rows: Uint32Array;
+}
+
 export function cellProblem(
   line: number,
   row: number,

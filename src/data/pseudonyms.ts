@@ -73,7 +73,16 @@ export async function shieldFile(
     if (column === undefined) return [];
     return [{ ...problem, column, got: treatmentOf(columns[column]!.id) || problem.row < 0 ? '' : problem.got }];
   });
-  return { ...file, table: { ...file.table, columns }, columns: reports, currencies, problems };
+  // So may what the lines of another table hold.
+  const passed = file.passed && { ...file.passed, texts: file.passed.texts.map(() => '') };
+  return {
+    ...file,
+    table: { ...file.table, columns },
+    columns: reports,
+    currencies,
+    problems,
+    ...(passed ? { passed } : {}),
+  };
 }
 
 async function hashTexts(column: TextColumn, key: string, pause: () => Promise<void>): Promise<TextColumn> {

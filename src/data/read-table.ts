@@ -26,7 +26,8 @@ import {
   type MissingChoice,
 } from './missing-codes.ts';
 import { columnIds } from './column-ids.ts';
-import { cellProblem, quoteProblem, rowProblem, type Problem } from './problems.ts';
+import { MOST_PROBLEMS, type MisfitList } from './misfits.ts';
+import { cellProblem, quoteProblem, rowProblem, type Problem, type ProblemsBeyond } from './problems.ts';
 import type { ColumnReport, DateOrder, Guess, IntakeProgress, MissingWord } from './report.ts';
 import { currencyOfName } from './role-words.ts';
 import { planDirect } from './scanner/direct.ts';
@@ -48,7 +49,6 @@ import {
   takeColumn,
   TEXT,
   YUAN,
-  type Misfits,
   type ReadAs,
   type Scan,
 } from './scanner/scan.ts';
@@ -63,6 +63,8 @@ export interface TablePlan {
   readonly header: boolean;
   /** rows above the names; the sample begins below them */
   readonly titleRows: number;
+  /** line of the file on which the text begins, 1 but where it is a part of a file */
+  readonly firstLine: number;
   readonly sample: Sample;
   /** column id → type a person chose */
   readonly types: Readonly<Record<string, ColumnType>>;
@@ -87,9 +89,12 @@ export interface TableReading {
   readonly columns: readonly ColumnReport[];
   readonly currencies: readonly (string | null)[];
   readonly problems: readonly Problem[];
+  readonly beyond?: ProblemsBeyond;
   readonly notices: readonly Message[];
   /** rows PapaParse read */
   readonly handedOver: number;
+  /** blank lines stand between rows */
+  readonly gaps: boolean;
   /** line, offset in the text, line, offset …: places from which rows are found again */
   readonly places: readonly number[];
 }
@@ -106,7 +111,7 @@ export const PAUSE_BYTES = 2 * 1024 * 1024;
 interface Settled {
   readonly column: Column;
   readonly verdict: TypeVerdict;
-  readonly misfits: Pick<Misfits, 'rows' | 'texts'> | null;
+  readonly misfits: MisfitList | null;
   readonly currency: string | null;
   readonly notes: readonly Message[];
   readonly dateOrder: Guess<DateOrder> | null;
@@ -146,8 +151,8 @@ export async function readTable(
   });
   // A type a person chose stays, however many cells do not fit.
   const limits = chosen.map((type) => (type ? Infinity : 1000 + plan.rows * (1 - FITTING_SHARE)));
-  const start = (readAs: readonly ReadAs[], rows: number): Scan =>
-    createScan(
+  const start = (readAs: readonly ReadAs[], rows: number): Scan => {
+    const scan = createScan(
       plan.standIn?.byte ?? plan.delimiter.charCodeAt(0),
       plan.newline.charCodeAt(0),
       readAs,
@@ -156,6 +161,9 @@ export async function readTable(
       rows,
       { literal: plan.literal, standsFor: plan.standIn?.delimiter ?? '', missing: codes },
     );
+    scan.line = plan.firstLine;
+    return scan;
+  };
 
   const passes = { above: plan.titleRows + (plan.header ? 1 : 0), strict: plan.strict };
   const scan = start(first, plan.rows);
@@ -189,6 +197,8 @@ function assemble(
   const firstLine = scan.shifts[0] ?? scan.line;
   const lineAt = (row: number): number => (lines ? lines[row]! : firstLine + row);
   const problems: Problem[] = [];
+  const cells: number[] = [];
+  const rows: number[] = [];
   const columns: TableColumn[] = [];
   const reports: ColumnReport[] = [];
   for (const [index, { column, verdict, misfits, notes, dateOrder, words }] of settled.entries()) {
@@ -196,8 +206,9 @@ function assemble(
     const label = labels[index]!;
     columns.push({ id, label, type: verdict.type, column });
     const code = verdict.type === 'date' ? 'not-a-date' : 'not-a-number';
-    for (let at = 0; misfits && at < misfits.rows.length; at++)
+    for (let at = 0; misfits && at < misfits.texts.length; at++)
       problems.push(cellProblem(lineAt(misfits.rows[at]!), misfits.rows[at]!, index, code, misfits.texts[at]!));
+    for (let at = misfits?.texts.length ?? 0; at < (misfits?.rows.length ?? 0); at++) cells.push(misfits!.rows[at]!);
     const type = chosen[index] !== undefined;
     reports.push({
       id,
@@ -215,16 +226,31 @@ function assemble(
       notes,
     });
   }
-  for (const ragged of scan.ragged) problems.push(rowProblem(lineOfRow(scan, ragged.row), ragged, scan.width));
+  for (const [at, ragged] of scan.ragged.entries()) {
+    if (at < MOST_PROBLEMS) problems.push(rowProblem(lineAt(ragged.row), ragged, scan.width));
+    else rows.push(ragged.row);
+  }
   for (const quote of scan.quotes) problems.push(quoteProblem(quote));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  // The first of them are listed one by one, the rest is counted, and its rows are known.
+  for (const { row, code } of problems.splice(MOST_PROBLEMS)) {
+    if (code === 'not-a-number' || code === 'not-a-date') cells.push(row);
+    else rows.push(row);
+  }
+  const beyond: ProblemsBeyond = {
+    count: cells.length + rows.length,
+    cells: Uint32Array.from(cells),
+    rows: Uint32Array.from(rows.filter((row) => row >= 0)),
+  };
   return {
     table: { rows: scan.row, columns, lines, firstLine },
     columns: reports,
     currencies: settled.map(({ currency }) => currency),
     problems,
+    ...(beyond.count > 0 ? { beyond } : {}),
     notices: noticesOf(scan, columns),
     handedOver: scan.handedOver,
+    gaps: scan.blankLines > 0 && scan.shifts.length > 1,
     places: scan.places,
   };
 }
@@ -236,7 +262,8 @@ function unfit(scan: Scan, column: number): boolean {
   if (kind !== NUMBER && kind !== DATE) return false;
   const signs = scan.signs[column]!;
   if (kind === NUMBER && (signs & (LEADING_ZERO | LONG_DIGITS)) !== 0 && (signs & FRACTION) === 0) return true;
-  const misfits = scan.misfits[column]?.texts.filter((text) => !isErrorValue(text)).length ?? 0;
+  const all = scan.misfits[column];
+  const misfits = all ? all.rows.length - all.texts.filter(isErrorValue).length : 0;
   if (misfits === 0) return false;
   const values: Column =
     kind === NUMBER

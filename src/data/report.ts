@@ -109,6 +109,7 @@ export type FindingCode =
   | 'growing-survivors'
   | 'negative-spend'
   | 'total-row'
+  | 'other-table'
   // survey, comparisons
   | 'no-answers'
   | 'outside-scale'
@@ -151,6 +152,8 @@ export interface DataChoices {
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** column id → order of day, month and year */
   readonly dateOrders?: Readonly<Record<string, DateOrder>>;
+  /** number of the table read, of several in one file, from 1; 0 reads the file as one table */
+  readonly block?: number;
   /** words that stand for "no value" in all columns, and in single ones by their ids */
   readonly missing?: MissingChoice;
   /** role → column id, or `null` for "none" */
@@ -317,6 +320,35 @@ export interface StepColumn {
   readonly type: ColumnType;
 }
 
+/** The tables a file holds where it seems to hold several. */
+export interface BlocksReport {
+  /** number of the one read, from 1; 0 where the file is read as one table */
+  readonly value: number;
+  readonly chosen: boolean;
+  /** what is read unless a person chooses */
+  readonly guessed: number;
+  readonly list: readonly {
+    /** lines of the file, 1-based */
+    readonly firstLine: number;
+    readonly lastLine: number;
+    /** of tables side by side, the columns (from, to, not included) */
+    readonly columns: readonly [number, number] | null;
+    /** rows below the names */
+    readonly rows: number;
+    readonly width: number;
+    readonly title: string;
+    readonly names: readonly string[];
+  }[];
+}
+
+/** Lines of a file that belong to another table than the one read. */
+export interface PassedLines {
+  /** ascending, 1-based */
+  readonly lines: readonly number[];
+  /** each as the file has it */
+  readonly texts: readonly string[];
+}
+
 /** What became of one step. */
 export interface StepReport {
   readonly id: string;
@@ -393,6 +425,8 @@ export interface DataReport {
   readonly made?: MadeReport;
   /** of a file with edited cells */
   readonly edits?: EditsReport;
+  /** the tables of the file where it seems to hold several */
+  readonly blocks?: BlocksReport;
   /** columns of a file that speak of persons, in the order of the file; absent where there are none */
   readonly personal?: readonly PersonalReport[];
 }

@@ -109,7 +109,7 @@ export function endsOf(column: Column, index: number, problems: readonly Problem
   let ends = readEnds.get(column);
   if (ends === undefined) {
     const { column: made, misfits } = convertText(column, 'date');
-    const unreadable = misfits.rows.filter((_, at) => !RUNNING.test(misfits.texts[at]!.trim()));
+    const unreadable = misfits.rows.filter((_, at) => !RUNNING.test((misfits.texts[at] ?? '').trim()));
     const fits = made.kind === 'date' && unreadable.length * 10 <= countFilled(made) + unreadable.length;
     ends = fits ? { days: made.days, unreadable } : null;
     readEnds.set(column, ends);

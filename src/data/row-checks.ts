@@ -5,6 +5,7 @@ import type { TableKind } from './tables.ts';
 
 /** Why rows are out of use, in the order in which reasons are given: a row is listed under the first that applies. */
 export const REASONS: readonly FindingCode[] = [
+  'other-table',
   'total-row',
   'ragged-row',
   'unparsed-cell',
@@ -70,6 +71,7 @@ export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'growing-survivors': 'keep',
   'negative-spend': 'keep',
   'total-row': 'exclude',
+  'other-table': 'exclude',
   'no-answers': 'exclude',
   'outside-scale': 'keep',
   'unknown-answer': 'keep',
@@ -106,6 +108,7 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'growing-survivors': ['keep', 'exclude'],
   'negative-spend': ['keep', 'exclude'],
   'total-row': ['exclude', 'keep'],
+  'other-table': ['exclude'],
   'no-answers': ['exclude'],
   'outside-scale': ['keep', 'exclude'],
   'unknown-answer': ['keep', 'exclude'],

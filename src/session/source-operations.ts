@@ -1,7 +1,15 @@
 /** Operations on data cells and the files behind them. */
 
 import type { ColumnType } from '../data/columns.ts';
-import type { CellEdit, DataChoices, DateOrder, FindingCode, PrivacyTreatment, Role, Treatment } from '../data/report.ts';
+import type {
+  CellEdit,
+  DataChoices,
+  DateOrder,
+  FindingCode,
+  PrivacyTreatment,
+  Role,
+  Treatment,
+} from '../data/report.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { SourceRecord } from '../lib/source.ts';
 import { cellName } from './cell-operations.ts';
@@ -21,6 +29,7 @@ export interface ChoicesPatch {
   readonly headerRows?: 1 | 2 | null;
   readonly titleRows?: number | null;
   readonly sheet?: string | null;
+  readonly block?: number | null;
   readonly kind?: DataChoices['kind'] | null;
   /** labels by the number of their ids, so that what is decided about columns holds wherever they stand later */
   readonly columns?: readonly string[] | null;

@@ -2,6 +2,7 @@
 
 import { DictionaryBuilder, fitted, narrowCodes, replaceByte } from '../dictionary.ts';
 import type { Column, TextDictionary } from '../columns.ts';
+import { addMisfit, dropMisfit, type MisfitList } from '../misfits.ts';
 import { USUAL_CODES, type MissingCodes } from '../missing-codes.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
 import { decimalsOf } from './decimals.ts';
@@ -28,9 +29,7 @@ export interface DirectTable {
 }
 
 /** A cell that did not fit the type of its column. */
-export interface Misfits {
-  readonly rows: number[];
-  readonly texts: string[];
+export interface Misfits extends MisfitList {
   /** more of them than this, and the column is given up for this pass */
   readonly limit: number;
 }
@@ -260,8 +259,7 @@ export function storeMisfit(scan: Scan, column: number, row: number, text: strin
   storeMissing(scan, column, row);
   const misfits = scan.misfits[column];
   if (!misfits) return;
-  misfits.rows.push(row);
-  misfits.texts.push(restoreDelimiter(scan, text));
+  addMisfit(misfits, row, () => restoreDelimiter(scan, text));
   if (misfits.rows.length > misfits.limit) {
     scan.readAs[column] = SKIP;
     scan.misfits[column] = null;
@@ -280,8 +278,7 @@ export function restoreDelimiter(scan: Scan, text: string): string {
 export function forgetRow(scan: Scan, row: number): void {
   for (const misfits of scan.misfits) {
     while (misfits && misfits.rows.length > 0 && misfits.rows[misfits.rows.length - 1]! >= row) {
-      misfits.rows.pop();
-      misfits.texts.pop();
+      dropMisfit(misfits);
     }
   }
 }

@@ -228,7 +228,7 @@ export function convertColumn(
   const text = asText(column);
   const forms = to === 'date' ? readDateForms(text, true, undefined, true) : null;
   const read = forms?.kind === 'dates' ? { ...forms, currency: null } : convertText(text, to);
-  const count = read.misfits?.texts.length ?? 0;
+  const count = read.misfits?.rows.length ?? 0;
   return {
     column: { name, type: to, column: read.column, currency: read.currency ?? null },
     notes:
