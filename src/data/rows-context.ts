@@ -2,6 +2,7 @@
 
 import type { DataTable } from './columns.ts';
 import type { Prepared } from './prepare.ts';
+import type { Role } from './report.ts';
 
 export interface RowsContext {
   readonly table: DataTable;
@@ -13,6 +14,8 @@ export interface RowsContext {
   readonly customers: number;
   /** ISO 4217 code of each column's money, or `null` */
   readonly currencies: readonly (string | null)[];
+  /** place of the column of each role, where roles are known */
+  readonly roles?: ReadonlyMap<Role, number>;
 }
 
 const known = new WeakMap<Prepared, RowsContext>();
@@ -24,7 +27,7 @@ export function rowsContext(prepared: Prepared): RowsContext {
   return context;
 }
 
-function makeContext({ file, listed, base, customerOfRow }: Prepared): RowsContext {
+function makeContext({ file, listed, base, customerOfRow, roles }: Prepared): RowsContext {
   const { table, currencies } = file;
   const customer = base ? Int32Array.from({ length: table.rows }, (_, row) => customerOfRow(row)) : null;
   return {
@@ -33,6 +36,7 @@ function makeContext({ file, listed, base, customerOfRow }: Prepared): RowsConte
     customer,
     customers: base?.customers ?? 0,
     currencies,
+    roles,
   };
 }
 

@@ -14,6 +14,7 @@ import Pin from '@lucide/svelte/icons/pin';
 import EyeOff from '@lucide/svelte/icons/eye-off';
 import Expand from '@lucide/svelte/icons/maximize-2';
 import Box from '@lucide/svelte/icons/box';
+import Boxes from '@lucide/svelte/icons/boxes';
 import Calculator from '@lucide/svelte/icons/calculator';
 import Calendar from '@lucide/svelte/icons/calendar';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
@@ -83,6 +84,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   'eye-off': EyeOff,
   expand: Expand,
   box: Box,
+  boxes: Boxes,
   calculator: Calculator,
   calendar: Calendar,
   'chart-column': ChartColumn,

@@ -143,7 +143,12 @@ export interface PanelDeclaration<Options, View> {
   readonly fit?: (report: DataReport) => number;
   readonly options: OptionDeclarations<Options>;
   /** names of tables other cells may use, with the keys of their columns */
-  readonly publishes: readonly { readonly name: string; readonly columns: readonly string[] }[];
+  readonly publishes: readonly {
+    readonly name: string;
+    readonly columns: readonly string[];
+    /** a table has only those of the columns that it needs, in this order */
+    readonly some?: boolean;
+  }[];
   /** names of all statistics, for the Reference page; a test proves that answers use exactly these */
   readonly statistics: readonly string[];
   /** names under which its answer offers values to other cells */
@@ -238,4 +243,6 @@ export interface PanelProps<View = unknown, Options = JsonObject> {
   /** The pointer entered a set of marks that can be dragged over: count the joint tables now. */
   readonly prepare: (set: string) => void;
   readonly clear: () => void;
+  /** Turns to a table of the result, by its name. */
+  readonly showTable?: (name: string) => void;
 }

@@ -21,6 +21,7 @@ import { kanoPanel } from './kano/index.ts';
 import { lifecyclePanel } from './lifecycle/index.ts';
 import { lifecyclePatternPanel } from './lifecycle-pattern/index.ts';
 import { npsPanel } from './nps/index.ts';
+import { olapPanel } from './olap/index.ts';
 import { pyramidPanel } from './pyramid/index.ts';
 import { questionnairePanel } from './questionnaire/index.ts';
 import { rfmPanel } from './rfm/index.ts';
@@ -57,6 +58,7 @@ export const PANELS: readonly AnyPanel[] = [
   weightsPanel,
   expectationPanel,
   chartPanel,
+  olapPanel,
 ];
 
 /** The panel of this id; `undefined` where the registry has none (a notebook of a newer version). */

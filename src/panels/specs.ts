@@ -21,6 +21,7 @@ import { kanoSpec } from './kano/index.ts';
 import { lifecycleSpec } from './lifecycle/index.ts';
 import { lifecyclePatternSpec } from './lifecycle-pattern/index.ts';
 import { npsSpec } from './nps/index.ts';
+import { olapSpec } from './olap/index.ts';
 import { pyramidSpec } from './pyramid/index.ts';
 import { questionnaireSpec } from './questionnaire/index.ts';
 import { rfmSpec } from './rfm/index.ts';
@@ -57,4 +58,5 @@ export const SPECS: readonly AnySpec[] = [
   weightsSpec,
   expectationSpec,
   chartSpec,
+  olapSpec,
 ];

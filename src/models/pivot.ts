@@ -1,0 +1,479 @@
+/** Tables of several dimensions: nested rows and columns with totals that hold for every aggregate, also those that do not add up. */
+
+import { joinSlices, largestMagnitude, planSum } from '../lib/exact-sum.ts';
+import { groupRows, NO_GROUP, type CodeColumn, type Grouping } from './group-table.ts';
+
+/** Which members of an axis stand open, so that the next level shows under them. */
+export interface Opening {
+  /** levels open as it comes, at least 1; `null` opens as many of the first `given` as keep the axis within `most` members */
+  readonly depth: number | null;
+  readonly given: number;
+  readonly most: number;
+  /** paths of codes, joined by commas, that a person opened or closed */
+  readonly opened: ReadonlySet<string>;
+  readonly closed: ReadonlySet<string>;
+}
+
+/** The members of nested dimensions that show, as a tree. Node 0 is the total; a parent comes before its children. */
+export interface Axis {
+  readonly nodes: number;
+  /** length nodes: −1 for the total */
+  readonly parent: Int32Array;
+  /** length nodes: 0 for the total */
+  readonly depth: Uint8Array;
+  /** length nodes: code in the level `depth − 1` */
+  readonly code: Uint32Array;
+  /** length nodes: 1 where its children show */
+  readonly open: Uint8Array;
+  /** length rows: the deepest node a row is in, or NO_GROUP where the row does not count */
+  readonly of: Uint32Array;
+}
+
+/** Lines of a table: the nodes of an axis in the order they stand, with what is not shown put into “other” or left to the totals. */
+export interface Lines {
+  readonly count: number;
+  /** length count: line of the parent, −1 for the total, which is line 0; a parent comes before its children */
+  readonly parent: Int32Array;
+  /** length count: node of the axis; −1 where the line stands for all `merged` others */
+  readonly node: Int32Array;
+  /** length count: members put together in the line, 0 for ordinary lines */
+  readonly merged: Uint32Array;
+  /** length nodes: line a node is counted in, its own or the nearest above it */
+  readonly lineOf: Uint32Array;
+  /** members that have no line of their own and are in the totals only */
+  readonly hidden: number;
+}
+
+/** Rows on the ground of a table: the cell of each. Cell of line l and column c is l · columns + c. */
+export interface Ground {
+  readonly lines: number;
+  readonly columns: number;
+  readonly lineParent: Int32Array;
+  readonly columnParent: Int32Array;
+  /** length rows: the deepest cell of a row, or NO_GROUP */
+  readonly cell: Uint32Array;
+}
+
+/**
+ * Builds an axis level by level; only what is open is divided further.
+ * @param kept length rows: 0 leaves a row out; `null` keeps all
+ */
+export function buildAxis(
+  levels: readonly CodeColumn[],
+  rows: number,
+  kept: Uint8Array | null,
+  opening: Opening,
+): Axis {
+  const of = new Uint32Array(rows);
+  if (kept) for (let row = 0; row < rows; row += 1) if (kept[row] === 0) of[row] = NO_GROUP;
+  const parent = [-1];
+  const depth = [0];
+  const code = [0];
+  const open = [0];
+  const path = [''];
+  let tier = [0];
+  for (let level = 0; level < levels.length && tier.length > 0; level += 1) {
+    let wanted = tier.filter((node) => isOpen(level, path[node]!, opening));
+    if (wanted.length === 0) break;
+    let groups = divide(of, wanted, parent.length, levels[level]!);
+    const automatic = opening.depth === null && level > 0 && level < opening.given;
+    if (automatic && parent.length + groups.count > opening.most) {
+      wanted = wanted.filter((node) => opening.opened.has(path[node]!));
+      if (wanted.length === 0) break;
+      groups = divide(of, wanted, parent.length, levels[level]!);
+    }
+    const base = parent.length;
+    const [outer, inner] = groups.codes;
+    tier = [];
+    for (let group = 0; group < groups.count; group += 1) {
+      const above = wanted[outer![group]!]!;
+      open[above] = 1;
+      tier.push(parent.length);
+      parent.push(above);
+      depth.push(level + 1);
+      code.push(inner![group]!);
+      open.push(0);
+      path.push(above === 0 ? String(inner![group]!) : `${path[above]!},${inner![group]!}`);
+    }
+    for (let row = 0; row < rows; row += 1) if (groups.of[row] !== NO_GROUP) of[row] = base + groups.of[row]!;
+  }
+  return {
+    nodes: parent.length,
+    parent: Int32Array.from(parent),
+    depth: Uint8Array.from(depth),
+    code: Uint32Array.from(code),
+    open: Uint8Array.from(open),
+    of,
+  };
+}
+
+/** Groups the rows of some nodes by one more level; the groups ascend by node, then by code. */
+function divide(of: Uint32Array, wanted: readonly number[], nodes: number, level: CodeColumn): Grouping {
+  const place = new Uint32Array(nodes).fill(NO_GROUP);
+  wanted.forEach((node, at) => (place[node] = at));
+  const codes = new Uint32Array(of.length);
+  for (let row = 0; row < of.length; row += 1) codes[row] = of[row] === NO_GROUP ? NO_GROUP : place[of[row]!]!;
+  return groupRows([{ codes, count: wanted.length }, level], of.length);
+}
+
+function isOpen(level: number, path: string, { depth, given, opened, closed }: Opening): boolean {
+  if (level === 0) return true;
+  if (closed.has(path)) return false;
+  return opened.has(path) || level < (depth ?? given);
+}
+
+/** Codes of a node from the first level down, joined by commas; '' for the total. */
+export function pathOf(axis: Axis, node: number): string {
+  const codes: number[] = [];
+  for (let at = node; at > 0; at = axis.parent[at]!) codes.unshift(axis.code[at]!);
+  return codes.join();
+}
+
+export interface Ordering {
+  /** length nodes: what members are sorted by, and the greatest are kept by */
+  readonly value: Float64Array | null;
+  /** by level; `natural`: by code */
+  readonly direction: readonly ('natural' | 'ascending' | 'descending')[];
+  /** members kept under each parent, by level; `null` keeps all. The others are put together */
+  readonly top: readonly (number | null)[];
+  /** most lines; what is beyond has none */
+  readonly most: number;
+}
+
+/** Puts the nodes of an axis into lines. Equal values stand in the order of their codes; members without a value and “other” come last. */
+export function orderLines(axis: Axis, ordering: Ordering): Lines {
+  const { value, direction, most } = ordering;
+  const children = childrenOf(axis);
+  const [parent, node, merged] = [[-1], [0], [0]];
+  const lineOf = new Uint32Array(axis.nodes);
+  let hidden = 0;
+  const natural = (a: number, b: number): number => axis.code[a]! - axis.code[b]!;
+  const byValue =
+    (sign: number) =>
+    (a: number, b: number): number => {
+      const [x, y] = [value![a]!, value![b]!];
+      if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || natural(a, b);
+      return sign * (x - y) || natural(a, b);
+    };
+  const keep = (all: readonly number[], keepMost: number): ReadonlySet<number> =>
+    new Set([...all].sort(value ? byValue(-1) : natural).slice(0, keepMost));
+  const orders = direction.map((each) =>
+    each === 'natural' || value === null ? natural : byValue(each === 'descending' ? -1 : 1),
+  );
+
+  const walk = (at: number, line: number): void => {
+    const all = children.of(at);
+    const limit = all.length > 0 ? (ordering.top[axis.depth[at]!] ?? null) : null;
+    const kept = limit !== null && all.length > limit + 1 ? keep(all, limit) : null;
+    const shown = (kept ? all.filter((child) => kept.has(child)) : [...all]).sort(orders[axis.depth[at]!] ?? natural);
+    for (const child of shown) {
+      if (parent.length >= most) {
+        hidden += 1;
+        settle(child, line);
+        continue;
+      }
+      const own = parent.length;
+      parent.push(line);
+      node.push(child);
+      merged.push(0);
+      lineOf[child] = own;
+      walk(child, own);
+    }
+    if (!kept) return;
+    const others = all.filter((child) => !kept.has(child));
+    const own = parent.length;
+    parent.push(line);
+    node.push(-1);
+    merged.push(others.length);
+    for (const child of others) settle(child, own);
+  };
+  const settle = (at: number, line: number): void => {
+    lineOf[at] = line;
+    for (const child of children.of(at)) settle(child, line);
+  };
+  walk(0, 0);
+  return {
+    count: parent.length,
+    parent: Int32Array.from(parent),
+    node: Int32Array.from(node),
+    merged: Uint32Array.from(merged),
+    lineOf,
+    hidden,
+  };
+}
+
+function childrenOf({ parent, nodes }: Axis): { readonly of: (node: number) => readonly number[] } {
+  const lists: number[][] = Array.from({ length: nodes }, () => []);
+  for (let at = 1; at < nodes; at += 1) lists[parent[at]!]!.push(at);
+  return { of: (at) => lists[at]! };
+}
+
+/** Every node of an axis as a line against one column: what members are sorted by. */
+export function axisGround(axis: Axis): Ground {
+  return { lines: axis.nodes, columns: 1, lineParent: axis.parent, columnParent: Int32Array.of(-1), cell: axis.of };
+}
+
+export function groundOf(rowAxis: Axis, lines: Lines, columnAxis: Axis, columns: Lines): Ground {
+  const cell = new Uint32Array(rowAxis.of.length);
+  for (let row = 0; row < cell.length; row += 1) {
+    const [down, across] = [rowAxis.of[row]!, columnAxis.of[row]!];
+    cell[row] =
+      down === NO_GROUP || across === NO_GROUP
+        ? NO_GROUP
+        : lines.lineOf[down]! * columns.count + columns.lineOf[across]!;
+  }
+  return { lines: lines.count, columns: columns.count, lineParent: lines.parent, columnParent: columns.parent, cell };
+}
+
+/** Rows in each cell, totals included. */
+export function countCells(ground: Ground): Float64Array {
+  const counts = new Float64Array(ground.lines * ground.columns);
+  for (let row = 0; row < ground.cell.length; row += 1) {
+    const cell = ground.cell[row]!;
+    if (cell !== NO_GROUP) counts[cell]! += 1;
+  }
+  return addUp(ground, counts);
+}
+
+export interface CellSums {
+  readonly sums: Float64Array;
+  /** rows with a value */
+  readonly used: Float64Array;
+}
+
+/**
+ * Sums in each cell, independent of the order of rows, so that totals are the sums of their parts to the last digit.
+ * @param values length rows; NaN is left out
+ * @param decimals the values are whole numbers after × 10^decimals, or −1 where they are not
+ * @param beside a second column that must have a value for a row to count, as where both are put in relation
+ */
+export function sumCells(
+  ground: Ground,
+  values: Float64Array,
+  decimals: number,
+  beside: Float64Array | null = null,
+): CellSums {
+  const size = ground.lines * ground.columns;
+  const plan = planSum(finiteMagnitude(values), values.length, decimals);
+  const { scale } = plan;
+  const sliced = plan.kind === 'sliced';
+  const [a, b, c] = plan.kind === 'sliced' ? plan.anchors : [0, 0, 0];
+  const [high, used] = [new Float64Array(size), new Float64Array(size)];
+  const [middle, low] = sliced ? [new Float64Array(size), new Float64Array(size)] : [high, high];
+  for (let row = 0; row < values.length; row += 1) {
+    const cell = ground.cell[row]!;
+    const given = values[row]!;
+    if (cell === NO_GROUP || given - given !== 0 || (beside !== null && beside[row]! - beside[row]! !== 0)) continue;
+    used[cell]! += 1;
+    const value = decimals >= 0 ? Math.round(given * scale) : given;
+    if (!sliced) {
+      high[cell]! += value;
+      continue;
+    }
+    const first = value + a - a;
+    const rest = value - first;
+    const second = rest + b - b;
+    high[cell]! += first;
+    middle[cell]! += second;
+    low[cell]! += rest - second + c - c;
+  }
+  addUp(ground, used);
+  addUp(ground, high);
+  if (sliced) {
+    addUp(ground, middle);
+    addUp(ground, low);
+  }
+  const sums = new Float64Array(size);
+  for (let cell = 0; cell < size; cell += 1)
+    sums[cell] =
+      used[cell] === 0 ? NaN : (sliced ? joinSlices(high[cell]!, middle[cell]!, low[cell]!) : high[cell]!) / scale + 0;
+  return { sums, used };
+}
+
+/** Smallest (`sign` −1) or largest (1) value of each cell; NaN where there is none. */
+export function extremeCells(ground: Ground, values: Float64Array, sign: 1 | -1): Float64Array {
+  const found = new Float64Array(ground.lines * ground.columns).fill(-Infinity);
+  for (let row = 0; row < values.length; row += 1) {
+    const cell = ground.cell[row]!;
+    const value = sign * values[row]!;
+    if (cell !== NO_GROUP && value > found[cell]! && value < Infinity) found[cell] = value;
+  }
+  combineUp(ground, (from, to) => {
+    if (found[from]! > found[to]!) found[to] = found[from]!;
+  });
+  return found.map((value) => (value === -Infinity ? NaN : sign * value + 0));
+}
+
+/**
+ * Median of each cell, recomputed for every total. The mean of the two middle values where their number is even.
+ * @param ascending rows with a value, by value: counted once for a column, see {@link ascendingRows}
+ */
+export function medianCells(ground: Ground, values: Float64Array, ascending: Uint32Array): Float64Array {
+  const size = ground.lines * ground.columns;
+  const [used, seen, found] = [new Float64Array(size), new Uint32Array(size), new Float64Array(size).fill(NaN)];
+  for (let at = 0; at < ascending.length; at += 1) {
+    const cell = ground.cell[ascending[at]!]!;
+    if (cell !== NO_GROUP) used[cell]! += 1;
+  }
+  addUp(ground, used);
+  for (let at = 0; at < ascending.length; at += 1) {
+    const row = ascending[at]!;
+    const own = ground.cell[row]!;
+    if (own === NO_GROUP) continue;
+    const value = values[row]!;
+    for (let line = Math.floor(own / ground.columns); line >= 0; line = ground.lineParent[line]!)
+      for (let column = own % ground.columns; column >= 0; column = ground.columnParent[column]!) {
+        const cell = line * ground.columns + column;
+        const place = seen[cell]!;
+        seen[cell] = place + 1;
+        const middle = (used[cell]! - 1) / 2;
+        if (place === Math.floor(middle)) found[cell] = value;
+        else if (place === Math.ceil(middle)) found[cell] = found[cell]! + (value - found[cell]!) / 2;
+      }
+  }
+  return found;
+}
+
+/** Rows with a finite value, from the smallest up. */
+export function ascendingRows(values: Float64Array): Uint32Array {
+  const rows = new Uint32Array(values.length);
+  let count = 0;
+  for (let row = 0; row < values.length; row += 1) if (values[row]! - values[row]! === 0) rows[count++] = row;
+  const kept = rows.subarray(0, count);
+  const packed = Float64Array.from(kept, (row) => values[row]!);
+  // Values in order first: comparing numbers is quick, comparing rows is not. Then each row takes the next place of its value.
+  packed.sort();
+  const starts = new Map<number, number>();
+  for (let at = 0; at < count; at += 1) {
+    const value = packed[at]! + 0;
+    if (at === 0 || value !== packed[at - 1]! + 0) starts.set(value, at);
+  }
+  const order = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const value = values[kept[at]!]! + 0;
+    const place = starts.get(value)!;
+    order[place] = kept[at]!;
+    starts.set(value, place + 1);
+  }
+  return order;
+}
+
+/** Rows side by side by their code: what differing codes are counted by. */
+export interface RowsByCode {
+  readonly codes: Uint8Array | Uint16Array | Uint32Array | Int32Array;
+  /** rows with a code from `from` on, by code */
+  readonly order: Uint32Array;
+}
+
+/** @param from codes below it are none, such as 0 of texts */
+export function rowsByCode(codes: RowsByCode['codes'], count: number, from: number): RowsByCode {
+  const starts = new Uint32Array(count + 1);
+  let total = 0;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row]!;
+    if (code < from || code >= count) continue;
+    starts[code + 1]! += 1;
+    total += 1;
+  }
+  for (let code = 0; code < count; code += 1) starts[code + 1]! += starts[code]!;
+  const order = new Uint32Array(total);
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row]!;
+    if (code < from || code >= count) continue;
+    order[starts[code]!] = row;
+    starts[code]! += 1;
+  }
+  return { codes, order };
+}
+
+export interface CellDistinct {
+  readonly counts: Float64Array;
+  /** cell and code of every pair that occurs, ascending by code; `null` unless asked for */
+  readonly pairs: { readonly cell: Uint32Array; readonly code: Uint32Array } | null;
+}
+
+/** Number of different codes in each cell, recomputed for every total: nobody is counted twice. */
+export function distinctCells(ground: Ground, rows: RowsByCode, withPairs = false): CellDistinct {
+  const { codes, order } = rows;
+  const { columns, lineParent, columnParent } = ground;
+  const size = ground.lines * columns;
+  const counts = new Float64Array(size);
+  const last = new Int32Array(size).fill(-1);
+  let [cells, whose] = withPairs ? [new Uint32Array(1024), new Uint32Array(1024)] : [null, null];
+  let pairs = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at]!;
+    const own = ground.cell[row]!;
+    // Counted in its deepest cell is counted in all above it.
+    if (own === NO_GROUP || last[own] === codes[row]) continue;
+    const code = codes[row]!;
+    const across = own % columns;
+    for (let line = (own - across) / columns; line >= 0; line = lineParent[line]!)
+      for (let column = across; column >= 0; column = columnParent[column]!) {
+        const cell = line * columns + column;
+        if (last[cell] === code) continue;
+        last[cell] = code;
+        counts[cell]! += 1;
+        if (!cells || !whose) continue;
+        if (pairs === cells.length) [cells, whose] = [grown(cells), grown(whose)];
+        cells[pairs] = cell;
+        whose[pairs] = code;
+        pairs += 1;
+      }
+  }
+  return { counts, pairs: cells && whose ? { cell: cells.slice(0, pairs), code: whose.slice(0, pairs) } : null };
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** The rows of a cell, totals included, ascending. */
+export function rowsOfCell(ground: Ground, cell: number): Uint32Array {
+  const { columns, lineParent, columnParent } = ground;
+  const [line, column] = [Math.floor(cell / columns), cell % columns];
+  const under = (parents: Int32Array, top: number): Uint8Array => {
+    const inside = new Uint8Array(parents.length);
+    inside[top] = 1;
+    for (let at = top + 1; at < parents.length; at += 1) if (inside[parents[at]!] === 1) inside[at] = 1;
+    return inside;
+  };
+  const [lines, across] = [under(lineParent, line), under(columnParent, column)];
+  const found: number[] = [];
+  for (let row = 0; row < ground.cell.length; row += 1) {
+    const own = ground.cell[row]!;
+    if (own !== NO_GROUP && lines[Math.floor(own / columns)] === 1 && across[own % columns] === 1) found.push(row);
+  }
+  return Uint32Array.from(found);
+}
+
+/** Adds each cell to those above it; in place. Exact where partial sums are. */
+function addUp(ground: Ground, values: Float64Array): Float64Array {
+  combineUp(ground, (from, to) => (values[to]! += values[from]!));
+  return values;
+}
+
+/** Children come after their parents, so that from the end up every cell is whole before it is passed on. */
+function combineUp(
+  { lines, columns, lineParent, columnParent }: Ground,
+  take: (from: number, to: number) => void,
+): void {
+  for (let line = lines - 1; line > 0; line -= 1) {
+    const above = lineParent[line]! * columns;
+    for (let column = 0; column < columns; column += 1) take(line * columns + column, above + column);
+  }
+  for (let column = columns - 1; column > 0; column -= 1) {
+    const above = columnParent[column]!;
+    for (let line = 0; line < lines; line += 1) take(line * columns + column, line * columns + above);
+  }
+}
+
+function finiteMagnitude(values: Float64Array): number {
+  const largest = largestMagnitude(values);
+  if (largest !== Infinity) return largest;
+  let finite = 0;
+  for (const value of values) if (Math.abs(value) > finite && Math.abs(value) < Infinity) finite = Math.abs(value);
+  return finite;
+}
