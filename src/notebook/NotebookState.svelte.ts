@@ -742,9 +742,10 @@ function editsOf({ edits = [] }: DataChoices, privacy: NonNullable<ChoicesPatch[
   return edits.filter(({ column }) => Object.hasOwn(privacy, column) && privacy[column] !== null).length;
 }
 
-/** A name for a table made from one so called: `orders 2`, in any language. */
+/** A name for a table made from one so called: `orders 2`, in any language; that of a panel's table stands by itself. */
 function madeName(session: Session, name: string): string {
   const taken = new Set(session.cells.map((cell) => (cell.kind === 'data' ? cell.name : null)));
+  if (!taken.has(name)) return name;
   let number = 2;
   while (taken.has(`${name} ${number}`)) number++;
   return `${name} ${number}`;

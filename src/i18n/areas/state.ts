@@ -17,7 +17,7 @@ export const stateWords = defineWords(
     'state.engine-restarted': '计算引擎已重新启动，正在重新读取数据。笔记没有改动。',
     'state.made-gone': '这张表从“{data}”开始，而它已不在笔记里。可以从回收站还原它，或改从另一张表开始。',
     'state.made-ring': '这张表绕了一圈又从它自己开始。请改从另一张表开始，或删去用到它的那一步。',
-    'state.made-source-failed': '这张表从“{data}”开始，而它还没有读成。先处理那里的问题，这里会自动重做。',
+    'state.made-source-failed': '这张表从“{data}”开始，而那里还没有结果。先处理那里的问题，这里会自动重做。',
     'state.nothing-picked': '还没有选中客户。请先在任意一张图里选取。',
     'state.panel-unknown': '这个版本没有名为“{panel}”的面板。单元原样保留，用新版本打开即可看到。',
     'state.reading-cancelled': '已取消读取，文件没有改动。可以重新读取或选择别的文件。',
@@ -62,7 +62,7 @@ export const stateWords = defineWords(
     'state.made-ring':
       'This table would begin with itself, a few tables around. Begin with another table, or delete the step that uses it.',
     'state.made-source-failed':
-      'This table begins with “{data}”, which could not be read. Once that is settled there, this one is made again.',
+      'This table begins with “{data}”, which has no result yet. Once that is settled there, this one is made again.',
     'state.nothing-picked': 'No customers are picked yet. Pick some in any picture first.',
     'state.panel-unknown':
       'This version has no panel “{panel}”. The cell is kept as it is; a newer version will show it.',
