@@ -5,8 +5,11 @@ import { toArquero } from './arquero-table.ts';
 import { clockText } from './column-report.ts';
 import type { TableColumn } from './columns.ts';
 import type { Prepared } from './prepare.ts';
+import { rowOfLine } from './original.ts';
+import { doneWith, filterProblems, type RowFilter } from './problem-rows.ts';
 import type { Problem } from './problems.ts';
 import type { ReadFile } from './read-file.ts';
+import type { FindingCode } from './report.ts';
 import { REASONS } from './row-checks.ts';
 import type { StepTable } from './steps/step-table.ts';
 import type { Moment } from './written-table.ts';
@@ -32,6 +35,10 @@ export interface DataRows {
   moment?(row: number, column: number): Moment | null;
   /** customer of a row, −1 where the row is out of use */
   customer?(row: number): number;
+  /** row of the file's table that a row is about, −1 where it is about none */
+  fileRow?(row: number): number;
+  /** of a row about a line that is no row of the table: the line as the file has it */
+  lineText?(row: number): string | null;
 }
 
 type Cell = string | number | null | Message;
@@ -45,9 +52,10 @@ interface View {
   readonly moment?: (row: number) => Moment | null;
 }
 
-export function dataTable(file: ReadFile, prepared: Prepared, name: DataTableName): DataRows {
-  if (name === 'problems') return problemRows(file);
-  return name === 'rows' ? allRows(file, prepared) : listedRows(file, prepared);
+export function dataTable(file: ReadFile, prepared: Prepared, name: DataTableName, only: RowFilter = {}): DataRows {
+  if (name === 'problems') return problemRows(file, prepared, only);
+  if (name === 'rows') return only.finding ? rowsOfFinding(file, prepared, only.finding) : allRows(file, prepared);
+  return listedRows(file, prepared);
 }
 
 /** Rows of a table between two steps, without lines or customers. */
@@ -58,33 +66,82 @@ export function stepRows({ rows, columns }: StepTable, title: Message): DataRows
 
 function allRows(file: ReadFile, prepared: Prepared): DataRows {
   const views = [lineView((row) => lineOf(file, row)), ...columnViews(file)];
-  const shown = show('rows', message('data.table-rows', { name: file.name }), views, file.table.rows);
+  const all = show('rows', message('data.table-rows', { name: file.name }), views, file.table.rows);
+  const shown = { ...all, fileRow: (row: number) => row };
   return prepared.base ? { ...shown, customer: prepared.customerOfRow } : shown;
 }
 
+// The rows a finding is about, whether they are in use or not.
+function rowsOfFinding(file: ReadFile, { concerned, listed }: Prepared, code: FindingCode): DataRows {
+  const rows = concerned.get(code);
+  const found = rows instanceof Uint32Array ? rows : new Uint32Array(0);
+  const reasons = new Map(Array.from(listed.rows, (row, at) => [row, listed.reasons[at]!]));
+  const use: View = {
+    key: 'use',
+    label: message('intake.column-use'),
+    style: 'message',
+    cell: (row) => {
+      const reason = reasons.get(found[row]!);
+      return reason === undefined ? message('intake.row-used') : message(`data.listed-${REASONS[reason]!}`);
+    },
+  };
+  return pickedRows(file, 'rows', message(`data.finding-${code}`, { count: found.length }), use, found);
+}
+
+function pickedRows(file: ReadFile, name: DataTableName, title: Message, about: View, rows: Uint32Array): DataRows {
+  const views = columnViews(file).map(({ moment, ...view }) => ({
+    ...view,
+    cell: (row: number) => view.cell(rows[row]!),
+    ...(moment ? { moment: (row: number) => moment(rows[row]!) } : {}),
+  }));
+  const shown = show(name, title, [lineView((row) => lineOf(file, rows[row]!)), about, ...views], rows.length);
+  return { ...shown, fileRow: (row: number) => rows[row] ?? -1 };
+}
+
 function listedRows(file: ReadFile, { listed }: Prepared): DataRows {
+  const { passed } = file;
   const at = (row: number): number => listed.rows[row]!;
+  const own = listed.rows.length;
   const reason: View = {
     key: 'reason',
     label: message('data.column-reason'),
     style: 'message',
-    cell: (row) => message(`data.listed-${REASONS[listed.reasons[row]!]!}`),
+    cell: (row) => message(`data.listed-${row < own ? REASONS[listed.reasons[row]!]! : 'other-table'}`),
   };
   const views = columnViews(file).map(({ moment, ...view }) => ({
     ...view,
-    cell: (row: number) => view.cell(at(row)),
-    ...(moment ? { moment: (row: number) => moment(at(row)) } : {}),
+    cell: (row: number) => (row < own ? view.cell(at(row)) : null),
+    ...(moment ? { moment: (row: number) => (row < own ? moment(at(row)) : null) } : {}),
   }));
-  return show(
+  // Lines of another table have other columns: they are shown as they stand.
+  const text: View = {
+    key: 'text',
+    label: message('intake.column-text'),
+    style: 'text',
+    cell: (row) => (row < own ? null : passed!.texts[row - own]!),
+  };
+  const shown = show(
     'listed',
     message('data.table-listed', { name: file.name }),
-    [lineView((row) => lineOf(file, at(row))), reason, ...views],
-    listed.rows.length,
+    [
+      lineView((row) => (row < own ? lineOf(file, at(row)) : passed!.lines[row - own]!)),
+      reason,
+      ...(passed ? [text] : []),
+      ...views,
+    ],
+    own + (passed?.lines.length ?? 0),
   );
+  return {
+    ...shown,
+    fileRow: (row) => (row < own ? at(row) : -1),
+    lineText: (row) => (row < own ? null : (passed?.texts[row - own] ?? null)),
+  };
 }
 
-function problemRows(file: ReadFile): DataRows {
-  const { problems, table } = file;
+function problemRows(file: ReadFile, { listed }: Prepared, only: RowFilter): DataRows {
+  const { table } = file;
+  const problems = filterProblems(file.problems, table.columns, only);
+  const done = doneWith(listed);
   const text = (
     key: string,
     label: Message,
@@ -104,8 +161,16 @@ function problemRows(file: ReadFile): DataRows {
     text('got', message('data.column-got'), ({ code, got, found }) =>
       code === 'short-row' || (code === 'long-row' && got === '') ? message('data.got-cells', { count: found }) : got,
     ),
+    text('done', message('intake.column-done'), done, 'message'),
   ];
-  return show('problems', message('data.table-problems', { name: file.name }), views, problems.length);
+  const shown = show('problems', message('data.table-problems', { name: file.name }), views, problems.length);
+  return {
+    ...shown,
+    fileRow(row) {
+      const problem = problems[row];
+      return !problem ? -1 : problem.row >= 0 ? problem.row : rowOfLine(table, problem.line);
+    },
+  };
 }
 
 function show(name: DataTableName, title: Message, views: readonly View[], rows: number): DataRows {

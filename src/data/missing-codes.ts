@@ -73,7 +73,14 @@ function makeCodes(given: readonly string[], chosen: boolean): MissingCodes {
   }
   // Blanks may stand before any word.
   for (const blank of BLANKS) shapes[blank] = 0xffffffff;
-  return { words, places: new Map(words.map((word, at) => [word, at])), shapes, longest, chosen, digits: words.some((word) => /[\d\uff10-\uff19]/.test(word)) };
+  return {
+    words,
+    places: new Map(words.map((word, at) => [word, at])),
+    shapes,
+    longest,
+    chosen,
+    digits: words.some((word) => /[\d\uff10-\uff19]/.test(word)),
+  };
 }
 
 const encoder = new TextEncoder();

@@ -56,6 +56,8 @@ export class OriginalReader {
   readonly #offsets: number[];
   #window: Uint8Array = new Uint8Array(0);
   #windowAt = 0;
+  /** the line found last, for rows that are asked for one after the other */
+  #cursor = { line: 1, offset: 0 };
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param personal columns that speak of persons, with their treatment */
@@ -67,6 +69,7 @@ export class OriginalReader {
     );
     this.#lines = [1];
     this.#offsets = [origin.mark];
+    this.#cursor = { line: 1, offset: origin.mark };
     for (let at = 0; at + 1 < origin.places.length; at += 2) {
       const line = origin.places[at]! - origin.firstLine + 1;
       if (line <= this.#lines[this.#lines.length - 1]!) continue;
@@ -129,19 +132,26 @@ export class OriginalReader {
       close: () => undefined,
       position: bytes.length,
     };
-    await runScan(scan, { above: 0, strict: false }, source, bytes.length, { piece: bytes.length, pauseEach: Infinity }, {});
+    await runScan(
+      scan,
+      { above: 0, strict: false },
+      source,
+      bytes.length,
+      { piece: bytes.length, pauseEach: Infinity },
+      {},
+    );
     if (scan.row === 0) return [];
     const ragged = scan.ragged.find(({ row }) => row === 0);
-    const cells = columns.slice(0, Math.min(columns.length, ragged?.cells ?? Infinity)).flatMap(({ id, label }, index) => {
-      const treatment = this.#hidden.get(id);
-      if (treatment === 'drop') return [];
-      const text = treatment ? null : textAt(scan.dictionaries[index]!, scan.codes[index]![0]!);
-      return [{ id, label, text }];
-    });
+    const cells = columns
+      .slice(0, Math.min(columns.length, ragged?.cells ?? Infinity))
+      .flatMap(({ id, label }, index) => {
+        const treatment = this.#hidden.get(id);
+        if (treatment === 'drop') return [];
+        const text = treatment ? null : textAt(scan.dictionaries[index]!, scan.codes[index]![0]!);
+        return [{ id, label, text }];
+      });
     const overflow = ragged?.overflow ?? '';
-    return overflow === ''
-      ? cells
-      : [...cells, { id: null, label: '', text: this.#hidden.size > 0 ? null : overflow }];
+    return overflow === '' ? cells : [...cells, { id: null, label: '', text: this.#hidden.size > 0 ? null : overflow }];
   }
 
   /** Where a line of the blob begins, 1-based; its end where there is no such line. */
@@ -157,8 +167,9 @@ export class OriginalReader {
       at = low;
     }
     const { blob } = this.#origin;
-    let found = this.#lines[at]!;
-    let offset = this.#offsets[at]!;
+    const near = this.#cursor.line <= line && this.#cursor.line > this.#lines[at]!;
+    let found = near ? this.#cursor.line : this.#lines[at]!;
+    let offset = near ? this.#cursor.offset : this.#offsets[at]!;
     while (found < line && offset < blob.size) {
       const next = await this.#afterLine(offset);
       offset = next;
@@ -168,6 +179,7 @@ export class OriginalReader {
         this.#offsets.push(offset);
       }
     }
+    this.#cursor = { line: found, offset };
     return offset;
   }
 

@@ -1,11 +1,12 @@
 /** From a table to what panels use: its kind, roles, findings with their treatments, the typed table, the report of the data card. */
 
 import { createFinder, sizeOf, textAt } from './dictionary.ts';
-import { findingReports } from './findings.ts';
+import { findingReports, type FindingRows } from './findings.ts';
 import type { KindRows, KindWork, People } from './kind-work.ts';
 import { NEEDED_ROLES } from './kind-roles.ts';
 import { guessKind } from './kinds.ts';
 import { workOnOrders } from './order-work.ts';
+import { countProblems } from './problem-rows.ts';
 import type { ReadFile } from './read-file.ts';
 import { isPseudonym } from './pseudonyms.ts';
 import type {
@@ -49,6 +50,8 @@ export interface Prepared {
   readonly file: ReadFile;
   /** column of each role */
   readonly roles: RoleColumns;
+  /** rows each finding is about, or how many */
+  readonly concerned: FindingRows;
   /** rows out of use, with reasons */
   readonly listed: ListedRows;
   /** id of a customer, as in the file; '' for the customer made of all rows without one */
@@ -152,14 +155,20 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       ...report,
       ...(personal.length > 0 ? { personal } : {}),
       ...(file.blocks ? { blocks: file.blocks } : {}),
+      problems: problemsOf(file),
     },
     tables: { ...NO_TABLES, ...built?.tables },
     base: people && { customers: people.universe.customers, value: people.value, measure: people.measure },
     file,
     roles: roles.columns,
+    concerned,
     listed,
     ...customerLookups(table.rows, people),
   };
+}
+
+function problemsOf({ problems, beyond, table }: ReadFile): NonNullable<DataReport['problems']> {
+  return { count: problems.length + (beyond?.count ?? 0), listed: problems.length, ...countProblems(problems, table.columns) };
 }
 
 const BY_ROLE = { kind: 'customer', by: 'role' } as const;

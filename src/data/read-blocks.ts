@@ -114,8 +114,10 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 // A second table comes after a blank line or a blank column; a file without either is one table, told without reading it again.
-function mayHoldSeveral({ origin, table, columns, gaps, titleRows }: WholeReading): boolean {
+function mayHoldSeveral({ origin, table, columns, gaps, titleRows, notices }: WholeReading): boolean {
   if (!origin || origin.blob.size > MOST_BLOCK_BYTES) return false;
+  // Where quoting is wrong, lines and rows are matters of opinion: no line may count in one and not in the other.
+  if (notices.some(({ code }) => code === 'data.quote-unclosed' || code === 'data.quote-malformed')) return false;
   if (gaps === true || titleRows.value > 1) return true;
   if (columns.some(({ missing }) => missing === table.rows) && columns.length > 3) return true;
   if (columns.some(({ missing }) => missing === 0)) return false;
@@ -134,7 +136,15 @@ function mayHoldSeveral({ origin, table, columns, gaps, titleRows }: WholeReadin
   return blank.includes(1);
 }
 
-function reportOf({ firstLine, lastLine, columns, rows, width, title, names }: TableBlock): BlocksReport['list'][number] {
+function reportOf({
+  firstLine,
+  lastLine,
+  columns,
+  rows,
+  width,
+  title,
+  names,
+}: TableBlock): BlocksReport['list'][number] {
   return { firstLine, lastLine, columns, rows, width, title, names };
 }
 
@@ -161,7 +171,14 @@ function passedLines(text: string, manner: Manner, block: TableBlock): PassedLin
   const { columns } = block;
   for (const record of groupsOf(text, manner).flat()) {
     const inside = record.line >= block.firstLine && record.line <= block.lastLine;
-    if (inside && (!columns || cellsOf(text, record, manner).slice(...columns).some((cell) => cell.trim() !== ''))) continue;
+    if (
+      inside &&
+      (!columns ||
+        cellsOf(text, record, manner)
+          .slice(...columns)
+          .some((cell) => cell.trim() !== ''))
+    )
+      continue;
     lines.push(record.line);
     texts.push(text.slice(record.start, record.end).replace(/\r$/, ''));
   }

@@ -4,6 +4,7 @@ import type { NumberStyle } from '../i18n/format.ts';
 import type { Message } from '../lib/outcome.ts';
 import type { ColumnType } from './columns.ts';
 import type { MissingChoice } from './missing-codes.ts';
+import type { ProblemCode } from './problems.ts';
 import type { AnswerScale, TableKind } from './tables.ts';
 
 export type Encoding =
@@ -425,6 +426,14 @@ export interface DataReport {
   readonly made?: MadeReport;
   /** of a file with edited cells */
   readonly edits?: EditsReport;
+  /** cells and rows that are not as their column or the header would have them; of `count` the first `listed` are in words */
+  readonly problems?: {
+    readonly count: number;
+    readonly listed: number;
+    readonly codes: readonly { readonly code: ProblemCode; readonly count: number }[];
+    /** by column id, '' for whole rows */
+    readonly columns: readonly { readonly id: string; readonly count: number }[];
+  };
   /** the tables of the file where it seems to hold several */
   readonly blocks?: BlocksReport;
   /** columns of a file that speak of persons, in the order of the file; absent where there are none */

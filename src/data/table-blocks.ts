@@ -94,7 +94,7 @@ export function groupsOf(text: string, manner: Manner): readonly (readonly TextR
 
 // Where a record with quotes ends: a quote at the beginning of a cell opens it, if another one closes it.
 function endOfRecord(text: string, start: number, { delimiter, newline }: Manner): number {
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     if (text[at] === '"') {
       let close = text.indexOf('"', at + 1);
       while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
@@ -163,7 +163,9 @@ function stackedBlocks(
   return blocks.map(({ groups: own, shape, titled }) => {
     const records = own.flatMap((group) => [...group.records]);
     const names = titled.length + (shape?.names ?? 0);
-    const above = records.slice(0, names).map((record) => cellsOf(text, record, manner).filter((cell) => cell.trim() !== ''));
+    const above = records
+      .slice(0, names)
+      .map((record) => cellsOf(text, record, manner).filter((cell) => cell.trim() !== ''));
     const first = records[0]!;
     const last = records[records.length - 1]!;
     return {
@@ -192,7 +194,12 @@ function shapeOf(rows: Group['rows']): Shape | null {
     if (cells.some((cell) => cell.trim() !== '' && isValue(cell))) return null;
     const given = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
     if (new Set(given).size < given.length) return null;
-    return { names: at, cells: cells.map((cell) => cell.trim()), width, typed: typedColumns(rows.slice(at + 1), width) };
+    return {
+      names: at,
+      cells: cells.map((cell) => cell.trim()),
+      width,
+      typed: typedColumns(rows.slice(at + 1), width),
+    };
   }
   return null;
 }
@@ -205,7 +212,8 @@ function begins(shape: Shape, rows: Group['rows'], former: Shape | null, afterTi
   if (![...typed].some((column) => (cells[column] ?? '') !== ''))
     return known >= 2 && known * 2 >= filled(cells) && rows.length > shape.names + 1;
   // Where the rows above have values, names stand in every one of these columns: no row of data looks like that.
-  const broken = former === null || [...former.typed].every((column) => column >= width || (cells[column] ?? '') !== '');
+  const broken =
+    former === null || [...former.typed].every((column) => column >= width || (cells[column] ?? '') !== '');
   if (!broken) return false;
   const differs = former === null || width !== former.width || !sameColumns(former.typed, typed);
   return titled || known >= 1 || (differs && (former?.typed.size ?? 0) > 1);
@@ -258,7 +266,12 @@ function besideBlocks(
       titles: shape.names,
       rows: filledRows.length - shape.names - 1,
       width: columns[1] - columns[0],
-      title: filledRows.slice(0, shape.names).flat().filter((cell) => cell.trim() !== '').join(' · ').slice(0, 120),
+      title: filledRows
+        .slice(0, shape.names)
+        .flat()
+        .filter((cell) => cell.trim() !== '')
+        .join(' · ')
+        .slice(0, 120),
       names: shape.cells.slice(0, 60),
     };
   });

@@ -48,7 +48,7 @@ import { PanelJobs, type PanelState } from './panel-jobs.svelte.ts';
 import { Saving, type SavingState } from './saving.svelte.ts';
 import { takesFrom } from './supplies.ts';
 import { Selection } from './selection.svelte.ts';
-import type { ExportWish, NotebookSurface, Notice, SelectionShown } from './surface.ts';
+import type { ExportWish, NotebookSurface, Notice, OwnTable, SelectionShown } from './surface.ts';
 import { offerOf } from './offer.ts';
 import { setOptionsLabel } from './option-labels.ts';
 import { pickedMarks, pickRule } from './picking.ts';
@@ -308,6 +308,29 @@ export class NotebookState implements NotebookSurface {
     });
     const held = this.session.sources.some(({ id }) => id === cell.source);
     this.#notice(message(held ? 'state.original-held' : 'state.original-gone', { file: name }), true);
+  }
+
+  addTables(cellId: string, tables: readonly OwnTable[]): void {
+    const index = this.session.cells.findIndex((cell) => cell.id === cellId);
+    const cell = this.session.cells[index];
+    if (cell?.kind !== 'data' || cell.made || tables.length === 0) return;
+    // What was said of the file holds for all its tables; what was said of columns and roles for the one table alone.
+    const { encoding, delimiter, quotes, sheet, pseudonymKey } = cell.choices;
+    const ofFile: DataChoices = {
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(quotes === undefined ? {} : { quotes }),
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(pseudonymKey === undefined ? {} : { pseudonymKey }),
+    };
+    const cells = tables.map(({ name, choices }): DataCell => {
+      const id = this.#ports.newId();
+      return { kind: 'data', id, name, source: cell.source, choices: { ...ofFile, ...choices } };
+    });
+    this.#applyAll(
+      cells.map((added, at): Operation => ({ kind: 'insert-cell', cell: added, position: index + 1 + at })),
+    );
+    if (!this.readOnly) this.focus = cells[0]!.id;
   }
 
   addMade(from: string, begin: Omit<Made, 'from'> = { steps: [] }, called?: string): string {

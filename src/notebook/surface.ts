@@ -37,6 +37,12 @@ export interface SelectionShown {
   readonly bits: CustomerBits;
 }
 
+/** A table of a file that becomes a data cell of its own. */
+export interface OwnTable {
+  readonly name: string;
+  readonly choices: Pick<DataChoices, 'block' | 'sheet'>;
+}
+
 export interface Notice {
   readonly id: number;
   readonly message: Message;
@@ -80,6 +86,9 @@ export interface NotebookSurface {
   cancelReading(cellId: string): void;
   addPanel(panelId: string, position?: number, options?: JsonObject): void;
   addText(position?: number): void;
+
+  /** further tables of the file of a data cell, each as a data cell of its own under it; the file is kept once */
+  addTables(cellId: string, tables: readonly OwnTable[]): void;
 
   /** a table made from another, as yet without steps or with these, under it; gives its id, '' where the notebook cannot be changed */
   addMade(from: string, begin?: Omit<Made, 'from'>, called?: string): string;

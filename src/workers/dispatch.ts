@@ -44,7 +44,7 @@ import type {
 } from './protocol.ts';
 import { customersTable } from './customers-table.ts';
 import { exportTable } from './export-table.ts';
-import { readOriginal } from './original.ts';
+import { readOriginal, withOriginals } from './original.ts';
 import { orderRows, readWindow, tableInfo, type OrderedRows } from './table-query.ts';
 
 export interface JobContext {
@@ -142,7 +142,9 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         const words = translator(query.locale);
         const { rows } = orderRows(found.value.table, query, words, found.value.ordered);
         const told = { pause, progress: (share: number) => progress({ kind: 'computing', share }) };
-        return exportTable(found.value.table, rows, form, words, told);
+        const file = table.of === 'data' && table.name === 'problems' ? data.get(table.data)?.file : undefined;
+        const whole = file ? await withOriginals(found.value.table, rows, file, pause) : found.value.table;
+        return exportTable(whole, rows, form, words, told);
       },
       customerIds: ({ data: id, indices }) => {
         const people = peopleOf(id);
@@ -388,11 +390,12 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       if (!people || !base) return fail('state.data-gone');
       return succeed({ table: customersTable(people, base), ordered: null });
     }
-    let table = entry.tables.get(address.name);
+    const key = address.only ? JSON.stringify([address.name, address.only]) : address.name;
+    let table = entry.tables.get(key);
     if (!table)
       entry.tables.set(
-        address.name,
-        (table = { table: dataTable(entry.file, entry.prepared, address.name), ordered: null }),
+        key,
+        (table = { table: dataTable(entry.file, entry.prepared, address.name, address.only), ordered: null }),
       );
     return succeed(table);
   }

@@ -2,6 +2,7 @@
 
 import type { OriginalRow } from '../data/original.ts';
 import type { FilePreview } from '../data/preview-file.ts';
+import type { RowFilter } from '../data/problem-rows.ts';
 import type { DataChoices, DataReport, IntakeProgress } from '../data/report.ts';
 import type { ColumnValues } from '../data/steps/values.ts';
 import type { Made } from '../data/steps/step.ts';
@@ -78,6 +79,8 @@ export interface RowsReply {
   readonly total: number;
   readonly rows: readonly {
     readonly row: number;
+    /** row of the file's table it is about, where it is about one */
+    readonly file?: number;
     readonly cells: readonly TableCell[];
     /** customer index or mark, see TableInfo; −1 where there is none */
     readonly target: number;
@@ -87,7 +90,13 @@ export interface RowsReply {
 /** Which table: of a computed panel, or the raw rows / the problems / the listed rows of a data cell. */
 export type TableAddress =
   | { readonly of: 'panel'; readonly key: string; readonly name: string }
-  | { readonly of: 'data'; readonly data: string; readonly name: 'rows' | 'listed' | 'problems' }
+  | {
+      readonly of: 'data';
+      readonly data: string;
+      readonly name: 'rows' | 'listed' | 'problems';
+      /** only the rows of a finding, or the problems of a kind or column */
+      readonly only?: RowFilter;
+    }
   /** the customers of a data cell with their worth; `only` of the query picks some of them */
   | { readonly of: 'customers'; readonly data: string; readonly name: 'customers' }
   /** the table a made data cell has after step `step` (from 0); −1 is the one it begins with */

@@ -45,7 +45,13 @@ export function readWindow(table: ResultTable, ordered: OrderedRows, offset: num
   const end = Math.min(ordered.rows.length, offset + count);
   for (let position = Math.max(0, offset); position < end; position++) {
     const row = ordered.rows[position]!;
-    rows.push({ row, cells: table.columns.map((_, column) => table.cell(row, column)), target: targetOf(table, row) });
+    const { fileRow } = table as { fileRow?: (row: number) => number };
+    rows.push({
+      row,
+      ...(fileRow ? { file: fileRow(row) } : {}),
+      cells: table.columns.map((_, column) => table.cell(row, column)),
+      target: targetOf(table, row),
+    });
   }
   return { total: ordered.rows.length, rows };
 }

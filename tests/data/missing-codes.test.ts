@@ -12,7 +12,10 @@ import { cells, read } from './reading.ts';
 
 const FILE = [
   '客户,分数,城市,日期',
-  ...Array.from({ length: 40 }, (_, row) => `K${row},${row % 5},上海,2024-01-${String(row % 28 + 1).padStart(2, '0')}`),
+  ...Array.from(
+    { length: 40 },
+    (_, row) => `K${row},${row % 5},上海,2024-01-${String((row % 28) + 1).padStart(2, '0')}`,
+  ),
   'K90,99,无,1900-01-01',
   'K91,99,未知,-',
   'K92,N/A,.,无',
@@ -39,7 +42,10 @@ describe('the usual words', () => {
   });
 
   it('are counted once, wherever slices of the file end', async () => {
-    const rows = Array.from({ length: 50_000 }, (_, row) => `K${row},${row % 3 === 0 ? 'NULL' : row},"${row % 7 === 0 ? '—' : '文字'}"`);
+    const rows = Array.from(
+      { length: 50_000 },
+      (_, row) => `K${row},${row % 3 === 0 ? 'NULL' : row},"${row % 7 === 0 ? '—' : '文字'}"`,
+    );
     const file = await read(`客户,金额,备注\n${rows.join('\n')}\n`);
     expect(words(file)).toEqual({ 客户: {}, 金额: { NULL: 16_667 }, 备注: { '—': 7143 } });
     expect(missing(file)).toEqual([0, 16_667, 7143]);
@@ -109,14 +115,19 @@ describe('telling words from other texts', () => {
   it('is the same by bytes as by text, for any list and blanks around', () => {
     const word = fc.string({ unit: fc.constantFrom('a', '9', '.', '无', '　', ' ', '-', 'N'), maxLength: 14 });
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 6 }), word, fc.constantFrom('', ' ', '\u00a0', '　', '\t'), (list, text, blank) => {
-        fc.pre(new TextEncoder().encode(blank + text + blank).length <= 12);
-        const codes = createCodes(list);
-        const bytes = new TextEncoder().encode(`${blank}${text}${blank}`);
-        const trimmed = text.trim();
-        const expected = trimmed === '' || list.some((each) => each.trim() === trimmed);
-        expect(missingWordOfBytes(bytes, 0, bytes.length, codes) >= 0).toBe(expected);
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 6 }),
+        word,
+        fc.constantFrom('', ' ', '\u00a0', '　', '\t'),
+        (list, text, blank) => {
+          fc.pre(new TextEncoder().encode(blank + text + blank).length <= 12);
+          const codes = createCodes(list);
+          const bytes = new TextEncoder().encode(`${blank}${text}${blank}`);
+          const trimmed = text.trim();
+          const expected = trimmed === '' || list.some((each) => each.trim() === trimmed);
+          expect(missingWordOfBytes(bytes, 0, bytes.length, codes) >= 0).toBe(expected);
+        },
+      ),
     );
   });
 });

@@ -16,7 +16,8 @@ async function texts(content: string | Uint8Array, row: number, choices: DataCho
   return (await reader(file).row(row)).cells.map(({ text }) => text);
 }
 
-const UGLY = '客户,金额,日期\n K001 ,"￥1,234.50",2023年1月5日\n\nK002,abc,2023-01-06\n"K""3\n续行", 无 ,20230107\nK004,1\nK005,2,3,4\n';
+const UGLY =
+  '客户,金额,日期\n K001 ,"￥1,234.50",2023年1月5日\n\nK002,abc,2023-01-06\n"K""3\n续行", 无 ,20230107\nK004,1\nK005,2,3,4\n';
 
 describe('a row as its file has it', () => {
   it('is had before anything is trimmed, unquoted numbers are read or dates are turned round', async () => {

@@ -27,7 +27,16 @@ const manner = { delimiter: ',', newline: '\n', literal: false } as const;
 
 describe('tables one below the other', () => {
   it('are seen with their titles, names, lines and rows', () => {
-    expect(findBlocks(SHEET, manner, 0).map(({ firstLine, lastLine, rows, width, title, names }) => [firstLine, lastLine, rows, width, title, names.join()])).toEqual([
+    expect(
+      findBlocks(SHEET, manner, 0).map(({ firstLine, lastLine, rows, width, title, names }) => [
+        firstLine,
+        lastLine,
+        rows,
+        width,
+        title,
+        names.join(),
+      ]),
+    ).toEqual([
       [1, 4, 2, 4, '一班成绩', '学号,姓名,语文,数学'],
       [7, 11, 3, 4, '二班成绩', '学号,姓名,语文,数学'],
       [13, 16, 2, 3, '销售表', '日期,客户,金额'],
@@ -48,7 +57,10 @@ describe('tables one below the other', () => {
     expect(report.ledger.read).toBe(report.ledger.used + report.ledger.listed);
     expect(report.ledger.reasons).toContainEqual({ code: 'other-table', rows: 9 });
     expect(report.blocks).toMatchObject({ value: 1, chosen: false, guessed: 1 });
-    expect(report.notices).toContainEqual({ code: 'intake.one-of-several', parameters: { count: 3, which: 1, lines: 9 } });
+    expect(report.notices).toContainEqual({
+      code: 'intake.one-of-several',
+      parameters: { count: 3, which: 1, lines: 9 },
+    });
   });
 
   it('P3: any other can be chosen, with the lines of the file, or all read as one', async () => {
@@ -125,14 +137,26 @@ describe('one table', () => {
   it.each([
     ['a blank line in it', '客户,金额\nK1,10\n\nK2,20\n\nK3,30\n'],
     ['a blank line under its names', '客户,金额\n\nK1,10\nK2,20\n'],
-    ['a row without values after a blank line', '客户,金额,日期\nK1,10,2024-01-01\nK2,11,2024-01-02\n\nK3,未知,\nK4,40,2024-01-04\nK5,40,2024-01-05\n'],
+    [
+      'a row without values after a blank line',
+      '客户,金额,日期\nK1,10,2024-01-01\nK2,11,2024-01-02\n\nK3,未知,\nK4,40,2024-01-04\nK5,40,2024-01-05\n',
+    ],
     ['a word in place of its only value after a blank line', '客户,金额\nK1,10\nK2,11\n\nK3,未知\nK4,40\nK5,40\n'],
-    ['a title, a maker and a blank line above it', '销售日报,,,\n制表人：张三,,,\n,,,\n日期,客户,金额,数量\n2024-01-01,K1,10,1\n2024-01-02,K2,20,2\n'],
-    ['a head of names and values above it', '店铺,半糖,,\n导出时间,2024-01-01,,\n\n日期,客户,金额,数量\n2024-01-01,K1,10,1\n2024-01-02,K2,20,2\n'],
+    [
+      'a title, a maker and a blank line above it',
+      '销售日报,,,\n制表人：张三,,,\n,,,\n日期,客户,金额,数量\n2024-01-01,K1,10,1\n2024-01-02,K2,20,2\n',
+    ],
+    [
+      'a head of names and values above it',
+      '店铺,半糖,,\n导出时间,2024-01-01,,\n\n日期,客户,金额,数量\n2024-01-01,K1,10,1\n2024-01-02,K2,20,2\n',
+    ],
     ['notes below it', '日期,客户,金额\n2024-01-01,K1,10\n2024-01-02,K2,20\n\n备注：以上为测试数据\n制表人：张三\n'],
     ['a total below it', '日期,客户,金额\n2024-01-01,K1,10\n2024-01-02,K2,20\n\n合计,,30\n'],
     ['texts only', '姓名,城市\n张三,上海\n李四,北京\n\n王五,广州\n赵六,深圳\n'],
-    ['blank lines between all rows', `a,b\n\n${Array.from({ length: 500 }, (_, row) => `x${row},${row}`).join('\n\n')}\n`],
+    [
+      'blank lines between all rows',
+      `a,b\n\n${Array.from({ length: 500 }, (_, row) => `x${row},${row}`).join('\n\n')}\n`,
+    ],
   ])('with %s is not cut in two', async (_, content) => {
     const file = await read(content);
     expect(file.blocks).toBeUndefined();
@@ -140,11 +164,25 @@ describe('one table', () => {
   });
 
   it('is not cut in two wherever blank lines stand, whatever its cells hold', async () => {
-    const value = fc.oneof(fc.integer({ min: -999, max: 99_999 }).map(String), fc.constant(''), fc.constant('N/A'), fc.constant('未知'));
-    const text = fc.oneof(fc.constantFrom('张三', 'K001', '上海', '已付款', 'abc', '', '未知', '备注'), fc.string({ unit: fc.constantFrom('x', 'y', '客', ' '), maxLength: 5 }));
+    const value = fc.oneof(
+      fc.integer({ min: -999, max: 99_999 }).map(String),
+      fc.constant(''),
+      fc.constant('N/A'),
+      fc.constant('未知'),
+    );
+    const text = fc.oneof(
+      fc.constantFrom('张三', 'K001', '上海', '已付款', 'abc', '', '未知', '备注'),
+      fc.string({ unit: fc.constantFrom('x', 'y', '客', ' '), maxLength: 5 }),
+    );
     const day = fc.integer({ min: 1, max: 28 }).map((date) => `2024-02-${String(date).padStart(2, '0')}`);
     const row = fc.tuple(text, value, text, day, value);
-    const full = fc.tuple(fc.constantFrom('K1', 'K2'), fc.integer({ min: 1, max: 99 }).map(String), fc.constantFrom('a', 'b'), day, fc.integer({ min: 1, max: 9 }).map(String));
+    const full = fc.tuple(
+      fc.constantFrom('K1', 'K2'),
+      fc.integer({ min: 1, max: 99 }).map(String),
+      fc.constantFrom('a', 'b'),
+      day,
+      fc.integer({ min: 1, max: 9 }).map(String),
+    );
     await fc.assert(
       fc.asyncProperty(
         fc.array(full, { minLength: 4, maxLength: 8 }),
@@ -165,7 +203,9 @@ describe('one table', () => {
 describe('records of a text', () => {
   it('keep line ends inside quotes, and begin anew where a quote never closes', () => {
     const text = 'a,"b\nc"\n\n"d\ne,f\n5" x,g\n';
-    const lines = groupsOf(text, manner).map((group) => group.map(({ line, start, end }) => [line, text.slice(start, end)]));
+    const lines = groupsOf(text, manner).map((group) =>
+      group.map(({ line, start, end }) => [line, text.slice(start, end)]),
+    );
     expect(lines).toEqual([[[1, 'a,"b\nc"']], [[4, '"d\ne,f\n5" x,g']]]);
     expect(groupsOf('"d\ne,f\n', manner)[0]!.map(({ line }) => line)).toEqual([1, 2]);
   });

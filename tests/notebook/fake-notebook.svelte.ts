@@ -8,7 +8,7 @@ import type { JsonObject } from '../../src/lib/json.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../../src/lib/outcome.ts';
 import type { DataState } from '../../src/notebook/data-jobs.svelte.ts';
 import type { PanelState } from '../../src/notebook/panel-jobs.svelte.ts';
-import type { ExportWish, NotebookSurface, Notice, SelectionShown } from '../../src/notebook/surface.ts';
+import type { ExportWish, NotebookSurface, Notice, OwnTable, SelectionShown } from '../../src/notebook/surface.ts';
 import type { Explanation, Lit, PickMode } from '../../src/panels/contract.ts';
 import { applyOperation, describeOperation, type Operation } from '../../src/session/operations.ts';
 import { EMPTY_SESSION, type Cell, type DataCell, type Session } from '../../src/session/schema.ts';
@@ -115,6 +115,10 @@ export class FakeNotebook implements NotebookSurface {
   keepPseudonymised(cellId: string, key: 'keep' | 'discard'): Promise<void> {
     this.calls.push(`keepPseudonymised(${cellId}, ${key})`);
     return Promise.resolve();
+  }
+
+  addTables(cellId: string, tables: readonly OwnTable[]): void {
+    this.calls.push(`addTables(${cellId}, ${JSON.stringify(tables)})`);
   }
 
   cancelReading(cellId: string): void {
