@@ -208,19 +208,25 @@ function scoreSample({ rows, width }: Sample, delimiter: string): number {
   const even = rows.filter((cells) => cells.length === width).length / rows.length;
   const header = rows[0]?.length === width ? 1 : 0.8;
   // Full-width ones stand in every text; only where every line has as many do they separate its cells.
-  if (delimiter > '\u00ff' && (header < 1 || even < 0.9)) return 0;
+  if (delimiter > '\u00ff' && (header < 1 || even < 0.75)) return 0;
   const body = rows.slice(1, 200);
   let clean = 0;
   for (let column = 0; column < width; column++) {
     const cells = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     const values = cells.filter((cell) => isPlain(cell, delimiter)).length;
     const mixed = cells.filter((cell) =>
-      DELIMITERS.some((other) => other < '\u00ff' && other !== delimiter && other !== '|' && cell.includes(other)),
+      DELIMITERS.some((other) => other < '\u00ff' && other !== delimiter && other !== '|' && separates(cell, other)),
     ).length;
     const share = cells.length === 0 ? 1 : values / cells.length;
     if (share >= 0.9 || mixed < cells.length * 0.5 || cells.length === 0) clean += Math.max(share, 1 - share);
   }
   return even * even * header * (clean / width) * (1 + Math.min(width, 20) / 1000);
+}
+
+// In prose a blank follows; between cells hardly ever.
+function separates(cell: string, delimiter: string): boolean {
+  const at = cell.indexOf(delimiter);
+  return at >= 0 && cell[at + 1] !== ' ';
 }
 
 function isPlain(cell: string, delimiter: string): boolean {

@@ -55,13 +55,14 @@ export function createSurveyor(newline: number): Surveyor {
   let strange = -1;
   let brokenAt = -1;
   let wideCharacters = 0;
-  // of the UTF-8 character at hand: bytes still to come, and what the next one may be
+  // of the UTF-8 character at hand: where it began, bytes still to come, and what the next one may be
+  let began = 0;
   let rest = 0;
   let low = 0x80;
   let high = 0xbf;
 
   function endLine(): void {
-    if (rest > 0 && brokenAt < 0) brokenAt = strange;
+    if (rest > 0 && brokenAt < 0) brokenAt = began;
     rest = 0;
     if (strange >= 0) {
       gb.endCharacter();
@@ -86,7 +87,7 @@ export function createSurveyor(newline: number): Surveyor {
       if (byte < 0x80) {
         if (byte === newline) endLine();
         else if (strange >= 0) {
-          if (rest > 0 && brokenAt < 0) brokenAt = offset + at;
+          if (rest > 0 && brokenAt < 0) brokenAt = began;
           rest = 0;
           gb.add(byte);
           big5.add(byte);
@@ -98,14 +99,15 @@ export function createSurveyor(newline: number): Surveyor {
       big5.add(byte);
       if (brokenAt >= 0) continue;
       if (rest > 0) {
-        if (byte < low || byte > high) brokenAt = offset + at;
+        if (byte < low || byte > high) brokenAt = began;
         [low, high] = [0x80, 0xbf];
         rest--;
         continue;
       }
       // The Unicode Standard, table 3-7: well-formed UTF-8.
       rest = byte >= 0xc2 && byte <= 0xdf ? 1 : byte >= 0xe0 && byte <= 0xef ? 2 : byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
-      if (rest === 0) brokenAt = offset + at;
+      began = offset + at;
+      if (rest === 0) brokenAt = began;
       else if (rest > 1) wideCharacters++;
       low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
       high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;

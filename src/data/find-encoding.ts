@@ -68,7 +68,7 @@ export async function planBySurvey(blob: Blob, survey: EncodingSurvey): Promise<
         'utf-8': 1,
       },
     );
-    const looks = weight >= SURE && survey[best].bad <= brokenLines;
+    const looks = weight > 0.5 && survey[best].bad === 0;
     if (mainly) {
       const notice = looks ? [message('data.mixed-in-utf8', { line: firstBroken, ...counts })] : [];
       const reason = message('data.encoding-mostly-utf8', { line: firstBroken });

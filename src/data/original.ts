@@ -6,7 +6,7 @@
 import { textAt } from './dictionary.ts';
 import type { DataTable } from './columns.ts';
 import type { PersonalReport } from './report.ts';
-import { createScan, TEXT } from './scanner/scan.ts';
+import { createScan, restoreDelimiter, TEXT } from './scanner/scan.ts';
 import { runScan } from './scanner/run.ts';
 import type { Encoding } from './report.ts';
 import type { StandIn } from './source.ts';
@@ -147,7 +147,7 @@ export class OriginalReader {
       .flatMap(({ id, label }, index) => {
         const treatment = this.#hidden.get(id);
         if (treatment === 'drop') return [];
-        const text = treatment ? null : textAt(scan.dictionaries[index]!, scan.codes[index]![0]!);
+        const text = treatment ? null : restoreDelimiter(scan, textAt(scan.dictionaries[index]!, scan.codes[index]![0]!));
         return [{ id, label, text }];
       });
     const overflow = ragged?.overflow ?? '';
