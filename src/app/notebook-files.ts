@@ -1,14 +1,15 @@
 /** Notebooks as files, and as new entries of the storage. */
 
+import type { CellEdit } from '../data/report.ts';
 import type { Translator } from '../i18n/translate.ts';
-import { succeed, type Outcome } from '../lib/outcome.ts';
+import { message, succeed, type Outcome } from '../lib/outcome.ts';
 import { cellElementId } from '../notebook/page.svelte.ts';
 import { refusalOf } from '../notebook/panel-jobs.svelte.ts';
 import { findPictures, pictureSvg } from '../notebook/panel/picture-export.ts';
 import { writeNotebookFile } from '../session/notebook-file.ts';
 import { readNotebookFile } from '../session/read-notebook-file.ts';
 import type { ReportPicture } from '../session/report-page.ts';
-import type { Cell, Session } from '../session/schema.ts';
+import type { Cell, DataCell, Session } from '../session/schema.ts';
 import { toDocument } from '../session/serialize.ts';
 import type { NotebookStorage } from '../storage/port.ts';
 import type { ReadNotebook, StoredNotebook } from './opening.ts';
@@ -70,6 +71,7 @@ export async function storeNotebook(
 }
 
 function drawCell(notebook: ShellNotebook, cell: Cell, words: Translator): readonly ReportPicture[] {
+  if (cell.kind === 'data') return tellEdits(notebook, cell, words);
   if (cell.kind !== 'panel') return [];
   const state = notebook.panel(cell.id);
   const refusal = refusalOf(state);
@@ -90,4 +92,24 @@ function drawCell(notebook: ShellNotebook, cell: Cell, words: Translator): reado
     svg: pictureSvg(svg, { title, subtitle, heading }),
   }));
   return [...drawn, { cell: cell.id, title, svg: null, lines }];
+}
+
+/** Edits told one by one; the document of the file holds all of them. */
+const MOST_EDITS = 500;
+
+function tellEdits(notebook: ShellNotebook, cell: DataCell, words: Translator): readonly ReportPicture[] {
+  const { report } = notebook.data(cell.id);
+  if (!report?.edits) return [];
+  const labels = new Map(report.columns.map(({ id, label }) => [id, label]));
+  const { applied, lost } = report.edits;
+  const lines = [
+    ...applied.map((edit) => message('grid.report-edit', { ...told(edit), line: edit.line })),
+    ...lost.map((edit) => message('grid.report-lost', { ...told(edit), row: edit.row + 1, reason: edit.reason })),
+  ];
+  function told({ column, was, now }: CellEdit): { column: string; was: string; now: string } {
+    return { column: labels.get(column) ?? column, was, now };
+  }
+  const shown = lines.slice(0, MOST_EDITS);
+  if (shown.length < lines.length) shown.push(message('grid.more-edits', { count: lines.length - shown.length }));
+  return [{ cell: cell.id, title: cell.name, svg: null, lines: shown.map((line) => words.message(line)) }];
 }

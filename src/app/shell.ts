@@ -1,5 +1,6 @@
 /** What the shell (header, commands, palette) needs of an open notebook and of the application: narrow, so that tests pass fakes. */
 
+import type { DataReport } from '../data/report.ts';
 import type { Locale } from '../i18n/format.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
@@ -42,6 +43,8 @@ export interface ShellNotebook {
   panel(cellId: string): Pick<PanelState, 'status' | 'error'> & {
     readonly reply: { readonly answer: PanelAnswer<unknown> } | null;
   };
+  /** what is known of a data cell */
+  data(cellId: string): { readonly report: DataReport | null };
   announce(text: Message): void;
 }
 

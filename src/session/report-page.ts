@@ -8,7 +8,7 @@ import type { Message } from '../lib/outcome.ts';
 import { cellName } from './cell-operations.ts';
 import { escapeHtml } from './escape-html.ts';
 import { renderMarkdown } from './report-markdown.ts';
-import type { Cell, Session } from './schema.ts';
+import type { Cell, DataCell, Session } from './schema.ts';
 
 /**
  * What the page knows of a panel that the document does not: its pictures and its sentences, in the first language. Several of
@@ -108,13 +108,21 @@ async function renderCell(
       const state =
         source && (included.has(source.id) || source.sample) ? 'session.page-file-here' : 'session.page-file-not-here';
       const file: Message = { code: state, parameters: { file: source?.name ?? '–', bytes: source?.bytes ?? NaN } };
-      return `${open}${heading(cell, texts)}<p class="file">${both(texts, file)}</p>\n</section>\n`;
+      return `${open}${heading(cell, texts)}<p class="file">${both(texts, file)}</p>\n${renderEdits(cell, texts)}</section>\n`;
     }
     case 'panel':
       return `${open}${heading(cell, texts)}${renderPictures(cell.id, texts)}</section>\n`;
     case 'unknown':
       return `${open}${heading(cell, texts)}</section>\n`;
   }
+}
+
+/** How many cells were edited by hand and, where the page knows them, which: a reader must not take them for the file's own. */
+function renderEdits({ id, choices }: DataCell, texts: ReportTexts): string {
+  const count = choices.edits?.length ?? 0;
+  if (count === 0) return '';
+  const told = both(texts, { code: 'session.page-edits', parameters: { count } });
+  return `<p class="file">${told}</p>\n${renderPictures(id, texts)}`;
 }
 
 /** Where a table begins and what is done to it, one line a step. */

@@ -42,6 +42,7 @@ export function fakeNotebook(changes: Partial<ShellNotebook> & { session?: Sessi
     exportSelection: vi.fn(),
     sourcesWithBytes: vi.fn(async () => ({ ok: true as const, value: [] })),
     panel: () => ({ status: 'waiting', reply: null, error: null }),
+    data: () => ({ report: null }),
     announce: vi.fn(),
     ...changes,
   };

@@ -64,6 +64,9 @@ export const gridWords = defineWords(
     'grid.do-put-back': '把“{column}”第 {line:plain} 行改回 {now}',
     'grid.do-put-back-some': '改回 {count:integer} 格',
 
+    'grid.report-edit': '第 {line:plain} 行“{column}”：{was} → {now}',
+    'grid.report-lost': '没有用上：数据第 {row:plain} 条“{column}”：{was} → {now}（{reason}）',
+
     'grid.lock': '锁定',
     'grid.locked': '已锁定',
     'grid.unlock': '解锁，可以修改单元格',
@@ -163,6 +166,9 @@ export const gridWords = defineWords(
     'grid.do-edit': 'edit “{column}” on line {line:plain}: {was} → {now}',
     'grid.do-put-back': 'put “{column}” on line {line:plain} back to {now}',
     'grid.do-put-back-some': 'put {count:integer} {count|cell|cells} back',
+
+    'grid.report-edit': 'line {line:plain}, “{column}”: {was} → {now}',
+    'grid.report-lost': 'does not hold: row {row:plain}, “{column}”: {was} → {now} ({reason})',
 
     'grid.lock': 'Lock',
     'grid.locked': 'Locked',

@@ -30,7 +30,7 @@ export interface Span {
 
 export const HEADERS = -1;
 
-const WIDTHS = { number: 116, date: 124, identifier: 136, category: 132, text: 176 } as const;
+const WIDTHS = { number: 124, date: 168, identifier: 136, category: 132, text: 176 } as const;
 const MOST_COPIED = 1_000_000;
 const TYPING = 200;
 
