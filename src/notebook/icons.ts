@@ -48,6 +48,7 @@ import Info from '@lucide/svelte/icons/info';
 import Layers from '@lucide/svelte/icons/layers';
 import List from '@lucide/svelte/icons/list';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import MessageWarning from '@lucide/svelte/icons/message-square-warning';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
 import Pyramid from '@lucide/svelte/icons/pyramid';
@@ -118,6 +119,7 @@ export const ICONS: Readonly<Record<string, IconComponent>> = {
   layers: Layers,
   list: List,
   'list-checks': ListChecks,
+  'message-square-warning': MessageWarning,
   pencil: Pencil,
   plus: Plus,
   activity: Activity,

@@ -15,6 +15,7 @@ import { clvProbabilisticPanel } from './clv-probabilistic/index.ts';
 import { clvSimulatorPanel } from './clv-simulator/index.ts';
 import { cohortPanel } from './cohort/index.ts';
 import type { AnyPanel } from './contract.ts';
+import { complaintsPanel } from './complaints/index.ts';
 import { csiPanel } from './csi/index.ts';
 import { expectationPanel } from './expectation/index.ts';
 import { kanoPanel } from './kano/index.ts';
@@ -50,6 +51,7 @@ export const PANELS: readonly AnyPanel[] = [
   churnWarningPanel,
   survivalPanel,
   winBackPanel,
+  complaintsPanel,
   kanoPanel,
   csiPanel,
   questionnairePanel,

@@ -15,6 +15,7 @@ import { clvProbabilisticSpec } from './clv-probabilistic/index.ts';
 import { clvSimulatorSpec } from './clv-simulator/index.ts';
 import { cohortSpec } from './cohort/index.ts';
 import type { AnySpec } from './contract.ts';
+import { complaintsSpec } from './complaints/index.ts';
 import { csiSpec } from './csi/index.ts';
 import { expectationSpec } from './expectation/index.ts';
 import { kanoSpec } from './kano/index.ts';
@@ -50,6 +51,7 @@ export const SPECS: readonly AnySpec[] = [
   churnWarningSpec,
   survivalSpec,
   winBackSpec,
+  complaintsSpec,
   kanoSpec,
   csiSpec,
   questionnaireSpec,

@@ -216,6 +216,35 @@ function summed(): string[] {
   });
 }
 
+const COMPLAINTS =
+  'customer,complaint date,complaint reason,product category,channel,order id,resolved,resolved date,response hours,satisfaction,compensation';
+
+/** Some reasons are common, some are settled late, some never; every eighth complains again. */
+function grievances(): string[] {
+  const random = createRandom(14);
+  const reasons = ['late', 'late', 'late', 'broken', 'broken', 'rude', 'bill', ''];
+  return Array.from({ length: 160 }, (_, row) => {
+    const who = row % 8 === 7 ? row - 7 : row;
+    const day = START + random.integer(0, 200);
+    const settled = random.next() < 0.75;
+    const after = random.integer(0, 9);
+    const pleased = settled && random.next() < 0.8 - 0.05 * after;
+    return [
+      `c${who}`,
+      isoFromDay(day),
+      reasons[random.integer(0, 7)]!,
+      row % 2 === 0 ? 'food' : 'drink',
+      row % 3 === 0 ? 'phone' : 'shop',
+      `o${row}`,
+      row % 29 === 3 ? '' : settled ? 'yes' : 'no',
+      settled ? isoFromDay(day + after) : '',
+      random.integer(1, 40),
+      row % 5 === 4 ? '' : pleased ? random.integer(4, 5) : random.integer(1, 3),
+      pleased && row % 2 === 0 ? 10 : '',
+    ].join();
+  });
+}
+
 const EVENTS = 'user,time,event,amount,source';
 
 export const OTHER_SHAPES: Readonly<Record<string, OtherShape>> = {
@@ -258,6 +287,31 @@ export const OTHER_SHAPES: Readonly<Record<string, OtherShape>> = {
     'customer,recency days,frequency,monetary',
     Array.from({ length: 9 }, (_, row) => `s${row},7,2,30`),
   ),
+  'a log of complaints': shape('complaints', true, COMPLAINTS, grievances()),
+  'one complaint': shape('complaints', true, COMPLAINTS, ['c1,2022-01-09,late,food,phone,o1,yes,2022-01-12,5,4,']),
+  'complaints still open': shape('complaints', true, 'customer,complaint date,complaint reason,resolved', [
+    'c0,2022-01-09,late,no',
+    'c1,2022-01-19,late,no',
+    'c2,2022-02-09,broken,no',
+  ]),
+  'complaints all settled at once': shape(
+    'complaints',
+    true,
+    'customer,complaint date,complaint reason,resolved date',
+    ['c0,2022-01-09,late,2022-01-09', 'c1,2022-01-19,late,2022-01-19', 'c2,2022-02-09,late,2022-02-09'],
+  ),
+  'complaints of nobody known, without reasons': shape('complaints', true, 'complaint date,status,satisfaction', [
+    '2022-01-09,closed,4',
+    '2022-01-19,open,2',
+    '2022-02-09,closed,5',
+  ]),
+  'complaints and nothing else': shape('complaints', true, 'complaint date', ['2022-01-09', '2022-01-09']),
+  'complaints with marks alone': shape('complaints', true, 'customer,complaint date,complaint reason,satisfaction', [
+    'c0,2022-01-09,late,满意',
+    'c1,2022-01-19,late,不满意',
+    'c2,2022-02-09,late,非常满意',
+    'c0,2022-03-09,late,一般',
+  ]),
   'an app': shape('events', true, EVENTS, app()),
   'one event': shape('events', false, EVENTS, ['u1,2023-01-05 10:00,open,,ad']),
   'events of one name': shape('events', false, EVENTS, [
