@@ -6,7 +6,6 @@ import { keyOf } from './keys.ts';
 import type { Built, KindRows, KindWork } from './kind-work.ts';
 import { numbersOf } from './role-types.ts';
 import type { ChannelSpend } from './tables.ts';
-import { totalRows } from './totals.ts';
 import { sumExactly } from '../lib/exact-sum.ts';
 import { message } from '../lib/outcome.ts';
 
@@ -27,8 +26,6 @@ export function workOnChannels({ file, roles }: KindRows): KindWork {
     if (gained < 0) finder.add('negative-value', row);
     if (spends[row]! < 0) finder.add('negative-spend', row);
   }
-  const totals = totalRows(key);
-  if (totals.length > 0) rows.set('total-row', totals);
   return {
     met: true,
     concerned: finder.into(rows),

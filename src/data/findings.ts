@@ -63,7 +63,6 @@ const ABOUT: Readonly<Partial<Record<FindingCode, Role>>> = {
   'entry-after-end': 'entry',
   'duplicate-period': 'period',
   'growing-survivors': 'retained',
-  'total-row': 'channel',
   'same-thing': 'first',
   'missing-time': 'time',
   'missing-amount': 'amount',

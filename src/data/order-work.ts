@@ -14,7 +14,6 @@ import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { findRepeats, type Repeats } from './repeats.ts';
 import type { FindingCode } from './report.ts';
 import type { RoleColumns } from './roles.ts';
-import { totalRows } from './totals.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -28,7 +27,6 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
   return {
     met,
     concerned: findRows({ file, roles, today }, money?.values ?? null, repeats),
-    columnsOf: new Map([['total-row', () => roles.get('customer') ?? -1]]),
     build(excluded): Built | null {
       const orders = buildOrders(table, roles, excluded, money, currency);
       if (!orders || orders.rows === 0) return null;
@@ -83,7 +81,6 @@ function findRows(
       rowsWhere(table.rows, (row) => codes[row] === 0),
     );
   }
-  if (customer !== undefined) keep('total-row', totalRows(keyOf(table.columns[customer]!.column)));
   const time = table.columns[roles.get('time') ?? -1]?.column;
   if (time?.kind === 'date') {
     const { days } = time;

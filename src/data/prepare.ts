@@ -32,6 +32,7 @@ import { workOnEvents } from './build-events.ts';
 import { workOnRfm } from './build-rfm.ts';
 import { workOnSubscriptions } from './build-subscriptions.ts';
 import { workOnSummaries } from './build-summaries.ts';
+import { totalRows } from './totals.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
 /** The customers of a data cell and what each is worth: money of all used lines, or what stands for it. */
@@ -98,6 +99,8 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
     today,
     choices,
   });
+  const totals = totalRows(table, file.problems, roles.columns);
+  if (totals.size > 0) concerned.set('total-row', Uint32Array.from(totals.keys()));
   const use = new RowUse(table.rows);
   for (const code of met ? REASONS : PLAIN_REASONS) {
     const rows = concerned.get(code);
@@ -138,7 +141,7 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
       concerned,
       treatmentOf,
       choices.treatments ?? {},
-      columnsOf,
+      new Map([...(columnsOf ?? []), ['total-row', (row) => totals.get(row) ?? -1]]),
     ),
     ledger: ledgerOf(table.rows, listed, file.passed?.lines.length ?? 0),
     notices: [
@@ -168,7 +171,11 @@ export function prepare(file: ReadFile, choices: DataChoices, today: number): Pr
 }
 
 function problemsOf({ problems, beyond, table }: ReadFile): NonNullable<DataReport['problems']> {
-  return { count: problems.length + (beyond?.count ?? 0), listed: problems.length, ...countProblems(problems, table.columns) };
+  return {
+    count: problems.length + (beyond?.count ?? 0),
+    listed: problems.length,
+    ...countProblems(problems, table.columns),
+  };
 }
 
 const BY_ROLE = { kind: 'customer', by: 'role' } as const;
