@@ -35,8 +35,8 @@ async function ask<N extends GridRequest>(
   rest: Omit<GridRequests[N]['ask'], 'data'>,
 ): Promise<Extract<GridRequests[N]['reply'], { ok: true }>['value']> {
   const reply = await engine.request(name, { data: 'd', ...rest } as never);
-  if (!(reply as { ok: boolean }).ok) throw new Error(JSON.stringify(reply));
-  return (reply as { value: never }).value;
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+  return reply.value as never;
 }
 
 const rows = (view: GridView, columns = [0], count = 100): Promise<Awaited<ReturnType<typeof ask<'gridRows'>>>> =>

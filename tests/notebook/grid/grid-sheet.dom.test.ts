@@ -1,0 +1,247 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DataReport } from '../../../src/data/report.ts';
+import { succeed } from '../../../src/lib/outcome.ts';
+import DataCard from '../../../src/notebook/data/DataCard.svelte';
+import type { DataCell } from '../../../src/session/schema.ts';
+import { createDirectEngine, type DirectEngine } from '../direct-engine.ts';
+import { FakeNotebook, ORDERS_CELL, readyData } from '../fake-notebook.svelte.ts';
+import { click, press, settle, stage, type Staged } from '../stage.ts';
+
+const FILE = [
+  'order_id,customer_id,order_date,amount,city',
+  'O-1,M001,2024-01-05,12.50,上海',
+  'O-2,M002,2024-01-06,x,北京',
+  'O-3,,2024-01-07,30,上海',
+  ...Array.from({ length: 300 }, (_, i) => `O-${i + 4},M${100 + (i % 50)},2024-02-01,${100 + i},广州`),
+].join('\n');
+
+let open: Staged;
+let notebook: FakeNotebook;
+let engine: DirectEngine;
+
+const cell = (): DataCell => notebook.session.cells[0] as DataCell;
+
+/** Reads the file as the document now asks, as the notebook does when a choice changes. */
+async function read(): Promise<DataReport> {
+  const { choices } = cell();
+  const reply = await engine.request('open', { data: 'd1', blob: new Blob([FILE]), name: 'orders.csv', choices });
+  if (!reply.ok) throw new Error(reply.error.code);
+  notebook.dataStates = { d1: readyData(reply.value.report) };
+  return reply.value.report;
+}
+
+async function start(choices: DataCell['choices'] = {}): Promise<void> {
+  engine = createDirectEngine();
+  notebook = new FakeNotebook({ cells: [{ ...ORDERS_CELL, choices }] });
+  notebook.engine = (name, ask) => engine.request(name, structuredClone(ask) as never);
+  await read();
+  open = stage(DataCard, {
+    notebook,
+    get cell() {
+      return cell();
+    },
+  });
+  click(open.button('Grid'));
+  await turn();
+}
+
+/** Cells come a moment after they were asked for. */
+async function turn(): Promise<void> {
+  for (let i = 0; i < 4; i++) await settle();
+}
+
+const grid = (): HTMLElement => open.find('[role="grid"]');
+const active = (): HTMLElement => {
+  const id = grid().getAttribute('aria-activedescendant');
+  return open.find(`[id="${id}"]`);
+};
+const keys = (...all: string[]): void => {
+  for (const key of all) press(grid(), key);
+};
+const field = (): HTMLInputElement => open.find<HTMLInputElement>('[role="gridcell"] input');
+function type(text: string, key: string): void {
+  field().value = text;
+  field().dispatchEvent(new Event('input', { bubbles: true }));
+  press(field(), key);
+}
+const said = (): string => open.find('.said').textContent.trim();
+
+beforeEach(() => start());
+afterEach(() => open.end());
+
+describe('the grid of a data cell', () => {
+  test('names, types, roles and rows; what is out of use says why', () => {
+    const heads = open.all('[role="columnheader"] .text').map((each) => each.textContent);
+    expect(heads).toEqual(['order_id', 'customer_id', 'order_date', 'amount', 'city']);
+    expect(open.all('[role="columnheader"] .kind')[3]!.textContent.replace(/\s+/g, ' ')).toContain('Amount');
+    expect(grid().getAttribute('aria-rowcount')).toBe('304');
+    const [, , third] = open.all('[role="rowheader"]');
+    expect(third!.textContent).toContain('4');
+    expect(third!.parentElement!.classList.contains('out')).toBe(true);
+    expect(third!.querySelector('.sr')!.textContent).not.toContain('⟨');
+    // far fewer rows are drawn than there are
+    expect(open.all('[role="rowheader"]').length).toBeLessThan(60);
+  });
+
+  test('a cell that could not be read shows what the file has', () => {
+    expect(open.find('.misfit').textContent).toContain('x');
+  });
+
+  test('one tab stop; arrows, Home and End, the headers above the first row', async () => {
+    expect(open.all('[role="grid"] [tabindex="0"]')).toHaveLength(0);
+    expect(grid().tabIndex).toBe(0);
+    keys('ArrowRight', 'ArrowDown');
+    expect(active().textContent.trim()).toBe('M002');
+    keys('End');
+    expect(active().textContent.trim()).toBe('北京');
+    press(grid(), 'End', { ctrlKey: true });
+    await turn();
+    expect(active().textContent.trim()).toBe('广州');
+    press(grid(), 'Home', { ctrlKey: true });
+    keys('ArrowUp');
+    expect(active().getAttribute('role')).toBe('columnheader');
+    keys(' ');
+    await turn();
+    expect(active().getAttribute('aria-sort')).toBe('ascending');
+    keys('Enter');
+    await turn();
+    expect(open.find('aside h3').textContent).toBe('order_id');
+    press(open.find('aside'), 'Escape');
+    expect(open.all('aside')).toHaveLength(0);
+  });
+
+  test('Enter edits, Escape leaves, Enter keeps; undo names it; back to what it was is no edit', async () => {
+    keys('ArrowRight', 'ArrowRight', 'ArrowRight', 'F2');
+    expect(field().value).toBe('12.5');
+    type('99', 'Escape');
+    expect(cell().choices.edits).toBeUndefined();
+    keys('Enter');
+    type('99', 'Enter');
+    expect(cell().choices.edits).toEqual([{ column: 'c3', row: 0, was: '12.5', now: '99' }]);
+    expect(notebook.undoLabel).toEqual({
+      code: 'grid.do-edit',
+      parameters: { column: 'amount', line: 2, was: '12.5', now: '99' },
+    });
+    await read();
+    await turn();
+    expect(open.all('.edited')).toHaveLength(1);
+    expect(open.find('.edited').textContent).toContain('99');
+    keys('ArrowUp', 'Enter');
+    type('12.5', 'Enter');
+    expect(cell().choices.edits).toBeUndefined();
+    expect(notebook.undoLabel?.code).toBe('grid.do-put-back');
+  });
+
+  test('an input method types undisturbed', () => {
+    keys('Enter');
+    press(field(), 'Enter', { isComposing: true });
+    press(field(), 'Escape', { isComposing: true });
+    expect(open.all('[role="gridcell"] input')).toHaveLength(1);
+    press(grid(), 'F2', { isComposing: true });
+    expect(cell().choices.edits).toBeUndefined();
+  });
+
+  test('edits are listed with line, column, was and now, and put back one by one', async () => {
+    keys('Enter');
+    type('A', 'Enter');
+    keys('Enter');
+    type('B', 'Tab');
+    await read();
+    await turn();
+    click(open.button('2 edits'));
+    const items = open.all('aside li').map((each) => each.textContent.replace(/\s+/g, ' '));
+    expect(items[0]).toContain('line 2 · order_id');
+    expect(items[1]).toContain('O-2');
+    click(open.button('Put back: “order_id” on line 2'));
+    expect(cell().choices.edits).toEqual([{ column: 'c0', row: 1, was: 'O-2', now: 'B' }]);
+  });
+
+  test('while locked edits are refused in words; the lock is undone like anything else', () => {
+    click(open.button('Lock'));
+    expect(cell().locked).toBe(true);
+    expect(notebook.undoLabel?.code).toBe('session.do-lock');
+    keys('Enter');
+    expect(open.all('[role="gridcell"] input')).toHaveLength(0);
+    expect(said()).toContain('locked');
+    notebook.undo();
+    flushSync();
+    keys('Enter');
+    expect(open.all('[role="gridcell"] input')).toHaveLength(1);
+  });
+
+  test('columns whose persons have pseudonyms are not edited', async () => {
+    open.end();
+    await start({ privacy: { c1: 'pseudonym' }, pseudonymKey: '0'.repeat(64) });
+    keys('ArrowRight', 'Enter');
+    expect(open.all('[role="gridcell"] input')).toHaveLength(0);
+    expect(said()).toContain('pseudonyms');
+    keys('ArrowRight', 'ArrowRight', 'Enter');
+    expect(open.all('[role="gridcell"] input')).toHaveLength(1);
+  });
+
+  test('finds, counts and goes on', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    press(grid(), 'f', { ctrlKey: true });
+    await vi.advanceTimersByTimeAsync(10);
+    flushSync();
+    const search = open.find<HTMLInputElement>('.find input');
+    search.value = '上海';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.advanceTimersByTimeAsync(400);
+    vi.useRealTimers();
+    await turn();
+    expect(open.find('.find [role="status"]').textContent.trim()).toBe('1 of 2');
+    press(search, 'Enter');
+    await turn();
+    expect(open.find('.find [role="status"]').textContent.trim()).toBe('2 of 2');
+    expect(active().textContent.trim()).toBe('上海');
+    expect(active().classList.contains('found')).toBe(true);
+  });
+
+  test('a range is copied as a spreadsheet takes it, with column names on request', async () => {
+    const written: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void written.push(text) } });
+    press(grid(), 'ArrowRight', { shiftKey: true });
+    press(grid(), 'ArrowDown', { shiftKey: true });
+    press(grid(), 'c', { ctrlKey: true });
+    await turn();
+    expect(written).toEqual(['O-1\tM001\nO-2\tM002']);
+    click(open.button('Copy with names'));
+    await turn();
+    expect(written[1]).toBe('order_id\tcustomer_id\nO-1\tM001\nO-2\tM002');
+    expect(said()).toBe('4 cells copied');
+    vi.unstubAllGlobals();
+  });
+
+  test('rows of customers are picked with the space bar', () => {
+    keys(' ');
+    expect(notebook.calls).toContain('pickCustomers(d1, [0], toggle)');
+    keys('ArrowDown', 'ArrowDown', ' ');
+    expect(said()).toContain('no customer');
+  });
+
+  test('filters and order become the steps of a table', async () => {
+    notebook.values = succeed({ distinct: 1, missing: 0, values: [{ value: '广州', rows: 300 }] });
+    press(grid(), 'ArrowUp');
+    keys(' ');
+    keys('End', 'Enter');
+    await turn();
+    const box = open.all<HTMLInputElement>('aside input[type="checkbox"]')[0]!;
+    box.click();
+    flushSync();
+    await turn();
+    expect(open.all('.chip').map((each) => each.textContent.trim())).toEqual(['city is one of 广州', 'order_id ascending']);
+    click(open.button('Make this a table'));
+    const made = notebook.session.cells.find((each): each is DataCell => each.kind === 'data' && each.id !== 'd1');
+    expect(made?.made).toMatchObject({
+      from: 'd1',
+      listed: true,
+      steps: [
+        { kind: 'filter', by: 'conditions', match: 'all', conditions: [{ column: 'city', test: 'one-of' }] },
+        { kind: 'sort', keys: [{ column: 'order_id', descending: false }] },
+      ],
+    });
+    expect(open.all('dialog')).toHaveLength(0);
+  });
+});
