@@ -170,7 +170,7 @@ export function plotHeight(
   input: Pick<PlotInput, 'facets' | 'x' | 'y' | 'sideways' | 'kind' | 'legend'>,
 ): number {
   const rows = Math.ceil(input.facets.length / frameColumns(width, input.facets.length));
-  const head = legendRows(input.legend, width) * ROW + 24;
+  const head = legendRows(input.legend, width) * ROW + 28;
   const lying = input.sideways && input.x.kind === 'bands' ? input.x.names.length * LYING : 0;
   const cells = input.kind === 'cells' && input.y.kind === 'bands' ? Math.max(120, input.y.names.length * 30) : 0;
   const usual = input.facets.length > 1 ? clamp(width * 0.3, 150, 200) : clamp(width * 0.42, 230, 340);
@@ -188,9 +188,11 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
   const legend = legendOf(input.legend, box.width);
   const named0 = input.kind === 'lines' && facets.length === 1 && box.width >= 480 && input.legend.length > 1;
   const shown = named0 ? [] : legend;
-  const head = (shown.at(-1)?.swatch.y ?? -6) + SWATCH + 26;
+  const head = (shown.at(-1)?.swatch.y ?? -10) + SWATCH + 30;
   const left = leftRoom(upright, box);
-  const right = named0 ? Math.min(150, Math.max(...input.legend.map(({ name }) => textWidth(name, 12, true)))) + 16 : 8;
+  const right = named0
+    ? Math.min(150, Math.max(...input.legend.map(({ name }) => textWidth(name, 12, true)))) + 16
+    : 8 + (sideways ? Math.max(0, ...input.rects.map(({ text }) => (text ? textWidth(text) : 0))) : 0);
   const wide = (box.width - left - right - (columns - 1) * GAP) / columns;
   const foot = 44;
   const each = (box.height - head - foot - (rows - 1) * GAP) / rows - (named ? TITLE : 0);
@@ -227,8 +229,8 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
       marks.push({
         mark: rect.mark,
         facet: rect.facet,
-        column: Math.round((rect.x0 + rect.x1) * 500),
-        row: Math.round((rect.y0 + rect.y1) * 500),
+        column: rect.x0 + rect.x1,
+        row: rect.y0 + rect.y1,
         area: drawn,
       });
     return { mark: rect.mark, area: drawn, tone: rect.tone, label: labelOf(rect, drawn, input) };

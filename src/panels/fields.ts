@@ -482,7 +482,8 @@ function divideByRange(values: Float64Array, rows: RowsContext, { bins }: Dimens
  * @param whole whole numbers: no range is narrower than 1 or has a border between them
  */
 export function niceEdges(least: number, most: number, wanted: number, whole: boolean): Float64Array {
-  const rough = (most - least) / Math.max(1, wanted) || Math.abs(least) || 1;
+  // Below it powers of ten run out.
+  const rough = Math.max(1e-290, (most - least) / Math.max(1, wanted) || Math.abs(least) || 1);
   let power = Math.floor(Math.log10(rough));
   const lead = rough / 10 ** power;
   let tenths = lead <= 1.0000001 ? 10 : lead <= 2 ? 20 : lead <= 2.5 ? 25 : lead <= 5 ? 50 : 100;

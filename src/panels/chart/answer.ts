@@ -133,10 +133,15 @@ function statisticsOf(view: ChartView, facts: ChartFacts): readonly Statistic[] 
     make('largest', points ? NaN : facts.high, style),
     make('smallest', points ? NaN : facts.low, style),
     make('largest-share', points ? NaN : facts.share, 'percent1'),
-    make('change', view.x?.ordered === true && view.type !== 'histogram' ? facts.change : NaN, 'percent1'),
+    make('change', inTime(view) ? facts.change : NaN, 'percent1'),
     make('correlation', scatter?.correlation ?? NaN, 'decimal4'),
     make('slope', scatter?.slope ?? NaN, 'number'),
   ];
+}
+
+/** Whether what is first and last along x is so in time. */
+function inTime({ x, type }: ChartView): boolean {
+  return type !== 'heatmap' && type !== 'box' && x !== null && x.categories.every(({ day }) => day !== undefined);
 }
 
 function accountOf({ view, leftOut, filtered }: ChartResult): PanelAnswer<ChartView>['account'] {

@@ -92,7 +92,11 @@ function valueAxis(
   let low = finite.reduce((least, value) => Math.min(least, value), Infinity);
   let high = finite.reduce((most, value) => Math.max(most, value), -Infinity);
   if (high < low) [low, high] = [0, 1];
-  const name = share ? words.text('chart.axis-share') : words.message(measureName(measure));
+  const name = share
+    ? words.text('chart.axis-share')
+    : view.boxes
+      ? (measure.column ?? '')
+      : words.message(measureName(measure));
   const figures = figuresOf(words, measure.currency);
   const format = (value: number, unit: boolean): string =>
     share || measure.style === 'percent1'
@@ -122,7 +126,7 @@ function valueAxis(
 }
 
 function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, width: number): PlotInput {
-  const { marks, x, series, measure, type } = view;
+  const { marks, x, series, type } = view;
   const histogram = type === 'histogram' && x !== null && x.ranges;
   const count = series?.categories.length ?? 1;
   const arrangement = arrangementOf(view, options);
@@ -138,7 +142,6 @@ function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, wid
   const order = [...marks.rows.keys()].sort((a, b) => marks.series[a]! - marks.series[b]!);
   for (const mark of order) stackOf(mark).all += Math.max(0, marks.value[mark]!) || 0;
   const rects: PlotRect[] = [];
-  const figures = figuresOf(words, measure.currency);
   const written = count === 1 && marks.rows.length <= MOST_NUMBERS;
   for (const mark of order) {
     const value = marks.value[mark]!;
@@ -166,9 +169,7 @@ function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, wid
       y0,
       y1,
       tone: series ? toneOf(series, marks.series[mark]!) : x && place === x.other ? 'q' : SINGLE,
-      ...(written && !histogram
-        ? { text: measure.style === 'percent1' ? words.number(value, 'percent1') : figures.tick(value, false) }
-        : {}),
+      ...(written && !histogram ? { text: shortValue(view, value, words) } : {}),
     });
   }
   const full = arrangement === 'full';
@@ -196,6 +197,14 @@ function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, wid
       : bands;
   const sideways = !histogram && type === 'bar' && lies(view, options, bands.names, width, base.facets.length);
   return { ...base, kind: 'rects', x: along, y: values, sideways, rects: drawn, legend: legendOf(series, words) };
+}
+
+/** As it is written on a mark: three digits say enough there, the tip has them all. */
+function shortValue({ measure }: ChartView, value: number, words: Words): string {
+  if (measure.style === 'percent1') return words.number(value, 'percent1');
+  const size = Math.abs(value);
+  if (size >= 100_000) return words.number(value, 'compact');
+  return words.number(size >= 100 ? Math.round(value) : Number(value.toPrecision(3)), 'number');
 }
 
 /** Long names have room beside lying bars. */
@@ -290,13 +299,12 @@ function boxesOf(view: ChartView, options: Drawing, words: Words, base: Base): P
   const values = made.flatMap(({ low, high, outliers }) => [low, high, ...outliers]);
   const y = valueAxis(view, values, words, options.zero, options.logY);
   const bands = bandsOf(x, words);
-  return { ...base, kind: 'boxes', x: bands, y: { ...y, label: y.label }, boxes: made };
+  return { ...base, kind: 'boxes', x: bands, y, boxes: made };
 }
 
 function heatOf(view: ChartView, words: Words, base: Base): PlotInput {
-  const { marks, x, series, measure } = view;
+  const { marks, x, series } = view;
   const rows = series?.categories.length ?? 1;
-  const figures = figuresOf(words, measure.currency);
   const { low, high } = heatRange(view);
   const rects = [...marks.rows.keys()].map((mark): PlotRect => {
     const [column, row] = [marks.x[mark]!, rows - 1 - marks.series[mark]!];
@@ -310,7 +318,7 @@ function heatOf(view: ChartView, words: Words, base: Base): PlotInput {
       y0: row,
       y1: row + 1,
       tone: `v${step as 1 | 2 | 3 | 4 | 5 | 6}`,
-      text: measure.style === 'percent1' ? words.number(value, 'percent1') : figures.tick(value, false),
+      text: shortValue(view, value, words),
     };
   });
   const y = bandsOf(series, words);
@@ -331,6 +339,7 @@ function numberAxis(
   words: Words,
   pad: number,
   zero: boolean,
+  said: boolean,
 ): Extract<PlotAxis, { kind: 'linear' | 'log' }> {
   const figures = figuresOf(words, axis.currency);
   const format = (value: number, unit: boolean): string =>
@@ -354,7 +363,7 @@ function numberAxis(
     // Room beside the dots does not lead below zero where no dot is.
     low: axis.low >= 0 ? Math.max(0, low) : low,
     high,
-    label: axis.low > 0 && low > 0 && !axis.day ? words.text('chart.axis-not-zero', { name }) : name,
+    label: said && axis.low > 0 && low > 0 && !axis.day ? words.text('chart.axis-not-zero', { name }) : name,
     format,
   };
 }
@@ -364,6 +373,7 @@ function pointsOf(view: ChartView, options: Drawing, words: Words, base: Base): 
   const { x, y, points, slope, intercept, correlation } = scatter!;
   const { size } = points!;
   const largest = size ? size.reduce((most, value) => (value > most ? value : most), 0) : 0;
+  const widest = marks.rows.length > 500 ? 4 : 8;
   const made = [...marks.rows.keys()].map((mark): PlotPoint => {
     const amount = size ? Math.max(0, size[mark]!) || 0 : 0;
     return {
@@ -371,15 +381,15 @@ function pointsOf(view: ChartView, options: Drawing, words: Words, base: Base): 
       facet: marks.facet[mark]!,
       x: points!.x[mark]!,
       y: points!.y[mark]!,
-      radius: size ? (largest > 0 ? 2 + 8 * Math.sqrt(amount / largest) : 2) : marks.rows.length > 500 ? 2 : 3,
+      radius: size ? (largest > 0 ? 1.5 + widest * Math.sqrt(amount / largest) : 2) : marks.rows.length > 500 ? 2 : 3,
       tone: series ? toneOf(series, marks.series[mark]!) : SINGLE,
     };
   });
   return {
     ...base,
     kind: 'points',
-    x: numberAxis(x, words, 0.03, options.zero === 'zero' && !x.day),
-    y: numberAxis(y, words, 0.04, options.zero === 'zero'),
+    x: numberAxis(x, words, 0.03, options.zero === 'zero' && !x.day, false),
+    y: numberAxis(y, words, 0.04, options.zero === 'zero', true),
     points: made,
     legend: legendOf(series, words),
     trend: Number.isNaN(correlation) || x.log || y.log ? null : { slope, intercept },
@@ -396,5 +406,11 @@ function densityOf(view: ChartView, words: Words, base: Base): PlotInput {
     const step = rampStep(marks.rows[mark]!, high, 0.4);
     return { mark, facet: marks.facet[mark]!, x0, x1, y0, y1, tone: `v${step as 1 | 2 | 3 | 4 | 5 | 6}` };
   });
-  return { ...base, kind: 'cells', x: numberAxis(x, words, 0, false), y: numberAxis(y, words, 0, false), rects };
+  return {
+    ...base,
+    kind: 'cells',
+    x: numberAxis(x, words, 0, false, false),
+    y: numberAxis(y, words, 0, false, true),
+    rects,
+  };
 }
