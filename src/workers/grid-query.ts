@@ -139,7 +139,7 @@ export function createGrid(source: (id: string) => GridSource | null): GridHandl
       return succeed(describeRows(table, column, rows.order));
     },
 
-    gridSums({ data, view, from, count, columns }) {
+    async gridSums({ data, view, from, count, columns }, { pause }) {
       const opened = open(data, view);
       if (!opened.ok) return opened;
       const { source, rows, total } = opened.value;
@@ -147,6 +147,7 @@ export function createGrid(source: (id: string) => GridSource | null): GridHandl
       const at = rows.order ? rows.order.subarray(from, end) : Uint32Array.from({ length: end - from }, (_, i) => from + i);
       let [filled, numbers, sum] = [0, 0, 0];
       for (const place of columns) {
+        await pause();
         const { column } = source.file.table.columns[place]!;
         if (column.kind === 'number') {
           const values = Float64Array.from(at, (row) => column.values[row]!).filter((value) => !Number.isNaN(value));

@@ -57,6 +57,7 @@ export const gridWords = defineWords(
     'grid.forget-edit': '不再保留',
     'grid.too-many-edits': '一个文件最多手工改 {limit:integer} 格。',
     'grid.made-not-edited': '这张表是由步骤做出来的，不能直接改单元格。可以加一步“计算新列”或“重新编码”。',
+    'grid.go-to-steps': '去加一步',
     'grid.locked-not-edited': '这份数据已锁定，不能改。先解锁。',
     'grid.hidden-not-edited': '“{column}”里的人已换成假名，不能改：写进去的会是明文。',
     'grid.nobody': '这一行不属于任何在用的客户。',
@@ -159,6 +160,7 @@ export const gridWords = defineWords(
     'grid.too-many-edits': 'At most {limit:integer} cells of a file can be edited by hand.',
     'grid.made-not-edited':
       'This table is made by steps, so its cells are not edited. Add a step instead: derive a column, or recode its values.',
+    'grid.go-to-steps': 'Add a step',
     'grid.locked-not-edited': 'This data is locked against edits. Unlock it first.',
     'grid.hidden-not-edited':
       'The people in “{column}” have pseudonyms, so it is not edited: what you type would be in plain words.',

@@ -32,6 +32,8 @@ export const HEADERS = -1;
 
 const WIDTHS = { number: 124, date: 168, identifier: 136, category: 132, text: 176 } as const;
 const MOST_COPIED = 1_000_000;
+/** Cells whose sum is told while they are chosen. */
+const MOST_SUMMED = 20_000_000;
 const TYPING = 200;
 
 export interface GridPorts {
@@ -234,7 +236,7 @@ export class GridState {
     clearTimeout(this.#summing);
     this.sums = null;
     const { top, bottom, first, last } = this.span;
-    if (this.chosen < 2 || top < 0) return;
+    if (this.chosen < 2 || top < 0 || this.chosen > MOST_SUMMED) return;
     this.#summing = setTimeout(async () => {
       const ask = { from: top, count: bottom - top + 1, columns: this.shown.slice(first, last + 1) };
       const { span } = this;
