@@ -43,7 +43,11 @@ const encoder = new TextEncoder();
  * @param hidden ids of columns whose texts are not shown: no edit of theirs is applied
  * @returns the very same file where there is nothing to apply
  */
-export function applyEdits(file: ReadFile, edits: readonly CellEdit[], hidden: ReadonlySet<string> = new Set()): ReadFile {
+export function applyEdits(
+  file: ReadFile,
+  edits: readonly CellEdit[],
+  hidden: ReadonlySet<string> = new Set(),
+): ReadFile {
   if (edits.length === 0) return file;
   const { table } = file;
   const places = new Map(table.columns.map(({ id }, index) => [id, index]));
@@ -106,9 +110,7 @@ export function applyEdits(file: ReadFile, edits: readonly CellEdit[], hidden: R
 
 /** The text of a cell: what the file has where that is no value of its column, else the value. */
 export function originalText(file: ReadFile, column: number, row: number): string {
-  return (
-    misfitsOf(file, new Set([row])).get(keyOf(row, column)) ?? cellText(file.table.columns[column]!.column, row)
-  );
+  return misfitsOf(file, new Set([row])).get(keyOf(row, column)) ?? cellText(file.table.columns[column]!.column, row);
 }
 
 function lastOfEach(edits: readonly CellEdit[]): readonly CellEdit[] {

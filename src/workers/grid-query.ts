@@ -144,7 +144,9 @@ export function createGrid(source: (id: string) => GridSource | null): GridHandl
       if (!opened.ok) return opened;
       const { source, rows, total } = opened.value;
       const end = Math.min(total, from + count);
-      const at = rows.order ? rows.order.subarray(from, end) : Uint32Array.from({ length: end - from }, (_, i) => from + i);
+      const at = rows.order
+        ? rows.order.subarray(from, end)
+        : Uint32Array.from({ length: end - from }, (_, i) => from + i);
       let [filled, numbers, sum] = [0, 0, 0];
       for (const place of columns) {
         await pause();
@@ -299,8 +301,7 @@ function placeFrom(
   while (low < high) {
     const middle = (low + high) >>> 1;
     const before =
-      positions[middle]! < from.position ||
-      (positions[middle] === from.position && shownAt.get(at[middle]!)! < own);
+      positions[middle]! < from.position || (positions[middle] === from.position && shownAt.get(at[middle]!)! < own);
     if (before) low = middle + 1;
     else high = middle;
   }

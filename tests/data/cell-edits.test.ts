@@ -148,7 +148,21 @@ describe('applyEdits', () => {
   });
 
   const CELL = fc.oneof(
-    fc.constantFrom('', '0', '12.5', '-3', '￥1,200', '5%', '2024-01-05', '2024/2/3', '北京', 'a b', '0071', 'n/a', '元'),
+    fc.constantFrom(
+      '',
+      '0',
+      '12.5',
+      '-3',
+      '￥1,200',
+      '5%',
+      '2024-01-05',
+      '2024/2/3',
+      '北京',
+      'a b',
+      '0071',
+      'n/a',
+      '元',
+    ),
     fc.string({ maxLength: 6 }).map((text) => text.replace(/[\r\n",\0\ufffd]/g, '').replace(/\p{Surrogate}/gu, '')),
   );
   const TABLE = fc.array(fc.tuple(CELL, CELL, CELL), { minLength: 3, maxLength: 12 });

@@ -13,7 +13,10 @@ const FILE = [
   'O-3,,2024-01-07,30,上海',
   'O-4,M001,2024-01-08,41,广州',
   'O-5,M003,2024-01-09,5,',
-  ...Array.from({ length: 30 }, (_, i) => `O-${i + 6},M00${(i % 3) + 1},2024-02-${String(1 + (i % 28)).padStart(2, '0')},${100 + i},北京`),
+  ...Array.from(
+    { length: 30 },
+    (_, i) => `O-${i + 6},M00${(i % 3) + 1},2024-02-${String(1 + (i % 28)).padStart(2, '0')},${100 + i},北京`,
+  ),
 ].join('\n');
 
 const ALL: GridView = { conditions: [], sort: [], listed: true, only: null };

@@ -25,9 +25,7 @@ export async function copyCells(
     const got = new Map(notes.map((note) => [`${note.index},${note.column}`, note.got]));
     for (let index = 0; index < found.length; index++)
       lines.push(
-        columns
-          .map((column, at) => copiedText(cells[at]![index] ?? got.get(`${index},${column}`) ?? null))
-          .join('\t'),
+        columns.map((column, at) => copiedText(cells[at]![index] ?? got.get(`${index},${column}`) ?? null)).join('\t'),
       );
   }
   return succeed(lines.join('\n'));

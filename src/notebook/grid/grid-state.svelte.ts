@@ -88,9 +88,7 @@ export class GridState {
   readonly needle = $derived.by<Needle>(() => needleOf(this.sought));
   readonly span = $derived.by<Span>(() => spanOf(this.anchor, this.active));
   /** cells chosen; one is only where one stands */
-  readonly chosen = $derived.by(
-    () => (this.span.bottom - this.span.top + 1) * (this.span.last - this.span.first + 1),
-  );
+  readonly chosen = $derived.by(() => (this.span.bottom - this.span.top + 1) * (this.span.last - this.span.first + 1));
   readonly roles = $derived.by(
     () => new Map(this.report.roles.flatMap(({ role, column }) => (column.value ? [[column.value, role]] : []))),
   );
@@ -147,7 +145,11 @@ export class GridState {
   sortBy(column: number, also: boolean): void {
     const name = this.names[column]!;
     const now = this.sort.find((key) => key.column === name);
-    const next = !now ? { column: name, descending: false } : now.descending ? null : { column: name, descending: true };
+    const next = !now
+      ? { column: name, descending: false }
+      : now.descending
+        ? null
+        : { column: name, descending: true };
     if (!also) this.sort = next ? [next] : [];
     else if (!now) this.sort = [...this.sort, next!];
     else this.sort = this.sort.flatMap((key) => (key === now ? (next ? [next] : []) : [key]));

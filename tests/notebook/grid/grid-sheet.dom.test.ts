@@ -231,7 +231,10 @@ describe('the grid of a data cell', () => {
     box.click();
     flushSync();
     await turn();
-    expect(open.all('.chip').map((each) => each.textContent.trim())).toEqual(['city is one of 广州', 'order_id ascending']);
+    expect(open.all('.chip').map((each) => each.textContent.trim())).toEqual([
+      'city is one of 广州',
+      'order_id ascending',
+    ]);
     click(open.button('Make this a table'));
     const made = notebook.session.cells.find((each): each is DataCell => each.kind === 'data' && each.id !== 'd1');
     expect(made?.made).toMatchObject({
