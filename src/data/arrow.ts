@@ -2,9 +2,12 @@
 
 import { CompressionType, setCompressionCodec, tableFromIPC, type Table } from '@uwdata/flechette';
 import { decompress as decompressZstd } from 'fzstd';
+import { checkArrowMetadata, checkArrowTable } from './arrow-check.ts';
 import { csvOf } from './csv-cells.ts';
 import { unpackLz4Frame } from './lz4-frame.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+
+const SMALL = 1024 * 1024;
 
 const notWritten = (): never => {
   throw new Error('Arrow files are read here, not written');
@@ -16,10 +19,19 @@ setCompressionCodec(CompressionType.ZSTD, { decode: (bytes) => decompressZstd(by
 /** @returns CSV with the names of the columns; fails where the file is damaged */
 export async function readArrow(blob: Blob, name: string): Promise<Outcome<Blob>> {
   try {
-    const table = tableFromIPC(await blob.arrayBuffer(), { useDate: true, useBigInt: true });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    checkArrowMetadata(bytes);
+    const table = tableFromIPC(bytes, { useDate: true, useBigInt: true });
+    checkArrowTable(table);
     return succeed(csvOf(linesOf(table)));
   } catch (error) {
-    if (error instanceof RangeError && /allocation|array length|out of memory/i.test(error.message)) throw error;
+    // A small file that asks for all the memory is damaged.
+    if (
+      blob.size > SMALL &&
+      error instanceof RangeError &&
+      /allocation|array length|out of memory/i.test(error.message)
+    )
+      throw error;
     return fail('data.arrow-damaged', { name, reason: error instanceof Error ? error.message : String(error) });
   }
 }

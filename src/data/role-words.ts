@@ -282,6 +282,18 @@ export function currencyOfName(label: string): string | null {
 
 // Case, units in brackets and separators aside: "Order_ID", "orderId" and "order id" are one name.
 export function normaliseName(label: string): string {
+  let name = normalised.get(label);
+  if (name === undefined) {
+    // Names are asked about again and again; thousands of columns are no reason to keep them all.
+    if (normalised.size > 8192) normalised.clear();
+    normalised.set(label, (name = normalise(label)));
+  }
+  return name;
+}
+
+const normalised = new Map<string, string>();
+
+function normalise(label: string): string {
   return label
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -83,6 +83,7 @@ export function readOverflow(
   if (extent === null) return INCOMPLETE;
   if (extent.malformed.length + extent.unclosed.length > 0)
     return handOver(scan, bytes, view, rowStart, end, complete, row, state);
+  if (!isUtf8(bytes, from, extent.end)) noteInvalid(scan, row);
   noteOverflow(scan, row, scan.width + extent.cells, decodeCell(bytes, from, extent.end));
   state.lines += countLines(scan, bytes, from, extent.end);
   return afterLineEnd(scan, bytes, extent.end);

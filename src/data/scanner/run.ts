@@ -100,6 +100,15 @@ function widened(buffer: Uint8Array<ArrayBuffer>, used: number, length: number):
   return wider;
 }
 
+function isLineEnd({ newline }: Scan, bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === newline || (bytes[at] === 0x0d && newline === 0x0a && bytes[at + 1] === 0x0a);
+}
+
+// A row of one quoted cell without anything in it, which the sample of the first rows does not tell from a blank line.
+function isBlankQuoted(scan: Scan, bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === scan.quote && bytes[at + 1] === scan.quote && isLineEnd(scan, bytes, at + 2);
+}
+
 // Passes over the titles, the names of the columns and the blank lines above them; 0 where the buffer ends before they do.
 function skipAbove(scan: Scan, plan: RunPlan, bytes: Uint8Array, end: number, complete: boolean): number {
   bytes.fill(scan.newline, end, end + PADDING);
@@ -107,8 +116,8 @@ function skipAbove(scan: Scan, plan: RunPlan, bytes: Uint8Array, end: number, co
   let lines = 0;
   let blank = 0;
   for (let row = 0; row < plan.above && (row === 0 || at < end); row++) {
-    while (at < end && (bytes[at] === scan.newline || (bytes[at] === 0x0d && bytes[at + 1] === 0x0a))) {
-      at = afterLineEnd(scan, bytes, at);
+    while (at < end && (isLineEnd(scan, bytes, at) || isBlankQuoted(scan, bytes, at))) {
+      at = afterLineEnd(scan, bytes, isLineEnd(scan, bytes, at) ? at : at + 2);
       lines++;
       blank++;
     }
