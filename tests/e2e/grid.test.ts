@@ -134,7 +134,7 @@ describe('grid', () => {
     // the same rows as a table of their own
     await sheet.getByRole('button', { name: 'Make this a table' }).click();
     const made = page.locator('section.data').filter({ has: page.locator('.from') });
-    await expect.poll(() => made.locator('.step .what').allInnerTexts()).toEqual(['filter: city is one of “Beijing”']);
+    await expect.poll(() => made.locator('.step .what').allInnerTexts()).toEqual(['filter: city is one of Beijing']);
     await panelOf(page, 'rfm').waitFor();
   });
 });
