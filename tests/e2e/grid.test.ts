@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './support/accessibility.ts';
 import { dropFiles, textFile } from './support/files.ts';
 import { panelOf } from './support/journey.ts';
 import { allStats, settled } from './support/results.ts';
@@ -137,4 +138,28 @@ describe('grid', () => {
     await expect.poll(() => made.locator('.step .what').allInnerTexts()).toEqual(['filter: city is one of Beijing']);
     await panelOf(page, 'rfm').waitFor();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'passes axe with what there is to a column and the edits beside it, %s',
+    async (theme) => {
+      const { page } = await stage.open({ route: '/new?panels=rfm', theme });
+      await dropFiles(
+        page,
+        textFile('orders.csv', longFile().split('\n').slice(0, 400).join('\n').replace('10.5', 'x')),
+      );
+      const sheet = await openGrid(page);
+      await press(page, 'ArrowRight', 'Enter');
+      await page.keyboard.type('M0001');
+      await press(page, 'Enter', 'Shift+ArrowDown', 'Control+f');
+      await page.keyboard.type('M000');
+      await expect.poll(() => sheet.locator('.find [role="status"]').innerText()).toContain('of');
+      expect(await violations(page)).toEqual([]);
+      await sheet.locator('[role="columnheader"] .more').nth(3).click();
+      await sheet.locator('aside data[data-stat="median"]').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await sheet.getByRole('button', { name: '1 edit', exact: true }).click();
+      await sheet.getByRole('button', { name: 'Put back' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 });

@@ -231,7 +231,7 @@ describe('the grid of a data cell', () => {
     box.click();
     flushSync();
     await turn();
-    expect(open.all('.chip').map((each) => each.textContent.trim())).toEqual([
+    expect(open.all('.chips .chip').map((each) => each.textContent.trim())).toEqual([
       'city is one of 广州',
       'order_id ascending',
     ]);
