@@ -101,5 +101,9 @@ export const CONCEPTS: readonly Concept[] = [
   { id: 'direct-comparison', term: 'app.concept-direct-comparison', initials: 'zjbj', panel: 'weights' },
   { id: 'delight', term: 'app.concept-delight', initials: 'qwgz', panel: 'expectation' },
   { id: 'paired-test', term: 'app.concept-paired-test', initials: 'pdjy', panel: 'expectation' },
+  { id: 'pivot', term: 'app.concept-pivot', initials: 'tsb', panel: 'olap' },
+  { id: 'drill-down', term: 'app.concept-drill-down', initials: 'xz', panel: 'olap' },
+  { id: 'slice-and-dice', term: 'app.concept-slice-and-dice', initials: 'qpqk', panel: 'olap' },
+  { id: 'profit-by', term: 'app.concept-profit-by', initials: 'fwdlr', panel: 'olap' },
   { id: 'effect-size', term: 'app.concept-effect-size', initials: 'xyl', panel: 'expectation' },
 ];

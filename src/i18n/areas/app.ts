@@ -284,6 +284,10 @@ export const appWords = defineWords(
 
     'app.concept-index-system': '四级指标体系',
     'app.concept-likert': '李克特量表',
+    'app.concept-pivot': '透视表',
+    'app.concept-drill-down': '下钻',
+    'app.concept-slice-and-dice': '切片切块',
+    'app.concept-profit-by': '分维度利润',
     'app.concept-cronbach-alpha': '克朗巴赫信度系数',
     'app.concept-item-total': '题总相关',
     'app.concept-reverse-item': '反向题',
@@ -790,6 +794,10 @@ export const appWords = defineWords(
 
     'app.concept-index-system': 'Four-level index system',
     'app.concept-likert': 'Likert scale',
+    'app.concept-pivot': 'Pivot table',
+    'app.concept-drill-down': 'Drill-down',
+    'app.concept-slice-and-dice': 'Slice and dice',
+    'app.concept-profit-by': 'Profit by dimension',
     'app.concept-cronbach-alpha': 'Cronbach’s α',
     'app.concept-item-total': 'Item–total correlation',
     'app.concept-reverse-item': 'Reversed item',
