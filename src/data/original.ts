@@ -147,7 +147,9 @@ export class OriginalReader {
       .flatMap(({ id, label }, index) => {
         const treatment = this.#hidden.get(id);
         if (treatment === 'drop') return [];
-        const text = treatment ? null : restoreDelimiter(scan, textAt(scan.dictionaries[index]!, scan.codes[index]![0]!));
+        const text = treatment
+          ? null
+          : restoreDelimiter(scan, textAt(scan.dictionaries[index]!, scan.codes[index]![0]!));
         return [{ id, label, text }];
       });
     const overflow = ragged?.overflow ?? '';

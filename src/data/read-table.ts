@@ -170,7 +170,7 @@ export async function readTable(
   await runScan(scan, passes, open(), totalBytes, STEPS, hooks);
 
   const settled: (Settled | null)[] = labels.map((label, column) =>
-    chosen[column] === undefined && unfit(scan, column)
+    (chosen[column] === undefined && unfit(scan, column)) || (chosen[column] === 'number' && mayNeedComma(scan, column))
       ? null
       : settle(scan, column, label, chosen[column], orders[column]),
   );
@@ -253,6 +253,11 @@ function assemble(
     gaps: scan.blankLines > 0 && scan.shifts.length > 1,
     places: scan.places,
   };
+}
+
+// Numbers a person asked for that a decimal comma alone explains; only the whole column can tell.
+function mayNeedComma(scan: Scan, column: number): boolean {
+  return scan.misfits[column]?.texts.some((text) => /\d,\d/.test(text)) === true;
 }
 
 // Whether a number or date column proved to be neither, so that it must be read again as text.
@@ -374,7 +379,7 @@ function settleText(
     }
     if (dates) return { ...plain, notes: [mixedNote(scan, column, dates.codes)] };
   }
-  if (chosen === undefined && open) {
+  if ((chosen === undefined && open) || chosen === 'number') {
     const numbers = readCommaNumbers(column);
     if (numbers) {
       return {
