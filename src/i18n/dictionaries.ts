@@ -8,7 +8,6 @@ import { exportWords } from './areas/export.ts';
 import { expressionWords } from './areas/expression.ts';
 import { fieldsWords } from './areas/fields.ts';
 import { intakeWords } from './areas/intake.ts';
-import { kindWords } from './areas/kinds.ts';
 import { gridWords } from './areas/grid.ts';
 import { modelWords } from './areas/model.ts';
 import { notebookWords } from './areas/notebook.ts';
@@ -32,7 +31,6 @@ export const DICTIONARIES: readonly Words[] = [
   readingWords,
   sessionWords,
   chartsWords,
-  kindWords,
   modelWords,
   partsWords,
   plsWords,

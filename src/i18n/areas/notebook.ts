@@ -220,6 +220,11 @@ export const notebookWords = defineWords(
     'notebook.listed-outside-scale': '{rows:integer} 份因有超出量表的数而列出。',
     'notebook.listed-unknown-answer': '{rows:integer} 份因有不知几分的词而列出。',
     'notebook.listed-straight-line': '{rows:integer} 份因所有题答得一样而列出。',
+    'notebook.listed-resolved-before-complained': '{rows:integer} 条因解决早于投诉而列出。',
+    'notebook.selection-says-complaints':
+      '选中 {count:integer} 位客户，占客户 {share:percent1}，占投诉 {value:percent1}：{definition}',
+    'notebook.of-complaints': '占投诉 {share:percent1}',
+    'notebook.listed-unreadable-resolved': '{rows:integer} 条因看不出是否解决而列出。',
     'notebook.listed-same-thing': '{rows:integer} 行因与自己比较而列出。',
     'notebook.questions-heading': '题目',
     'notebook.questions-hint': '文字回答按下表换算成分数；量表和分数都可以改。反向题在面板里选。',
@@ -721,12 +726,19 @@ export const notebookWords = defineWords(
     'notebook.listed-duplicate-period': '{rows:integer} rows are listed for a repeated period.',
     'notebook.listed-growing-survivors': '{rows:integer} rows are listed for growing retention.',
     'notebook.listed-negative-spend': '{rows:integer} rows are listed for a negative spend.',
-    'notebook.listed-other-table': '{rows:integer} {rows|line belongs|lines belong} to another table of the file and {rows|is|are} listed.',
+    'notebook.listed-other-table':
+      '{rows:integer} {rows|line belongs|lines belong} to another table of the file and {rows|is|are} listed.',
     'notebook.listed-total-row': '{rows:integer} rows are listed for looking like totals.',
     'notebook.listed-no-answers': '{rows:integer} sheets are listed for having no answers.',
     'notebook.listed-outside-scale': '{rows:integer} sheets are listed for numbers outside their scale.',
     'notebook.listed-unknown-answer': '{rows:integer} sheets are listed for words without a number.',
     'notebook.listed-straight-line': '{rows:integer} sheets are listed for answering everything alike.',
+    'notebook.listed-resolved-before-complained':
+      '{rows:integer} rows are listed for being settled before they were made.',
+    'notebook.selection-says-complaints':
+      '{count:integer} {count|customer|customers} picked, {share:percent1} of customers, {value:percent1} of complaints: {definition}',
+    'notebook.of-complaints': '{share:percent1} of complaints',
+    'notebook.listed-unreadable-resolved': '{rows:integer} rows are listed because settled or not cannot be read.',
     'notebook.listed-same-thing': '{rows:integer} rows are listed for comparing a thing with itself.',
     'notebook.questions-heading': 'Questions',
     'notebook.questions-hint':
