@@ -4,6 +4,8 @@ import { wordsOf } from './float-keys.ts';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+/** Bytes of a text that are put in order by counting. */
+const COUNTED_BYTES = 48;
 
 /**
  * Indices that put the values in descending order; equal values (0 and −0 too) keep the order of their indices.
@@ -58,15 +60,34 @@ export function descendingOrder(values: Float64Array): Uint32Array {
 export function sortByText(codes: Uint32Array, bytes: Uint8Array, offsets: Uint32Array): void {
   let longest = 0;
   for (const code of codes) longest = Math.max(longest, offsets[code + 1]! - offsets[code]!);
+  const counted = Math.min(longest, COUNTED_BYTES);
   let order = codes.slice();
   let spare = new Uint32Array(codes.length);
   const counts = new Uint32Array(258);
-  for (let place = longest - 1; place >= 0; place -= 1) {
+  for (let place = counted - 1; place >= 0; place -= 1) {
     const digit = (code: number): number =>
       offsets[code]! + place < offsets[code + 1]! ? bytes[offsets[code]! + place]! + 1 : 0;
     if (distribute(order, spare, digit, counts)) [order, spare] = [spare, order];
   }
   codes.set(order);
+  if (longest > counted) sortRuns(codes, bytes, offsets);
+}
+
+// Texts that begin alike are compared: one of a megabyte is no reason to count a million times.
+function sortRuns(codes: Uint32Array, bytes: Uint8Array, offsets: Uint32Array): void {
+  const compare = (a: number, b: number, most: number): number => {
+    const [from, to] = [offsets[a]!, offsets[b]!];
+    const [length, other] = [Math.min(most, offsets[a + 1]! - from), Math.min(most, offsets[b + 1]! - to)];
+    for (let i = 0; i < length && i < other; i += 1)
+      if (bytes[from + i] !== bytes[to + i]) return bytes[from + i]! - bytes[to + i]!;
+    return length - other;
+  };
+  for (let start = 0; start < codes.length;) {
+    let end = start + 1;
+    while (end < codes.length && compare(codes[start]!, codes[end]!, COUNTED_BYTES) === 0) end += 1;
+    if (end - start > 1) codes.subarray(start, end).sort((a, b) => compare(a, b, Infinity) || a - b);
+    start = end;
+  }
 }
 
 /** One stable counting pass; false (and nothing done) where all digits agree. */

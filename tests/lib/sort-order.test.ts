@@ -36,4 +36,14 @@ describe('sort order', () => {
       }),
     );
   });
+
+  it('puts texts that begin alike for long in order too, one of a megabyte among them', () => {
+    const texts = ['b', `${'a'.repeat(60)}2`, 'a'.repeat(1_000_000), `${'a'.repeat(60)}10`, 'a'.repeat(60), 'a'];
+    const encoded = texts.map((text) => new TextEncoder().encode(text));
+    const offsets = new Uint32Array(texts.length + 1);
+    encoded.forEach((part, i) => (offsets[i + 1] = offsets[i]! + part.length));
+    const codes = Uint32Array.from(texts, (_, i) => i);
+    sortByText(codes, new Uint8Array(Buffer.concat(encoded)), offsets);
+    expect([...codes]).toEqual(texts.map((_, i) => i).sort((i, j) => Buffer.compare(encoded[i]!, encoded[j]!)));
+  });
 });

@@ -2,10 +2,11 @@
 
 import type { Column } from '../columns.ts';
 import { cellText } from '../column-report.ts';
+import type { Breathe } from '../../lib/breather.ts';
 import { MISSING_DAY, isoFromDay, calendarFromDay } from '../../lib/days.ts';
 import { firstDayOf, periodOf, type PeriodUnit } from '../../lib/periods.ts';
 import { aggregate } from './aggregate.ts';
-import { firstRows, keysOf, keysOfColumn, oneKey, pairKeys } from './keys.ts';
+import { firstRows, keysOfColumn, keysOfSlowly, oneKey, pairKeys } from './keys.ts';
 import { orderRows } from './row-order.ts';
 import type { GroupKey, GroupStep, PivotStep, UnpivotStep } from './step.ts';
 import {
@@ -18,7 +19,7 @@ import {
   rowsOfMask,
   StepFault,
   takeCells,
-  takeRows,
+  takeRowsSlowly,
   uniqueNames,
   withColumn,
   type NamedColumn,
@@ -33,37 +34,46 @@ const MISSING_NAME = '—';
 /** Rows a step may make. */
 export const MOST_ROWS = 12_000_000;
 
-export function applyGroup(table: StepTable, { by, aggregates }: GroupStep): StepTable {
+export async function applyGroup(
+  table: StepTable,
+  { by, aggregates }: GroupStep,
+  breathe: Breathe,
+): Promise<StepTable> {
   if (by.length === 0 && aggregates.length === 0) throw lack('aggregate');
   const keys = by.map((key) => keyColumn(table, key));
-  const groups = keysOf(
+  const groups = await keysOfSlowly(
     keys.map(({ column }) => column),
     table.rows,
+    breathe,
   );
   const firsts = firstRows(groups);
   const made: NamedColumn[] = keys.map((key) => ({ ...key, column: takeCells(key.column, firsts) }));
   for (const { function: counted, column, at, name } of aggregates) {
     if (name.trim() === '') throw new StepFault('fail-no-name');
+    await breathe();
     made.push({ name, ...aggregate(counted, countedColumn(table, column), groups, at) });
   }
   const names = uniqueNames(made.map(({ name }) => name));
   return { rows: groups.count, columns: made.map((column, index) => ({ ...column, name: names[index]! })) };
 }
 
-export function applyPivot(table: StepTable, step: PivotStep): StepTable {
+export async function applyPivot(table: StepTable, step: PivotStep, breathe: Breathe): Promise<StepTable> {
   const across = keyColumn(table, step.across);
   const keys = step.rows.map((key) => keyColumn(table, key));
   const rows =
     keys.length > 0
-      ? keysOf(
+      ? await keysOfSlowly(
           keys.map(({ column }) => column),
           table.rows,
+          breathe,
         )
       : oneKey(table.rows);
   const wide = keysOfColumn(across.column, table.rows);
   if (wide.count > MOST_PIVOT_COLUMNS)
     throw new StepFault('fail-too-many-columns', { columns: wide.count, limit: MOST_PIVOT_COLUMNS });
+  await breathe();
   const cells = pairKeys(rows, wide);
+  await breathe();
   const counted = aggregate(step.function, countedColumn(table, step.values), cells, step.at);
   const firstOfCell = firstRows(cells);
   const firsts = firstRows(rows);
@@ -88,7 +98,11 @@ export function applyPivot(table: StepTable, step: PivotStep): StepTable {
   return { rows: rows.count, columns: columns.map((column, index) => ({ ...column, name: names[index]! })) };
 }
 
-export function applyUnpivot(table: StepTable, { columns, name, value, drop }: UnpivotStep): StepTable {
+export async function applyUnpivot(
+  table: StepTable,
+  { columns, name, value, drop }: UnpivotStep,
+  breathe: Breathe,
+): Promise<StepTable> {
   if (columns.length === 0) throw lack('column');
   if (name.trim() === '' || value.trim() === '') throw new StepFault('fail-no-name');
   const turned = columnsOf(table, columns);
@@ -108,7 +122,7 @@ export function applyUnpivot(table: StepTable, { columns, name, value, drop }: U
       place[at] = index * table.rows + row;
     }
   }
-  const all = takeRows({ rows: table.rows, columns: kept }, source);
+  const all = await takeRowsSlowly({ rows: table.rows, columns: kept }, source, breathe);
   const taken = new Set(kept.map((column) => column.name));
   const nameColumn = freshName(name, taken);
   const valueColumn = freshName(value, new Set([...taken, nameColumn]));
@@ -126,11 +140,12 @@ export function applyUnpivot(table: StepTable, { columns, name, value, drop }: U
     currency,
   });
   if (!drop) return made;
-  return takeRows(
+  return takeRowsSlowly(
     made,
     rowsOfMask(
       Uint8Array.from(values.kind === 'number' ? values.values : source, (_, row) => (isMissing(values, row) ? 0 : 1)),
     ),
+    breathe,
   );
 }
 

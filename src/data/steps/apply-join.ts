@@ -2,8 +2,9 @@
 
 import type { Column } from '../columns.ts';
 import { cellText } from '../column-report.ts';
+import type { Breathe } from '../../lib/breather.ts';
 import { message, type Message } from '../../lib/outcome.ts';
-import { keysOf } from './keys.ts';
+import { keysOfSlowly } from './keys.ts';
 import { MOST_ROWS } from './apply-group.ts';
 import type { JoinStep, UnionStep } from './step.ts';
 import {
@@ -15,7 +16,7 @@ import {
   NO_ROW,
   StepFault,
   takeCells,
-  takeRows,
+  takeRowsSlowly,
   type NamedColumn,
   type StepTable,
 } from './step-table.ts';
@@ -32,7 +33,12 @@ export interface Applied {
   readonly notes: readonly Message[];
 }
 
-export function applyJoin(table: StepTable, step: JoinStep, other: OtherTable | null): Applied {
+export async function applyJoin(
+  table: StepTable,
+  step: JoinStep,
+  other: OtherTable | null,
+  breathe: Breathe,
+): Promise<Applied> {
   if (step.with === '') throw lack('table');
   if (!other) throw new StepFault('fail-no-table');
   if (step.keys.length === 0) throw lack('key');
@@ -44,7 +50,8 @@ export function applyJoin(table: StepTable, step: JoinStep, other: OtherTable | 
     if (one.kind !== two.kind) notes.push(message('steps.note-types-differ', { column: name }));
     return concatenate([one, two]);
   });
-  const { of, count } = keysOf(both, table.rows + other.table.rows);
+  const { of, count } = await keysOfSlowly(both, table.rows + other.table.rows, breathe);
+  await breathe();
   const missing = (row: number): boolean => both.some((column) => isMissing(column, row));
 
   // Rows of the other table by key, in their order.
@@ -86,7 +93,7 @@ export function applyJoin(table: StepTable, step: JoinStep, other: OtherTable | 
     const rows = new Uint32Array(kept);
     for (let row = 0, index = 0; row < n; row++)
       if (partnersOf[row]! > 0 === (step.how === 'semi')) rows[index++] = row;
-    return { table: takeRows(table, rows), notes };
+    return { table: await takeRowsSlowly(table, rows, breathe), notes };
   }
   if (repeated > 0) {
     const text = both.map((column) => cellText(column, example)).join(' · ');
@@ -125,42 +132,43 @@ export function applyJoin(table: StepTable, step: JoinStep, other: OtherTable | 
   }
 
   const keyRows = step.how === 'full' ? rowsOfEither(left, right, n) : null;
-  const begun = table.columns.map((column) => {
+  const begun: NamedColumn[] = [];
+  for (const column of table.columns) {
+    await breathe();
     // Rows only the other table has show its keys in the columns of the keys.
     const key = keyRows ? own.indexOf(column) : -1;
     const cells =
       key >= 0
         ? takeCells(concatenate([column.column, theirs[key]!.column]), keyRows!)
         : takeCells(column.column, left);
-    return {
-      ...column,
-      column: cells,
-      type: cells.kind === column.column.kind ? column.type : 'text',
-    } satisfies NamedColumn;
-  });
+    begun.push({ ...column, column: cells, type: cells.kind === column.column.kind ? column.type : 'text' });
+  }
   const wanted =
     step.columns.length > 0
       ? otherColumns(other, step.columns)
       : other.table.columns.filter((column) => !theirs.includes(column));
   const taken = new Set(table.columns.map(({ name }) => name));
   const renamed: string[] = [];
-  const brought = wanted.map((column) => {
+  const brought: NamedColumn[] = [];
+  for (const column of wanted) {
+    await breathe();
     const name = taken.has(column.name) ? freshName(`${column.name} (${other.name})`, taken) : column.name;
     if (name !== column.name) renamed.push(name);
     taken.add(name);
-    return { ...column, name, column: takeCells(column.column, right) };
-  });
+    brought.push({ ...column, name, column: takeCells(column.column, right) });
+  }
   if (renamed.length > 0)
     notes.push(message('steps.note-renamed', { table: other.name, columns: renamed.join(' · ') }));
   return { table: { rows: length, columns: [...begun, ...brought] }, notes };
 }
 
-export function applyUnion(
+export async function applyUnion(
   table: StepTable,
   step: UnionStep,
   own: string,
   others: readonly (OtherTable | null)[],
-): Applied {
+  breathe: Breathe,
+): Promise<Applied> {
   if (step.with.length === 0) throw lack('table');
   if (others.includes(null)) throw new StepFault('fail-no-table');
   const parts: readonly OtherTable[] = [{ name: own, table }, ...(others as readonly OtherTable[])];
@@ -177,7 +185,9 @@ export function applyUnion(
     if (lacking.length > 0)
       notes.push(message('steps.note-union-missing', { table: part.name, columns: lacking.slice(0, 30).join(' · ') }));
   }
-  const columns = names.map((name): NamedColumn => {
+  const columns: NamedColumn[] = [];
+  for (const name of names) {
+    await breathe();
     const found = parts.map((part) => find(part, name));
     const known = found.filter((column) => column !== undefined);
     const first = known[0]!;
@@ -187,13 +197,13 @@ export function applyUnion(
       found.map((each, index) => each?.column ?? missingColumn(first.column.kind, parts[index]!.table.rows)),
     );
     const currency = known.every((each) => each.currency === first.currency) ? first.currency : null;
-    return {
+    columns.push({
       name,
       type: alike ? first.type : typeOfText(name, column as Extract<Column, { kind: 'text' }>),
       column,
       currency,
-    };
-  });
+    });
+  }
   if (step.origin.trim() !== '') {
     const which = new Uint32Array(rows);
     let at = 0;

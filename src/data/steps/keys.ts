@@ -2,6 +2,7 @@
 
 import type { Column } from '../columns.ts';
 import { sizeOf } from '../dictionary.ts';
+import type { Breathe } from '../../lib/breather.ts';
 import { MISSING_DAY } from '../../lib/days.ts';
 
 /** Numbers 0 … count − 1 of rows, in order of first appearance. */
@@ -23,6 +24,18 @@ export function keysOf(columns: readonly Column[], rows: number): Keys {
   const [first, ...rest] = columns;
   if (!first) return oneKey(rows);
   return rest.reduce((keys, column) => pairKeys(keys, keysOfColumn(column, rows)), keysOfColumn(first, rows));
+}
+
+/** As {@link keysOf}, column by column. */
+export async function keysOfSlowly(columns: readonly Column[], rows: number, breathe: Breathe): Promise<Keys> {
+  let keys: Keys | null = null;
+  for (const column of columns) {
+    await breathe();
+    const own = keysOfColumn(column, rows);
+    await breathe();
+    keys = keys ? pairKeys(keys, own) : own;
+  }
+  return keys ?? oneKey(rows);
 }
 
 export function keysOfColumn(column: Column, rows: number): Keys {

@@ -2,6 +2,7 @@
 
 import type { Column } from '../columns.ts';
 import { allTexts, sizeOf } from '../dictionary.ts';
+import type { Breathe } from '../../lib/breather.ts';
 import { MISSING_DAY } from '../../lib/days.ts';
 import { sortByText } from '../../lib/sort-order.ts';
 
@@ -17,17 +18,37 @@ export interface OrderKey {
 }
 
 /** Rows in order, equal ones as they stood; missing cells last either way. */
-export function orderRows(keys: readonly OrderKey[], rows: number): Uint32Array {
+export function orderRows(keys: readonly OrderKey[], rows: number): Uint32Array<ArrayBuffer> {
   return orderByWords(
     keys.flatMap(({ column, descending }) => wordsOf(column, rows, descending)),
     rows,
   );
 }
 
-/** Rows in the order of these words, the first of them most important. */
-export function orderByWords(words: readonly Uint32Array[], rows: number): Uint32Array {
-  let order = new Uint32Array(rows);
-  for (let row = 0; row < rows; row++) order[row] = row;
+/** As {@link orderRows}, a pass at a time. */
+export async function orderRowsSlowly(keys: readonly OrderKey[], rows: number, breathe: Breathe): Promise<Uint32Array> {
+  let order: Uint32Array<ArrayBuffer> | null = null;
+  for (const { column, descending } of keys.toReversed()) {
+    await breathe();
+    for (const word of wordsOf(column, rows, descending).toReversed()) {
+      await breathe();
+      order = orderByWords([word], rows, order);
+    }
+  }
+  return order ?? orderByWords([], rows);
+}
+
+/**
+ * Rows in the order of these words, the first of them most important.
+ * @param begun an order that rows of equal words keep; it is overwritten
+ */
+export function orderByWords(
+  words: readonly Uint32Array[],
+  rows: number,
+  begun: Uint32Array<ArrayBuffer> | null = null,
+): Uint32Array<ArrayBuffer> {
+  let order = begun ?? new Uint32Array(rows);
+  if (!begun) for (let row = 0; row < rows; row++) order[row] = row;
   let spare = new Uint32Array(rows);
   for (const word of words.toReversed()) {
     let seen = 0;
@@ -49,7 +70,7 @@ export function orderByWords(words: readonly Uint32Array[], rows: number): Uint3
 }
 
 /** Rank of every code among the texts, 0 for the smallest; code 0, which is missing, has none. */
-export function ranksOfTexts({ dictionary }: Extract<Column, { kind: 'text' }>): Uint32Array {
+export function ranksOfTexts({ dictionary }: Extract<Column, { kind: 'text' }>): Uint32Array<ArrayBuffer> {
   const size = sizeOf(dictionary);
   let codes = Uint32Array.from({ length: size - 1 }, (_, index) => index + 1);
   if (size <= COLLATED) {

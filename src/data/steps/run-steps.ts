@@ -1,6 +1,7 @@
 /** Runs the steps of a table one after the other; what the last run already did is not done again. */
 
 import type { MadeReport, StepColumn, StepReport } from '../report.ts';
+import { breatherOf, type Breathe } from '../../lib/breather.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import {
   applyDateParts,
@@ -83,7 +84,7 @@ export async function runSteps(
     let error: Message | null = null;
     if (state === 'done') {
       await sources.pause();
-      const outcome = runStep(table, step, sources);
+      const outcome = await runStep(table, step, sources);
       if ('error' in outcome) {
         error = outcome.error;
         failed = { step: index, error };
@@ -127,9 +128,13 @@ export async function tableAfter(run: StepRun, step: number, sources: StepSource
   return again.table;
 }
 
-function runStep(table: StepTable, step: Step, sources: StepSources): Applied | { readonly error: Message } {
+async function runStep(
+  table: StepTable,
+  step: Step,
+  sources: StepSources,
+): Promise<Applied | { readonly error: Message }> {
   try {
-    return applyStep(table, step, sources);
+    return await applyStep(table, step, sources, breatherOf(sources.pause));
   } catch (error) {
     const name = describeStep(step, sources.nameOf);
     if (error instanceof StepFault) return { error: error.say(name) };
@@ -140,12 +145,17 @@ function runStep(table: StepTable, step: Step, sources: StepSources): Applied | 
   }
 }
 
-function applyStep(table: StepTable, step: Step, { other, name }: StepSources): Applied {
+async function applyStep(
+  table: StepTable,
+  step: Step,
+  { other, name }: StepSources,
+  breathe: Breathe,
+): Promise<Applied> {
   switch (step.kind) {
     case 'filter':
-      return applyFilter(table, step);
+      return applyFilter(table, step, breathe);
     case 'sort':
-      return applySort(table, step);
+      return applySort(table, step, breathe);
     case 'derive':
       return applyDerive(table, step);
     case 'fill':
@@ -157,19 +167,19 @@ function applyStep(table: StepTable, step: Step, { other, name }: StepSources): 
     case 'split':
       return applySplit(table, step);
     case 'dedupe':
-      return applyDedupe(table, step);
+      return applyDedupe(table, step, breathe);
     case 'group':
-      return { table: applyGroup(table, step), notes: [] };
+      return { table: await applyGroup(table, step, breathe), notes: [] };
     case 'join':
-      return applyJoin(table, step, other(step.with));
+      return applyJoin(table, step, other(step.with), breathe);
     case 'union':
-      return applyUnion(table, step, name, step.with.map(other));
+      return applyUnion(table, step, name, step.with.map(other), breathe);
     case 'pivot':
-      return { table: applyPivot(table, step), notes: [] };
+      return { table: await applyPivot(table, step, breathe), notes: [] };
     case 'unpivot':
-      return { table: applyUnpivot(table, step), notes: [] };
+      return { table: await applyUnpivot(table, step, breathe), notes: [] };
     case 'sample':
-      return applySample(table, step);
+      return applySample(table, step, breathe);
     case 'date-parts':
       return applyDateParts(table, step);
     case 'shift':

@@ -3,6 +3,7 @@
 import type { Column, ColumnType, DataTable } from '../columns.ts';
 import { missingCodesOf, withBlankOnly } from '../missing-codes.ts';
 import { rowsInUse } from '../rows-context.ts';
+import type { Breathe } from '../../lib/breather.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 
@@ -119,6 +120,16 @@ export function takeRows(table: StepTable, rows: Uint32Array): StepTable {
     rows: rows.length,
     columns: table.columns.map((column) => ({ ...column, column: takeCells(column.column, rows) })),
   };
+}
+
+/** As {@link takeRows}, column by column. */
+export async function takeRowsSlowly(table: StepTable, rows: Uint32Array, breathe: Breathe): Promise<StepTable> {
+  const columns: NamedColumn[] = [];
+  for (const column of table.columns) {
+    await breathe();
+    columns.push({ ...column, column: takeCells(column.column, rows) });
+  }
+  return { rows: rows.length, columns };
 }
 
 export function takeCells(column: Column, rows: Uint32Array): Column {

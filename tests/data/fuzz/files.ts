@@ -343,7 +343,7 @@ const MUTATIONS: readonly Mutation[] = [
   function repeated(bytes, random) {
     return bytes.length > 800 ? bytes : join3(...Array.from({ length: random.integer(2, 5) }, () => bytes));
   },
-  function indented(bytes, random, pick) {
+  function indented(bytes, _, pick) {
     return join3(
       bytesOf(pick(['\n', '\n\n', ' ', '\t', '标题\n', 'a\n\n', '""\n', '"",""\n', 'sep=,\r\n', 'sep=;\n'])),
       bytes,

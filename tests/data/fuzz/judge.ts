@@ -21,7 +21,7 @@ export interface Verdict {
   readonly compared: boolean;
 }
 
-const ALL_OUT: DataChoices['treatments'] = Object.fromEntries(
+const ALL_OUT: NonNullable<DataChoices['treatments']> = Object.fromEntries(
   REASONS.map((code): [FindingCode, Treatment] => [code, code === 'duplicate-row' ? 'merge' : 'exclude']),
 );
 

@@ -653,6 +653,21 @@ describe('a run', () => {
     ]);
   });
 
+  it('of a million rows give way while they are run, and can be cancelled there', async () => {
+    const rows = 1_000_000;
+    const values = Float64Array.from({ length: rows }, (_, row) => (row * 7919) % 1_000_003);
+    const column = { kind: 'number', values, decimals: 0 } as const;
+    const begin: StepTable = {
+      rows,
+      columns: ['a', 'b', 'c', 'd'].map((name) => ({ name, type: 'number', column, currency: null })),
+    };
+    const keys = ['a', 'b'].map((name) => ({ column: name, descending: false }));
+    let paused = 0;
+    const pause = (): Promise<void> => (++paused === 3 ? Promise.reject(new Error('cancelled')) : Promise.resolve());
+    const sort = step('sort', { keys });
+    await expect(runSteps(begin, [sort], { ...sourcesWith(), pause })).rejects.toThrow('cancelled');
+  });
+
   it('goes on from where something changed and gives what a run from the beginning gives', async () => {
     const begin = tableOf(rows, KINDS);
     const steps = [
