@@ -56,10 +56,15 @@ export async function lookAtHead(
   const all = sampleRows(body, delimiter.value, newline, whole, literal);
   const titleRows = titleRowsOf(all, choices.titleRows);
   const below = all.rows.slice(titleRows.value);
-  const headerRows = headerRowsOf(below, choices);
-  const sample = { rows: headerRows.value === 2 ? joined(below) : below, width: all.width };
+  const possible = headerRowsOf(below, choices);
   // `null` stands in documents for a choice taken back
-  const header = choices.header == null ? guessHeader(sample) : chosen(choices.header, [true, false]);
+  const header =
+    choices.header == null
+      ? guessHeader({ rows: possible.value === 2 ? joined(below) : below, width: all.width })
+      : chosen(choices.header, [true, false]);
+  // Without names there are no two rows of them: both are rows of data.
+  const headerRows = header.value ? possible : headerRowsOf(below, { ...choices, header: false });
+  const sample = { rows: headerRows.value === 2 ? joined(below) : below, width: all.width };
   const rows = Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64;
   const types = choices.types ?? {};
   const dateOrders = choices.dateOrders ?? {};
