@@ -1,4 +1,4 @@
-/** Kinds of table whose names nearly tell them: complaint logs, and summaries of R, F and M. */
+/** Kinds of table whose names nearly tell them: complaint logs, summaries of R, F and M, and tables of customers. */
 
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, Role } from './report.ts';
@@ -56,4 +56,24 @@ export function rfmColumns({ rows }: DataTable, customer: ColumnReport | null, f
   const filled = customer ? rows - customer.missing : 0;
   if (customer && customer.distinct < filled * (1 - REPEATED)) return null;
   return { first: first.label, second: second.label };
+}
+
+/** Beyond this share of repeated customers the rows are something that happened to them. */
+const SEEN_AGAIN = 0.02;
+const FEWEST_CUSTOMERS = 2;
+
+/** The column of customers where each stands once and nothing says that they bought or did anything; else `null`. */
+export function onceEach(
+  { rows }: DataTable,
+  columns: readonly ColumnReport[],
+  customer: ColumnReport | null,
+  find: Find,
+): ColumnReport | null {
+  if (!customer || columns.length < 2) return null;
+  const filled = rows - customer.missing;
+  if (filled < FEWEST_CUSTOMERS || customer.distinct < filled * (1 - SEEN_AGAIN)) return null;
+  const happened = (['order', 'time', 'amount', 'quantity', 'product', 'event'] as const).some((role) =>
+    find(role, EXACT, customer),
+  );
+  return happened ? null : customer;
 }

@@ -6,6 +6,7 @@ import type { TableKind } from './tables.ts';
 /** Roles of each kind, in the order of the card. */
 export const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
   orders: ['customer', 'order', 'time', 'amount', 'quantity', 'unit-price', 'product', 'category', 'cost', 'channel'],
+  customers: ['customer'],
   'customer-summary': ['customer', 'frequency', 'recency', 'age', 'mean-spend', 'count'],
   'rfm-summary': [
     'customer',
@@ -44,6 +45,7 @@ export const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
 /** Roles without which no row of the kind can be used. */
 export const NEEDED_ROLES: Readonly<Record<TableKind, readonly Role[]>> = {
   orders: ['customer', 'time'],
+  customers: ['customer'],
   'customer-summary': ['frequency', 'recency', 'age'],
   'rfm-summary': [],
   complaints: ['time'],

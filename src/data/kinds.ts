@@ -4,7 +4,7 @@ import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Guess } from './report.ts';
 import { findScales } from './answer-scales.ts';
 import { isCountName, isRespondentName, nameWeight } from './role-words.ts';
-import { complaintColumns, rfmColumns, type Find } from './kind-names.ts';
+import { complaintColumns, onceEach, rfmColumns, type Find } from './kind-names.ts';
 import { canPlay } from './role-types.ts';
 import { TABLE_KINDS, type TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -86,6 +86,8 @@ function judge(table: DataTable, columns: readonly ColumnReport[], choices: Data
   // Who was asked is named, so what they said is meant, though it may be no answers on a scale.
   if (asked && !customer && !find('amount', EXACT) && !find('order', EXACT))
     return { kind: 'survey', reason: message('data.kind-survey-person') };
+  const known = onceEach(table, columns, customer, find);
+  if (known) return { kind: 'customers', reason: message('data.kind-customers', { first: known.label }) };
   const when = time ?? find('time', 0);
   const event = find('event', EXACT, customer, when);
   if (customer && when && event && !find('order', EXACT, event))

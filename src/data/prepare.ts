@@ -24,6 +24,7 @@ import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
 import { DEFAULT_TREATMENTS, PLAIN_REASONS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
 import { workOnComparisons } from './build-comparisons.ts';
 import { workOnSurvey } from './build-survey.ts';
+import { workOnCustomers } from './build-customers.ts';
 import { workOnChannels } from './build-channels.ts';
 import { workOnRetention } from './build-retention.ts';
 import { workOnDurations } from './build-durations.ts';
@@ -65,6 +66,7 @@ export interface Prepared {
 
 const WORK: Readonly<Record<TableKind, (rows: KindRows) => KindWork>> = {
   orders: workOnOrders,
+  customers: workOnCustomers,
   'customer-summary': workOnSummaries,
   'rfm-summary': workOnRfm,
   complaints: workOnComplaints,

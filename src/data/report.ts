@@ -277,7 +277,8 @@ export interface Ledger {
 }
 
 /** What the value of a customer is counted in, for shares of the whole. */
-export type WorthMeasure = 'money' | 'purchases' | 'subscriptions' | 'events' | 'time' | 'answers' | 'complaints';
+export type WorthMeasure =
+  'money' | 'persons' | 'purchases' | 'subscriptions' | 'events' | 'time' | 'answers' | 'complaints';
 
 /** A number the card tells of rows that are no orders. */
 export interface Figure {

@@ -6,6 +6,7 @@ import type { Attribute, CustomerUniverse } from './universe.ts';
 /** What the rows of a file are. Guessed from names and values, with a reason, and changeable. */
 export type TableKind =
   | 'orders'
+  | 'customers'
   | 'events'
   | 'subscriptions'
   | 'durations'
@@ -19,6 +20,7 @@ export type TableKind =
 
 export const TABLE_KINDS: readonly TableKind[] = [
   'orders',
+  'customers',
   'events',
   'subscriptions',
   'durations',
@@ -30,6 +32,14 @@ export const TABLE_KINDS: readonly TableKind[] = [
   'retention',
   'channels',
 ];
+
+/** One row a customer: what is known of each, without anything that happened. */
+export interface Customers extends CustomerUniverse {
+  readonly kind: 'customers';
+  /** columns without a role, row i of each is that of customer `sourceRow?.[i] ?? i` */
+  readonly attributes: readonly Attribute[];
+  readonly sourceRow: Uint32Array | null;
+}
 
 /** One row a customer (or a group of equal customers): repeat purchases x, recency t_x, age T as made elsewhere, in a unit the file does not tell. */
 export interface CustomerSummaries extends CustomerUniverse {
@@ -277,6 +287,7 @@ export interface ChannelSpend {
 
 export interface Tables {
   readonly orders: Orders | null;
+  readonly customers: Customers | null;
   readonly events: Events | null;
   readonly durations: Durations | null;
   readonly summaries: CustomerSummaries | null;
@@ -291,6 +302,7 @@ export interface Tables {
 
 export const NO_TABLES: Tables = {
   orders: null,
+  customers: null,
   events: null,
   durations: null,
   summaries: null,
@@ -307,6 +319,7 @@ export const NO_TABLES: Tables = {
 export function universeOf(tables: Tables): CustomerUniverse | null {
   return (
     tables.orders ??
+    tables.customers ??
     tables.events ??
     tables.subscriptions ??
     tables.durations ??

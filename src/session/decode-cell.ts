@@ -96,6 +96,7 @@ const ROLES = names<Role>({
 });
 const KINDS = names<TableKind>({
   orders: 1,
+  customers: 1,
   events: 1,
   subscriptions: 1,
   durations: 1,

@@ -146,9 +146,32 @@ describe('P3 the kind of a file', () => {
     const changed = prepare(file, { kind }, TODAY);
     expect(changed.report.kind).toMatchObject({ value: kind, chosen: true, reason: { code: 'data.chosen' } });
     // whole numbers from 1 to 2 read as answers too, and a mean spend is one of R, F and M
-    expect(changed.report.usable).toBe(['customer-summary', 'rfm-summary', 'survey'].includes(kind));
+    expect(changed.report.usable).toBe(['customers', 'customer-summary', 'rfm-summary', 'survey'].includes(kind));
     expect(spoken(changed)).toEqual([]);
     expect(prepare(file, {}, TODAY).report.kind.value).toBe('customer-summary');
+  });
+
+  it('of customers is known by its ids, each once, and by nothing that happened to them', async () => {
+    const text = '会员号,城市,性别,生日\nK1,上海,女,1990-01-05\nK2,北京,男,1985-03-04\nK3,上海,,\n合计,3,,\n';
+    const prepared = await readAndPrepare(text);
+    expect(prepared.report.kind).toMatchObject({ value: 'customers', reason: { code: 'data.kind-customers' } });
+    expect(roles(prepared)).toEqual({ customer: '会员号' });
+    expect(figures(prepared)).toEqual({ customers: 3, attributes: 3 });
+    expect(prepared.report.ledger).toMatchObject({ read: 4, used: 3, listed: 1 });
+    expect(prepared.base).toMatchObject({ customers: 3, measure: 'persons' });
+    expect(prepared.customerOfRow(2)).toBe(2);
+    expect(prepared.customerId(2)).toBe('K3');
+    expect(spoken(prepared)).toEqual([]);
+    // A time, an amount or people who come again are orders, as ever.
+    for (const other of [
+      '会员号,下单日期\nK1,2024-01-05\nK2,2024-01-06\n',
+      '会员号,注册日期,金额\nK1,2024-01-05,3\nK2,2024-01-06,4\n',
+      '会员号,城市\nK1,上海\nK1,上海\nK1,北京\n',
+    ])
+      expect((await readAndPrepare(other)).report.kind.value).toBe('orders');
+    const twice = await readAndPrepare('会员号,城市\nK1,上海\nK1,北京\n,北京\n', { kind: 'customers' });
+    expect(counts(twice)).toEqual({ 'duplicate-customer': 1, 'missing-customer': 1 });
+    expect(twice.report.ledger).toMatchObject({ used: 1, listed: 2 });
   });
 
   it('decides which roles there are', async () => {
@@ -633,6 +656,7 @@ describe('a table of durations', () => {
 describe('the ledger', () => {
   const HEADERS: Readonly<Record<TableKind, string>> = {
     orders: '会员号,日期,金额,渠道,成本',
+    customers: '会员号,城市,生日,性别,等级',
     'customer-summary': '会员号,复购次数,最近购买时间差,观察时长,平均消费',
     events: '会员号,日期,事件,金额,渠道',
     subscriptions: '会员号,开始日期,结束日期,月费,退订原因',
@@ -646,6 +670,7 @@ describe('the ledger', () => {
   };
   const TYPES: Readonly<Record<TableKind, DataChoices['types']>> = {
     orders: { c0: 'identifier', c1: 'date', c2: 'number', c3: 'category', c4: 'number' },
+    customers: { c0: 'identifier', c1: 'category', c2: 'date', c3: 'category', c4: 'text' },
     'customer-summary': { c0: 'identifier', c1: 'number', c2: 'number', c3: 'number', c4: 'number' },
     events: { c0: 'identifier', c1: 'date', c2: 'category', c3: 'number', c4: 'category' },
     subscriptions: { c0: 'identifier', c1: 'date', c2: 'date', c3: 'number', c4: 'category' },
@@ -724,6 +749,7 @@ describe('the ledger', () => {
             retention?.rows ??
             channels?.rows ??
             prepared.tables.survey?.rows ??
+            prepared.tables.customers?.customers ??
             prepared.tables.rfm?.customers ??
             prepared.tables.complaints?.rows ??
             prepared.tables.comparisons?.rows ??

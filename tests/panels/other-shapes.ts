@@ -416,6 +416,11 @@ export const ANY_SHAPES: Readonly<Record<string, OtherShape>> = {
     '2023-02-07,,a',
     ',5,',
   ]),
+  'customers and what is known of them': shape('customers', true, 'customer,city,since,age', [
+    'k1,a,2023-01-05,31',
+    'k2,b,2023-02-05,',
+    'k3,a,,28',
+  ]),
   'numbers only': shape('orders', true, 'x,y,z', ['1,2,3', '2,-4.5,3', '5,,3', '8,1,3']),
   'words only': shape('orders', true, 'city,colour', ['a,red', 'b,red', 'a,', ',blue']),
   'one row': shape('orders', false, 'city,amount', ['a,1']),
