@@ -143,7 +143,7 @@ export class GridWindows {
   async #load(question: GridQuestion, block: number, columns: readonly number[], generation: number): Promise<void> {
     for (const column of columns) this.#asked.add(`${block},${column}`);
     this.#running++;
-    let reply: Outcome<GridWindow> | null = null;
+    let reply: Outcome<GridWindow>;
     try {
       reply = await this.#fetch(question.view, block * BLOCK_ROWS, BLOCK_ROWS, columns);
     } catch (error) {
