@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { dropFiles, textFile } from './support/files.ts';
-import { saved, settled } from './support/results.ts';
+import { saved, settled, stat } from './support/results.ts';
 import { useStage } from './support/stage.ts';
 
 const CHANNELS = ['Store', 'App', 'Web'] as const;
@@ -115,6 +115,13 @@ describe('shaping', () => {
     ]);
     await expect.poll(() => rowsShown(card)).toEqual(expected(first));
 
+    // a picture of the table made, with one click
+    const lines = page.locator('.sugg').nth(1);
+    await lines.getByRole('button', { name: 'Chart', exact: true }).click();
+    const total = (values: ReadonlyMap<string, number>): number =>
+      [...values.values()].reduce((sum, each) => sum + each, 0);
+    expect(await stat(page, 'chart', 'overall')).toBeCloseTo(total(expected(first)), 6);
+
     // a newer file in place of the first one
     const newer = linesOf(140);
     await orders.locator('input[type="file"]').setInputFiles({
@@ -123,6 +130,7 @@ describe('shaping', () => {
       buffer: Buffer.from(ordersFile(newer)),
     });
     await expect.poll(() => rowsShown(card)).toEqual(expected(newer));
+    await expect.poll(() => stat(page, 'chart', 'overall')).toBeCloseTo(total(expected(newer)), 6);
 
     await saved(page);
     await page.reload();
