@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBlocks, groupsOf } from '../../src/data/table-blocks.ts';
 import { cells, read, readAndPrepare, toGb18030 } from './reading.ts';
+import { workbook } from './workbook-bytes.ts';
 
 const SHEET = `一班成绩,,,
 学号,姓名,语文,数学
@@ -130,6 +131,36 @@ K2,20,,K4,40,b
   it('are not made of an empty column that spaces one table', async () => {
     const file = await read('客户,金额,,日期,数量\nK1,10,,2024-01-01,3\nK2,20,,2024-01-02,4\n');
     expect(file.blocks).toBeUndefined();
+  });
+});
+
+describe('a workbook', () => {
+  it('may hold several tables in one sheet, and another sheet', async () => {
+    const number = (value: number): { number: string } => ({ number: String(value) });
+    const bytes = workbook({
+      一季度: [
+        ['一月', null, null],
+        ['客户', '城市', '金额'],
+        ['K1', '上海', number(10)],
+        [null, null, null],
+        ['二月', null, null],
+        ['客户', '城市', '金额'],
+        ['K2', '北京', number(20)],
+        ['K3', '北京', number(30)],
+      ],
+      二季度: [
+        ['客户', '金额'],
+        ['K9', number(90)],
+      ],
+    });
+    const second = await read(bytes, { block: 2 }, 'book.xlsx');
+    expect(second.blocks!.list.map(({ title }) => title)).toEqual(['一月', '二月']);
+    expect(cells(second)).toEqual([
+      ['K2', '北京', '20'],
+      ['K3', '北京', '30'],
+    ]);
+    expect(second.sheet).toMatchObject({ value: '一季度', alternatives: ['二季度'] });
+    expect(cells(await read(bytes, { sheet: '二季度' }, 'book.xlsx'))).toEqual([['K9', '90']]);
   });
 });
 
