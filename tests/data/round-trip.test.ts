@@ -71,7 +71,7 @@ async function write(columns: readonly PlainColumn[], form: Parameters<typeof ex
 
 async function open(blob: Blob, name: string, choices: DataChoices): Promise<PlainColumn[]> {
   const outcome = await readFile(blob, name, choices);
-  if (!outcome.ok) throw new Error(`${outcome.error.code} ${JSON.stringify(outcome.error.params)}`);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return plainColumns(outcome.value.table);
 }
 

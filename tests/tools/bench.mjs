@@ -12,10 +12,12 @@ import { installIfNeeded, PlainError, runMain } from './prepare.mjs';
 // Loaded when wanted: their packages may have to be installed first.
 /** @type {Readonly<Record<string, () => Promise<Measure>>>} */
 const PARTS = {
+  intake: async () => (await import('../bench/measures/intake.mjs')).measureIntake,
   load: async () => (await import('../bench/measures/load.mjs')).measureLoad,
   selection: async () => (await import('../bench/measures/selection.mjs')).measureSelections,
   memory: async () => (await import('../bench/measures/memory.mjs')).measureMemory,
   'main-thread': async () => (await import('../bench/measures/main-thread.mjs')).measureMainThread,
+  exports: async () => (await import('../bench/measures/exports.mjs')).measureExports,
   stages: async () => (await import('../bench/measures/stages.mjs')).measureStages,
   btyd: async () => (await import('../bench/measures/btyd.mjs')).measureBtyd,
   kano: async () => (await import('../bench/measures/kano.mjs')).measureKano,

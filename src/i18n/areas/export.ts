@@ -22,6 +22,8 @@ export const exportWords = defineWords(
     'export.encoding-utf-16le': 'UTF-16 LE',
     'export.mark': '开头加字节顺序标记（BOM）',
     'export.mark-says': '有了它，Excel 才知道是 UTF-8，中文不会变成乱码。',
+    'export.gb18030-says': '中文 Windows 上的 Excel 直接打开就对；别的系统请用 UTF-8 加标记，或 Excel 格式。',
+    'export.utf-16le-says': '开头总有标记；配制表符时，Excel 直接打开就分好列。',
     'export.safe': '防公式',
     'export.safe-says':
       '以 =、+、-、@ 开头、会被表格软件当作公式运行的文本前面加一个撇号；数字（包括负数）不变。关掉后每个字符都原样写出。',
@@ -60,7 +62,10 @@ export const exportWords = defineWords(
     'export.encoding-utf-16le': 'UTF-16 LE',
     'export.mark': 'Begin with a byte order mark (BOM)',
     'export.mark-says': 'By it Excel knows UTF-8 and shows Chinese as it is.',
-    'export.safe': 'No formulas',
+    'export.gb18030-says':
+      'Excel on a Chinese Windows opens it as it is; elsewhere choose UTF-8 with its mark, or the Excel format.',
+    'export.utf-16le-says': 'Always begins with its mark. With tabs, Excel parts the columns when it opens the file.',
+    'export.safe': 'Formula-safe',
     'export.safe-says':
       'Texts that begin with =, +, - or @ and that a spreadsheet would run as a formula get an apostrophe in front. Numbers, negative ones too, stay untouched. Switched off, every character is written as it stands.',
     'export.ids-says':

@@ -5,10 +5,10 @@
  */
 // @ts-check
 
-import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs';
 import { openPage } from '../browser.mjs';
 import { median } from '../numbers.mjs';
 import { ordersFile } from '../orders-file.mjs';
+import { renderers, reset, status } from '../processes.mjs';
 
 const LINES = 1_000_000;
 
@@ -78,36 +78,4 @@ async function peakOf(stage, tool, file) {
   const rises = processes.map((id, index) => status(id, 'VmHWM') - (before[index] ?? 0));
   await browser.close();
   return { megabytes: Math.max(...rises) / 1024, checksum };
-}
-
-/**
- * Process ids of the renderers; one of them holds the page and its workers.
- * @param {import('playwright-core').Browser} browser
- */
-async function renderers(browser) {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-}
-
-/**
- * Forgets the peak so far; gives the present size in kB.
- * @param {number} id
- */
-function reset(id) {
-  const path = `/proc/${id}/clear_refs`;
-  accessSync(path, constants.W_OK);
-  writeFileSync(path, '5');
-  return status(id, 'VmRSS');
-}
-
-/**
- * @param {number} id
- * @param {'VmRSS' | 'VmHWM'} field
- * @returns {number} kB
- */
-function status(id, field) {
-  const match = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${id}/status`, 'utf8'));
-  if (!match) throw new Error(`/proc/${id}/status has no ${field}`);
-  return Number(match[1]);
 }
