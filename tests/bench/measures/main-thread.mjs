@@ -61,7 +61,7 @@ async function longestTask(stage, file) {
  * @param {import('playwright-core').Page} page
  * @param {string} file
  */
-export export async function dropFile(page, file) {
+export async function dropFile(page, file) {
   const input = await page.evaluateHandle(() => {
     const tasks = /** @type {PerformanceEntry[]} */ ([]);
     new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
