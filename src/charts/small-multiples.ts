@@ -10,6 +10,8 @@ export interface MultiplesInput {
   readonly places: readonly string[];
   /** a line through places in time, bars else */
   readonly line: boolean;
+  /** length places: whether a place is the one in time right after the one before it; all are where absent */
+  readonly follows?: readonly boolean[];
 }
 
 export interface SmallChart {
@@ -44,7 +46,7 @@ export function chartsAcross(width: number, charts: number): number {
 
 /** @param format how a value is written on the axis */
 export function layoutMultiples(
-  { charts, places, line }: MultiplesInput,
+  { charts, places, line, follows }: MultiplesInput,
   width: number,
   format: (value: number) => string,
 ): MultiplesLayout {
@@ -93,7 +95,7 @@ export function layoutMultiples(
       plot,
       zero: y(0),
       bars,
-      path: line ? pathThrough(own, (at) => round(plot.x + (at + 0.5) * step), y) : '',
+      path: line ? pathThrough(own, follows, (at) => round(plot.x + (at + 0.5) * step), y) : '',
       ends: [
         { x: plot.x, y: plot.y + plot.height + 15, text: shortened(first, room), anchor: 'start' },
         ...(places.length > 1
@@ -113,8 +115,14 @@ export function layoutMultiples(
   return { charts: made, grid, ticks, across, height: Math.max(1, rows) * (TITLE + PLOT + BELOW + 12) - 12 };
 }
 
-/** Broken where a value is missing; a value alone between two gaps is a short dash. */
-function pathThrough(values: ArrayLike<number>, x: (at: number) => number, y: (value: number) => number): string {
+/** Broken where a value or a place in time is missing; a value alone between two gaps is a short dash. */
+function pathThrough(
+  values: ArrayLike<number>,
+  follows: MultiplesInput['follows'],
+  x: (at: number) => number,
+  y: (value: number) => number,
+): string {
+  const apart = (at: number): boolean => at >= values.length || (follows !== undefined && !follows[at]);
   let path = '';
   let pen = false;
   for (let at = 0; at < values.length; at += 1) {
@@ -123,7 +131,8 @@ function pathThrough(values: ArrayLike<number>, x: (at: number) => number, y: (v
       pen = false;
       continue;
     }
-    const alone = !pen && (at + 1 >= values.length || values[at + 1]! - values[at + 1]! !== 0);
+    if (apart(at)) pen = false;
+    const alone = !pen && (apart(at + 1) || values[at + 1]! - values[at + 1]! !== 0);
     path += alone ? `M${x(at) - 2} ${y(value)}h4` : `${pen ? 'L' : 'M'}${x(at)} ${y(value)}`;
     pen = true;
   }

@@ -1,7 +1,7 @@
 /** Tables of several dimensions: nested rows and columns with totals that hold for every aggregate, also those that do not add up. */
 
 import { joinSlices, largestMagnitude, planSum } from '../lib/exact-sum.ts';
-import { groupRows, NO_GROUP, type CodeColumn, type Grouping } from './group-table.ts';
+import { groupRows, NO_GROUP, type CodeColumn } from './group-table.ts';
 
 /** Which members of an axis stand open, so that the next level shows under them. */
 export interface Opening {
@@ -83,19 +83,19 @@ export function buildAxis(
       groups = divide(of, wanted, parent.length, levels[level]!);
     }
     const base = parent.length;
-    const [outer, inner] = groups.codes;
     tier = [];
     for (let group = 0; group < groups.count; group += 1) {
-      const above = wanted[outer![group]!]!;
+      const above = groups.above[group]!;
+      const own = groups.codes[group]!;
       open[above] = 1;
       tier.push(parent.length);
       parent.push(above);
       depth.push(level + 1);
-      code.push(inner![group]!);
+      code.push(own);
       open.push(0);
-      path.push(above === 0 ? String(inner![group]!) : `${path[above]!},${inner![group]!}`);
+      path.push(above === 0 ? String(own) : `${path[above]!},${own}`);
     }
-    for (let row = 0; row < rows; row += 1) if (groups.of[row] !== NO_GROUP) of[row] = base + groups.of[row]!;
+    groups.move(base);
   }
   return {
     nodes: parent.length,
@@ -107,13 +107,64 @@ export function buildAxis(
   };
 }
 
-/** Groups the rows of some nodes by one more level; the groups ascend by node, then by code. */
-function divide(of: Uint32Array, wanted: readonly number[], nodes: number, level: CodeColumn): Grouping {
-  const place = new Uint32Array(nodes).fill(NO_GROUP);
-  wanted.forEach((node, at) => (place[node] = at));
-  const codes = new Uint32Array(of.length);
-  for (let row = 0; row < of.length; row += 1) codes[row] = of[row] === NO_GROUP ? NO_GROUP : place[of[row]!]!;
-  return groupRows([{ codes, count: wanted.length }, level], of.length);
+/** The members of a level under some nodes: node above and code of each, ascending, and what puts the rows there. */
+interface Division {
+  readonly count: number;
+  readonly above: readonly number[];
+  readonly codes: readonly number[];
+  /** moves the rows to their members, the first of which is node `base` */
+  readonly move: (base: number) => void;
+}
+
+/** Up to so many combinations are counted in a table of all of them. */
+const DENSE = 1 << 22;
+
+/** Groups the rows of some nodes by one more level. */
+function divide(of: Uint32Array, wanted: readonly number[], nodes: number, level: CodeColumn): Division {
+  const { codes: given, count } = level;
+  const rows = of.length;
+  const place = new Int32Array(nodes).fill(-1);
+  wanted.forEach((node, at) => (place[node] = at * count));
+  const combinations = wanted.length * count;
+  if (combinations > DENSE) {
+    const outer = Uint32Array.from(of, (node) =>
+      node === NO_GROUP || place[node]! < 0 ? NO_GROUP : place[node]! / count,
+    );
+    const groups = groupRows([{ codes: outer, count: wanted.length }, level], rows);
+    return {
+      count: groups.count,
+      above: Array.from(groups.codes[0]!, (at) => wanted[at]!),
+      codes: Array.from(groups.codes[1]!),
+      move: (base) => {
+        for (let row = 0; row < rows; row += 1) if (groups.of[row] !== NO_GROUP) of[row] = base + groups.of[row]!;
+      },
+    };
+  }
+  const tally = new Uint32Array(combinations);
+  for (let row = 0; row < rows; row += 1) {
+    const node = of[row]!;
+    const code = given[row]!;
+    if (node !== NO_GROUP && place[node]! >= 0 && code < count) tally[place[node]! + code]! += 1;
+  }
+  const [above, codes]: [number[], number[]] = [[], []];
+  for (let at = 0; at < combinations; at += 1) {
+    if (tally[at] === 0) continue;
+    tally[at] = codes.length;
+    above.push(wanted[Math.floor(at / count)]!);
+    codes.push(at % count);
+  }
+  return {
+    count: codes.length,
+    above,
+    codes,
+    move: (base) => {
+      for (let row = 0; row < rows; row += 1) {
+        const node = of[row]!;
+        const code = given[row]!;
+        if (node !== NO_GROUP && place[node]! >= 0 && code < count) of[row] = base + tally[place[node]! + code]!;
+      }
+    },
+  };
 }
 
 function isOpen(level: number, path: string, { depth, given, opened, closed }: Opening): boolean {
@@ -360,30 +411,26 @@ export function ascendingRows(values: Float64Array): Uint32Array {
 
 /** Rows side by side by their code: what differing codes are counted by. */
 export interface RowsByCode {
-  readonly codes: Uint8Array | Uint16Array | Uint32Array | Int32Array;
-  /** rows with a code from `from` on, by code */
+  /** rows with a code, by code */
   readonly order: Uint32Array;
+  /** rows of code c are `order[starts[c] … starts[c + 1])` */
+  readonly starts: Uint32Array;
 }
 
-/** @param from codes below it are none, such as 0 of texts */
-export function rowsByCode(codes: RowsByCode['codes'], count: number, from: number): RowsByCode {
+/** @param codes a row whose code is not below `count` has none */
+export function rowsByCode(codes: Uint32Array, count: number): RowsByCode {
   const starts = new Uint32Array(count + 1);
-  let total = 0;
-  for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row]!;
-    if (code < from || code >= count) continue;
-    starts[code + 1]! += 1;
-    total += 1;
-  }
+  for (let row = 0; row < codes.length; row += 1) if (codes[row]! < count) starts[codes[row]! + 1]! += 1;
   for (let code = 0; code < count; code += 1) starts[code + 1]! += starts[code]!;
-  const order = new Uint32Array(total);
+  const order = new Uint32Array(starts[count]!);
+  const next = starts.slice();
   for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row]!;
-    if (code < from || code >= count) continue;
-    order[starts[code]!] = row;
-    starts[code]! += 1;
+    if (code >= count) continue;
+    order[next[code]!] = row;
+    next[code]! += 1;
   }
-  return { codes, order };
+  return { order, starts };
 }
 
 export interface CellDistinct {
@@ -393,41 +440,64 @@ export interface CellDistinct {
 }
 
 /** Number of different codes in each cell, recomputed for every total: nobody is counted twice. */
-export function distinctCells(ground: Ground, rows: RowsByCode, withPairs = false): CellDistinct {
-  const { codes, order } = rows;
-  const { columns, lineParent, columnParent } = ground;
+export function distinctCells(ground: Ground, { order, starts }: RowsByCode, withPairs = false): CellDistinct {
+  const { columns, lineParent, columnParent, cell: cellOf } = ground;
   const size = ground.lines * columns;
   const counts = new Float64Array(size);
   const last = new Int32Array(size).fill(-1);
-  let [cells, whose] = withPairs ? [new Uint32Array(1024), new Uint32Array(1024)] : [null, null];
-  let pairs = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    const row = order[at]!;
-    const own = ground.cell[row]!;
-    // Counted in its deepest cell is counted in all above it.
-    if (own === NO_GROUP || last[own] === codes[row]) continue;
-    const code = codes[row]!;
-    const across = own % columns;
-    for (let line = (own - across) / columns; line >= 0; line = lineParent[line]!)
-      for (let column = across; column >= 0; column = columnParent[column]!) {
-        const cell = line * columns + column;
-        if (last[cell] === code) continue;
-        last[cell] = code;
-        counts[cell]! += 1;
-        if (!cells || !whose) continue;
-        if (pairs === cells.length) [cells, whose] = [grown(cells), grown(whose)];
-        cells[pairs] = cell;
-        whose[pairs] = code;
-        pairs += 1;
-      }
-  }
-  return { counts, pairs: cells && whose ? { cell: cells.slice(0, pairs), code: whose.slice(0, pairs) } : null };
+  const pairs = withPairs ? pairList() : null;
+  const codes = starts.length - 1;
+  for (let code = 0; code < codes; code += 1)
+    for (let at = starts[code]!; at < starts[code + 1]!; at += 1) {
+      const own = cellOf[order[at]!]!;
+      // Counted in its deepest cell is counted in all above it.
+      if (own === NO_GROUP || last[own] === code) continue;
+      const across = own % columns;
+      for (let line = (own - across) / columns; line >= 0; line = lineParent[line]!)
+        for (let column = across; column >= 0; column = columnParent[column]!) {
+          const cell = line * columns + column;
+          if (last[cell] === code) continue;
+          last[cell] = code;
+          counts[cell]! += 1;
+          if (pairs !== null) pairs.add(cell, code);
+        }
+    }
+  return { counts, pairs: pairs?.done() ?? null };
 }
 
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+const BLOCK = 1 << 18;
+
+/** Pairs of numbers of which nobody knows how many there will be: blocks that are never copied, put together once. */
+function pairList(): {
+  readonly add: (cell: number, code: number) => void;
+  readonly done: () => NonNullable<CellDistinct['pairs']>;
+} {
+  const blocks: Uint32Array[] = [];
+  let block = new Uint32Array(2 * BLOCK);
+  let used = 0;
+  return {
+    add: (cell, code) => {
+      if (used === BLOCK) {
+        blocks.push(block);
+        block = new Uint32Array(2 * BLOCK);
+        used = 0;
+      }
+      block[used] = cell;
+      block[BLOCK + used] = code;
+      used += 1;
+    },
+    done: () => {
+      const total = blocks.length * BLOCK + used;
+      const [cell, code] = [new Uint32Array(total), new Uint32Array(total)];
+      blocks.forEach((full, at) => {
+        cell.set(full.subarray(0, BLOCK), at * BLOCK);
+        code.set(full.subarray(BLOCK), at * BLOCK);
+      });
+      cell.set(block.subarray(0, used), blocks.length * BLOCK);
+      code.set(block.subarray(BLOCK, BLOCK + used), blocks.length * BLOCK);
+      return { cell, code };
+    },
+  };
 }
 
 /** The rows of a cell, totals included, ascending. */

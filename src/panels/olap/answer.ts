@@ -108,7 +108,7 @@ function accountOf({ input, down, across, rowsIn, rowsKept, rowsOfOthers, rowsSl
 }
 
 function viewOf(result: OlapResult, options: OlapOptions): OlapView {
-  const { input, down, across, measures, shown, counts, customers, drill, listed, beside } = result;
+  const { input, down, across, measures, shown, counts, customers, drill, listed } = result;
   const { layout, rows } = input;
   const level = (id: string): ReturnType<typeof levelOf> => levelOf(rows, id, options.bins);
   return {
@@ -137,8 +137,20 @@ function viewOf(result: OlapResult, options: OlapOptions): OlapView {
     hiddenLines: down.lines.hidden,
     hiddenColumns: across.lines.hidden,
     listed,
-    timed: beside.across && across.levels.some(({ periods }) => periods),
+    follows: followsOf(result),
   };
+}
+
+/** Columns that stand right behind the period before them. */
+function followsOf({ across, beside }: OlapResult): Uint8Array {
+  const { parent, count } = across.lines;
+  const above = new Set(parent);
+  const deepest = Array.from({ length: count }, (_, column) => column).filter((column) => !above.has(column));
+  const follows = new Uint8Array(count);
+  if (!beside.across) return follows;
+  for (const [at, column] of deepest.entries())
+    if (at > 0 && beside.before[column] === deepest[at - 1]) follows[column] = 1;
+  return follows;
 }
 
 function linesOf(axis: OlapAxis): LineView[] {
@@ -155,7 +167,7 @@ function linesOf(axis: OlapAxis): LineView[] {
       depth,
       parent,
       kind: line === 0 ? 'total' : node < 0 ? 'other' : 'member',
-      state: open ? 'open' : node > 0 && depth < levels.length ? 'closed' : 'leaf',
+      state: line === 0 ? 'leaf' : open ? 'open' : node > 0 && depth < levels.length ? 'closed' : 'leaf',
       dimension: line === 0 ? '' : (levels[depth - 1]?.id ?? ''),
       keys: keysOfLine(axis, line),
     };

@@ -12,13 +12,14 @@ import {
   pathOf,
   rowsOfCell,
   type Axis,
+  type CellDistinct,
   type Ground,
   type Lines,
 } from '../../models/pivot.ts';
 import type { SelectContext } from '../contract.ts';
 import { customerCodes, rowsUsed } from '../fields.ts';
 import { defaultLayout } from './default-layout.ts';
-import { NO_DRILL, parseMeasure, type Drill, type Filter, type Layout } from './layout.ts';
+import { NO_DRILL, parseMeasure, type Drill, type Filter, type Layout, type MeasureSpec } from './layout.ts';
 import { dimensionLabel, finerOf, levelOf, type Level } from './levels.ts';
 import {
   counted,
@@ -26,6 +27,7 @@ import {
   measureUse,
   rowsByCustomer,
   showCells,
+  type Counted,
   type MeasureUse,
   type Neighbours,
 } from './measures.ts';
@@ -115,38 +117,13 @@ export function computeOlap(input: OlapInput, options: OlapOptions): Outcome<Ola
   if (others + sliced >= n) return fail(sliced > 0 ? 'olap.nothing-in-slice' : 'olap.no-customers-kept');
   const uses = layout.measures.flatMap((text) => measureUse(rows, parseMeasure(text)!) ?? []);
   const sortedBy = uses[Math.min(options.sortBy, uses.length) - 1]!;
-  const depth = options.depth === 'auto' ? null : Number(options.depth);
-  const build = (ids: readonly string[], columns: boolean, most: number): OlapAxis => {
-    const { levels, given } = levelsOf(rows, ids, drill, options.bins);
-    const coded = (paths: readonly (readonly string[])[]): ReadonlySet<string> =>
-      new Set(paths.flatMap((path) => codesOf(path, levels) ?? []));
-    const axis = buildAxis(levels, n, kept, {
-      depth,
-      given,
-      most: columns ? COLUMNS_AT_ONCE : LINES_AT_ONCE,
-      opened: coded(columns ? drill.openColumns : drill.openRows),
-      closed: coded(columns ? drill.closedColumns : drill.closedRows),
-    });
-    const sorting = columns ? options.sortColumns : options.sortRows;
-    const top = columns ? options.topColumns : options.topRows;
-    const limits = levels.map((level) => (level.ordered ? null : (top ?? (columns ? COLUMN_MEMBERS : null))));
-    const directions = levels.map((level) => directionOf(sorting, level));
-    const needed = directions.some((direction) => direction !== 'natural') || limits.some((limit) => limit !== null);
-    const value = needed ? measureCells(rows, sortedBy.spec, counted(axisGround(axis))) : null;
-    return { levels, axis, lines: orderLines(axis, { value, direction: directions, top: limits, most }) };
-  };
-  const across = build(layout.columns, true, MOST_COLUMNS);
-  const down = build(layout.rows, false, Math.min(MOST_LINES, Math.floor(MOST_CELLS / across.lines.count)));
-  const ground = groundOf(down.axis, down.lines, across.axis, across.lines);
-  const done = counted(ground);
-  const beside = neighbours(down, across);
+  const frame = frameOf(input, options, drill, kept, sortedBy);
+  const { down, across, ground, beside, done, found } = frame;
   const plain = uses.map(({ spec }) => measureCells(rows, spec, done));
   const shown = uses.map(({ spec }, at) =>
     spec.show === 'value' ? plain[at]! : showCells(plain[at]!, spec.show, beside),
   );
-  const counts = measureCells(rows, { of: 'count', a: null, b: null, show: 'value' }, done);
-  const people = rowsByCustomer(rows);
-  const found = people ? distinctCells(ground, people, true) : null;
+  const counts = measureCells(rows, COUNT, done);
   const cells = down.lines.count * across.lines.count;
   const marks: MarkSet = {
     of: found?.pairs?.cell ?? new Uint32Array(0),
@@ -173,6 +150,90 @@ export function computeOlap(input: OlapInput, options: OlapOptions): Outcome<Ola
     rowsSliced: sliced,
   };
   return succeed({ ...result, listed: drill.cell ? cellAt(result, drill.cell) : -1 });
+}
+
+const COUNT: MeasureSpec = { of: 'count', a: null, b: null, show: 'value' };
+
+/** All of a pivot but its measures. */
+interface Frame {
+  readonly down: OlapAxis;
+  readonly across: OlapAxis;
+  readonly ground: Ground;
+  readonly beside: Neighbours;
+  /** what was counted on it so far */
+  readonly done: Counted;
+  readonly found: CellDistinct | null;
+}
+
+const frames = new WeakMap<RowsContext, { readonly key: string; readonly frame: Frame }>();
+
+/** The axes and the cells of all rows. Where only a measure changes, they are those of before. */
+function frameOf(
+  input: OlapInput,
+  options: OlapOptions,
+  drill: Drill,
+  kept: Uint8Array | null,
+  sortedBy: MeasureUse,
+): Frame {
+  const { rows, layout, keep } = input;
+  const { bins, sortRows, sortColumns, topRows, topColumns } = options;
+  const { rows: down, columns: across, filters } = layout;
+  const path = { ...drill, cell: null };
+  const key = JSON.stringify([
+    down,
+    across,
+    filters,
+    path,
+    options.depth,
+    bins,
+    sortRows,
+    sortColumns,
+    topRows,
+    topColumns,
+    sortedBy.spec,
+  ]);
+  const last = keep === null ? frames.get(rows) : undefined;
+  if (last?.key === key) return last.frame;
+  const frame = makeFrame(input, options, drill, kept, sortedBy);
+  if (keep === null) frames.set(rows, { key, frame });
+  return frame;
+}
+
+function makeFrame(
+  { rows, layout }: OlapInput,
+  options: OlapOptions,
+  drill: Drill,
+  kept: Uint8Array | null,
+  sortedBy: MeasureUse,
+): Frame {
+  const n = rowsUsed(rows);
+  const depth = options.depth === 'auto' ? null : Number(options.depth);
+  const build = (ids: readonly string[], columns: boolean, most: number): OlapAxis => {
+    const { levels, given } = levelsOf(rows, ids, drill, options.bins);
+    const coded = (paths: readonly (readonly string[])[]): ReadonlySet<string> =>
+      new Set(paths.flatMap((path) => codesOf(path, levels) ?? []));
+    const axis = buildAxis(levels, n, kept, {
+      depth,
+      given,
+      most: columns ? COLUMNS_AT_ONCE : LINES_AT_ONCE,
+      opened: coded(columns ? drill.openColumns : drill.openRows),
+      closed: coded(columns ? drill.closedColumns : drill.closedRows),
+    });
+    const sorting = columns ? options.sortColumns : options.sortRows;
+    const top = columns ? options.topColumns : options.topRows;
+    const limits = levels.map((level) => (level.ordered ? null : (top ?? (columns ? COLUMN_MEMBERS : null))));
+    const directions = levels.map((level) => directionOf(sorting, level));
+    const needed = directions.some((direction) => direction !== 'natural') || limits.some((limit) => limit !== null);
+    const value = needed ? measureCells(rows, sortedBy.spec, counted(axisGround(axis))) : null;
+    return { levels, axis, lines: orderLines(axis, { value, direction: directions, top: limits, most }) };
+  };
+  const across = build(layout.columns, true, MOST_COLUMNS);
+  const down = build(layout.rows, false, Math.min(MOST_LINES, Math.floor(MOST_CELLS / across.lines.count)));
+  const ground = groundOf(down.axis, down.lines, across.axis, across.lines);
+  const done = counted(ground);
+  const beside = neighbours(down, across);
+  const people = rowsByCustomer(rows);
+  return { down, across, ground, beside, done, found: people ? distinctCells(ground, people, true) : null };
 }
 
 export function olapMarks({ marks }: OlapResult): Readonly<Record<string, MarkSet>> {

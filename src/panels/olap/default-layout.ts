@@ -11,6 +11,8 @@ import { isMoney } from './measures.ts';
 /** Members a dimension across may have to be taken without asking. */
 const FEW = 12;
 const SOME = 60;
+/** Dates looked at. */
+const SAMPLE = 20_000;
 
 export function defaultLayout(rows: RowsContext): Layout {
   const { columns } = rows.table;
@@ -59,13 +61,11 @@ export function defaultLayout(rows: RowsContext): Layout {
 function grainFor(rows: RowsContext, id: string): DateGrain {
   const found = rows.table.columns.find((column) => column.id === id)?.column;
   if (found?.kind !== 'date') return 'month';
-  let [first, last] = [Infinity, -Infinity];
-  for (const day of found.days) {
-    if (day === MISSING_DAY) continue;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  const span = last - first;
-  if (!(span >= 0)) return 'month';
+  // All but the earliest and latest hundredth: one date in 2099 is no reason to show years.
+  const step = Math.max(1, Math.floor(found.days.length / SAMPLE));
+  const days = found.days.filter((day, row) => row % step === 0 && day !== MISSING_DAY).sort();
+  if (days.length === 0) return 'month';
+  const cut = Math.floor(days.length / 100);
+  const span = days[days.length - 1 - cut]! - days[cut]!;
   return span <= 62 ? 'day' : span <= 1130 ? 'month' : span <= 3700 ? 'quarter' : 'year';
 }

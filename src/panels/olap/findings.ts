@@ -3,7 +3,7 @@
 import { leafLines, type OlapResult } from './compute.ts';
 
 export interface Standout {
-  /** index of the greatest and the least of the deepest cells; −1 where none has a value */
+  /** index of the greatest (of changes the largest either way) and the least of the deepest cells; −1 where none has a value */
   readonly greatest: number;
   readonly least: number;
   /** deepest cells with rows, and with fewer than `FEW_ROWS` of them */
@@ -17,7 +17,10 @@ export interface Standout {
 export const FEW_ROWS = 5;
 
 /** Of the first measure, as it is shown. “Other” is many members and not the greatest of them. */
-export function standout({ down, across, shown, counts }: OlapResult): Standout {
+export function standout({ down, across, measures, shown, counts }: OlapResult): Standout {
+  const { show } = measures[0]!.spec;
+  const either = show === 'change' || show === 'change-rate';
+  const sizeOf = (value: number): number => (either ? Math.abs(value) : value);
   const values = shown[0]!;
   const width = across.lines.count;
   const [lines, columns] = [leafLines(down), leafLines(across)];
@@ -30,7 +33,7 @@ export function standout({ down, across, shown, counts }: OlapResult): Standout 
       if (counts[cell]! < FEW_ROWS) small += 1;
       const value = values[cell]!;
       if (Number.isNaN(value) || down.lines.merged[line]! > 0 || across.lines.merged[column]! > 0) continue;
-      if (greatest < 0 || value > values[greatest]!) greatest = cell;
+      if (greatest < 0 || sizeOf(value) > sizeOf(values[greatest]!)) greatest = cell;
       if (least < 0 || value < values[least]!) least = cell;
     }
   return { greatest, least, cells, small, lines, columns };

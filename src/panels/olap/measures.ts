@@ -125,14 +125,14 @@ export function valuesOf(rows: RowsContext, id: string): Measure {
 /** Rows in use, by customer; `null` where they speak of none. */
 export function rowsByCustomer(rows: RowsContext): RowsByCode | null {
   if (!rows.customer) return null;
-  return remembered(preparedOf(rows).codes, 'customer', () => rowsByCode(customerCodes(rows)!, rows.customers, 0));
+  return remembered(preparedOf(rows).codes, 'customer', () => rowsByCode(customerCodes(rows)!, rows.customers));
 }
 
 function rowsByValue(rows: RowsContext, id: string): RowsByCode {
   if (isCustomer(rows, id)) return rowsByCustomer(rows)!;
   return remembered(preparedOf(rows).codes, id, () => {
     const { codes, count } = distinctCodes(findField(rows, id)!.column, rows);
-    return rowsByCode(codes, count, 0);
+    return rowsByCode(codes, count);
   });
 }
 

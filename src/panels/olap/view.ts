@@ -68,6 +68,6 @@ export interface OlapView {
   readonly hiddenColumns: number;
   /** cell whose rows are listed, −1 for all */
   readonly listed: number;
-  /** columns are periods, in order */
-  readonly timed: boolean;
+  /** length columns: 1 where a column is the period right after the one before it */
+  readonly follows: Uint8Array;
 }

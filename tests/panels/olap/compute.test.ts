@@ -30,6 +30,11 @@ function sales(count = 900): Sale[] {
   }));
 }
 
+/** A group of Arquero's, with whatever was asked of it. */
+type Group = Sale &
+  Readonly<Record<'month', string>> &
+  Readonly<Record<'sum' | 'mean' | 'median' | 'customers' | 'count' | 'min' | 'max', number>>;
+
 const SALES = sales();
 const HEADER = 'customer,date,amount,cost,quantity,channel,city';
 const text = (rows: readonly Sale[]): string => [HEADER, ...rows.map((row) => Object.values(row).join())].join('\n');
@@ -61,7 +66,7 @@ describe('as Arquero groups', () => {
         min: op.min('amount'),
         max: op.max('amount'),
       })
-      .objects() as Record<string, never>[];
+      .objects() as unknown as Group[];
     expect(grouped.length).toBeGreaterThan(50);
     for (const { month, channel, sum, mean, median, customers, count, min, max } of grouped) {
       const cell = (measure: number): number => at(view, [month], [channel], measure);
@@ -74,7 +79,7 @@ describe('as Arquero groups', () => {
     const byMonth = data
       .groupby('month')
       .rollup({ median: op.median('amount'), customers: op.distinct('customer') })
-      .objects() as Record<string, never>[];
+      .objects() as unknown as Group[];
     for (const { month, median, customers } of byMonth) {
       expect(at(view, [month], [], 2)).toBeCloseTo(median, 9);
       expect(at(view, [month], [], 3)).toBe(customers);
@@ -93,7 +98,7 @@ describe('as Arquero groups', () => {
         quantity: op.sum('quantity'),
         customers: op.distinct('customer'),
       })
-      .objects() as Record<string, never>[];
+      .objects() as unknown as Group[];
     for (const { city, amount, cost, quantity, customers } of grouped) {
       expect(at(view, [city], [], 0)).toBeCloseTo(amount - cost, 9);
       expect(at(view, [city], [], 1)).toBeCloseTo((amount - cost) / amount, 12);
@@ -107,12 +112,12 @@ describe('as Arquero groups', () => {
       .groupby('city')
       .rollup({ sum: op.sum('amount') })
       .orderby(desc('sum'))
-      .objects() as Record<string, never>[];
+      .objects() as unknown as Group[];
     const view = viewOf(rows, { layout: 'rows:c6;measures:sum.c2', topRows: 3 });
     expect(view.lines.slice(1, 4).map(({ keys }) => keys[0])).toEqual(top.slice(0, 3).map(({ city }) => city));
     expect(view.lines[4]!.kind).toBe('other');
     expect(view.measures[0]!.values[4]).toBeCloseTo(
-      top.slice(3).reduce((sum, each) => sum + (each['sum'] as number), 0),
+      top.slice(3).reduce((sum, each) => sum + each.sum, 0),
       9,
     );
   });
