@@ -9,7 +9,7 @@ import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from '.
 import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
-import { codesOf, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
+import { codesOf, missingCodesOf, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
 import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { isIdentifierName, isKeyName } from './role-words.ts';
@@ -64,7 +64,7 @@ export function guessReading(
 
 /** What a text column is, judged by all its distinct texts; `number` and `date` ask for {@link convertText}. */
 export function judgeText(label: string, column: TextColumn, filled: number): TypeVerdict {
-  const distinct = sizeOf(column.dictionary) - 1;
+  const distinct = sizeOf(column.dictionary) - missingCodesOf(column.dictionary).length;
   if (distinct === 0) return { type: 'text', reason: message('data.type-empty') };
   const named: TypeVerdict = { type: 'identifier', reason: message('data.type-identifier-name', { distinct }) };
   if (isIdentifierName(label)) return named;
@@ -214,7 +214,8 @@ function tallyTexts({ codes, dictionary }: TextColumn, filled: number, most: num
   const cells = new Uint32Array(size);
   for (let row = 0; row < codes.length; row++) if (codes[row]! < size) cells[codes[row]!]!++;
   const tally = emptyTally();
-  for (let code = 1; code < size; code++) tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally, cells[code]!, words);
+  for (let code = 1; code < size; code++)
+    tallyCell(bytes, offsets[code]!, offsets[code + 1]!, tally, cells[code]!, words);
   return tally;
 }
 

@@ -5,7 +5,7 @@ import { defineWords } from '../translate.ts';
 export const intakeWords = defineWords(
   {
     'intake.one-of-several':
-      '这个文件里似乎有 {count:integer} 张表，现在读的是第 {which:integer} 张；其余 {lines:integer} 行列在“未用的行”里。',
+      '这个文件里似乎有 {count:integer} 张表，现在读的是第 {which:integer} 张；其余 {lines:integer} 行在“列出的行”里。',
     'intake.column-done': '怎样处理',
     'intake.column-text': '原文',
     'intake.column-use': '是否使用',
@@ -69,7 +69,7 @@ export const intakeWords = defineWords(
   },
   {
     'intake.one-of-several':
-      'This file seems to hold {count:integer} tables; number {which:integer} is read. The other {lines:integer} {lines|line is|lines are} listed among the rows not used.',
+      'This file seems to hold {count:integer} tables; number {which:integer} is read. The other {lines:integer} {lines|line is|lines are} in “Listed rows”.',
     'intake.column-done': 'What was done',
     'intake.column-text': 'As in the file',
     'intake.column-use': 'In use',
