@@ -21,7 +21,7 @@ import type {
   TableAddress,
   TableInfo,
 } from '../workers/protocol.ts';
-import type { GridRequest, GridRequests } from '../workers/grid-requests.ts';
+import type { GridRequest, GridRequests, GridView } from '../workers/grid-requests.ts';
 import type { DataState } from './data-jobs.svelte.ts';
 import type { PanelState } from './panel-jobs.svelte.ts';
 
@@ -57,6 +57,8 @@ export interface ExportWish {
   readonly query: Pick<RowsQuery, 'sort' | 'search' | 'only'>;
   readonly title: string | Message;
   readonly rows: number;
+  /** rows and order of the grid, in place of the query's */
+  readonly view?: GridView;
 }
 
 export interface NotebookSurface {

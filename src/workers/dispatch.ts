@@ -102,6 +102,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
   const matches = new WeakMap<CustomerUniverse, WeakMap<CustomerUniverse, Int32Array>>();
   const translators = new Map<Locale, Translator>();
   let dictionaries: readonly Words[] = [];
+  const grid = createGrid((id) => data.get(id) ?? null);
 
   const handlers: { readonly [N in RequestName]: (ask: Ask<N>, context: JobContext) => Reply<N> | Promise<Reply<N>> } =
     {
@@ -116,7 +117,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
       panel,
       marks,
       explain,
-      ...createGrid((id) => data.get(id) ?? null),
+      ...grid,
       stepValues: async ({ data: id, step, column, search, count }) => {
         const entry = data.get(id);
         if (!entry) return fail('state.data-gone');
@@ -136,11 +137,16 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         found.value.ordered = orderRows(found.value.table, query, translator(query.locale), found.value.ordered);
         return succeed<RowsReply>(readWindow(found.value.table, found.value.ordered, query.offset, query.count));
       },
-      exportTable: async ({ table, query, form }, { pause, progress }) => {
+      exportTable: async ({ table, query, form, view }, { pause, progress }) => {
         const found = await findTable(table);
         if (!found.ok) return found;
         const words = translator(query.locale);
-        const { rows } = orderRows(found.value.table, query, words, found.value.ordered);
+        const shown =
+          view && table.of === 'data'
+            ? await grid.gridRows({ data: table.data, view, offset: 0, count: Infinity, columns: [] }, { pause })
+            : succeed(orderRows(found.value.table, query, words, found.value.ordered));
+        if (!shown.ok) return shown;
+        const { rows } = shown.value;
         const told = { pause, progress: (share: number) => progress({ kind: 'computing', share }) };
         const file = table.of === 'data' && table.name === 'problems' ? data.get(table.data)?.file : undefined;
         const whole = file ? await withOriginals(found.value.table, rows, file, pause) : found.value.table;

@@ -11,7 +11,7 @@ import type { Words } from '../i18n/translate.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import type { Message, Outcome } from '../lib/outcome.ts';
-import type { GridRequests } from './grid-requests.ts';
+import type { GridRequests, GridView } from './grid-requests.ts';
 import type { Explanation, PanelAnswer, TableCell, TableColumnView } from '../panels/contract.ts';
 import type { ExportedTable, ExportForm } from './export-table.ts';
 
@@ -174,7 +174,13 @@ export interface EngineRequests extends GridRequests {
   rows: { ask: { readonly table: TableAddress; readonly query: RowsQuery }; reply: Outcome<RowsReply> };
   /** a table as a file, every row that matches the query, whatever its window */
   exportTable: {
-    ask: { readonly table: TableAddress; readonly query: RowsQuery; readonly form: ExportForm };
+    ask: {
+      readonly table: TableAddress;
+      readonly query: RowsQuery;
+      readonly form: ExportForm;
+      /** for the rows of a data cell: those the grid shows, in its order, in place of the query's */
+      readonly view?: GridView;
+    };
     reply: Outcome<ExportedTable>;
   };
   /** ids of customers by index */

@@ -8,6 +8,7 @@ import { message } from '../../src/lib/outcome.ts';
 import type { ResultTable } from '../../src/panels/contract.ts';
 import { createDispatch } from '../../src/workers/dispatch.ts';
 import { exportTable, type ExportForm } from '../../src/workers/export-table.ts';
+import type { GridView } from '../../src/workers/grid-requests.ts';
 import type { Ask, Reply, RequestName, RowsQuery, TableAddress } from '../../src/workers/protocol.ts';
 
 const HOOKS = { pause: async () => undefined, progress: () => undefined };
@@ -101,8 +102,14 @@ describe('P10 the engine exports', () => {
       (await dispatch.handle(name, ask, HOOKS)).reply as Reply<N>;
     await request('learn', { words: DICTIONARIES });
     await request('open', { data: 'd', blob: new Blob([text]), name: 'orders.csv', choices: {} });
-    return async (address: TableAddress, query: Partial<RowsQuery>, form: ExportForm): Promise<Blob> => {
-      const made = await request('exportTable', { table: address, query: { ...QUERY, ...query }, form });
+    return async (
+      address: TableAddress,
+      query: Partial<RowsQuery>,
+      form: ExportForm,
+      view?: GridView,
+    ): Promise<Blob> => {
+      const ask = { table: address, query: { ...QUERY, ...query }, form, ...(view ? { view } : {}) };
+      const made = await request('exportTable', ask);
       if (!made.ok) throw new Error(made.error.code);
       return made.value.blob;
     };
@@ -117,6 +124,23 @@ describe('P10 the engine exports', () => {
     expect(await sorted.text()).toBe(
       '会员号,日期,时刻,金额\r\n0012,2024-01-05,2024-01-05 10:00:00,9\r\n0012,2024-01-02,2024-01-02 09:30:00,12.5\r\n',
     );
+  });
+
+  it('the rows the grid shows, in its order', async () => {
+    const save = await engine(ORDERS);
+    const view: GridView = {
+      conditions: [{ column: '会员号', test: 'one-of', values: ['0012'] }],
+      sort: [{ column: '日期', descending: true }],
+      listed: false,
+      only: null,
+    };
+    const shown = await save({ of: 'data', data: 'd', name: 'rows' }, {}, CSV, view);
+    expect((await shown.text()).split('\r\n').map((line) => line.slice(0, 15))).toEqual([
+      '会员号,日期,时刻,金额',
+      '0012,2024-01-05',
+      '0012,2024-01-02',
+      '',
+    ]);
   });
 
   it('rows as a workbook with numbers, days and moments', async () => {

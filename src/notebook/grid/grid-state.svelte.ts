@@ -434,8 +434,8 @@ export function shownText(cell: GridCell | undefined, number: (value: number) =>
   return typeof cell === 'number' ? number(cell) : cell;
 }
 
-// What crosses to the engine is plain data, nothing reactive.
-function plainView(view: GridView): GridView {
+/** What crosses to the engine is plain data, nothing reactive. */
+export function plainView(view: GridView): GridView {
   return {
     ...view,
     conditions: view.conditions.map((each) => ({ ...each, values: [...each.values] })),
