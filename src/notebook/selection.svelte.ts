@@ -69,7 +69,8 @@ export class Selection {
   prepare(cell: string, set: string): void {
     const source = this.#setOf(cell, set);
     const data = this.#panelCell(cell)?.data;
-    if (!source || !data) return;
+    // Marks that share customers are never summed over.
+    if (!source || !data || source.entries) return;
     for (const target of this.#targets(data))
       for (const marks of Object.values(target.sets)) this.#joint(source, marks);
   }
