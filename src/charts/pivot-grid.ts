@@ -211,9 +211,8 @@ export function heatOf(
   values: ArrayLike<number>,
   lines: readonly GridLine[],
   columns: readonly GridLine[],
-  within: 'all' | 'row' | 'column' | 'none',
+  within: 'all' | 'row' | 'column',
   totals: boolean,
-  diverging: boolean,
 ): Heat {
   const width = columns.length;
   const steps = new Int8Array(values.length);
@@ -234,25 +233,23 @@ export function heatOf(
     }
   const least = low.reduce((a, b) => Math.min(a, b), Infinity);
   const most = high.reduce((a, b) => Math.max(a, b), -Infinity);
-  const apart = least < 0 && (diverging || most > 0);
-  if (within !== 'none')
-    for (const [r, { index: line }] of rows.entries())
-      for (const [c, { index: column }] of across.entries()) {
-        const cell = line * width + column;
-        const value = values[cell]!;
-        if (value - value !== 0) continue;
-        const group = groupOf(r, c);
-        if (apart) {
-          const reach = Math.max(Math.abs(low[group]!), Math.abs(high[group]!));
-          steps[cell] =
-            reach === 0 || value === 0
-              ? 0
-              : Math.sign(value) * Math.min(3, 1 + Math.floor((3 * Math.abs(value)) / reach));
-        } else {
-          const from = Math.min(0, low[group]!) < 0 ? low[group]! : 0;
-          const part = (value - from) / (high[group]! - from);
-          steps[cell] = Number.isFinite(part) ? Math.min(6, 1 + Math.floor(6 * part)) : 1;
-        }
+  const apart = least < 0;
+  for (const [r, { index: line }] of rows.entries())
+    for (const [c, { index: column }] of across.entries()) {
+      const cell = line * width + column;
+      const value = values[cell]!;
+      if (value - value !== 0) continue;
+      const group = groupOf(r, c);
+      if (apart) {
+        const reach = Math.max(Math.abs(low[group]!), Math.abs(high[group]!));
+        steps[cell] =
+          reach === 0 || value === 0
+            ? 0
+            : Math.sign(value) * Math.min(3, 1 + Math.floor((3 * Math.abs(value)) / reach));
+      } else {
+        const part = value / high[group]!;
+        steps[cell] = Number.isFinite(part) ? Math.min(6, 1 + Math.floor(6 * part)) : 1;
       }
+    }
   return { steps, diverging: apart, low: least, high: most };
 }

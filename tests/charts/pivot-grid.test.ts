@@ -104,26 +104,26 @@ describe('heat', () => {
   const values = [100, 40, 60, 30, 10, 20, 70, 30, 40];
 
   it('colours deepest cells by their size, totals not', () => {
-    const { steps, diverging, high } = heatOf(values, flat(2), columns, 'all', false, false);
+    const { steps, diverging, high } = heatOf(values, flat(2), columns, 'all', false);
     expect(diverging).toBe(false);
     expect(high).toBe(40);
     expect([...steps]).toEqual([0, 0, 0, 0, 2, 4, 0, 5, 6]);
   });
 
   it('compares within rows or columns where asked', () => {
-    expect([...heatOf(values, flat(2), columns, 'row', false, false).steps]).toEqual([0, 0, 0, 0, 4, 6, 0, 5, 6]);
-    expect([...heatOf(values, flat(2), columns, 'column', false, false).steps]).toEqual([0, 0, 0, 0, 3, 4, 0, 6, 6]);
+    expect([...heatOf(values, flat(2), columns, 'row', false).steps]).toEqual([0, 0, 0, 0, 4, 6, 0, 5, 6]);
+    expect([...heatOf(values, flat(2), columns, 'column', false).steps]).toEqual([0, 0, 0, 0, 3, 4, 0, 6, 6]);
   });
 
   it('goes apart around zero', () => {
     const signed = values.map((value, at) => (at % 2 === 0 ? -value : value));
-    const { steps, diverging } = heatOf(signed, flat(2), columns, 'all', false, true);
+    const { steps, diverging } = heatOf(signed, flat(2), columns, 'all', false);
     expect(diverging).toBe(true);
     expect([...steps]).toEqual([0, 0, 0, 0, -1, 2, 0, 3, -3]);
   });
 
   it('has none for what is missing, and one shade for what is alike', () => {
-    expect([...heatOf([NaN, NaN], flat(1), flat(0), 'all', true, false).steps]).toEqual([0, 0]);
-    expect([...heatOf([5, 5, 5], flat(2), flat(0), 'all', true, false).steps]).toEqual([6, 6, 6]);
+    expect([...heatOf([NaN, NaN], flat(1), flat(0), 'all', true).steps]).toEqual([0, 0]);
+    expect([...heatOf([5, 5, 5], flat(2), flat(0), 'all', true).steps]).toEqual([6, 6, 6]);
   });
 });

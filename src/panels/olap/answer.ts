@@ -114,11 +114,10 @@ function viewOf(result: OlapResult, options: OlapOptions): OlapView {
   return {
     lines: linesOf(down),
     columns: linesOf(across),
-    measures: measures.map(({ id, label, style, diverging, spec }, at) => ({
+    measures: measures.map(({ id, label, style, spec }, at) => ({
       id,
       label,
       style,
-      diverging,
       adds: addsUp(spec.of) && spec.show === 'value',
       values: shown[at]!,
     })),

@@ -26,8 +26,6 @@ export interface MeasureUse {
   readonly style: NumberStyle;
   /** style of the value before it is shown as a share or a change */
   readonly plain: NumberStyle;
-  /** differences below and above zero, to be coloured apart */
-  readonly diverging: boolean;
 }
 
 /** What was counted of a ground already, so that measures of the same columns share it. */
@@ -64,7 +62,6 @@ export function measureUse(rows: RowsContext, spec: MeasureSpec): MeasureUse | n
     label: show === 'value' ? name : message(`olap.shown-${show}`, { measure: name }),
     style: shared ? 'percent1' : plain,
     plain,
-    diverging: show === 'change' || show === 'change-rate' || of === 'difference' || of === 'margin',
   };
 }
 

@@ -204,7 +204,6 @@ export const olapWords = defineWords(
     'olap.heading-table': '透视表',
     'olap.heading-multiples': '小图阵',
     'olap.note-table': '颜色：{measure}',
-    'olap.note-plain': '{measures}',
     'olap.note-multiples': '{measure}，各图同一把尺',
     'olap.table-label': '{measure}的透视表：{lines:integer} 行、{columns:integer} 列',
     'olap.table-help':
@@ -217,12 +216,7 @@ export const olapWords = defineWords(
     'olap.tip-rows': '{rows:integer} 行',
     'olap.tip-people': '{rows:integer} 行，{customers:integer} 位客户',
     'olap.tip-picked': '选中其中 {picked:integer} 位客户（{share:percent1}）',
-    'olap.tip-state-open': '已展开',
-    'olap.tip-state-closed': '可展开',
     'olap.spoken': '{cell}：{value}，{rows:integer} 行',
-    'olap.legend-low': '{value}',
-    'olap.legend-zero': '0',
-    'olap.shown-lines': '向下滚动看其余 {count:integer} 行',
 
     'olap.editor-rows': '行',
     'olap.editor-columns': '列',
@@ -499,7 +493,6 @@ export const olapWords = defineWords(
     'olap.heading-table': 'Pivot table',
     'olap.heading-multiples': 'Small multiples',
     'olap.note-table': 'Colour: {measure}',
-    'olap.note-plain': '{measures}',
     'olap.note-multiples': '{measure}, one scale for all',
     'olap.table-label':
       'Pivot table of {measure}: {lines:integer} {lines|row|rows}, {columns:integer} {columns|column|columns}',
@@ -513,12 +506,7 @@ export const olapWords = defineWords(
     'olap.tip-rows': '{rows:integer} {rows|row|rows}',
     'olap.tip-people': '{rows:integer} {rows|row|rows}, {customers:integer} {customers|customer|customers}',
     'olap.tip-picked': '{picked:integer} of the customers picked ({share:percent1})',
-    'olap.tip-state-open': 'open',
-    'olap.tip-state-closed': 'can be opened',
     'olap.spoken': '{cell}: {value}, {rows:integer} {rows|row|rows}',
-    'olap.legend-low': '{value}',
-    'olap.legend-zero': '0',
-    'olap.shown-lines': 'Scroll for {count:integer} more {count|row|rows}',
 
     'olap.editor-rows': 'Rows',
     'olap.editor-columns': 'Columns',

@@ -26,7 +26,6 @@ export interface MeasureView {
   readonly id: string;
   readonly label: Message;
   readonly style: NumberStyle;
-  readonly diverging: boolean;
   /** its parts add up, so that a total is of another size than they are */
   readonly adds: boolean;
   /** length lines · columns; NaN where there is nothing */
