@@ -1,7 +1,7 @@
 /** Reading one of several tables in a file: the others stand in the report and their lines among those not used, with the reason. */
 
 import { csvOf } from './csv-cells.ts';
-import { guessTitleRows, sampleRows } from './dialect.ts';
+import { guessTitleRows, sampleRows, sepLine } from './dialect.ts';
 import type { DataTable } from './columns.ts';
 import type { Origin } from './original.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
   PassedLines,
   Quoting,
 } from './report.ts';
-import { cellsOf, findBlocks, groupsOf, type Manner, type TableBlock } from './table-blocks.ts';
+import { cellsOf, findBlocks, groupsOf, MOST_BESIDE, type Manner, type TableBlock } from './table-blocks.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
@@ -38,8 +38,8 @@ export interface WholeReading {
 /** Reads a part of a file as if it were all of it; `firstLine` is the line of the file with which the part begins. */
 type ReadPart<F> = (text: Blob, choices: DataChoices, firstLine: number) => Promise<Outcome<F>>;
 
-/** In larger texts no tables are looked for. */
-export const MOST_BLOCK_BYTES = 64 * 1024 * 1024;
+/** In larger texts no tables are looked for: nobody lays out sheets of that size by hand. */
+export const MOST_BLOCK_BYTES = 16 * 1024 * 1024;
 
 /**
  * @param whole the file read as one table
@@ -51,7 +51,8 @@ export async function readBlock<F extends WholeReading>(
   readPart: ReadPart<F>,
 ): Promise<Outcome<F>> {
   const { origin } = whole;
-  if (!origin || !(choices.block || mayHoldSeveral(whole))) return succeed(whole);
+  if (!origin || origin.blob.size > MOST_BLOCK_BYTES) return succeed(whole);
+  if (!choices.block && !mayHoldSeveral(whole)) return succeed(whole);
   const text = new TextDecoder(origin.encoding, { ignoreBOM: true }).decode(
     await origin.blob.slice(origin.mark).arrayBuffer(),
   );
@@ -72,7 +73,8 @@ export async function readBlock<F extends WholeReading>(
     ...choices,
     encoding: 'utf-8',
     delimiter: part.made ? ',' : origin.delimiter,
-    titleRows: choices.titleRows ?? block.titles,
+    // a line that names the separator is no title
+    titleRows: choices.titleRows ?? block.titles - (sepLine(text.slice(block.start), manner.newline) === null ? 0 : 1),
   };
   const read = await readPart(part.blob, own, block.firstLine);
   if (!read.ok) return read;
@@ -114,12 +116,12 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 // A second table comes after a blank line or a blank column; a file without either is one table, told without reading it again.
-function mayHoldSeveral({ origin, table, columns, gaps, titleRows, notices }: WholeReading): boolean {
-  if (!origin || origin.blob.size > MOST_BLOCK_BYTES) return false;
+function mayHoldSeveral({ table, columns, gaps, titleRows, notices }: WholeReading): boolean {
   // Where quoting is wrong, lines and rows are matters of opinion: no line may count in one and not in the other.
   if (notices.some(({ code }) => code === 'data.quote-unclosed' || code === 'data.quote-malformed')) return false;
   if (gaps === true || titleRows.value > 1) return true;
-  if (columns.some(({ missing }) => missing === table.rows) && columns.length > 3) return true;
+  if (columns.length > 3 && table.rows <= MOST_BESIDE && columns.some(({ missing }) => missing === table.rows))
+    return true;
   if (columns.some(({ missing }) => missing === 0)) return false;
   const blank = new Uint8Array(table.rows).fill(1);
   for (const { column } of table.columns)

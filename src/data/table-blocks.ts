@@ -50,7 +50,7 @@ const MOST_TITLES = 6;
 const FULL = 0.6;
 const FITTING = 0.9;
 /** Rows over which a column must be empty to part two tables; longer ones are no classroom sheets. */
-const MOST_BESIDE = 20_000;
+export const MOST_BESIDE = 20_000;
 
 /**
  * @param titles rows (blank lines do not count) that are known to stand above the first table

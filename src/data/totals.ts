@@ -1,6 +1,6 @@
 /** Rows that sum up others, as spreadsheets have them at the end or after each group: they would count everything twice. */
 
-import type { DataTable } from './columns.ts';
+import type { DataTable, TextDictionary } from './columns.ts';
 import { createFinder, sizeOf, textAt } from './dictionary.ts';
 import { keyOf } from './keys.ts';
 import type { Problem } from './problems.ts';
@@ -41,7 +41,7 @@ export function totalRows(
   };
   for (const [index, { column }] of columns.entries()) {
     if (column.kind !== 'text') continue;
-    const codes = totalCodes(column.dictionary, index === key && role !== undefined);
+    const codes = codesOnce(column.dictionary, index === key && role !== undefined);
     if (codes.size === 0) continue;
     for (let row = 0; row < column.codes.length; row++) if (codes.has(column.codes[row]!)) note(row, index);
   }
@@ -50,7 +50,20 @@ export function totalRows(
   return new Map([...found].sort(([one], [other]) => one - other));
 }
 
-function totalCodes(dictionary: Parameters<typeof sizeOf>[0], isKey: boolean): ReadonlySet<number> {
+const known = [
+  new WeakMap<TextDictionary, ReadonlySet<number>>(),
+  new WeakMap<TextDictionary, ReadonlySet<number>>(),
+] as const;
+
+// Treatments and roles change, texts do not.
+function codesOnce(dictionary: TextDictionary, isKey: boolean): ReadonlySet<number> {
+  const found = known[isKey ? 1 : 0];
+  let codes = found.get(dictionary);
+  if (!codes) found.set(dictionary, (codes = totalCodes(dictionary, isKey)));
+  return codes;
+}
+
+function totalCodes(dictionary: TextDictionary, isKey: boolean): ReadonlySet<number> {
   const { bytes, offsets } = dictionary;
   const codes = new Set<number>();
   let find: ((text: string) => number) | null = null;

@@ -134,6 +134,18 @@ K2,20,,K4,40,b
   });
 });
 
+describe('a file that names its separator', () => {
+  it('has its names where they are, in whichever table', async () => {
+    const text = 'sep=;\n客户;日期;金额\nA;2024-01-01;1\nB;2024-01-02;2\n\n客户;日期;金额\nC;2024-01-03;3\n';
+    const first = await read(text);
+    expect(first.columns.map(({ label }) => label)).toEqual(['客户', '日期', '金额']);
+    expect(cells(first).map(([id]) => id)).toEqual(['A', 'B']);
+    const second = await read(text, { block: 2 });
+    expect(cells(second).map(([id]) => id)).toEqual(['C']);
+    expect(second.table.firstLine).toBe(7);
+  });
+});
+
 describe('a workbook', () => {
   it('may hold several tables in one sheet, and another sheet', async () => {
     const number = (value: number): { number: string } => ({ number: String(value) });
