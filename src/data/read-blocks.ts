@@ -52,6 +52,8 @@ export async function readBlock<F extends WholeReading>(
 ): Promise<Outcome<F>> {
   const { origin } = whole;
   if (!origin || origin.blob.size > MOST_BLOCK_BYTES) return succeed(whole);
+  // Where quoting is wrong, lines and rows are matters of opinion: no line may count in one and not in the other.
+  if (whole.notices.some(({ code }) => WRONG_QUOTES.has(code))) return succeed(whole);
   if (!choices.block && !mayHoldSeveral(whole)) return succeed(whole);
   const text = new TextDecoder(origin.encoding, { ignoreBOM: true }).decode(
     await origin.blob.slice(origin.mark).arrayBuffer(),
@@ -104,6 +106,8 @@ function guessedTitles(rows: Guess<number>): Guess<number> {
   return { ...rows, chosen: false, reason };
 }
 
+const WRONG_QUOTES: ReadonlySet<string> = new Set(['data.quote-unclosed', 'data.quote-malformed']);
+
 /** What was said of the file as one table and is said anew of the one that is read. */
 const OF_THE_WHOLE: ReadonlySet<string> = new Set([
   'data.zero-bytes',
@@ -116,9 +120,7 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 // A second table comes after a blank line or a blank column; a file without either is one table, told without reading it again.
-function mayHoldSeveral({ table, columns, gaps, titleRows, notices }: WholeReading): boolean {
-  // Where quoting is wrong, lines and rows are matters of opinion: no line may count in one and not in the other.
-  if (notices.some(({ code }) => code === 'data.quote-unclosed' || code === 'data.quote-malformed')) return false;
+function mayHoldSeveral({ table, columns, gaps, titleRows }: WholeReading): boolean {
   if (gaps === true || titleRows.value > 1) return true;
   if (columns.length > 3 && table.rows <= MOST_BESIDE && columns.some(({ missing }) => missing === table.rows))
     return true;
