@@ -31,7 +31,7 @@ export interface Origin {
   readonly places: readonly number[];
 }
 
-export interface OriginalCell {
+interface OriginalCell {
   /** id of the column; `null` for what stands beyond the last one */
   readonly id: string | null;
   readonly label: string;

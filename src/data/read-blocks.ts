@@ -19,7 +19,7 @@ import { MISSING_DAY } from '../lib/days.ts';
 import { message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
 /** What must be known of a reading; all of it is passed on. */
-export interface WholeReading {
+interface WholeReading {
   readonly bytes: number;
   readonly encoding: Guess<Encoding>;
   readonly question?: EncodingQuestion;
@@ -39,7 +39,7 @@ export interface WholeReading {
 type ReadPart<F> = (text: Blob, choices: DataChoices, firstLine: number) => Promise<Outcome<F>>;
 
 /** In larger texts no tables are looked for: nobody lays out sheets of that size by hand. */
-export const MOST_BLOCK_BYTES = 16 * 1024 * 1024;
+const MOST_BLOCK_BYTES = 16 * 1024 * 1024;
 
 /**
  * @param whole the file read as one table

@@ -27,7 +27,7 @@ export interface TableBlock {
 }
 
 /** A line (or a row over several lines) that is not blank. */
-export interface TextRecord {
+interface TextRecord {
   readonly line: number;
   readonly start: number;
   readonly end: number;

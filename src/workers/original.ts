@@ -8,7 +8,7 @@ import type { ResultTable } from '../panels/contract.ts';
 const readers = new WeakMap<ReadFile, OriginalReader>();
 
 /** @returns `null` where the table was made by steps and has no file */
-export function originalReader(file: ReadFile): OriginalReader | null {
+function originalReader(file: ReadFile): OriginalReader | null {
   if (!file.origin) return null;
   let reader = readers.get(file);
   if (!reader) readers.set(file, (reader = new OriginalReader(file.origin, file.table, file.personal ?? [])));
