@@ -126,11 +126,16 @@ export interface GroupQuantiles {
  * @param shares each 0…1, in any order
  */
 export function quantilesOfGroups(grouping: Grouping, values: Float64Array, shares: readonly number[]): GroupQuantiles {
-  const { sorted, starts, missing } = valuesByGroup(grouping, values);
-  const quantiles = shares.map(() => new Float64Array(grouping.count).fill(NaN));
+  return quantilesOf(valuesByGroup(grouping, values), shares);
+}
+
+/** The same of values that are put together by group already; those of a group change their order. */
+export function quantilesOf({ sorted, starts, missing }: ValuesByGroup, shares: readonly number[]): GroupQuantiles {
+  const count = starts.length - 1;
+  const quantiles = shares.map(() => new Float64Array(count).fill(NaN));
   const ascending = shares.map((share, at) => ({ share, at })).sort((a, b) => a.share - b.share);
-  const used = new Uint32Array(grouping.count);
-  for (let group = 0; group < grouping.count; group += 1) {
+  const used = new Uint32Array(count);
+  for (let group = 0; group < count; group += 1) {
     const [start, end] = [starts[group]!, starts[group + 1]!];
     used[group] = end - start;
     if (end === start) continue;

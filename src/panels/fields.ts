@@ -131,7 +131,7 @@ export function measureOf(column: TableColumn, rows: RowsContext): Measure | nul
   return {
     id: column.id,
     label: column.label,
-    values: used ? Float64Array.from(used, (row) => values[row]!) : values,
+    values: used ? takeNumbers(values, used) : values,
     decimals,
     currency: findField(rows, column.id)?.currency ?? null,
   };
@@ -141,7 +141,11 @@ export function measureOf(column: TableColumn, rows: RowsContext): Measure | nul
 export function daysOf(column: TableColumn, rows: RowsContext): Int32Array | null {
   if (column.column.kind !== 'date') return null;
   const { days } = column.column;
-  return rows.used ? Int32Array.from(rows.used, (row) => days[row]!) : days;
+  const { used } = rows;
+  if (!used) return days;
+  const taken = new Int32Array(used.length);
+  for (let i = 0; i < used.length; i++) taken[i] = days[used[i]!]!;
+  return taken;
 }
 
 /** Customer of each row in use, or a number not below `customers`; `null` where rows speak of no customers. */
@@ -515,6 +519,12 @@ function noValues(n: number, missingRows: number, { ordered, grain }: Pick<Dimen
     grain,
     step: null,
   };
+}
+
+function takeNumbers(values: Float64Array, used: Uint32Array): Float64Array {
+  const taken = new Float64Array(used.length);
+  for (let i = 0; i < used.length; i++) taken[i] = values[used[i]!]!;
+  return taken;
 }
 
 function dayOrNaN(day: number): number {

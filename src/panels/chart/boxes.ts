@@ -1,16 +1,21 @@
 /** Boxes after Tukey: quartiles, whiskers to the farthest values within 1.5 times the box, and what lies beyond. */
 
-import { quantilesOfGroups, valuesByGroup, type Grouping } from '../../models/group-table.ts';
+import { quantilesOf, valuesByGroup, type Grouping } from '../../models/group-table.ts';
 import type { ChartBoxes } from './view.ts';
 
 const REACH = 1.5;
 /** Values beyond the whiskers drawn of each box and side. */
 const DRAWN = 12;
 
-export function boxesOf(grouping: Grouping, values: Float64Array): ChartBoxes {
-  const { quantiles } = quantilesOfGroups(grouping, values, [0.25, 0.75]);
-  const [first, third] = [quantiles[0]!, quantiles[1]!];
-  const { sorted, starts } = valuesByGroup(grouping, values);
+/** @returns the boxes, and the median of each */
+export function boxesOf(
+  grouping: Grouping,
+  values: Float64Array,
+): { readonly boxes: ChartBoxes; readonly medians: Float64Array } {
+  const together = valuesByGroup(grouping, values);
+  const { sorted, starts } = together;
+  const { quantiles } = quantilesOf(together, [0.25, 0.5, 0.75]);
+  const [first, medians, third] = [quantiles[0]!, quantiles[1]!, quantiles[2]!];
   const [low, high] = [new Float64Array(grouping.count), new Float64Array(grouping.count)];
   const beyond = new Uint32Array(grouping.count);
   const outliers: number[][] = [];
@@ -34,7 +39,7 @@ export function boxesOf(grouping: Grouping, values: Float64Array): ChartBoxes {
     high[group] = most;
     outliers.push([...below, ...above]);
   }
-  return { low, first, third, high, beyond, outliers };
+  return { boxes: { low, first, third, high, beyond, outliers }, medians };
 }
 
 /** Keeps the farthest few, each value once, without sorting all. */

@@ -1,7 +1,9 @@
 /** The numbers of the chart: rows divided by columns, one value for each part, and whose rows they are. Linear in rows. */
 
 import type { TableColumn } from '../../data/columns.ts';
+import { sizeOf } from '../../data/dictionary.ts';
 import type { RowsContext } from '../../data/rows-context.ts';
+import { sumExactly } from '../../lib/exact-sum.ts';
 import type { MarkSet } from '../../lib/marks.ts';
 import { fail, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
 import {
@@ -17,7 +19,7 @@ import type { SelectContext } from '../contract.ts';
 import { customerCodes, distinctCodes, findField, measureOf, rowsUsed, type Dimension } from '../fields.ts';
 import { boxesOf } from './boxes.ts';
 import { divide, divideFew, MOST_COLOURS, MOST_FRAMES, shownDimension } from './divide.ts';
-import { entriesOf } from './entries.ts';
+import { customersIn, entriesOf } from './entries.ts';
 import type { ChartAggregation, ChartOptions } from './options.ts';
 import { planChart, type Plan } from './plan.ts';
 import { scatterOf } from './scatter.ts';
@@ -87,7 +89,6 @@ function groupedChart(plan: Plan, rows: RowsContext, options: ChartOptions, filt
   const distinct =
     by === 'customers' ? customersOf(rows) : by === 'distinct' && plan.value ? distinctCodes(plan.value, rows) : null;
   const log = options.logY && !heat;
-  const takes = valueTest(wanted?.values ?? null, distinct, log && plan.type === 'box');
 
   const x = plan.x ? dimensionAlong(plan.x, plan, rows, options, values?.values ?? null, distinct, heat) : null;
   const series = plan.series
@@ -97,40 +98,39 @@ function groupedChart(plan: Plan, rows: RowsContext, options: ChartOptions, filt
     : null;
   const facet = plan.facet ? divideFew(plan.facet, rows, MOST_FRAMES) : null;
 
-  const leftOut = { x: 0, series: 0, value: 0, scale: 0 };
-  const xCodes = new Uint32Array(n);
   const shownX = x ? (x.missing ?? x.categories.length) : 1;
-  const shownSeries = heat && series ? (series.missing ?? series.categories.length) : Infinity;
-  for (let i = 0; i < n; i++) {
-    const code = x ? x.codes[i]! : 0;
-    if (code >= shownX) {
-      leftOut.x += 1;
-      xCodes[i] = NO_GROUP;
-    } else if (series && series.codes[i]! >= shownSeries) {
-      leftOut.series += 1;
-      xCodes[i] = NO_GROUP;
-    } else {
-      const fault = takes(i);
-      if (fault === 0) xCodes[i] = code;
-      else {
-        xCodes[i] = NO_GROUP;
-        leftOut[fault === 1 ? 'value' : 'scale'] += 1;
-      }
-    }
-  }
+  const {
+    codes: xCodes,
+    leftOut,
+    used,
+  } = usedRows(n, {
+    x: x && { codes: x.codes, count: shownX },
+    series: heat && series ? { codes: series.codes, count: series.missing ?? series.categories.length } : null,
+    values: distinct ? null : (wanted?.values ?? null),
+    distinct,
+    positive: log && plan.type === 'box',
+  });
   const alongX: CodeColumn = { codes: xCodes, count: shownX };
   const all = groupRows([...(facet ? [codesOf(facet)] : []), alongX, ...(series ? [codesOf(series)] : [])], n);
   if (all.count === 0) return fail('chart.nothing-left', { column: plan.x?.label ?? plan.value?.label ?? '–' });
-  const whole = groupRows([{ codes: xCodes.map((code) => (code < shownX ? 0 : NO_GROUP)), count: 1 }], n);
-  const byX = groupRows([alongX], n);
+  const byX = facet || series ? groupRows([alongX], n) : all;
   const valueOf = (grouping: Grouping): Float64Array =>
-    aggregated(grouping, by, wanted?.values ?? null, wanted?.decimals ?? -1, distinct);
-  const overallSum = valueOf(whole)[0]!;
+    by === 'customers'
+      ? Float64Array.from(customersIn(grouping, rows))
+      : aggregated(grouping, by, wanted?.values ?? null, wanted?.decimals ?? -1, distinct);
+  const made = plan.type === 'box' && wanted ? boxesOf(all, wanted.values) : null;
+  const ofMarks = made?.medians ?? valueOf(all);
+  const ofPlaces = byX === all ? ofMarks : valueOf(byX);
+  // What can be added up need not be counted again row by row.
+  const overallSum =
+    by === 'count' || by === 'sum' || by === 'share'
+      ? sumExactly(ofPlaces, wanted?.decimals ?? 0)
+      : valueOf(inOne(xCodes, used))[0]!;
   const scaled = (found: Float64Array): Float64Array =>
     by === 'share' ? found.map((value) => (overallSum === 0 ? NaN : value / overallSum)) : found;
   const totals = new Float64Array(shownX).fill(fillOf(by));
   const totalRows = new Uint32Array(shownX);
-  scaled(valueOf(byX)).forEach((value, group) => {
+  scaled(ofPlaces).forEach((value, group) => {
     totals[byX.codes[0]![group]!] = value;
     totalRows[byX.codes[0]![group]!] = byX.rows[group]!;
   });
@@ -141,34 +141,33 @@ function groupedChart(plan: Plan, rows: RowsContext, options: ChartOptions, filt
   const at = facet ? 1 : 0;
   const zeros = new Uint32Array(all.count);
   const { marks, customers } = entriesOf(all, rows);
-  const shownX0 = x ? shownDimension(x, true) : null;
+  const shown = x ? shownDimension(x, true) : null;
   const found: ChartMarks = {
     facet: facet ? all.codes[0]! : zeros,
     x: all.codes[at]!.map((code) => place[code]!),
     series: series ? all.codes[at + 1]! : zeros,
     rows: all.rows,
-    value: scaled(valueOf(all)),
+    value: scaled(ofMarks),
     customers,
   };
-  const boxes = plan.type === 'box' && wanted ? boxesOf(all, wanted.values) : null;
   return succeed({
     view: {
       ...viewBase(plan, rows),
       measure: measureFor(plan, values?.currency ?? null),
-      x: shownX0 && {
-        ...shownX0,
-        categories: order.map((category) => shownX0.categories[category]!),
-        other: shownX0.other < 0 ? -1 : place[shownX0.other]!,
+      x: shown && {
+        ...shown,
+        categories: order.map((category) => shown.categories[category]!),
+        other: shown.other < 0 ? -1 : place[shown.other]!,
       },
       series: series && shownDimension(series, heat),
       facet: facet && shownDimension(facet, false),
       marks: found,
-      boxes,
+      boxes: made?.boxes ?? null,
       scatter: null,
       totals: Float64Array.from(order, (category) => totals[category]!),
       totalRows: Uint32Array.from(order, (category) => totalRows[category]!),
       overall: by === 'share' ? 1 : overallSum,
-      rows: whole.rows[0] ?? 0,
+      rows: used,
       dated: [x, series].some((each) => each?.kind === 'date'),
       binned: [x, ...(heat ? [series] : [])].some((each) => each?.kind === 'number'),
       several: series !== null,
@@ -251,7 +250,8 @@ function dimensionAlong(
 ): Dimension {
   if (column.column.kind === 'text') {
     const order = options.sort === 'name' ? 'natural' : options.sort === 'file' ? 'file' : 'count';
-    if (heat || plan.by === 'count') return divide(column, rows, { most: options.top, order });
+    const few = sizeOf(column.column.dictionary) - 1 <= options.top + 1;
+    if (heat || plan.by === 'count' || few) return divide(column, rows, { most: options.top, order });
     const { codes, count } = distinctCodes(column, rows);
     const grouping = groupRows([{ codes, count }], codes.length);
     const found = aggregated(grouping, plan.by, values, -1, distinct);
@@ -266,7 +266,7 @@ function dimensionAlong(
 
 function orderOf(x: Dimension | null, totals: Float64Array, { sort }: ChartOptions): number[] {
   const places = Array.from({ length: totals.length }, (_, at) => at);
-  if (!x || sort !== 'value' || !x.ordered) return places;
+  if (!x || sort === 'name' || sort === 'file' || (sort === 'auto' && x.ordered)) return places;
   const rank = (category: number): number => {
     if (category === x.other?.index) return -Infinity;
     return Number.isNaN(totals[category]!) ? -Number.MAX_VALUE : totals[category]!;
@@ -274,16 +274,43 @@ function orderOf(x: Dimension | null, totals: Float64Array, { sort }: ChartOptio
   return places.sort((a, b) => rank(b) - rank(a) || a - b);
 }
 
-/** 0 where a row counts, 1 where it has no value, 2 where its value is not above zero on an axis of powers. */
-function valueTest(
-  values: Float64Array | null,
-  distinct: CodeColumn | null,
-  positive: boolean,
-): (i: number) => 0 | 1 | 2 {
-  if (distinct) return (i) => (distinct.codes[i]! < distinct.count ? 0 : 1);
-  if (!values) return () => 0;
-  if (positive) return (i) => (!Number.isFinite(values[i]!) ? 1 : values[i]! > 0 ? 0 : 2);
-  return (i) => (Number.isFinite(values[i]!) ? 0 : 1);
+interface RowTests {
+  readonly x: CodeColumn | null;
+  readonly series: CodeColumn | null;
+  readonly values: Float64Array | null;
+  readonly distinct: CodeColumn | null;
+  /** values above zero alone */
+  readonly positive: boolean;
+}
+
+/** Codes along x of the rows that count, and why the others do not: each row for its first reason. */
+function usedRows(
+  n: number,
+  { x, series, values, distinct, positive }: RowTests,
+): { readonly codes: Uint32Array; readonly leftOut: LeftOut; readonly used: number } {
+  const codes = new Uint32Array(n).fill(NO_GROUP);
+  const [xCodes, xCount] = [x?.codes ?? null, x?.count ?? 1];
+  const [seriesCodes, seriesCount] = [series?.codes ?? null, series?.count ?? 0];
+  let [noX, noSeries, noValue, noScale, used] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const code = xCodes === null ? 0 : xCodes[i]!;
+    if (code >= xCount) noX += 1;
+    else if (seriesCodes !== null && seriesCodes[i]! >= seriesCount) noSeries += 1;
+    else if (distinct !== null && distinct.codes[i]! >= distinct.count) noValue += 1;
+    else if (values !== null && values[i]! - values[i]! !== 0) noValue += 1;
+    else if (positive && values !== null && !(values[i]! > 0)) noScale += 1;
+    else {
+      codes[i] = code;
+      used += 1;
+    }
+  }
+  return { codes, leftOut: { x: noX, series: noSeries, value: noValue, scale: noScale }, used };
+}
+
+/** All rows with a code in a single group. */
+function inOne(codes: Uint32Array, used: number): Grouping {
+  const of = codes.map((code) => (code === NO_GROUP ? NO_GROUP : 0));
+  return { count: 1, of, codes: [new Uint32Array(1)], rows: Uint32Array.of(used), missing: codes.length - used };
 }
 
 function aggregated(

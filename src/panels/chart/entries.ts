@@ -42,6 +42,22 @@ export function entriesOf(
   };
 }
 
+/** Number of customers with a row in each group. */
+export function customersIn({ of, count }: Grouping, rows: RowsContext): Uint32Array {
+  const { byCustomer, starts } = rowsByCustomer(rows);
+  const customers = new Uint32Array(count);
+  const stamps = new Uint32Array(count);
+  for (let customer = 0; customer < rows.customers; customer++) {
+    for (let i = starts[customer]!; i < starts[customer + 1]!; i++) {
+      const group = of[byCustomer[i]!]!;
+      if (group >= count || stamps[group] === customer + 1) continue;
+      stamps[group] = customer + 1;
+      customers[group]! += 1;
+    }
+  }
+  return customers;
+}
+
 /** Places among the rows in use by customer: those of customer c are `byCustomer[starts[c] … starts[c + 1])`. */
 function rowsByCustomer(rows: RowsContext): { readonly byCustomer: Uint32Array; readonly starts: Uint32Array } {
   const known = ordered.get(rows);

@@ -89,12 +89,8 @@ export function scatterOf(
   notes.push(message('chart.note-density', { n, most: MOST_POINTS }));
   if (series || plan.size) notes.push(message('chart.note-density-plain'));
   const cell = new Uint32Array(count).fill(NO_GROUP);
-  const place = (value: number, { low, high, log }: ChartAxis, parts: number): number => {
-    const share = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-    return Math.min(parts - 1, Math.max(0, Math.floor(share * parts)));
-  };
-  for (let i = 0; i < count; i += 1)
-    if (used[i] === 1) cell[i] = place(ys[i]!, y, CELL_ROWS) * CELL_COLUMNS + place(xs[i]!, x, CELL_COLUMNS);
+  const [placeX, placeY] = [placer(x, CELL_COLUMNS), placer(y, CELL_ROWS)];
+  for (let i = 0; i < count; i += 1) if (used[i] === 1) cell[i] = placeY(ys[i]!) * CELL_COLUMNS + placeX(xs[i]!);
   const cells = { codes: cell, count: CELL_COLUMNS * CELL_ROWS };
   const grouping = groupRows(facet ? [{ codes: facet.codes, count: facet.categories.length }, cells] : [cells], count);
   const places = grouping.codes.at(-1)!;
@@ -112,9 +108,21 @@ export function scatterOf(
   };
 }
 
+/** Place of a value among equal parts of an axis. */
+function placer({ low, high, log }: ChartAxis, parts: number): (value: number) => number {
+  const from = log ? Math.log(low) : low;
+  const scale = parts / ((log ? Math.log(high) : high) - from);
+  const at = (share: number): number => (share >= parts ? parts - 1 : share > 0 ? Math.floor(share) : 0);
+  return log ? (value) => at((Math.log(value) - from) * scale) : (value) => at((value - from) * scale);
+}
+
 function numbersOf(column: TableColumn, rows: RowsContext): Float64Array {
   const days = daysOf(column, rows);
-  if (days) return Float64Array.from(days, (day) => (day === MISSING_DAY ? NaN : day));
+  if (days) {
+    const values = new Float64Array(days.length);
+    for (let i = 0; i < days.length; i += 1) values[i] = days[i] === MISSING_DAY ? NaN : days[i]!;
+    return values;
+  }
   return measureOf(column, rows)!.values;
 }
 
@@ -127,18 +135,18 @@ function relate(
   logX: boolean,
   logY: boolean,
 ): Pick<ChartScatter, 'slope' | 'intercept' | 'correlation'> {
+  const [a, b] = [logX ? xs.map(Math.log) : xs, logY ? ys.map(Math.log) : ys];
   let [sumX, sumY] = [0, 0];
   for (let i = 0; i < used.length; i += 1) {
     if (used[i] === 0) continue;
-    sumX += logX ? Math.log(xs[i]!) : xs[i]!;
-    sumY += logY ? Math.log(ys[i]!) : ys[i]!;
+    sumX += a[i]!;
+    sumY += b[i]!;
   }
   const [meanX, meanY] = [sumX / n, sumY / n];
   let [xx, yy, xy] = [0, 0, 0];
   for (let i = 0; i < used.length; i += 1) {
     if (used[i] === 0) continue;
-    const dx = (logX ? Math.log(xs[i]!) : xs[i]!) - meanX;
-    const dy = (logY ? Math.log(ys[i]!) : ys[i]!) - meanY;
+    const [dx, dy] = [a[i]! - meanX, b[i]! - meanY];
     xx += dx * dx;
     yy += dy * dy;
     xy += dx * dy;
