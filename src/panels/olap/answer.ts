@@ -118,7 +118,7 @@ function viewOf(result: OlapResult, options: OlapOptions): OlapView {
       id,
       label,
       style,
-      adds: addsUp(spec.of) && spec.show === 'value',
+      larger: (addsUp(spec.of) || spec.of === 'distinct') && spec.show !== 'change-rate',
       values: shown[at]!,
     })),
     counts,

@@ -26,8 +26,8 @@ export interface MeasureView {
   readonly id: string;
   readonly label: Message;
   readonly style: NumberStyle;
-  /** its parts add up, so that a total is of another size than they are */
-  readonly adds: boolean;
+  /** totals are of another size than their parts */
+  readonly larger: boolean;
   /** length lines · columns; NaN where there is nothing */
   readonly values: Float64Array;
 }
