@@ -135,7 +135,7 @@ export interface DataChoices {
   readonly encoding?: Encoding;
   /** name of the sheet, of a workbook */
   readonly sheet?: string;
-  /** one character; the usual ones are those of DELIMITERS in dialect.ts */
+  /** one character; the usual ones are those of DELIMITERS in delimiters.ts */
   readonly delimiter?: string;
   /** `literal`: quotes are ordinary characters, and every line is a row; without it they hold cells together */
   readonly quotes?: 'literal';
