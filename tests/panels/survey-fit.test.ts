@@ -3,14 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PANELS } from '../../src/panels/index.ts';
+import { takesAnyRows } from '../../src/panels/needs.ts';
 import { readAndPrepare } from '../data/reading.ts';
 
 async function suggested(content: string | Uint8Array): Promise<string[]> {
   const { report } = await readAndPrepare(content);
-  return PANELS.flatMap((panel) => (panel.fit ? [[panel.id, panel.fit(report)] as const] : []))
-    .filter(([, fit]) => fit > 0)
-    .sort((a, b) => b[1] - a[1])
-    .map(([id]) => id);
+  const fitting = PANELS.flatMap((panel) => (panel.fit ? [{ panel, fit: panel.fit(report) }] : []))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit);
+  const made = fitting.filter(({ panel }) => !takesAnyRows(panel));
+  // Panels of any rows come behind those made for surveys.
+  expect(fitting.slice(0, made.length)).toEqual(made);
+  return made.map(({ panel }) => panel.id);
 }
 
 const file = (path: string): Uint8Array => readFileSync(new URL(`../../datasets/${path}`, import.meta.url));

@@ -23,20 +23,11 @@ import { customersIn, entriesOf } from './entries.ts';
 import type { ChartAggregation, ChartOptions } from './options.ts';
 import { planChart, type Plan } from './plan.ts';
 import { scatterOf } from './scatter.ts';
-import type { ChartMarks, ChartMeasure, ChartView } from './view.ts';
+import type { ChartMarks, ChartMeasure, ChartView, LeftOut } from './view.ts';
 
 export interface ChartInput {
   readonly rows: RowsContext;
   readonly filtered: boolean;
-}
-
-/** Why a row is not in the picture. */
-export interface LeftOut {
-  readonly x: number;
-  readonly series: number;
-  readonly value: number;
-  /** not above zero, on an axis of powers */
-  readonly scale: number;
 }
 
 export interface ChartResult {

@@ -6,10 +6,17 @@ import { MISSING_DAY } from '../../lib/days.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import { groupRows, NO_GROUP, type Grouping } from '../../models/group-table.ts';
 import { daysOf, findField, measureOf, rowsUsed, type Dimension } from '../fields.ts';
-import type { LeftOut } from './compute.ts';
 import type { ChartOptions } from './options.ts';
 import type { Plan } from './plan.ts';
-import { CELL_COLUMNS, CELL_ROWS, MOST_POINTS, type ChartAxis, type ChartMarks, type ChartScatter } from './view.ts';
+import {
+  CELL_COLUMNS,
+  CELL_ROWS,
+  MOST_POINTS,
+  type ChartAxis,
+  type ChartMarks,
+  type ChartScatter,
+  type LeftOut,
+} from './view.ts';
 
 export interface MadeScatter {
   readonly grouping: Grouping;

@@ -119,3 +119,12 @@ export interface ChartView {
   readonly binned: boolean;
   readonly several: boolean;
 }
+
+/** Why a row is not in the picture. */
+export interface LeftOut {
+  readonly x: number;
+  readonly series: number;
+  readonly value: number;
+  /** not above zero, on an axis of powers */
+  readonly scale: number;
+}
