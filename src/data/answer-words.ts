@@ -155,9 +155,13 @@ const TRADITIONAL: Readonly<Record<string, string>> = {
   會: '会', 讚: '赞', 贊: '赞', 認: '认', 對: '对', 願: '愿', 強: '强', 沒: '没', 點: '点', 優: '优', 這: '这', 樣: '样', 當: '当', 見: '见',
 }; // prettier-ignore
 
+/** Characters of an answer that are looked at: what is longer is no word of a scale, and may be megabytes. */
+const LONGEST_ANSWER = 200;
+
 /** A word without its number, letter, brackets, stops and capitals; traditional characters of these words as simplified ones. */
 export function normalAnswer(text: string): string {
   return text
+    .slice(0, LONGEST_ANSWER)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/./gu, (character) => TRADITIONAL[character] ?? character)

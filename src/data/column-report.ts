@@ -9,6 +9,8 @@ import { isoFromDay, MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
 
 type Facts = Pick<ColumnReport, 'missing' | 'distinct' | 'minimum' | 'maximum' | 'profile' | 'examples'>;
 
+/** Characters of an example; a cell may hold megabytes. */
+const LONGEST_EXAMPLE = 300;
 const BINS = 16;
 /** The sketch looks at this many evenly spaced rows at most; everything else is counted over all rows. */
 const SKETCH_ROWS = 16_384;
@@ -111,7 +113,8 @@ function firstTexts(column: Column, rows: number): string[] {
     if (raw !== undefined && raw === last) continue;
     last = raw;
     const text = cellText(column, row);
-    if (text !== '' && !texts.includes(text)) texts.push(text);
+    const shown = text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text;
+    if (text !== '' && !texts.includes(shown)) texts.push(shown);
   }
   return texts;
 }

@@ -26,6 +26,8 @@ const IDENTIFIER_DIGITS = 8;
 const EXACT_DIGITS = 15;
 const MOST_CATEGORIES = 1000;
 const FIRST_TEXTS = 500;
+/** Bytes of an id; a long run of digits would be gone through again from each of them. */
+const LONGEST_CODED = 80;
 
 const encoder = new TextEncoder();
 const number = createNumberReading();
@@ -258,8 +260,13 @@ function tallyCell(
 // M000123, K-0042: a few letters and digits, nearly all of one length.
 function looksCoded({ dictionary }: TextColumn): boolean {
   const size = Math.min(sizeOf(dictionary), 501);
+  const { offsets } = dictionary;
   let coded = 0;
   for (let code = 1; code < size; code++)
-    if (/^[A-Za-z]{0,6}[-_]?[0-9A-Fa-f-]*\d{2,}[0-9A-Fa-f-]*$/.test(textAt(dictionary, code))) coded++;
+    if (
+      offsets[code + 1]! - offsets[code]! <= LONGEST_CODED &&
+      /^[A-Za-z]{0,6}[-_]?[0-9A-Fa-f-]*\d{2,}[0-9A-Fa-f-]*$/.test(textAt(dictionary, code))
+    )
+      coded++;
   return coded >= (size - 1) * 0.95;
 }

@@ -9,7 +9,8 @@ import { UnreadableFile } from './source.ts';
 import { message } from '../lib/outcome.ts';
 
 export const HEAD_BYTES = 128 * 1024;
-const LONGEST_HEAD = 4 * 1024 * 1024;
+/** A first line must end within this. */
+export const LONGEST_HEAD = 4 * 1024 * 1024;
 
 /** How the beginning of a file says that it is to be read. */
 export interface HeadLook {

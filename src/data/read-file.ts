@@ -4,7 +4,7 @@ import type { DataTable } from './columns.ts';
 import { markLength, planEncoding, startsAsUtf8 } from './encoding.ts';
 import { encodingGuess, planBySurvey, surveyFile, type EncodingPlan } from './find-encoding.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
-import { HEAD_BYTES, lookAtHead, readHead } from './look-at-head.ts';
+import { HEAD_BYTES, LONGEST_HEAD, lookAtHead, readHead } from './look-at-head.ts';
 import type { MissingChoice } from './missing-codes.ts';
 import type { Origin } from './original.ts';
 import type { Problem, ProblemsBeyond } from './problems.ts';
@@ -230,6 +230,9 @@ async function readEncoded(
   const { delimiter, quotes, header, titleRows, headerRows, titles, plan } = looked;
   const { width } = plan.sample;
   if (width > MOST_COLUMNS) return fail('data.too-many-columns', { name, columns: width, limit: MOST_COLUMNS });
+  // Lines below may be as long as they like; a first one without an end is no row of names, nor of anything.
+  if (!looked.whole && !looked.text.trimStart().includes(looked.newline))
+    return fail('data.first-line-endless', { name, limit: LONGEST_HEAD });
   let source: ByteSource | undefined;
   for (let attempts = 0; ; attempts++) {
     const standIn: StandIn | null =

@@ -453,6 +453,9 @@ function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {
   return notices;
 }
 
+/** Characters of a name; what is longer is a text that stands where names should. */
+const LONGEST_NAME = 500;
+
 /** Names of the columns; the letters of a spreadsheet where the file gives none. */
 function columnLabels({ sample, header }: TablePlan): string[] {
   const names = header ? (sample.rows[0] ?? []) : [];
@@ -461,7 +464,7 @@ function columnLabels({ sample, header }: TablePlan): string[] {
   // where to go on counting: thousands of columns may be called alike
   const copies = new Map<string, number>();
   for (let column = 0; column < width; column++) {
-    const name = (names[column] ?? '').replace(/\s+/g, ' ').trim() || columnLetters(column);
+    const name = (names[column] ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME) || columnLetters(column);
     let label = name;
     let copy = copies.get(name) ?? 2;
     for (; labels.has(label); copy++) label = `${name} (${copy})`;

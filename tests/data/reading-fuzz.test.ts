@@ -1,45 +1,16 @@
 /** Thousands of random and damaged files: read or refused in words, every row and character accounted for. */
 
 import { describe, expect, it } from 'vitest';
-import { fuzzFile, wideFile, type FuzzFile } from './fuzz/files.ts';
-import { judgeFile, type Verdict } from './fuzz/judge.ts';
-import { asText, cells, read, refusal, toGb18030 } from './reading.ts';
+import { fuzzFile, wideFile } from './fuzz/files.ts';
+import { describeSeeds, judge } from './fuzz/seeds.ts';
+import { asText, cells, read, readAndPrepare, refusal, toGb18030 } from './reading.ts';
 
-// `npm run fuzz -- 100000` looks at more.
-const FILES = Number(process.env['FUZZ_FILES'] ?? 10_000);
-const FIRST = Number(process.env['FUZZ_FIRST'] ?? 0);
-const BLOCK = 1000;
 const WIDE = 40;
 
-async function judge(seed: number, file: FuzzFile): Promise<Verdict> {
-  try {
-    return await judgeFile(file, seed);
-  } catch (error) {
-    const start = Buffer.from(file.bytes.subarray(0, 400)).toString('latin1');
-    throw new Error(`seed ${seed} (${file.how}, ${file.name}): ${JSON.stringify(start)}`, { cause: error });
-  }
-}
+describeSeeds(0);
 
-describe('any file', () => {
-  const blocks = Array.from({ length: Math.ceil(FILES / BLOCK) }, (_, block) => FIRST + block * BLOCK);
-
-  it.each(blocks)(
-    'P2 is read or refused in words, no row is lost and no character changed: seeds from %i on',
-    async (first) => {
-      const verdicts: Verdict[] = [];
-      for (let seed = first; seed < Math.min(first + BLOCK, FIRST + FILES); seed++)
-        verdicts.push(await judge(seed, fuzzFile(seed)));
-      // The files are not all of the kind that is refused, and most could be counted and compared.
-      if (verdicts.length < BLOCK) return;
-      expect(verdicts.filter(({ refused }) => refused === null).length).toBeGreaterThan(BLOCK * 0.6);
-      expect(verdicts.filter(({ counted, rows }) => counted && rows > 1).length).toBeGreaterThan(BLOCK * 0.4);
-      expect(verdicts.filter(({ compared }) => compared).length).toBeGreaterThan(BLOCK * 0.2);
-      expect(new Set(verdicts.map(({ refused }) => refused)).size).toBeGreaterThan(4);
-    },
-    120_000,
-  );
-
-  it('with a row of thousands of cells is too', async () => {
+describe('a file', () => {
+  it('with a row of thousands of cells is read or refused in words', async () => {
     for (let seed = 0; seed < WIDE; seed++) await judge(seed, wideFile(seed));
   }, 120_000);
 });
@@ -100,5 +71,26 @@ describe('what such files once brought to light', () => {
   it('an Arrow file that claims a thousand million fields is damaged', async () => {
     const { bytes } = fuzzFile(1297);
     expect(await refusal(bytes)).toBe('data.arrow-damaged');
+  });
+
+  it('a file whose first four megabytes hold no end of a line is refused in words', async () => {
+    const million = 'x'.repeat(1024 * 1024);
+    expect(await refusal(million.repeat(5))).toBe('data.first-line-endless');
+    expect((await read(`k,v\n1,${million.repeat(5)}\n`)).table.rows).toBe(1);
+  });
+
+  it('names and examples of a megabyte are cut for the card, not in the table', async () => {
+    const long = '茶'.repeat(100_000);
+    const file = await read(`k,${long}\n1,${long}\n2,b\n`);
+    expect(file.columns[1]!.label.length).toBe(500);
+    expect(file.columns[1]!.examples[0]!.length).toBeLessThan(400);
+    expect(cells(file)[0]![1]).toBe(long);
+  });
+
+  it('a cell of a megabyte among ids and answers takes no longer than it is', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `A${row + 100},满意`);
+    const long = `${'1'.repeat(500_000)}z`;
+    const content = `k,评价\n${rows.join('\n')}\n${long},${long}\n`;
+    expect((await readAndPrepare(content, { kind: 'survey' })).report.ledger.read).toBe(41);
   });
 });

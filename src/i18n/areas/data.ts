@@ -63,6 +63,8 @@ export const dataWords = defineWords(
       '“{name}”的第 {line:plain} 行不是一个 JSON 对象；没有读取。每行应是一个对象，或整个文件是对象的列表。',
     'data.json-no-objects': '“{name}”是 JSON，但里面不是对象的列表，变不成表格；没有读取。',
     'data.sheet-first': '{count:integer} 张工作表里第一张有内容的',
+    'data.first-line-endless':
+      '“{name}”的开头 {limit:bytes} 里没有一个换行，不像一张表。请确认它是否为表格文件，或另存为每行一条记录的 CSV。',
     'data.too-many-columns':
       '“{name}”的一行有 {columns:integer} 格，超过上限 {limit:integer}，不像表格；没有读取。请检查分隔符，或换一个文件。',
 
@@ -513,6 +515,8 @@ export const dataWords = defineWords(
       'Line {line:plain} of “{name}” is not a JSON object; nothing was read. Each line should be one object, or the whole file a list of objects.',
     'data.json-no-objects': '“{name}” is JSON but not a list of objects, so it makes no table; nothing was read.',
     'data.sheet-first': 'the first of {count:integer} {count|sheet|sheets} that has rows',
+    'data.first-line-endless':
+      'The first {limit:bytes} of “{name}” hold no end of a line, so it does not look like a table. Check that it is one, or save it as CSV with one record a line.',
     'data.too-many-columns':
       'A row of “{name}” has {columns:integer} cells, more than the limit of {limit:integer}, which does not look like a table; nothing was read. Check the delimiter, or choose another file.',
 

@@ -137,7 +137,8 @@ async function compareCells(
   const names = records[above - 1];
   if (!file.header.value || file.headerRows.value === 2 || !names?.regular) return;
   names.cells.slice(0, width).forEach((cell, column) => {
-    const wanted = cell.replace(/\s+/g, ' ').trim();
+    // cut where it is no name any more
+    const wanted = cell.replace(/\s+/g, ' ').trim().slice(0, 500);
     if (wanted !== '') expect(file.columns[column]!.label.startsWith(wanted), `${column}: ${wanted}`).toBe(true);
   });
 }
