@@ -40,7 +40,7 @@ const BELOW = 20;
 const PLOT = 84;
 const GAP = 18;
 
-export function chartsAcross(width: number, charts: number): number {
+function chartsAcross(width: number, charts: number): number {
   return clamp(Math.floor(width / 190), 1, Math.min(4, Math.max(1, charts)));
 }
 

@@ -85,7 +85,7 @@ export function isMoney(rows: RowsContext, id: string): boolean {
   return false;
 }
 
-export function isCustomer(rows: RowsContext, id: string): boolean {
+function isCustomer(rows: RowsContext, id: string): boolean {
   const at = rows.roles?.get('customer');
   return at !== undefined && rows.customer !== null && rows.table.columns[at]?.id === id;
 }

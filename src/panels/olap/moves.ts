@@ -21,7 +21,7 @@ export function toggled(drill: Drill, axis: 'rows' | 'columns', line: LineView):
 }
 
 /** The members a line is under, itself the last; none for the total and for “other”, which is no member. */
-export function membersOfLine(lines: readonly LineView[], line: number): Member[] {
+function membersOfLine(lines: readonly LineView[], line: number): Member[] {
   const members: Member[] = [];
   for (let at = line; at > 0; at = lines[at]!.parent) {
     const { kind, dimension, keys } = lines[at]!;
