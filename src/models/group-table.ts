@@ -27,9 +27,6 @@ export interface Grouping {
   readonly missing: number;
 }
 
-/** What a group can be summed up to; the first two and `share` need no values. */
-export type Aggregation = 'count' | 'distinct' | 'sum' | 'mean' | 'median' | 'minimum' | 'maximum';
-
 /** One value a group. */
 export interface GroupValues {
   /** length groups; NaN where a group has no value at all (a sum of nothing is 0) */

@@ -268,7 +268,6 @@ export const chartWords = defineWords(
     'chart.step-products': '每行两个偏差相乘，再加起来；分母是两列偏差平方和之积的平方根。',
     'chart.step-square': '相除得 r，平方得说明的比例。',
 
-    'chart.picture': '图',
     'chart.picture-help': '方向键移动，按住 Shift 选一段，回车选中，Esc 取消。',
     'chart.picture-help-unlinked': '方向键移动，读出每处的值。',
     'chart.picture-value': '{measure}：{value}',
@@ -278,7 +277,6 @@ export const chartWords = defineWords(
     'chart.picture-lit': '选中 {picked:integer} / {customers:integer} 位',
     'chart.picture-box': '一半的行在 {first} 至 {third}',
     'chart.picture-beyond': '{beyond:integer} 行在须外',
-    'chart.picture-of': '{name}：{value}',
     'chart.axis-share': '占比',
     'chart.axis-not-zero': '{name}（不从 0 起）',
     'chart.axis-log': '{name}（对数）',
@@ -572,7 +570,6 @@ export const chartWords = defineWords(
       'Multiply the two deviations of each row and add them up; below stands the root of the product of the two sums of squares.',
     'chart.step-square': 'Divide to get r; its square is the part explained.',
 
-    'chart.picture': 'Chart',
     'chart.picture-help': 'Arrows move, with Shift they pick a range, Enter picks, Escape clears.',
     'chart.picture-help-unlinked': 'Arrows move and read out each value.',
     'chart.picture-value': '{measure}: {value}',
@@ -582,7 +579,6 @@ export const chartWords = defineWords(
     'chart.picture-lit': '{picked:integer} of {customers:integer} picked',
     'chart.picture-box': 'half of the rows from {first} to {third}',
     'chart.picture-beyond': '{beyond:integer} {beyond|row|rows} beyond the whiskers',
-    'chart.picture-of': '{name}: {value}',
     'chart.axis-share': 'share',
     'chart.axis-not-zero': '{name} (not from zero)',
     'chart.axis-log': '{name} (logarithmic)',
