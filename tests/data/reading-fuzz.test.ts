@@ -5,7 +5,7 @@ import { fuzzFile, wideFile } from './fuzz/files.ts';
 import { describeSeeds, judge } from './fuzz/seeds.ts';
 import { asText, cells, read, readAndPrepare, refusal, toGb18030 } from './reading.ts';
 
-const WIDE = 40;
+const WIDE = 16;
 
 describeSeeds(0);
 

@@ -1,8 +1,11 @@
 /** The bench judges rightly, and measures with the orders it says it does. */
 
 import { describe, expect, it } from 'vitest';
+import { readFile } from '../../src/data/read-file.ts';
+import { writeIntakeFile } from '../bench/intake-files.ts';
 import { median, pairedRatio } from '../bench/numbers.mjs';
 import { benchCustomers, generateBenchOrders, type BenchIds } from '../bench/orders.ts';
+import { countColumns } from '../bench/page/count-columns.ts';
 import { CELLS, checksum, emptyCube } from '../bench/page/cube.ts';
 import { drawCustomers } from '../bench/page/customers.ts';
 import { shown, verdict } from '../bench/report.mjs';
@@ -117,5 +120,17 @@ describe('what tools must agree on', () => {
     expect(cell.count).toBe(CELLS);
     for (const { of, count } of [cell, r, f, m]) expect(of.every((mark) => mark < count)).toBe(true);
     expect(new Set(cell.of).size).toBeGreaterThan(100);
+  });
+});
+
+describe('files for intake', () => {
+  it.each(['sheet', 'lines', 'ugly'] as const)('%s is what it says, and read as that', async (which) => {
+    const parts: Uint8Array[] = [];
+    const truth = writeIntakeFile(which, (bytes) => parts.push(bytes.slice()), 3000);
+    const read = await readFile(new Blob(parts as BlobPart[]), `${which}.csv`, {});
+    if (!read.ok) throw new Error(read.error.code);
+    expect(read.value.table.rows).toBe(truth.rows);
+    expect(countColumns(read.value.table.columns)).toEqual(truth.columns);
+    expect(truth.rows).toBe(3000);
   });
 });

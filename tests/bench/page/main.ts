@@ -3,6 +3,7 @@
 import { generateBenchOrders, type BenchIds } from '../orders.ts';
 import { btyd } from './btyd.ts';
 import { checksum, type Cube } from './cube.ts';
+import { intake } from './intake.ts';
 import { kano } from './kano.ts';
 import { pls } from './pls.ts';
 import { openTool, type LoadTool, type ToolName } from './tools.ts';
@@ -48,6 +49,9 @@ const bench = {
   selection: measureSelection,
 
   btyd,
+
+  /** the file chosen in the page's input, read with every guess left to the tool */
+  intake,
 
   kano,
 
