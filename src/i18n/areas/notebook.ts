@@ -155,7 +155,7 @@ export const notebookWords = defineWords(
     'notebook.do-show-personal': '照原样显示“{column}”',
     'notebook.do-pseudonymise-all': '把个人信息换成假名',
     'notebook.findings-heading': '发现与处理',
-    'notebook.findings-wait': '指定还缺的列之后，这些处理才起作用；现在各行都还在。',
+    'notebook.findings-wait': '合计、重复和格数不对的行现在就照下面处理；其余的处理，等指定了还缺的列才起作用。',
     'notebook.example-lines': '（第 {lines} 行）',
     'notebook.all-columns': '全部 {count:integer} 列的读法',
     'notebook.ledger-read': '读入',
@@ -665,7 +665,7 @@ export const notebookWords = defineWords(
     'notebook.do-pseudonymise-all': 'pseudonymise personal data',
     'notebook.findings-heading': 'Findings and treatments',
     'notebook.findings-wait':
-      'These treatments take effect once the missing columns are given; until then every row is kept.',
+      'Totals, repeats and rows of another width are treated as below now; the rest once the columns still missing are chosen.',
     'notebook.example-lines': '(lines {lines})',
     'notebook.all-columns': 'How all {count:integer} columns were read',
     'notebook.ledger-read': 'Read',
