@@ -89,6 +89,18 @@ describe('exports', () => {
     expect(book.table.rows).toBe(Number(shown));
   });
 
+  it('P10 the grid saves its rows over itself, and stays', async () => {
+    const { page } = await openOrders(stage);
+    await page.getByRole('button', { name: ENGLISH.text('grid.open'), exact: true }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('grid').waitFor();
+    await sheet.getByRole('button', { name: ENGLISH.text('export.open'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: ENGLISH.text('export.title') });
+    const file = await save(page, dialog, 'CSV');
+    expect((await parse(file)).table.rows).toBe(ORDERS.length);
+    await sheet.getByRole('grid').waitFor();
+  });
+
   it('the dialog is reached and left by the keyboard, remembers the last choice, and fits a phone', async () => {
     const { page } = await openOrders(stage);
     const card = await cardRows(page);
