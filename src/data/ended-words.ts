@@ -5,6 +5,8 @@ import { sizeOf, textAt } from './dictionary.ts';
 
 export const UNKNOWN_END = 255;
 
+const MOST_SPELLINGS = 10_000;
+
 export interface EndedColumn {
   /** one a row: 1 ended, 0 still ran, {@link UNKNOWN_END} where it cannot be read */
   readonly ended: Uint8Array;
@@ -30,6 +32,8 @@ function readEnds(column: Column): EndedColumn | null {
   if (column.kind === 'date') return null;
   if (column.kind === 'number') return fromNumbers(column.values);
   const size = sizeOf(column.dictionary);
+  // A million ids are no two words: nobody writes whether something ended in so many ways.
+  if (size > MOST_SPELLINGS) return null;
   const texts = Array.from({ length: size - 1 }, (_, code) => textAt(column.dictionary, code + 1).trim());
   if (texts.length > 0 && texts.every((text) => text === '' || /^[012]$/.test(text)) && texts.includes('2'))
     return fromNumbers(Float64Array.from(column.codes, (code) => (code === 0 ? NaN : Number(texts[code - 1] || NaN))));
