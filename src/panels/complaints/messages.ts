@@ -81,6 +81,9 @@ export const complaintsWords = defineWords(
     'complaints.group-recovered-settled': '投诉过，已解决',
     'complaints.group-unrecovered-settled': '投诉过，没解决',
     'complaints.group-never': '从未投诉（同期）',
+    'complaints.group-short-recovered': '补救好的',
+    'complaints.group-short-unrecovered': '没补救好',
+    'complaints.group-short-never': '从未投诉',
     'complaints.in-week': '{start:week}',
     'complaints.in-month': '{start:month}',
     'complaints.in-quarter': '{start:quarter}',
@@ -102,7 +105,7 @@ export const complaintsWords = defineWords(
       '就算解决了，投诉客户 {window:integer} 天内也只有 {share:percent1} 再买，从未投诉的有 {never:percent1}',
     'complaints.subtitle':
       '{first:day} 至 {last:day} 的投诉 · {customers:integer} 位客户 · {level:percent0} 置信区间 · n = {n:integer}',
-    'complaints.caption': '柱是投诉数，线是累计比例，深色到“关键少数”为止。选中一种原因，就选中了为它投诉过的客户。',
+    'complaints.caption': '柱是投诉数，线是累计比例，彩色的柱是“关键少数”。选中一种原因，就选中了为它投诉过的客户。',
     'complaints.caption-no-reasons': '选中一种结果，就选中了最近一次投诉是这种结果的客户。',
     'complaints.alternative':
       '{finding}。{n:integer} 条投诉按 {count:integer} 种原因排列：{top} {topCount:integer} 条，{second} {secondCount:integer} 条；前 {vital:integer} 种合计 {line:percent1}。',
@@ -443,6 +446,9 @@ export const complaintsWords = defineWords(
     'complaints.group-recovered-settled': 'complained, settled',
     'complaints.group-unrecovered-settled': 'complained, still open',
     'complaints.group-never': 'never complained (same periods)',
+    'complaints.group-short-recovered': 'recovered',
+    'complaints.group-short-unrecovered': 'not recovered',
+    'complaints.group-short-never': 'never',
     'complaints.in-week': '{start:week}',
     'complaints.in-month': '{start:month}',
     'complaints.in-quarter': '{start:quarter}',
@@ -465,7 +471,7 @@ export const complaintsWords = defineWords(
     'complaints.subtitle':
       'Complaints from {first:day} to {last:day} · {customers:integer} {customers|customer|customers} · {level:percent0} intervals · n = {n:integer}',
     'complaints.caption':
-      'Bars count complaints, the line is their cumulative share, and dark bars are the vital few. Picking a reason picks the customers who complained of it.',
+      'Bars count complaints, the line is their cumulative share, and coloured bars are the vital few. Picking a reason picks the customers who complained of it.',
     'complaints.caption-no-reasons': 'Picking an outcome picks the customers whose last complaint ended so.',
     'complaints.alternative':
       '{finding}. {n:integer} complaints by {count:integer} reasons: {top} {topCount:integer}, {second} {secondCount:integer}; the first {vital:integer} make up {line:percent1}.',

@@ -24,6 +24,11 @@ export function groupWord(name: (typeof RETURN_GROUPS)[number], { basis }: Pick<
   return message(name === 'never' ? 'complaints.group-never' : `complaints.group-${name}-${basis}`);
 }
 
+/** The same where there is little room. */
+export function shortGroupWord(name: (typeof RETURN_GROUPS)[number]): Message {
+  return message(`complaints.group-short-${name}`);
+}
+
 export function periodWord(unit: Period, start: number): Message {
   return message(`complaints.in-${unit}`, { start });
 }

@@ -69,7 +69,17 @@ export function outcomesInput({ outcomes, customers }: ComplaintsView, words: Tr
 type Times = NonNullable<ResolutionView['times']>;
 
 export function resolutionInput(times: Times, words: Translator): LineInput {
-  const filled = (values: ArrayLike<number>): number[] => [0, ...Array.from(values)];
+  // The long wait of a few open cases says nothing more: the curve is level there.
+  let settled = 0;
+  times.settledBy.forEach((share, at) => {
+    if (share > (times.settledBy[at - 1] ?? 0)) settled = times.time[at]!;
+  });
+  const end = times.time.at(-1)!;
+  const high = settled > 0 ? Math.min(end, settled * 1.5) : end;
+  const shown = times.time.filter((time) => time <= high).length;
+  // Cut short, the level line goes on to the end of the axis.
+  const cut = shown < times.time.length;
+  const filled = (values: ArrayLike<number>): number[] => [0, ...Array.from(values).slice(0, cut ? shown + 1 : shown)];
   // Where no interval is known the line stands for it.
   const band = (values: Float64Array): number[] =>
     filled(values).map((value, at) => (Number.isNaN(value) ? (at === 0 ? 0 : times.settledBy[at - 1]!) : value));
@@ -79,7 +89,7 @@ export function resolutionInput(times: Times, words: Translator): LineInput {
         key: 'settled',
         name: words.text('complaints.picture-resolution-line'),
         note: words.number(times.settledBy.at(-1)!, 'percent0'),
-        x: filled(times.time),
+        x: filled(times.time).map((time) => Math.min(time, high)),
         y: filled(times.settledBy),
         tone: 1,
         shape: 'steps',
@@ -88,6 +98,7 @@ export function resolutionInput(times: Times, words: Translator): LineInput {
       },
     ],
     low: 0,
+    ...(high > 0 ? { high } : {}),
     top: 1,
     bottom: 0,
     rules: Number.isNaN(times.median)
