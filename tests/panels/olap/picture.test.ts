@@ -51,6 +51,26 @@ describe('the pictures of the pivot', () => {
     }
   });
 
+  it('name every cell and button by what stands in it', () => {
+    const made = drawing({ layout: 'rows:c1.quarter,c4;columns:c5;measures:sum.c2,mean.c2@change' });
+    const view = made.view as { readonly measures: readonly { readonly values: Float64Array }[] };
+    // Large enough that cents are left out.
+    view.measures[0]!.values.forEach((value, cell, values) => (values[cell] = value * 1000 + 0.37));
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const html = draw(Panel, olapSpec, made, { locale });
+      const named = [...html.matchAll(/role="gridcell"[^>]*aria-label="([^"]*)"[\s\S]*?<\/g>/g)];
+      expect(named.length).toBeGreaterThan(20);
+      for (const [cell, label] of named) {
+        const [, text = ''] = /<text[^>]*>([^<]*)<\/text>/.exec(cell) ?? [];
+        expect(label).toContain(text);
+      }
+      for (const [, attributes, text] of html.matchAll(/<button([^>]*)>([^<]+)<\/button>/g)) {
+        const label = /aria-label="([^"]*)"/.exec(attributes!)?.[1];
+        if (label !== undefined) expect(label.toLowerCase()).toContain(text!.trim().toLowerCase());
+      }
+    }
+  });
+
   it('draw only what is on screen', async () => {
     const many = await rowsFrom(
       ['customer,amount', ...Array.from({ length: 4000 }, (_, i) => `k${i},${i}`)].join('\n'),
