@@ -11,7 +11,7 @@ export interface ColumnCount {
   readonly type: Meaning;
   /** cells that hold something */
   readonly filled: number;
-  /** of numbers their sum in hundredths, of dates the sum of their day numbers, of texts how many there are */
+  /** of numbers their sum in hundredths, of dates the sum of their day numbers, of texts how many there are and all characters */
   readonly sum: number;
 }
 
@@ -198,7 +198,10 @@ function writeRows(
         if (value === null) return;
         filled[column]!++;
         if (typeof value === 'number') sums[column]! += value;
-        else texts[column]!.add(value);
+        else {
+          texts[column]!.add(value);
+          sums[column]! += value.length;
+        }
       });
       block += newline;
     }
@@ -210,7 +213,7 @@ function writeRows(
       name,
       type,
       filled: filled[column]!,
-      sum: type === 'text' ? texts[column]!.size : sums[column]!,
+      sum: sums[column]! + texts[column]!.size,
     })),
   };
 }
@@ -219,13 +222,14 @@ function writeLines(lines: number, write: (bytes: Uint8Array) => void): IntakeFi
   const bytes = generateBenchOrders(lines, 'any');
   write(bytes);
   const customers = new Set<string>();
-  let [days, cents] = [0, 0];
+  let [days, cents, characters] = [0, 0, 0];
   const known = new Map<string, number>();
   const decoder = new TextDecoder();
   for (let at = bytes.indexOf(10) + 1; at < bytes.length;) {
     const end = bytes.indexOf(10, at);
     const [customer, date, amount] = decoder.decode(bytes.subarray(at, end)).split(',') as [string, string, string];
     customers.add(customer);
+    characters += customer.length;
     let day = known.get(date);
     if (day === undefined) known.set(date, (day = Date.parse(date) / 86_400_000));
     days += day;
@@ -235,7 +239,7 @@ function writeLines(lines: number, write: (bytes: Uint8Array) => void): IntakeFi
   return {
     rows: lines,
     columns: [
-      { name: 'customer', type: 'text', filled: lines, sum: customers.size },
+      { name: 'customer', type: 'text', filled: lines, sum: characters + customers.size },
       { name: 'date', type: 'date', filled: lines, sum: days },
       { name: 'amount', type: 'number', filled: lines, sum: cents },
     ],

@@ -1,11 +1,8 @@
-/** Our own reader and what follows it: kind, roles, findings. */
+/** Our own reader, from the file to columns of types; what follows it (kind, roles, findings) is in the time to the first panel. */
 
-import { prepare } from '../../../src/data/prepare.ts';
 import { readFile } from '../../../src/data/read-file.ts';
 import { countColumns } from './count-columns.ts';
 import type { IntakeRun } from './intake.ts';
-
-const TODAY = 25_000;
 
 self.onmessage = async ({ data }: MessageEvent<Blob>) => self.postMessage(await run(data));
 self.postMessage('ready');
@@ -14,7 +11,6 @@ async function run(file: Blob): Promise<IntakeRun> {
   const started = performance.now();
   const read = await readFile(file, 'intake.csv', {}, { progress: () => {}, pause: nextTurn });
   if (!read.ok) return { milliseconds: NaN, rows: 0, columns: [], error: read.error.code };
-  prepare(read.value, {}, TODAY);
   const milliseconds = performance.now() - started;
   const { rows, columns } = read.value.table;
   return {

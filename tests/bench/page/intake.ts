@@ -63,7 +63,7 @@ async function readByDuckDb(file: File): Promise<IntakeRun> {
           ? `round(sum(${quoted}) * 100)`
           : type === 'date'
             ? `sum(date_diff('day', DATE '1970-01-01', ${quoted}::DATE))`
-            : `count(DISTINCT ${quoted})`;
+            : `count(DISTINCT ${quoted}) + sum(length(${quoted}))`;
       const [counts] = (
         await connection.query(`SELECT count(${quoted})::DOUBLE AS filled, (${sum})::DOUBLE AS sum FROM read`)
       ).toArray() as { filled: number; sum: number }[];

@@ -34,7 +34,9 @@ async function run(file: Blob): Promise<IntakeRun> {
         const sum = values.reduce((total, value) => total + Math.floor(value.getTime() / DAY), 0);
         return { name, type: 'date', filled: values.length, sum };
       }
-      return { name, type: 'text', filled: values.length, sum: new Set(values.map(String)).size };
+      const texts = values.map(String);
+      const characters = texts.reduce((total, text) => total + text.length, 0);
+      return { name, type: 'text', filled: texts.length, sum: characters + new Set(texts).size };
     }),
   };
 }
