@@ -151,18 +151,18 @@ export const chartWords = defineWords(
     'chart.caption-histogram': '点一段，选中有这些行的客户；按住拖过几段，一起选。',
     'chart.caption-box':
       '箱子是中间一半的行，粗线是中位数，须到 1.5 倍箱长以内最远的值，点是更远的值。点箱子选中这些客户。',
-    'chart.caption-heatmap': '越深越高。点一格，选中有这些行的客户；按住拖一块，一起选。',
+    'chart.caption-heatmap': '每种颜色有多高，看图上的色阶。点一格，选中有这些行的客户；按住拖一块，一起选。',
     'chart.caption-points': '每点一行，虚线是最小二乘直线。按住拖一块，选中这些行的客户。',
-    'chart.caption-cells': '每格的深浅是行数。按住拖一块，选中这些行的客户。',
+    'chart.caption-cells': '每格的颜色是行数，看图上的色阶。按住拖一块，选中这些行的客户。',
     'chart.caption-bar-unlinked': '表里认不出客户，所以柱不能选。',
     'chart.caption-line-unlinked': '表里认不出客户，所以时期不能选。',
     'chart.caption-area-unlinked': '表里认不出客户，所以时期不能选。',
     'chart.caption-histogram-unlinked': '表里认不出客户，所以段不能选。',
     'chart.caption-box-unlinked':
       '箱子是中间一半的行，粗线是中位数，须到 1.5 倍箱长以内最远的值，点是更远的值。表里认不出客户，所以不能选。',
-    'chart.caption-heatmap-unlinked': '越深越高。表里认不出客户，所以格不能选。',
+    'chart.caption-heatmap-unlinked': '每种颜色有多高，看图上的色阶。表里认不出客户，所以格不能选。',
     'chart.caption-points-unlinked': '每点一行，虚线是最小二乘直线。表里认不出客户，所以点不能选。',
-    'chart.caption-cells-unlinked': '每格的深浅是行数。表里认不出客户，所以格不能选。',
+    'chart.caption-cells-unlinked': '每格的颜色是行数，看图上的色阶。表里认不出客户，所以格不能选。',
     'chart.alternative': '{type}，{marks:integer} 个图形，{rows:integer} 行。{finding}。',
 
     'chart.note-column-gone': '{channel}上的列在表里已经没有了，没有用它。',
@@ -438,22 +438,23 @@ export const chartWords = defineWords(
     'chart.caption-box':
       'A box holds the middle half of the rows, the thick line is the median, whiskers reach the farthest value within 1.5 boxes, dots lie beyond. Click a box to pick its customers.',
     'chart.caption-heatmap':
-      'Darker is higher. Click a cell to pick the customers with these rows; drag over several to pick them together.',
+      'The ramp above the picture tells how high each colour is. Click a cell to pick the customers with these rows; drag over several to pick them together.',
     'chart.caption-points':
       'Each dot is a row, the dashed line is the least-squares line. Drag over dots to pick the customers of these rows.',
     'chart.caption-cells':
-      'The shade of a cell is its number of rows. Drag over cells to pick the customers of these rows.',
+      'The colour of a cell is its number of rows, see the ramp above. Drag over cells to pick the customers of these rows.',
     'chart.caption-bar-unlinked': 'The table has no customers, so bars cannot be picked.',
     'chart.caption-line-unlinked': 'The table has no customers, so periods cannot be picked.',
     'chart.caption-area-unlinked': 'The table has no customers, so periods cannot be picked.',
     'chart.caption-histogram-unlinked': 'The table has no customers, so ranges cannot be picked.',
     'chart.caption-box-unlinked':
       'A box holds the middle half of the rows, the thick line is the median, whiskers reach the farthest value within 1.5 boxes, dots lie beyond. The table has no customers, so nothing can be picked.',
-    'chart.caption-heatmap-unlinked': 'Darker is higher. The table has no customers, so cells cannot be picked.',
+    'chart.caption-heatmap-unlinked':
+      'The ramp above the picture tells how high each colour is. The table has no customers, so cells cannot be picked.',
     'chart.caption-points-unlinked':
       'Each dot is a row, the dashed line is the least-squares line. The table has no customers, so dots cannot be picked.',
     'chart.caption-cells-unlinked':
-      'The shade of a cell is its number of rows. The table has no customers, so cells cannot be picked.',
+      'The colour of a cell is its number of rows, see the ramp above. The table has no customers, so cells cannot be picked.',
     'chart.alternative': '{type}, {marks:integer} {marks|mark|marks}, {rows:integer} {rows|row|rows}. {finding}.',
 
     'chart.note-column-gone': 'The column on {channel} is no longer in the table, so it was not used.',
