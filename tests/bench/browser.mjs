@@ -32,6 +32,8 @@ export async function openStage() {
    * @param {() => Promise<unknown>} make
    */
   const serve = async (folder, make) => {
+    // Modules run by vite before this may have left it saying development, and the product would be built for its server.
+    process.env['NODE_ENV'] = 'production';
     const server = servers.get(folder) ?? make().then(() => serveFolder(folder));
     servers.set(folder, server);
     return (await server).address;
