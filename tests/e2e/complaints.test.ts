@@ -49,7 +49,7 @@ describe('a complaint log', () => {
     await list.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.selection').first().innerText()).toContain('投诉过');
+    await expect.poll(() => page.locator('.selbar').innerText()).toContain('投诉过');
   });
 
   it('says that the iceberg is assumed, and moves with the ratio', async () => {

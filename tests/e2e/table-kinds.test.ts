@@ -93,7 +93,7 @@ describe('P3 tables without persons', () => {
     // the total is listed; it can be had back
     expect(await figure(page, 'spend')).toBe(1500);
     const total = page.locator('.panel.data .find', { hasText: 'total' });
-    await total.getByRole('button', { pressed: false }).first().click();
+    await total.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect.poll(() => figure(page, 'spend')).toBe(3000);
     await page.locator('body').press('Control+z');
     await expect.poll(() => figure(page, 'spend')).toBe(1500);

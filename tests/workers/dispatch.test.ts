@@ -9,6 +9,7 @@ import type { Ask, Reply, RequestName } from '../../src/workers/protocol.ts';
 const seen: SelectContext[] = [];
 const WATCHER = {
   id: 'watcher',
+  needs: [],
   options: { log: { kind: 'data', table: 'orders', group: '', label: '', initial: 'auto' } },
   select: (_tables: unknown, _options: unknown, context: SelectContext) => {
     seen.push(context);
@@ -48,6 +49,23 @@ describe('the engine', () => {
     const { others } = seen[0]!;
     expect(others!['log']!.tables.orders!.rows).toBe(3);
     expect([...others!['log']!.index]).toEqual([1, -1, 0]);
+  });
+
+  it('gives the rows in use, and whose they are, to a panel that takes any table, and to no other', async () => {
+    const rowsOf = async (spec: AnySpec): Promise<SelectContext['rows']> => {
+      const dispatch = createDispatch(() => 20_000, [spec]);
+      const log = '会员号,日期,金额\nK1,2024-01-02,12.5\nK2,2024-01-03,8\nK1,2024-01-04,9\n合计,,29.5\n';
+      await dispatch.handle('open', { data: 'log', blob: new Blob([log]), name: 'log.csv', choices: {} }, context);
+      seen.length = 0;
+      await dispatch.handle('panel', { key: 'k', data: 'log', panel: 'watcher', options: {}, keep: null }, context);
+      return seen[0]?.rows;
+    };
+    expect(await rowsOf(WATCHER)).toBeUndefined();
+    const rows = await rowsOf({ ...WATCHER, needs: [{ table: 'any', roles: [] }] });
+    expect([...rows!.used!]).toEqual([0, 1, 2]);
+    expect([...rows!.customer!]).toEqual([0, 1, 0, -1]);
+    expect(rows!.customers).toBe(2);
+    expect(rows!.table.rows).toBe(4);
   });
 
   it('gives what other cells offer, and nothing where nothing was asked or the file is gone', async () => {

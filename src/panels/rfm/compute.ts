@@ -32,7 +32,8 @@ import type { SelectContext } from '../contract.ts';
 import type { Rule } from '../options.ts';
 import { daysOfGiven, summariseGiven } from './given.ts';
 import { weightsGiven } from './given-weights.ts';
-import { LETTERS, type Letter, type OrderUnit, type RfmOptions } from './options.ts';
+import { LETTERS, type Letter, type OrderUnit } from './letters.ts';
+import type { RfmOptions } from './options.ts';
 import { rulesInForce } from './segments.ts';
 import { CLASS_CODES } from './view.ts';
 

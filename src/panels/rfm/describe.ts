@@ -2,7 +2,8 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf, runsOf } from '../wording.ts';
-import { LETTERS, type Letter, type RfmOptions } from './options.ts';
+import { LETTERS, type Letter } from './letters.ts';
+import type { RfmOptions } from './options.ts';
 import { REST_NAME, rulesInForce, segmentName } from './segments.ts';
 import { CLASS_CODES, cellScores, type RfmView } from './view.ts';
 

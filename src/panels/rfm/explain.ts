@@ -7,7 +7,8 @@ import { normaliseWeights } from '../../models/rfm.ts';
 import type { Explanation, FormulaLine } from '../contract.ts';
 import { texDay, texMoney, texNumber } from '../wording.ts';
 import { customerOf, type RfmResult } from './compute.ts';
-import { LETTERS, type Letter, type RfmOptions } from './options.ts';
+import { LETTERS, type Letter } from './letters.ts';
+import type { RfmOptions } from './options.ts';
 import { REST_NAME, segmentName } from './segments.ts';
 import { CLASS_CODES } from './view.ts';
 

@@ -1,7 +1,7 @@
 /** Weights of R, F and M from another cell, told apart by their names. */
 
 import type { Json } from '../../lib/json.ts';
-import { LETTERS, type Letter } from './options.ts';
+import { LETTERS, type Letter } from './letters.ts';
 
 const NAMES: Readonly<Record<Letter, RegExp>> = {
   r: /^(r|recency|last purchase|最近一次(消费|购买)?|最近消费|近度|时间间隔)$/i,

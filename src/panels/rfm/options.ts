@@ -1,14 +1,8 @@
 /** Options of the RFM panel, declared once. */
 
 import type { OptionDeclarations, Rule } from '../options.ts';
+import { LETTERS, type Letter, type OrderUnit } from './letters.ts';
 import type { RfmView } from './view.ts';
-
-/** Letters of the three measures, in the order in which they are always named. */
-export type Letter = 'r' | 'f' | 'm';
-
-export const LETTERS: readonly Letter[] = ['r', 'f', 'm'];
-
-export type OrderUnit = 'order-id' | 'row' | 'customer-day';
 
 /** A `type`, not an interface, so that it is plain JSON to the compiler. */
 export type RfmOptions = {

@@ -2,7 +2,7 @@
 
 import type { TipLines } from '../../charts/parts/tip.ts';
 import type { Translator } from '../../i18n/translate.ts';
-import type { Letter } from './options.ts';
+import type { Letter } from './letters.ts';
 import { shareOf } from './picture.ts';
 import type { RfmView } from './view.ts';
 

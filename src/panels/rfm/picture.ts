@@ -2,7 +2,8 @@
 
 import type { Lit } from '../contract.ts';
 import type { Rule } from '../options.ts';
-import { LETTERS, type Letter, type RfmOptions } from './options.ts';
+import { LETTERS, type Letter } from './letters.ts';
+import type { RfmOptions } from './options.ts';
 import { cellScores, type RfmView } from './view.ts';
 
 /** A face of the cube: x to the right, y upwards; face cells are numbered row by row from the lowest scores. */

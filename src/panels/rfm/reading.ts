@@ -3,7 +3,7 @@
 import { message, type Message } from '../../lib/outcome.ts';
 import { listOf } from '../wording.ts';
 import type { RfmResult } from './compute.ts';
-import { LETTERS } from './options.ts';
+import { LETTERS } from './letters.ts';
 import { cellScores, type ClassCode, type ClassView, type RfmView } from './view.ts';
 
 /** High spenders who have stayed away: the finding RFM is made for. */

@@ -2,7 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { Rule } from '../options.ts';
-import { LETTERS } from './options.ts';
+import { LETTERS } from './letters.ts';
 
 type Range = readonly [number, number];
 

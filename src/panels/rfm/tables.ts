@@ -5,7 +5,8 @@ import { message } from '../../lib/outcome.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
 import { viewOf } from './answer.ts';
 import { customerOf, type RfmResult } from './compute.ts';
-import { LETTERS, type Letter, type RfmOptions } from './options.ts';
+import { LETTERS, type Letter } from './letters.ts';
+import type { RfmOptions } from './options.ts';
 import { REST_NAME, segmentName } from './segments.ts';
 import { CLASS_CODES, cellScores, type GroupView } from './view.ts';
 

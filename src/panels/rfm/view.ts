@@ -1,7 +1,7 @@
 /** What the pictures of the RFM panel are drawn from: plain data, a few kilobytes however many customers there are. */
 
 import type { Rule } from '../options.ts';
-import type { Letter, OrderUnit } from './options.ts';
+import type { Letter, OrderUnit } from './letters.ts';
 
 /**
  * Mark sets of the panel (customers outside the as-of scope or the filter have no mark):

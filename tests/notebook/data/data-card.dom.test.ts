@@ -108,7 +108,7 @@ describe('DataCard', () => {
     };
     show();
     expect(open.target.textContent).toContain('01/02/2023');
-    expect(open.target.textContent).toContain('until then every row is kept');
+    expect(open.target.textContent).toContain('Totals, repeats and rows of another width are treated as below now');
   });
 
   test('a file of column names alone is not asked about', () => {
@@ -217,10 +217,13 @@ describe('what the rows are taken for', () => {
     expect(select.value).toBe('orders');
     expect([...select.options].map((option) => option.textContent)).toEqual([
       'order log',
+      'customer table',
       'event log',
       'subscription table',
       'table of durations',
       'customer summary',
+      'summary of R, F and M',
+      'complaint log',
       'survey',
       'paired comparisons',
       'retention table',
