@@ -108,11 +108,6 @@ export function applyEdits(
   };
 }
 
-/** The text of a cell: what the file has where that is no value of its column, else the value. */
-export function originalText(file: ReadFile, column: number, row: number): string {
-  return misfitsOf(file, new Set([row])).get(keyOf(row, column)) ?? cellText(file.table.columns[column]!.column, row);
-}
-
 function lastOfEach(edits: readonly CellEdit[]): readonly CellEdit[] {
   return [...new Map(edits.map((edit) => [`${edit.row} ${edit.column}`, edit])).values()];
 }

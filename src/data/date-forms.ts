@@ -122,7 +122,8 @@ function readAll(column: TextColumn, serials: boolean): Reading {
     const found = partsOf(column, code, serials);
     parts.push(found);
     const { bytes, offsets } = dictionary;
-    if (found || readDate(bytes, offsets[code]!, offsets[code + 1]!, plain, codesOf(dictionary)) !== MISSING) filled += cells[code]!;
+    if (found || readDate(bytes, offsets[code]!, offsets[code + 1]!, plain, codesOf(dictionary)) !== MISSING)
+      filled += cells[code]!;
   }
   return { parts, cells, filled };
 }
@@ -242,7 +243,10 @@ function convert(
       days[code] = dayOf(found, order);
       if (days[code] !== MISSING_DAY) seconds[code] = found.seconds;
     }
-    if (days[code] === MISSING_DAY && readDate(bytes, offsets[code]!, offsets[code + 1]!, plain, codesOf(dictionary)) !== MISSING)
+    if (
+      days[code] === MISSING_DAY &&
+      readDate(bytes, offsets[code]!, offsets[code + 1]!, plain, codesOf(dictionary)) !== MISSING
+    )
       bad[code] = 1;
   }
   const timed = seconds.some((value) => value !== MISSING_SECONDS);

@@ -140,7 +140,12 @@ export function findingReports(
       code === 'unparsed-cell'
         ? file.problems.filter((problem) => problem.code === 'not-a-number' || problem.code === 'not-a-date')
         : [];
-    const count = code === 'unparsed-cell' ? cells.length + (file.beyond?.cells.length ?? 0) : typeof rows === 'number' ? rows : rows.length;
+    const count =
+      code === 'unparsed-cell'
+        ? cells.length + (file.beyond?.cells.length ?? 0)
+        : typeof rows === 'number'
+          ? rows
+          : rows.length;
     const treatment = treatmentOf(code);
     return {
       code,
