@@ -80,7 +80,8 @@ export async function readBlock<F extends WholeReading>(
   };
   const read = await readPart(part.blob, own, block.firstLine);
   if (!read.ok) return read;
-  const passed = passedLines(text, manner, block);
+  const { passed, beside, within } = passedLines(text, manner, block, blocks);
+  const found = { count: blocks.length, which: value };
   const { notices } = whole;
   return succeed({
     ...read.value,
@@ -94,8 +95,11 @@ export async function readBlock<F extends WholeReading>(
     passed,
     notices: [
       ...notices.filter(({ code }) => !OF_THE_WHOLE.has(code)),
-      ...read.value.notices,
-      message('intake.one-of-several', { count: blocks.length, which: value, lines: passed.lines.length }),
+      ...withoutBlank(read.value.notices, within),
+      passed.lines.length > 0
+        ? message('intake.one-of-several', { ...found, lines: passed.lines.length })
+        : message('intake.one-of-several-whole', found),
+      ...(beside > 0 ? [message('intake.blank-beside', { lines: beside })] : []),
     ],
   });
 }
@@ -169,22 +173,49 @@ function partOf(text: string, block: TableBlock, manner: Manner): { readonly blo
   return { blob: new Blob(parts), made: true };
 }
 
-function passedLines(text: string, manner: Manner, block: TableBlock): PassedLines {
+/** Lines that are no rows of a table. */
+interface NotOfTable {
+  /** those of the other tables, and what stands around them */
+  readonly passed: PassedLines;
+  /** those on which only a table beside it goes on: no rows of this one */
+  readonly beside: number;
+  /** as many of them stand between its rows */
+  readonly within: number;
+}
+
+function passedLines(text: string, manner: Manner, block: TableBlock, blocks: readonly TableBlock[]): NotOfTable {
   const lines: number[] = [];
   const texts: string[] = [];
-  const { columns } = block;
+  const { columns, firstLine, lastLine } = block;
+  const lastBeside = Math.max(
+    ...blocks.filter((other) => other.columns && other.firstLine === firstLine).map((other) => other.lastLine),
+  );
+  let beside = 0;
+  let within = 0;
   for (const record of groupsOf(text, manner).flat()) {
-    const inside = record.line >= block.firstLine && record.line <= block.lastLine;
-    if (
-      inside &&
-      (!columns ||
-        cellsOf(text, record, manner)
-          .slice(...columns)
-          .some((cell) => cell.trim() !== ''))
-    )
-      continue;
+    const inside = record.line >= firstLine && record.line <= lastLine;
+    if (inside && !columns) continue;
+    if (columns && record.line >= firstLine && record.line <= lastBeside) {
+      const own = cellsOf(text, record, manner).slice(...columns);
+      if (own.every((cell) => cell.trim() === '')) {
+        beside++;
+        if (inside) within++;
+        continue;
+      }
+      if (inside) continue;
+    }
     lines.push(record.line);
     texts.push(text.slice(record.start, record.end).replace(/\r$/, ''));
   }
-  return { lines, texts };
+  return { passed: { lines, texts }, beside, within };
+}
+
+// A line that is blank on one side only was written as a blank one and is told for what it is.
+function withoutBlank(notices: readonly Message[], lines: number): readonly Message[] {
+  if (lines === 0) return notices;
+  return notices.flatMap((notice) => {
+    if (notice.code !== 'data.blank-lines') return [notice];
+    const count = Number(notice.parameters?.['count']) - lines;
+    return count > 0 ? [message('data.blank-lines', { count })] : [];
+  });
 }

@@ -5,7 +5,7 @@ import { startsWith } from './file-kind.ts';
 import { readJsonTable } from './json-lines.ts';
 import { readParquet } from './parquet.ts';
 import { MAXIMUM_FILE_BYTES, type DataChoices, type Guess } from './report.ts';
-import { readWorkbook } from './workbook.ts';
+import { readWorkbook, type SheetText } from './workbook.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
 export interface Unwrapped {
@@ -41,11 +41,10 @@ export async function unwrapFile(
   if (startsWith(head, 0, 'PK\x03\x04')) {
     const read = await readWorkbook(blob, name, choices.sheet);
     if (!read.ok) return read;
-    const { csv, sheet, sheets } = read.value;
     return succeed({
-      blob: csv,
+      blob: read.value.csv,
       made: true,
-      sheet: sheetGuess(sheet, sheets, choices.sheet),
+      sheet: sheetGuess(read.value),
       notices: named(name, /\.(xlsx|xlsm|xltx)$/i, 'data.is-workbook'),
     });
   }
@@ -75,10 +74,15 @@ function named(name: string, fits: RegExp, code: string): readonly Message[] {
   return fits.test(name) ? [] : [message(code, { name })];
 }
 
-function sheetGuess(value: string, sheets: readonly string[], wanted: string | undefined): Guess<string> {
-  const chosen = wanted === value;
-  const reason = chosen ? message('data.chosen') : message('data.sheet-first', { count: sheets.length });
-  return { value, reason, chosen, alternatives: sheets.filter((sheet) => sheet !== value) };
+function sheetGuess({ sheet, sheets, by }: SheetText): Guess<string> {
+  const count = sheets.length;
+  const reason =
+    by === 'wanted'
+      ? message('data.chosen')
+      : by === 'table'
+        ? message('data.sheet-first', { count })
+        : message(`data.sheet-${by}`);
+  return { value: sheet, reason, chosen: by === 'wanted', alternatives: sheets.filter((each) => each !== sheet) };
 }
 
 // A file begins with its name, a stream with a message of some length (Arrow columnar format, IPC).

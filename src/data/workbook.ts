@@ -18,16 +18,21 @@ export interface SheetText {
   readonly csv: Blob;
   readonly sheet: string;
   readonly sheets: readonly string[];
+  /** why this one: it was asked for, it is the first that holds a table, it has the most cells, or there is no other */
+  readonly by: 'wanted' | 'table' | 'most' | 'only';
 }
 
 /** Unpacked, a workbook may not be larger than this: a small archive can hold endless zeros. */
 const MOST_UNPACKED = 1024 * 1024 * 1024;
 
+/** Rows that hold something, by which a sheet is judged. */
+const SAMPLE = 200;
+
 // A workbook is unpacked once, however often another sheet or another reading of it is chosen.
 const unpacked = new WeakMap<Blob, Promise<readonly Sheet[]>>();
 
 /**
- * @param wanted name of a sheet; else the first one with more than one row, or the first
+ * @param wanted name of a sheet; else the first that looks like a table, or where none does the one with the most cells
  * @returns fails where the archive is no workbook, is damaged, or would be larger than memory allows
  */
 export async function readWorkbook(blob: Blob, name: string, wanted: string | undefined): Promise<Outcome<SheetText>> {
@@ -49,9 +54,39 @@ export async function readWorkbook(blob: Blob, name: string, wanted: string | un
       ? fail('data.workbook-unreadable', { name, reason: error.message })
       : fail('data.workbook-unusual', { name });
   }
-  const sheet = sheets.find((each) => each.name === wanted) ?? sheets.find(({ rows }) => rows.length > 1) ?? sheets[0];
+  const asked = sheets.find((each) => each.name === wanted);
+  const table = asked ? undefined : sheets.find(looksLikeTable);
+  const sheet = asked ?? table ?? fullest(sheets);
   if (!sheet || sheet.rows.length === 0) return fail('data.workbook-empty', { name });
-  return succeed({ csv: csvOf(sheet.rows), sheet: sheet.name, sheets: sheets.map((each) => each.name) });
+  const by = asked ? 'wanted' : sheets.length === 1 ? 'only' : table ? 'table' : 'most';
+  return succeed({ csv: csvOf(sheet.rows), sheet: sheet.name, sheets: sheets.map((each) => each.name), by });
+}
+
+// Two columns that are filled in most rows, and two such rows; a note has one column, whatever stands in it.
+function looksLikeTable({ rows }: Sheet): boolean {
+  const held: (readonly number[])[] = [];
+  for (const row of rows) {
+    const filled = row.flatMap((cell, column) => (isFilled(cell) ? [column] : []));
+    if (filled.length > 0 && held.push(filled) === SAMPLE) break;
+  }
+  const wide = held.filter((columns) => columns.length > 1);
+  if (wide.length < 2 || wide.length * 2 < held.length) return false;
+  const counts = new Map<number, number>();
+  for (const column of wide.flat()) counts.set(column, (counts.get(column) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count * 2 > wide.length).length > 1;
+}
+
+function fullest(sheets: readonly Sheet[]): Sheet | undefined {
+  let [best, most] = [sheets[0], -1];
+  for (const sheet of sheets) {
+    const cells = sheet.rows.reduce((sum, row) => sum + row.filter(isFilled).length, 0);
+    if (cells > most) [best, most] = [sheet, cells];
+  }
+  return best;
+}
+
+function isFilled(cell: Cell): boolean {
+  return cell !== null && (typeof cell !== 'string' || cell.trim() !== '');
 }
 
 async function unpack(blob: Blob): Promise<readonly Sheet[]> {

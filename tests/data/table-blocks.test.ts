@@ -112,13 +112,19 @@ K2,20,,K4,40,b
     expect(file.passed).toBeUndefined();
   });
 
-  it('P2: are read one by one, the lines that hold nothing of it listed', async () => {
+  it('P2: are read one by one, the lines that hold nothing of it counted and told as no rows of it', async () => {
     const first = await read(beside, { block: 1 });
     expect(cells(first)).toEqual([
       ['K1', '10'],
       ['K2', '20'],
     ]);
-    expect(first.passed).toEqual({ lines: [5], texts: [',,,K5,50,c'] });
+    expect(first.passed).toEqual({ lines: [], texts: [] });
+    expect(first.notices.filter(({ code }) => code.startsWith('intake.'))).toEqual([
+      { code: 'intake.one-of-several-whole', parameters: { count: 2, which: 1 } },
+      { code: 'intake.blank-beside', parameters: { lines: 1 } },
+    ]);
+    const { report } = await readAndPrepare(beside, { block: 1 });
+    expect(report.ledger).toMatchObject({ read: 2, reasons: [] });
     const second = await read(beside, { block: 2 });
     expect(cells(second)).toEqual([
       ['K3', '30', 'a'],
@@ -126,6 +132,23 @@ K2,20,,K4,40,b
       ['K5', '50', 'c'],
     ]);
     expect(second.table.firstLine).toBe(3);
+    expect(second.notices.filter(({ code }) => code.startsWith('intake.'))).toEqual([
+      { code: 'intake.one-of-several-whole', parameters: { count: 2, which: 2 } },
+    ]);
+  });
+
+  it('with a gap between the rows of one: it is told once, and blank lines of the file stay what they are', async () => {
+    const gap = beside.replace('K2,20,,K4,40,b', ',,,K4,40,b\n,,,,,\nK2,20,,K6,60,d');
+    const file = await read(gap, { block: 1 });
+    expect(cells(file)).toEqual([
+      ['K1', '10'],
+      ['K2', '20'],
+    ]);
+    expect(file.notices.filter(({ code }) => /blank/.test(code))).toEqual([
+      { code: 'data.blank-lines', parameters: { count: 1 } },
+      { code: 'intake.blank-beside', parameters: { lines: 2 } },
+    ]);
+    expect(file.passed!.lines).toEqual([]);
   });
 
   it('are not made of an empty column that spaces one table', async () => {

@@ -42,6 +42,27 @@ describe('a workbook', () => {
     expect(cells(file)[1]![2]).toBe('100');
   });
 
+  it('is read from the first sheet that holds a table, whatever notes stand before it; else from the fullest', async () => {
+    const table = [
+      ['客户', '金额', '日期'],
+      ['K1', { number: '3' }, { day: 44931 }],
+      ['K2', { number: '4' }, { day: 44932 }],
+    ];
+    const note = [['本文件由系统导出'], ['请勿修改'], [null, null], ['如有疑问', '请致电 010-1']];
+    const noted = await read(workbook({ 说明: note, 订单: [['2023 年订单汇总'], ...table], 客户: table }));
+    expect(noted.sheet).toMatchObject({
+      value: '订单',
+      reason: { code: 'data.sheet-first', parameters: { count: 3 } },
+      alternatives: ['说明', '客户'],
+    });
+    expect(noted.table.rows).toBe(2);
+    const lists = await read(workbook({ 空: [], 短: [['甲']], 长: [['乙'], ['丙'], ['丁']], 中: [['戊'], ['己']] }));
+    expect(lists.sheet).toMatchObject({ value: '长', reason: { code: 'data.sheet-most' } });
+    expect((await read(workbook({ 表: table }))).sheet).toMatchObject({ reason: { code: 'data.sheet-only' } });
+    // a sheet that is asked for is read, note or not
+    expect((await read(workbook({ 说明: note, 订单: table }), { sheet: '说明' })).sheet?.value).toBe('说明');
+  });
+
   it('another sheet is a choice; one that is not there is not', async () => {
     expect((await read(ORDERS, { sheet: '说明' })).sheet).toMatchObject({ value: '说明', chosen: true });
     expect((await read(ORDERS, { sheet: '没有' })).sheet).toMatchObject({ value: '订单', chosen: false });

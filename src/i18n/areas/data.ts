@@ -62,7 +62,9 @@ export const dataWords = defineWords(
     'data.json-unreadable':
       '“{name}”的第 {line:plain} 行不是一个 JSON 对象；没有读取。每行应是一个对象，或整个文件是对象的列表。',
     'data.json-no-objects': '“{name}”是 JSON，但里面不是对象的列表，变不成表格；没有读取。',
-    'data.sheet-first': '{count:integer} 张工作表里第一张有内容的',
+    'data.sheet-first': '{count:integer} 张工作表里第一张像表格的',
+    'data.sheet-most': '没有一张工作表像表格，这张的格子最多',
+    'data.sheet-only': '只有这一张工作表',
     'data.first-line-endless':
       '“{name}”的开头 {limit:bytes} 里没有一个换行，不像一张表。请确认它是否为表格文件，或另存为每行一条记录的 CSV。',
     'data.too-many-columns':
@@ -514,7 +516,9 @@ export const dataWords = defineWords(
     'data.json-unreadable':
       'Line {line:plain} of “{name}” is not a JSON object; nothing was read. Each line should be one object, or the whole file a list of objects.',
     'data.json-no-objects': '“{name}” is JSON but not a list of objects, so it makes no table; nothing was read.',
-    'data.sheet-first': 'the first of {count:integer} {count|sheet|sheets} that has rows',
+    'data.sheet-first': 'the first of {count:integer} sheets that holds a table',
+    'data.sheet-most': 'no sheet looks like a table; this one has the most cells',
+    'data.sheet-only': 'the only sheet',
     'data.first-line-endless':
       'The first {limit:bytes} of “{name}” hold no end of a line, so it does not look like a table. Check that it is one, or save it as CSV with one record a line.',
     'data.too-many-columns':

@@ -6,6 +6,8 @@ export const intakeWords = defineWords(
   {
     'intake.one-of-several':
       '这个文件里似乎有 {count:integer} 张表，现在读的是第 {which:integer} 张；其余 {lines:integer} 行在“列出的行”里。',
+    'intake.one-of-several-whole': '这个文件里似乎有 {count:integer} 张表，现在读的是第 {which:integer} 张。',
+    'intake.blank-beside': '有 {lines:integer} 行在这张表里是空的，那里只有旁边的表；它们不算这张表的行。',
     'intake.column-done': '怎样处理',
     'intake.column-text': '原文',
     'intake.column-use': '是否使用',
@@ -28,8 +30,8 @@ export const intakeWords = defineWords(
     'intake.add-rest': '其余 {count:integer} 张各成一个数据',
     'intake.read-whole': '整个文件当作一张表读',
     'intake.whole-being-read': '整个文件当作一张表',
-    'intake.sheets-title': '这个工作簿有 {count:integer} 张工作表，现在读的是“{sheet}”。另成一个数据：',
-    'intake.add-sheets': '{count:integer} 张全部添加',
+    'intake.sheets-title': '这个工作簿有 {count:integer} 张工作表，现在读的是“{sheet}”',
+    'intake.add-all': '{count:integer} 张各成一个数据',
     'intake.do-read-table': '改读第 {which:integer} 张表',
     'intake.do-read-whole': '整个文件当作一张表读',
     'intake.do-guess-table': '由软件判断读哪张表',
@@ -70,6 +72,10 @@ export const intakeWords = defineWords(
   {
     'intake.one-of-several':
       'This file seems to hold {count:integer} tables; number {which:integer} is read. The other {lines:integer} {lines|line is|lines are} in “Listed rows”.',
+    'intake.one-of-several-whole':
+      'This file seems to hold {count:integer} tables; number {which:integer} is read.',
+    'intake.blank-beside':
+      '{lines:integer} {lines|line is|lines are} blank in this table, where only the one beside it goes on; {lines|it counts|they count} as no rows of this one.',
     'intake.column-done': 'What was done',
     'intake.column-text': 'As in the file',
     'intake.column-use': 'In use',
@@ -93,8 +99,8 @@ export const intakeWords = defineWords(
     'intake.add-rest': 'Add the other {count:integer} as tables of their own',
     'intake.read-whole': 'Read the whole file as one table',
     'intake.whole-being-read': 'The whole file as one table',
-    'intake.sheets-title': 'This workbook has {count:integer} sheets; “{sheet}” is read. Add as a table of its own:',
-    'intake.add-sheets': 'All {count:integer} of them',
+    'intake.sheets-title': 'This workbook has {count:integer} sheets; “{sheet}” is read',
+    'intake.add-all': 'Add all {count:integer} as tables of their own',
     'intake.do-read-table': 'read table {which:integer}',
     'intake.do-read-whole': 'read the whole file as one table',
     'intake.do-guess-table': 'let the table be guessed',

@@ -30,12 +30,40 @@ describe('sheets of a workbook', () => {
   test('are offered one by one and all at once', () => {
     const notebook = notebookOf(ORDERS_CELL);
     open = stage(TableBlocks, { notebook, cell: ORDERS_CELL, report: report() });
-    click(open.button('三月'));
-    click(open.button('All 2 of them'));
+    click(open.all<HTMLButtonElement>('li button')[3]!);
+    click(open.button('Add the other 2 as tables of their own'));
     expect(notebook.calls).toEqual([
       'addTables(d1, [{"name":"orders · 三月","choices":{"sheet":"三月"}}])',
       'addTables(d1, [{"name":"orders · 二月","choices":{"sheet":"二月"}},{"name":"orders · 三月","choices":{"sheet":"三月"}}])',
     ]);
+  });
+
+  test('can be read in place of the one being read, and that be undone', () => {
+    const notebook = notebookOf(ORDERS_CELL);
+    open = stage(TableBlocks, { notebook, cell: ORDERS_CELL, report: report() });
+    expect(open.all('li button').map((each) => each.textContent.trim())).toEqual([
+      ...['Read this one', 'Add as a table of its own'],
+      ...['Read this one', 'Add as a table of its own'],
+    ]);
+    click(open.all<HTMLButtonElement>('li button')[0]!);
+    expect(choices(notebook).sheet).toBe('二月');
+    notebook.undo();
+    expect(choices(notebook).sheet).toBeUndefined();
+  });
+
+  test('are not offered by a cell made of a sheet where another cell reads them, chosen or not', () => {
+    const added: DataCell = { ...ORDERS_CELL, id: 'd2', name: 'orders · 二月', choices: { sheet: '二月' } };
+    const notebook = notebookOf(ORDERS_CELL, added);
+    notebook.dataStates = { d1: { status: 'ready', progress: null, report: report(), error: null, customers: 0 } };
+    const own = { ...sheet, value: '二月', chosen: true, alternatives: ['一月', '三月'] };
+    open = stage(TableBlocks, {
+      notebook,
+      cell: added,
+      report: { ...report(), file: { ...report().file, sheet: own } },
+    });
+    expect(open.all('.sheet').map((each) => each.textContent)).toEqual(['三月']);
+    click(open.button('Add as a table of its own'));
+    expect(notebook.calls).toEqual(['addTables(d2, [{"name":"orders · 三月","choices":{"sheet":"三月"}}])']);
   });
 
   test('that are a data cell already are not offered again', () => {
