@@ -40,10 +40,10 @@ function readEnds(column: Column): EndedColumn | null {
   const meaning = Uint8Array.from(['', ...texts], (text) =>
     ENDED.test(text) ? 1 : RUNNING.test(text) ? 0 : UNKNOWN_END,
   );
-  return judged(
-    Uint8Array.from(column.codes, (code) => meaning[code]!),
-    false,
-  );
+  const { codes } = column;
+  const ended = new Uint8Array(codes.length);
+  for (let row = 0; row < ended.length; row++) ended[row] = meaning[codes[row]!]!;
+  return judged(ended, false);
 }
 
 function fromNumbers(values: Float64Array): EndedColumn | null {

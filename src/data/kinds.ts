@@ -33,9 +33,12 @@ interface Verdict {
 function judge(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): Verdict {
   const find: Find = (role, least, ...others) =>
     columns
-      .filter((column, index) => !others.includes(column) && canPlay(role, column, table, index))
-      .map((column) => ({ column, weight: nameWeight(role, column.label) }))
-      .filter(({ weight }) => weight >= least)
+      .map((column, index) => ({ column, index, weight: nameWeight(role, column.label) }))
+      // Names come first: what is in a column may take long to find out, and matters only where its name fits.
+      .filter(
+        ({ column, index, weight }) =>
+          weight >= least && !others.includes(column) && canPlay(role, column, table, index),
+      )
       .sort((a, b) => b.weight - a.weight)[0]?.column ?? null;
   const customer =
     columns.find(

@@ -1,11 +1,12 @@
 /** Which columns speak of persons: by their names, and by what every distinct text of the whole column looks like. */
 
-import type { TableColumn, TextColumn } from './columns.ts';
+import type { TableColumn, TextColumn, TextDictionary } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import { codesOf, missingWordOfBytes } from './missing-codes.ts';
 import { isPseudonym } from './pseudonyms.ts';
 import { nameWeight } from './role-words.ts';
 import type { DataChoices, PersonalKind, PersonalReport } from './report.ts';
+import { runWhole, type Parts } from '../lib/breather.ts';
 import { isCalendarDate } from '../lib/days.ts';
 
 const NAMES: readonly (readonly [PersonalKind, RegExp])[] = [
@@ -31,6 +32,8 @@ const MOST = 0.8;
 /** Names by surname alone want some of them: a few categories may begin alike. */
 const FEWEST_NAMES = 8;
 const LONGEST = 120;
+/** Texts looked at before others get their turn. */
+const SLICE = 32_768;
 const SURNAMES: ReadonlySet<string> = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮蕭葉蘇呂盧鍾譚陸賈',
 );
@@ -74,53 +77,72 @@ export function personalText(text: string): Exclude<PersonalKind, 'customer' | '
 
 /** The columns of a table that speak of persons, and what was chosen about each; the customer column is not known here yet. */
 export function findPersonal(columns: readonly TableColumn[], choices: DataChoices): PersonalReport[] {
-  return columns.flatMap(({ id, label, column }): PersonalReport[] => {
-    const texts = column.kind === 'text' ? countTexts(column) : NO_TEXTS;
+  return runWhole(personalParts(columns, choices));
+}
+
+/** {@link findPersonal} in parts. */
+export function* personalParts(columns: readonly TableColumn[], choices: DataChoices): Parts<PersonalReport[]> {
+  const found: PersonalReport[] = [];
+  for (const { id, label, column } of columns) {
+    const texts = column.kind === 'text' ? yield* countTexts(column) : NO_TEXTS;
     const chosen = choices.privacy && Object.hasOwn(choices.privacy, id) ? choices.privacy[id]! : null;
     // What another reading made pseudonyms of is nobody's name any more.
-    if (texts.all > 0 && texts.pseudonyms === texts.all) return [];
+    if (texts.all > 0 && texts.pseudonyms === texts.all) continue;
     const kind = kindOf(label, texts);
-    if (!kind && !chosen) return [];
+    if (!kind && !chosen) continue;
     const matching = kind ? (texts.kinds.get(kind.kind) ?? 0) : 0;
-    return [
-      { id, label, kind: kind?.kind ?? 'other', by: kind?.by ?? 'chosen', matching, treatment: chosen ?? 'keep' },
-    ];
-  });
+    found.push({
+      id,
+      label,
+      kind: kind?.kind ?? 'other',
+      by: kind?.by ?? 'chosen',
+      matching,
+      treatment: chosen ?? 'keep',
+    });
+  }
+  return found;
 }
 
 interface Texts {
-  readonly all: number;
-  readonly pseudonyms: number;
-  readonly kinds: ReadonlyMap<PersonalKind, number>;
+  all: number;
+  pseudonyms: number;
+  readonly kinds: Map<PersonalKind, number>;
 }
 
 const NO_TEXTS: Texts = { all: 0, pseudonyms: 0, kinds: new Map() };
 
-// Most columns hold nothing of the kind, which their bytes tell without decoding a text.
-function countTexts({ dictionary }: TextColumn): Texts {
-  const kinds = new Map<PersonalKind, number>();
-  const { bytes, offsets } = dictionary;
+function* countTexts({ dictionary }: TextColumn): Parts<Texts> {
+  const texts: Texts = { all: 0, pseudonyms: 0, kinds: new Map() };
   const size = sizeOf(dictionary);
+  for (let from = 1; from < size; from += SLICE) {
+    countSlice(dictionary, from, Math.min(size, from + SLICE), texts);
+    yield;
+  }
+  return texts;
+}
+
+// Most columns hold nothing of the kind, which their bytes tell without decoding a text. Apart from the parts, for loops in
+// generators stay slow.
+function countSlice(dictionary: TextDictionary, from: number, to: number, texts: Texts): void {
+  const { bytes, offsets } = dictionary;
   const words = codesOf(dictionary);
-  let all = 0;
-  let pseudonyms = 0;
-  for (let code = 1; code < size; code++) {
+  const { kinds } = texts;
+  for (let code = from; code < to; code++) {
     const start = offsets[code]!;
     const length = offsets[code + 1]! - start;
     if (missingWordOfBytes(bytes, start, start + length, words) >= 0) continue;
-    all++;
+    texts.all++;
     const shape = length > LONGEST ? null : shapeOf(bytes, start, length);
     if (!shape) continue;
     const text = shape === 'open' ? textAt(dictionary, code) : '';
-    if (shape === 'open' && isPseudonym(text)) pseudonyms++;
+    if (shape === 'open' && isPseudonym(text)) texts.pseudonyms++;
     const kind = shape === 'open' ? personalText(text) : shape;
     if (kind) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  return { all, pseudonyms, kinds };
 }
 
 /** What the bytes of a text tell: its kind, `null` where it is of none, `open` where the text must be read. */
-function shapeOf(bytes: Uint8Array, start: number, length: number): 'phone' | 'open' | null {
+function shapeOf(bytes: Uint8Array, start: number, length: number): 'phone' | 'id-number' | 'open' | null {
   let digits = 0;
   let wide = 0;
   let letters = 0;
@@ -132,15 +154,38 @@ function shapeOf(bytes: Uint8Array, start: number, length: number): 'phone' | 'o
     else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
   }
   if (digits === length) {
-    if (length === 18) return 'open';
+    if (length === 18) return isIdentityBytes(bytes, start) ? 'id-number' : null;
     return length === 11 && bytes[start] === 0x31 && bytes[start + 1]! >= 0x33 ? 'phone' : null;
   }
   if (wide === length) {
     if (length !== 6 && length !== 9 && length !== 12) return null;
     return SURNAME_BYTES.has((bytes[start]! << 16) | (bytes[start + 1]! << 8) | bytes[start + 2]!) ? 'open' : null;
   }
-  if (letters > 0) return (length === 18 && digits === 17) || (length === 14 && bytes[start] === 0x70) ? 'open' : null;
+  if (letters > 0) {
+    if (length === 18 && digits === 17) return isIdentityBytes(bytes, start) ? 'id-number' : null;
+    return length === 14 && bytes[start] === 0x70 ? 'open' : null;
+  }
   return digits >= 10 || (digits === 0 && wide >= 6 && wide <= 12) ? 'open' : null;
+}
+
+/** {@link isIdentityNumber} of 18 bytes: order numbers of that length come by the million and seldom pass the first tests. */
+function isIdentityBytes(bytes: Uint8Array, start: number): boolean {
+  if (bytes[start] === 0x30) return false;
+  let sum = 0;
+  for (let at = 0; at < 17; at++) {
+    const digit = bytes[start + at]! - 0x30;
+    if (digit < 0 || digit > 9) return false;
+    sum += WEIGHTS[at]! * digit;
+  }
+  const last = bytes[start + 17]!;
+  if ((last === 0x78 ? 0x58 : last) !== CHECKS.charCodeAt(sum % 11)) return false;
+  const number = (from: number, to: number): number => {
+    let value = 0;
+    for (let at = start + from; at < start + to; at++) value = value * 10 + bytes[at]! - 0x30;
+    return value;
+  };
+  const year = number(6, 10);
+  return year >= 1850 && year <= 2100 && isCalendarDate(year, number(10, 12), number(12, 14));
 }
 
 function kindOf(

@@ -34,6 +34,7 @@ import { workOnRfm } from './build-rfm.ts';
 import { workOnSubscriptions } from './build-subscriptions.ts';
 import { workOnSummaries } from './build-summaries.ts';
 import { totalRows } from './totals.ts';
+import { runWhole, type Parts } from '../lib/breather.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
 /** The customers of a data cell and what each is worth: money of all used lines, or what stands for it. */
@@ -87,29 +88,40 @@ const REMOVING: ReadonlySet<Treatment> = new Set(['exclude', 'merge']);
  * @param today day number of today, for finding days in the future
  */
 export function prepare(file: ReadFile, choices: DataChoices, today: number): Prepared {
+  return runWhole(prepareParts(file, choices, today));
+}
+
+/** {@link prepare} in parts. */
+export function* prepareParts(file: ReadFile, choices: DataChoices, today: number): Parts<Prepared> {
   const started = performance.now();
   const { table } = file;
   const kind = guessKind(table, file.columns, choices);
+  yield;
   const roles = assignRoles(kind.value, table, file.columns, choices);
   const treatmentOf = (code: FindingCode): Treatment => {
     const wanted = choices.treatments && Object.hasOwn(choices.treatments, code) ? choices.treatments[code] : undefined;
     return wanted && treatmentsOf(code, kind.value).includes(wanted) ? wanted : DEFAULT_TREATMENTS[code];
   };
+  yield;
   const { met, concerned, columnsOf, questions, build } = WORK[kind.value]({
     file,
     roles: roles.columns,
     today,
     choices,
   });
+  yield;
   const totals = totalRows(table, file.problems, roles.columns);
   if (totals.size > 0) concerned.set('total-row', Uint32Array.from(totals.keys()));
+  yield;
   const use = new RowUse(table.rows);
   for (const code of met ? REASONS : PLAIN_REASONS) {
     const rows = concerned.get(code);
     if (rows instanceof Uint32Array && REMOVING.has(treatmentOf(code))) for (const row of rows) use.exclude(row, code);
   }
   const listed = use.listed();
+  yield;
   const built = met ? build(use.excluded) : null;
+  yield;
   for (const [code, rows] of built?.found ?? []) concerned.set(code, rows);
   const people = built?.people ?? null;
   const report: DataReport = {

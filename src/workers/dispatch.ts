@@ -8,9 +8,9 @@ import { textAt, findCode } from '../data/dictionary.ts';
 import { NO_TABLES, universeOf } from '../data/tables.ts';
 import type { CustomerUniverse } from '../data/universe.ts';
 import { madeFile } from '../data/made-file.ts';
-import { findPersonal } from '../data/personal-data.ts';
+import { personalParts } from '../data/personal-data.ts';
 import { previewFile } from '../data/preview-file.ts';
-import { prepare, type Prepared } from '../data/prepare.ts';
+import { prepareParts, type Prepared } from '../data/prepare.ts';
 import { pseudonymised, readingOfPersonal, shieldFile } from '../data/pseudonyms.ts';
 import { readFile, type ReadFile } from '../data/read-file.ts';
 import type { DataChoices } from '../data/report.ts';
@@ -24,6 +24,7 @@ import { valuesOf } from '../data/steps/values.ts';
 import type { Locale } from '../i18n/format.ts';
 import { createTranslator, type Translator, type Words } from '../i18n/translate.ts';
 import { maskOf } from '../lib/bits.ts';
+import { runBreathing } from '../lib/breather.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { MarkSet } from '../lib/marks.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
@@ -190,13 +191,13 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         pause: context.pause,
       });
       if (!read.ok) return read;
-      const personal = findPersonal(read.value.table.columns, choices);
+      const personal = await runBreathing(personalParts(read.value.table.columns, choices), context.pause);
       whole = { ...(await shieldFile(read.value, choices, context.pause)), personal };
     }
     const editsKey = JSON.stringify(choices.edits ?? []);
     const same = entry?.whole === whole && entry.editsKey === editsKey;
     const file = same ? entry.file : applyEdits(whole, choices.edits ?? [], pseudonymised(choices));
-    const prepared = prepare(file, choices, today());
+    const prepared = await runBreathing(prepareParts(file, choices, today()), context.pause);
     return keep(id, { blob: bytes, name, readingKey, whole, editsKey, file, prepared, tables: new Map() }, started);
   }
 
@@ -249,7 +250,7 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
     const same = entry?.run?.done.table === done.table && entry.readingKey === readingKey;
     const file = same ? entry.file : madeFile(name, done.table, choices, performance.now() - started);
     await pause();
-    const whole = prepare(file, choices, today());
+    const whole = await runBreathing(prepareParts(file, choices, today()), pause);
     const prepared = done.failed ? withoutTables(whole, done.failed.error) : whole;
     const outOfUse = data.get(from)?.prepared.listed.rows.length ?? 0;
     const report = { ...prepared.report, made: { ...done.report, listed: { rows: outOfUse, taken: listed === true } } };
