@@ -25,6 +25,10 @@ export const DAY_WORD = 7;
 export const HOUR_WORD = 8;
 export const MINUTE_WORD = 14;
 export const SECOND_WORD = 15;
+export const THOUSAND_WORD = 16;
+export const TEN_THOUSAND_WORD = 17;
+export const HUNDRED_MILLION_WORD = 18;
+export const PERMILLE_SIGN = 19;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -35,7 +39,7 @@ export function decodeCell(bytes: Uint8Array, start: number, end: number): strin
 
 /**
  * Writes the plain ASCII form of a cell into `target`: full-width digits and signs become ordinary ones, ideographic and
- * non-breaking blanks become spaces, currency signs and 年月日时分秒 the bytes above, blanks at both ends go.
+ * non-breaking blanks become spaces, currency signs, 千万亿, ‰ and 年月日时分秒 the bytes above, blanks at both ends go.
  * @returns its length, or −1 where the cell holds other characters or is longer than {@link LONGEST_PLAIN}
  */
 export function writePlain(bytes: Uint8Array, start: number, end: number, target: Uint8Array): number {
@@ -79,6 +83,14 @@ const PLAIN: ReadonlyMap<number, number> = new Map(
       ['＄', DOLLAR_SIGN],
       ['€', EURO_SIGN],
       ['元', YUAN_WORD],
+    ] as const),
+    ...([
+      ['千', THOUSAND_WORD],
+      ['万', TEN_THOUSAND_WORD],
+      ['萬', TEN_THOUSAND_WORD],
+      ['亿', HUNDRED_MILLION_WORD],
+      ['億', HUNDRED_MILLION_WORD],
+      ['‰', PERMILLE_SIGN],
     ] as const),
     ...([
       ['年', YEAR_WORD],

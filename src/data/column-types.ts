@@ -8,6 +8,7 @@ import { MISFIT, MISSING, VALUE } from './cell-text.ts';
 import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from './columns.ts';
 import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
 import { sizeOf, textAt } from './dictionary.ts';
+import { countForm, createForms, currencyOfForms, type NumberForms } from './number-forms.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
 import { codesOf, missingCodesOf, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
 import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
@@ -95,7 +96,10 @@ export function judgeText(label: string, column: TextColumn, filled: number): Ty
 export interface Conversion {
   readonly column: NumberColumn | DateColumn;
   readonly misfits: MisfitList;
+  /** the one currency the cells show; `null` where they show none, or several */
   readonly currency: string | null;
+  /** how the numbers are written */
+  readonly forms: NumberForms;
   readonly fraction: boolean;
 }
 
@@ -107,18 +111,20 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
   const misfits = createMisfits();
   const { bytes, offsets } = dictionary;
   const words = codesOf(dictionary);
-  let currency: string | null = null;
+  const forms = createForms();
   let fraction = false;
   let column: NumberColumn | DateColumn;
   if (to === 'number') {
     const values = new Float64Array(size).fill(NaN);
     let decimals = 0;
+    const cells = new Uint32Array(size);
+    for (let row = 0; row < codes.length; row++) cells[codes[row]!]!++;
     for (let code = 1; code < size; code++) {
       const state = readNumber(bytes, offsets[code]!, offsets[code + 1]!, number, words);
       if (state === VALUE) {
         values[code] = number.value;
         decimals = Math.max(decimals, number.decimals < 0 ? 255 : number.decimals);
-        currency ??= number.currency;
+        countForm(forms, -1, number, cells[code]!);
       } else if (state !== MISSING) bad[code] = 1;
     }
     const all = new Float64Array(codes.length);
@@ -150,7 +156,7 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
       if (bad[codes[row]!] === 1) addMisfit(misfits, row, () => textAt(dictionary, codes[row]!));
     }
   }
-  return { column, misfits, currency, fraction };
+  return { column, misfits, currency: currencyOfForms(forms), forms, fraction };
 }
 
 /** A note on a text column whose cells look like dates in a form that is not read. */

@@ -1,11 +1,15 @@
-/** Numbers as people write them: thousands, currency signs, percent, accounting negatives, full-width digits. */
+/** Numbers as people write them: thousands, 千万亿, currency signs, percent, accounting negatives, full-width digits. */
 
 import {
   DOLLAR_SIGN,
   ERROR,
   EURO_SIGN,
+  HUNDRED_MILLION_WORD,
   MISFIT,
   MISSING,
+  PERMILLE_SIGN,
+  TEN_THOUSAND_WORD,
+  THOUSAND_WORD,
   VALUE,
   YUAN_SIGN,
   YUAN_WORD,
@@ -17,7 +21,7 @@ import { isErrorBytes, missingWordOfBytes, USUAL_CODES, type MissingCodes } from
 /** What {@link readNumber} found; one record is reused for all cells. */
 export interface NumberReading {
   value: number;
-  /** digits after the point, percent counted as two more; −1 where an exponent makes that unknown */
+  /** digits after the point, percent counted as two more, 万 as four fewer; −1 where an exponent makes that unknown */
   decimals: number;
   /** digits in all */
   digits: number;
@@ -25,12 +29,16 @@ export interface NumberReading {
   leadingZero: boolean;
   /** ISO 4217 code the cell shows, or `null` */
   currency: string | null;
+  /** places the point moves to the right for 千 (3), 万 (4), 亿 (8) and two of them (万亿: 12); 0 without */
+  shift: number;
+  /** written with % or ‰ */
+  percent: boolean;
   /** which word for "no value" the cell is, where MISSING is returned */
   word: number;
 }
 
 export function createNumberReading(): NumberReading {
-  return { value: NaN, decimals: 0, digits: 0, leadingZero: false, currency: null, word: 0 };
+  return { value: NaN, decimals: 0, digits: 0, leadingZero: false, currency: null, shift: 0, percent: false, word: 0 };
 }
 
 /** Exact powers of ten: a whole number below 2^53 divided by one of them is correctly rounded. */
@@ -83,16 +91,31 @@ function readPlainNumber(length: number, into: NumberReading): boolean {
     else break;
   }
   let percent = 0;
-  if (length > at && plain[length - 1] === 0x25) {
-    percent = 2;
+  let shift = 0;
+  const sign = length > at ? plain[length - 1]! : 0;
+  if (sign === 0x25 || sign === PERMILLE_SIGN) {
+    percent = sign === 0x25 ? 2 : 3;
     length--;
-  } else if (length > at && plain[length - 1] === YUAN_WORD) {
-    if (currency !== null && currency !== 'CNY') return false;
-    currency = 'CNY';
-    length--;
+  } else {
+    if (sign === YUAN_WORD) {
+      if (currency !== null && currency !== 'CNY') return false;
+      currency = 'CNY';
+      length--;
+      while (length > at && plain[length - 1] === 0x20) length--;
+    }
+    // 万, 千万, 万亿
+    for (let words = 0; words < 2 && length > at; words++, length--) {
+      const places = placesOf(plain[length - 1]!);
+      if (places === 0) break;
+      shift += places;
+    }
   }
   while (length > at && plain[length - 1] === 0x20) length--;
-  return readDigits(at, length, negative, percent, currency, into);
+  return readDigits(at, length, negative, percent, shift, currency, into);
+}
+
+function placesOf(byte: number): number {
+  return byte === THOUSAND_WORD ? 3 : byte === TEN_THOUSAND_WORD ? 4 : byte === HUNDRED_MILLION_WORD ? 8 : 0;
 }
 
 function readDigits(
@@ -100,6 +123,7 @@ function readDigits(
   to: number,
   negative: boolean,
   percent: number,
+  shift: number,
   currency: string | null,
   into: NumberReading,
 ): boolean {
@@ -140,28 +164,35 @@ function readDigits(
     const first = at + 1 + sign;
     if (first >= to || to - first > 3) return false;
     for (let index = first; index < to; index++) if (!(plain[index]! >= 0x30 && plain[index]! <= 0x39)) return false;
+    if (shift > 0) return false;
     exponent = 1;
   }
-  const scale = decimals + percent;
+  // The point moves in the decimal text: a whole number times or divided by one exact power of ten is rounded once.
+  const scale = decimals + percent - shift;
   let value: number;
-  if (digits <= 15 && scale <= 22 && exponent === 0) value = mantissa / POWERS_OF_TEN[scale]!;
+  if (digits <= 15 && scale <= 22 && exponent === 0)
+    value = scale >= 0 ? mantissa / POWERS_OF_TEN[scale]! : mantissa * POWERS_OF_TEN[-scale]!;
   else
     value = Number(
-      `${String.fromCharCode(...plain.subarray(from, to)).replaceAll(',', '')}${percent > 0 ? 'e-2' : ''}`,
+      `${String.fromCharCode(...plain.subarray(from, to)).replaceAll(',', '')}${exponent === 0 && percent !== shift ? `e${shift - percent}` : ''}`,
     );
-  if (exponent === 1 && percent > 0) value = Number(String.fromCharCode(...plain.subarray(from, to))) / 100;
+  if (exponent === 1 && percent > 0)
+    value = Number(String.fromCharCode(...plain.subarray(from, to))) / POWERS_OF_TEN[percent]!;
   if (!Number.isFinite(value)) return false;
   into.value = negative ? -value : value;
-  into.decimals = exponent === 1 ? -1 : scale;
+  into.decimals = exponent === 1 ? -1 : Math.max(0, scale);
   into.digits = digits;
   into.leadingZero =
     whole > 1 &&
     decimals === 0 &&
     percent === 0 &&
+    shift === 0 &&
     group === -1 &&
     currency === null &&
     plain[from] === 0x30 &&
     exponent === 0;
   into.currency = currency;
+  into.shift = shift;
+  into.percent = percent > 0;
   return true;
 }

@@ -28,6 +28,7 @@ import {
 import { columnIds } from './column-ids.ts';
 import { MOST_PROBLEMS, type MisfitList } from './misfits.ts';
 import { cellProblem, quoteProblem, rowProblem, type Problem, type ProblemsBeyond } from './problems.ts';
+import { currencyOfForms, mixesCurrencies, notesOnForms, type NumberForms } from './number-forms.ts';
 import type { ColumnReport, DateOrder, Guess, IntakeProgress, MissingWord } from './report.ts';
 import { currencyOfName } from './role-words.ts';
 import { planDirect } from './scanner/direct.ts';
@@ -36,8 +37,6 @@ import {
   CODED,
   createScan,
   DATE,
-  DOLLAR,
-  EURO,
   FRACTION,
   LEADING_ZERO,
   lineOfRow,
@@ -48,7 +47,6 @@ import {
   SKIP,
   takeColumn,
   TEXT,
-  YUAN,
   type ReadAs,
   type Scan,
 } from './scanner/scan.ts';
@@ -248,7 +246,7 @@ function assemble(
     currencies: settled.map(({ currency }) => currency),
     problems,
     ...(beyond.count > 0 ? { beyond } : {}),
-    notices: noticesOf(scan, columns),
+    notices: [...noticesOf(scan, columns), ...currencyNotices(reports)],
     handedOver: scan.handedOver,
     gaps: scan.blankLines > 0 && scan.shifts.length > 1,
     places: scan.places,
@@ -325,7 +323,6 @@ function settleColumn(
 ): Omit<Settled, 'words'> {
   const signs = scan.signs[index]!;
   const misfits = scan.misfits[index] ?? null;
-  const named = currencyOfName(label);
   if (column.kind === 'text') return settleText(scan, column, label, chosen, order);
   const days = column.kind === 'number' && chosen === undefined && isDateName(label) ? daysOfSerials(column) : null;
   if (days) {
@@ -341,13 +338,13 @@ function settleColumn(
     };
   }
   const code = column.kind === 'number' ? 'data.type-number' : 'data.type-date';
-  const shown = signs & YUAN ? 'CNY' : signs & DOLLAR ? 'USD' : signs & EURO ? 'EUR' : null;
+  const forms = scan.forms[index]!;
   return {
     column,
     verdict: { type: column.kind, reason: message(code, { count: countFilled(column) }) },
     misfits,
-    currency: shown ?? named,
-    notes: signs & SECOND_FRACTION ? [message('data.note-second-fraction')] : [],
+    currency: currencyOf(forms, label),
+    notes: [...notesOnForms(forms), ...(signs & SECOND_FRACTION ? [message('data.note-second-fraction')] : [])],
     dateOrder: null,
   };
 }
@@ -400,9 +397,14 @@ function settleText(
     ...plain,
     column: conversion.column,
     misfits: conversion.misfits,
-    currency: conversion.currency ?? currencyOfName(label),
-    notes: conversion.fraction ? [message('data.note-second-fraction')] : [],
+    currency: currencyOf(conversion.forms, label),
+    notes: [...notesOnForms(conversion.forms), ...(conversion.fraction ? [message('data.note-second-fraction')] : [])],
   };
+}
+
+// Where the cells show several, none is that of the column, whatever its name says.
+function currencyOf(forms: NumberForms, label: string): string | null {
+  return mixesCurrencies(forms) ? null : (currencyOfForms(forms) ?? currencyOfName(label));
 }
 
 // Both cells that cannot be of one way of writing, with their lines.
@@ -451,6 +453,15 @@ function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {
   if (malformed.length > 0)
     notices.push(message('data.quote-malformed', { line: malformed[0]!.line, count: malformed.length }));
   return notices;
+}
+
+// No sum of such a column means anything until somebody converts it.
+function currencyNotices(reports: readonly ColumnReport[]): Message[] {
+  return reports.flatMap(({ label, notes }) =>
+    notes
+      .filter(({ code }) => code === 'data.note-currencies')
+      .map(({ parameters }) => message('data.mixed-currencies', { ...parameters, column: label })),
+  );
 }
 
 /** Characters of a name; what is longer is a text that stands where names should. */

@@ -274,6 +274,12 @@ export function isKeyName(label: string): boolean {
 
 /** The unit in a name, such as 元 of 金额(元), as an ISO 4217 code. */
 export function currencyOfName(label: string): string | null {
+  // 金额(人民币万元): its numbers are no money of that currency until somebody multiplies them.
+  if (
+    /[千万亿萬億]\s*(元|人民币|rmb|cny|美元|usd|欧元|eur)/i.test(label) ||
+    /(人民币|美元|欧元)[\s/（(]*[千百万亿]/.test(label)
+  )
+    return null;
   if (/[（(【[_ ](元|人民币|rmb|cny|￥|¥)[)）】\]]?$|人民币/i.test(label)) return 'CNY';
   if (/[（(【[_ ](usd|us\$|\$|美元)[)）】\]]?$|美元|dollars?$/i.test(label)) return 'USD';
   if (/[（(【[_ ](eur|€|欧元)[)）】\]]?$|欧元/i.test(label)) return 'EUR';

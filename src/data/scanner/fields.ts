@@ -3,6 +3,7 @@
 import { MISFIT, MISSING, VALUE, decodeCell } from '../cell-text.ts';
 import { createDateReading, readDate } from '../date-text.ts';
 import { hashBytes, isUtf8 } from '../dictionary.ts';
+import { countForm } from '../number-forms.ts';
 import { createNumberReading, readNumber } from '../number-text.ts';
 import { MISSING_SECONDS } from '../../lib/days.ts';
 import { directNumber, growDirect } from './direct.ts';
@@ -11,8 +12,6 @@ import {
   addSeconds,
   CODED,
   DATE,
-  DOLLAR,
-  EURO,
   FRACTION,
   LEADING_ZERO,
   LONG_DIGITS,
@@ -21,7 +20,6 @@ import {
   storeMisfit,
   storeWord,
   TEXT,
-  YUAN,
   type Scan,
 } from './scan.ts';
 
@@ -142,10 +140,10 @@ function storeNumber(scan: Scan, column: number, row: number, bytes: Uint8Array,
     const decimals = number.decimals < 0 ? 255 : Math.min(254, number.decimals);
     if (decimals > scan.decimals[column]!) scan.decimals[column] = decimals;
     let signs = number.leadingZero ? LEADING_ZERO : 0;
-    if (decimals > 0 || number.currency !== null) signs |= FRACTION;
+    if (decimals > 0 || number.currency !== null || number.shift > 0) signs |= FRACTION;
     else if (number.digits > 15) signs |= LONG_DIGITS;
-    if (number.currency !== null) signs |= number.currency === 'CNY' ? YUAN : number.currency === 'USD' ? DOLLAR : EURO;
     scan.signs[column]! |= signs;
+    countForm(scan.forms[column]!, row, number);
   } else if (state === MISSING) storeWord(scan, column, row, number.word);
   else keepMisfit(scan, column, row, bytes, start, end, state === MISFIT);
 }

@@ -5,6 +5,7 @@ import type { Column, TextDictionary } from '../columns.ts';
 import { addMisfit, dropMisfit, type MisfitList } from '../misfits.ts';
 import { USUAL_CODES, type MissingCodes } from '../missing-codes.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../../lib/days.ts';
+import { createForms, type NumberForms } from '../number-forms.ts';
 import { decimalsOf } from './decimals.ts';
 import { NO_QUEUE, type Queue } from './queue.ts';
 
@@ -79,6 +80,8 @@ export interface Scan {
   readonly decimals: Uint8Array;
   /** bits of {@link LEADING_ZERO} … by column */
   readonly signs: Uint8Array;
+  /** how numbers off the fast path are written, by column */
+  readonly forms: readonly NumberForms[];
   readonly misfits: (Misfits | null)[];
   readonly ragged: RaggedRow[];
   readonly quotes: QuoteProblem[];
@@ -112,11 +115,8 @@ export interface Scan {
 export const LEADING_ZERO = 1;
 /** More than 15 digits were read in a whole number. */
 export const LONG_DIGITS = 2;
-/** A value with decimals, a sign of money or percent was read. */
+/** A value with decimals, a sign of money, percent or 万 was read. */
 export const FRACTION = 4;
-export const YUAN = 8;
-export const DOLLAR = 16;
-export const EURO = 32;
 /** A date had a fraction of a second that was left out. */
 export const SECOND_FRACTION = 64;
 
@@ -155,6 +155,7 @@ export function createScan(
     queues: readAs.map(() => NO_QUEUE),
     decimals: new Uint8Array(width),
     signs: new Uint8Array(width),
+    forms: readAs.map(() => createForms()),
     misfits: readAs.map((kind, column) =>
       kind === NUMBER || kind === DATE ? { rows: [], texts: [], limit: limits[column] ?? Infinity } : null,
     ),

@@ -144,7 +144,14 @@ export const dataWords = defineWords(
     'data.note-serials': '{count:integer} 格是电子表格的日期序号（如 44931 是 2023-01-05），按 1900 年起算换成了日期',
     'data.note-other-dates': '像日期（如“{example}”），但读不出是哪一天，先当文字。可改成 2023-01-05 的写法再打开。',
     'data.note-second-fraction': '时间里不足一秒的部分没有保留',
+    'data.note-thousands': '{count:integer} 格以“千”为单位，已换算：1.2千 是 1,200',
+    'data.note-ten-thousands': '{count:integer} 格以“万”为单位，已换算：1.2万 是 12,000',
+    'data.note-hundred-millions': '{count:integer} 格以“亿”为单位，已换算：1.2亿 是 120,000,000',
+    'data.note-percent': '{count:integer} 格带 % 或 ‰，读作比例：5% 是 0.05',
+    'data.note-currencies': '混有几种货币（{currencies}），没有换算，也不带货币符号',
 
+    'data.mixed-currencies':
+      '“{column}”列混有几种货币（{currencies}）。数都照原样，没有换算，合计没有意义：请先换成同一种货币，或按货币分开各算各的。',
     'data.blank-lines': '有 {count:integer} 个空行，没有算作数据行。',
     'data.zero-bytes':
       '“{column}”列有看不见的零字节（这样的列共 {count:integer} 列），照原样保留；导出它的系统可能有误，请核对。',
@@ -611,7 +618,18 @@ export const dataWords = defineWords(
     'data.note-other-dates':
       'Looks like dates (such as “{example}”), but which day is meant cannot be read, so the column stays text. Write them like 2023-01-05 and open the file again.',
     'data.note-second-fraction': 'Fractions of a second are not kept',
+    'data.note-thousands':
+      '{count:integer} {count|cell is|cells are} in thousands (千) and {count|was|were} converted: 1.2千 is 1,200',
+    'data.note-ten-thousands':
+      '{count:integer} {count|cell is|cells are} in ten thousands (万) and {count|was|were} converted: 1.2万 is 12,000',
+    'data.note-hundred-millions':
+      '{count:integer} {count|cell is|cells are} in hundred millions (亿) and {count|was|were} converted: 1.2亿 is 120,000,000',
+    'data.note-percent':
+      '{count:integer} {count|cell has|cells have} % or ‰ and {count|is a ratio|are ratios}: 5% is 0.05',
+    'data.note-currencies': 'Several currencies ({currencies}), not converted and shown without a currency sign',
 
+    'data.mixed-currencies':
+      '“{column}” has several currencies ({currencies}). The numbers are as written, not converted, and their sums mean nothing: convert them to one currency first, or analyse each currency by itself.',
     'data.blank-lines': '{count:integer} blank {count|line was|lines were} not counted as rows.',
     'data.zero-bytes':
       'Column “{column}” holds invisible zero bytes ({count:integer} {count|column|columns} in all), kept as they are; the system that exported them may be at fault, please check.',
