@@ -5,13 +5,14 @@
 
 import { MISSING, VALUE } from './cell-text.ts';
 import type { DateColumn, TextColumn } from './columns.ts';
-import { fullYear, readDateParts, type DateFamily, type DateParts } from './date-parts.ts';
+import { dayOfParts, readDateParts, type DateFamily, type DateParts } from './date-parts.ts';
+import { askOrder } from './date-question.ts';
 import { createDateReading, readDate } from './date-text.ts';
 import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
 import { codesOf } from './missing-codes.ts';
 import { sizeOf, textAt } from './dictionary.ts';
-import type { DateOrder, Guess } from './report.ts';
-import { MISSING_DAY, MISSING_SECONDS, dayFromCalendar, isCalendarDate } from '../lib/days.ts';
+import type { DateOrder, Guess, OrderQuestion } from './report.ts';
+import { MISSING_DAY, MISSING_SECONDS, dayFromCalendar } from '../lib/days.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
 export interface DateForms {
@@ -23,12 +24,16 @@ export interface DateForms {
   readonly notes: readonly Message[];
   /** `null` where every text says itself which number is the day */
   readonly order: Guess<DateOrder> | null;
+  /** the readings to choose from, where the order is a guess */
+  readonly question: OrderQuestion | null;
 }
 
 /** Dates that contradict each other: the column stays text, and both are named. Codes are of the column's dictionary. */
 export interface MixedDates {
   readonly kind: 'mixed';
   readonly codes: readonly [number, number];
+  /** what each order would read, where there are orders to choose from */
+  readonly question: OrderQuestion | null;
 }
 
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
@@ -63,19 +68,33 @@ export function readDateForms(
   const fitting = [...families.values()].reduce((sum, { cells }) => sum + cells, 0);
   if (fitting === 0 || (!must && fitting < reading.filled * FITTING)) return null;
   const clash = clashOf(families, fitting);
-  if (clash && !must) return clash;
+  const orders = families.has('year-last') ? ORDERS.filter((order) => order !== 'ymd') : ORDERS;
+  if (clash && !must) return { ...clash, question: askOrder(reading, orders, textOf(column)) };
   const main = [...families].sort((a, b) => b[1].cells - a[1].cells)[0]![0];
   const ordered =
     main === 'year-last' || main === 'short' || (must && (families.has('year-last') || families.has('short')));
-  const decision = ordered ? decideOrder(reading, families.has('year-last') ? ['dmy', 'mdy'] : ORDERS) : null;
-  if (decision?.kind === 'mixed' && !must && chosen === undefined) return decision;
+  const decision = ordered ? decideOrder(reading, orders) : null;
+  if (decision?.kind === 'mixed' && !must && chosen === undefined)
+    return { ...decision, question: askOrder(reading, orders, textOf(column)) };
   const guess = decision ? orderGuess(reading, decision, chosen) : null;
   return {
     kind: 'dates',
     ...convert(column, reading, guess?.value ?? null),
     ...wordsOf(reading, families, fitting, guess),
     order: guess,
+    question:
+      guess && decision && !guess.chosen ? askOrder(reading, openOrders(decision, orders), textOf(column)) : null,
   };
+}
+
+function textOf({ dictionary }: TextColumn): (code: number) => string {
+  return (code) => textAt(dictionary, code);
+}
+
+// The orders that fit as well as the one in force; where cells contradict each other, all of them.
+function openOrders(decision: Decision | Clash, orders: readonly DateOrder[]): readonly DateOrder[] {
+  if (decision.kind === 'mixed') return orders;
+  return decision.others.length > 0 ? [decision.order, ...decision.others] : [];
 }
 
 function probe(column: TextColumn, serials: boolean): boolean {
@@ -105,7 +124,7 @@ function partsOf({ dictionary }: TextColumn, code: number, serials: boolean): Da
   }
   const parts = readDateParts(textAt(dictionary, code));
   if (!parts || (parts.family === 'serial' && !serials)) return null;
-  if (ORDERS.every((order) => dayOf(parts, order) === MISSING_DAY)) return null;
+  if (ORDERS.every((order) => dayOfParts(parts, order) === MISSING_DAY)) return null;
   return parts.family === 'year-last' || parts.family === 'short' || parts.family === 'serial'
     ? parts
     : { ...parts, first: dayFromCalendar(parts.first, parts.second, parts.third), second: 0, third: 0 };
@@ -147,12 +166,14 @@ function weigh({ parts, cells }: Reading): Map<DateFamily, Weight> {
 }
 
 // A spreadsheet mixes dates with day numbers, which agree; two ways of writing in one column mean that some were turned round.
-function clashOf(families: ReadonlyMap<DateFamily, Weight>, fitting: number): MixedDates | null {
+function clashOf(families: ReadonlyMap<DateFamily, Weight>, fitting: number): Clash | null {
   const strong = [...families].filter(([, { cells }]) => cells > fitting * STRAY);
   const clear = strong.every(([family]) => family !== 'year-last' && family !== 'short' && family !== 'month');
   if (strong.length < 2 || clear) return null;
   return { kind: 'mixed', codes: [strong[0]![1].code, strong[1]![1].code] };
 }
+
+type Clash = Omit<MixedDates, 'question'>;
 
 interface Decision {
   readonly kind: 'decided';
@@ -163,14 +184,14 @@ interface Decision {
   readonly proof: number;
 }
 
-function decideOrder({ parts, cells }: Reading, orders: readonly DateOrder[]): Decision | MixedDates {
+function decideOrder({ parts, cells }: Reading, orders: readonly DateOrder[]): Decision | Clash {
   const fits = new Map(orders.map((order) => [order, 0]));
   const proofs = new Map<DateOrder, number>();
   let total = 0;
   for (let code = 1; code < parts.length; code++) {
     const found = parts[code];
     if (found?.family !== 'year-last' && found?.family !== 'short') continue;
-    const possible = orders.filter((order) => dayOf(found, order) !== MISSING_DAY);
+    const possible = orders.filter((order) => dayOfParts(found, order) !== MISSING_DAY);
     total += cells[code]!;
     for (const order of possible) fits.set(order, fits.get(order)! + cells[code]!);
     const [only] = possible;
@@ -198,11 +219,7 @@ function usualOrder(parts: readonly (DateParts | null)[], orders: readonly DateO
   return orders.includes(wanted) ? wanted : orders[0]!;
 }
 
-function orderGuess(
-  { parts }: Reading,
-  decision: Decision | MixedDates,
-  chosen: DateOrder | undefined,
-): Guess<DateOrder> {
+function orderGuess({ parts }: Reading, decision: Decision | Clash, chosen: DateOrder | undefined): Guess<DateOrder> {
   const value = chosen ?? (decision.kind === 'decided' ? decision.order : 'dmy');
   const long = parts.some((found) => found?.family === 'year-last');
   const possible = long ? ORDERS.filter((order) => order !== 'ymd') : ORDERS;
@@ -217,17 +234,6 @@ function orderGuess(
   return { value, reason, chosen: chosen !== undefined, alternatives: possible.filter((order) => order !== value) };
 }
 
-function dayOf(parts: DateParts, order: DateOrder | null): number {
-  if (parts.family !== 'year-last' && parts.family !== 'short') return parts.first;
-  const { first, second, third } = parts;
-  const [year, month, date] =
-    order === 'ymd' ? [first, second, third] : order === 'mdy' ? [third, first, second] : [third, second, first];
-  const full = parts.shortYear ? fullYear(year) : year;
-  return year < 100 === parts.shortYear && full >= 1000 && isCalendarDate(full, month, date)
-    ? dayFromCalendar(full, month, date)
-    : MISSING_DAY;
-}
-
 function convert(
   { codes, dictionary }: TextColumn,
   { parts }: Reading,
@@ -240,7 +246,7 @@ function convert(
   for (let code = 1; code < parts.length; code++) {
     const found = parts[code];
     if (found) {
-      days[code] = dayOf(found, order);
+      days[code] = dayOfParts(found, order);
       if (days[code] !== MISSING_DAY) seconds[code] = found.seconds;
     }
     if (

@@ -1,6 +1,7 @@
 /** The parts of dates in forms that only a whole column explains: day or month first, two-digit years, names of months. Never `Date`. */
 
-import { MISSING_SECONDS, isCalendarDate } from '../lib/days.ts';
+import type { DateOrder } from './report.ts';
+import { MISSING_DAY, MISSING_SECONDS, dayFromCalendar, isCalendarDate } from '../lib/days.ts';
 
 /**
  * How a text is written. `fixed` year, month and day are known; `year-last` 05/01/2023; `short` 05/01/23, any order;
@@ -74,6 +75,23 @@ export function readDateParts(text: string): DateParts | null {
 /** Year of the century a two-digit year is taken for. */
 export function fullYear(year: number): number {
   return year >= PIVOT ? 1900 + year : 2000 + year;
+}
+
+/** Day the parts are in an order; where the family says which is which, `first` is the day itself. MISSING_DAY where there is none. */
+export function dayOfParts(parts: DateParts, order: DateOrder | null): number {
+  if (!isOrdered(parts)) return parts.first;
+  const { first, second, third } = parts;
+  const [year, month, date] =
+    order === 'ymd' ? [first, second, third] : order === 'mdy' ? [third, first, second] : [third, second, first];
+  const full = parts.shortYear ? fullYear(year) : year;
+  return year < 100 === parts.shortYear && full >= 1000 && isCalendarDate(full, month, date)
+    ? dayFromCalendar(full, month, date)
+    : MISSING_DAY;
+}
+
+/** Whether another order of its numbers is another day. */
+export function isOrdered({ family }: DateParts): boolean {
+  return family === 'year-last' || family === 'short';
 }
 
 /** Whether a number may be a day counted by a spreadsheet. */

@@ -120,6 +120,7 @@ function hashedReport(report: ColumnReport, column: TextColumn): ColumnReport {
     ...describeColumn(column),
     problems: 0,
     dateOrder: null,
+    orderQuestion: null,
     notes: [],
   };
 }

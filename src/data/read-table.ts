@@ -29,8 +29,8 @@ import { columnIds } from './column-ids.ts';
 import { MOST_PROBLEMS, type MisfitList } from './misfits.ts';
 import { cellProblem, quoteProblem, rowProblem, type Problem, type ProblemsBeyond } from './problems.ts';
 import { currencyOfForms, mixesCurrencies, notesOnForms, type NumberForms } from './number-forms.ts';
-import type { ColumnReport, DateOrder, Guess, IntakeProgress, MissingWord } from './report.ts';
-import { currencyOfName } from './role-words.ts';
+import type { ColumnReport, DateOrder, Guess, IntakeProgress, MissingWord, OrderQuestion } from './report.ts';
+import { currencyOfName, isKeyName } from './role-words.ts';
 import { planDirect } from './scanner/direct.ts';
 import { runScan, type OpenSource } from './scanner/run.ts';
 import {
@@ -113,6 +113,7 @@ interface Settled {
   readonly currency: string | null;
   readonly notes: readonly Message[];
   readonly dateOrder: Guess<DateOrder> | null;
+  readonly orderQuestion?: OrderQuestion | null;
   readonly words: readonly MissingWord[];
 }
 
@@ -199,7 +200,7 @@ function assemble(
   const rows: number[] = [];
   const columns: TableColumn[] = [];
   const reports: ColumnReport[] = [];
-  for (const [index, { column, verdict, misfits, notes, dateOrder, words }] of settled.entries()) {
+  for (const [index, { column, verdict, misfits, notes, dateOrder, orderQuestion, words }] of settled.entries()) {
     const id = ids[index]!;
     const label = labels[index]!;
     columns.push({ id, label, type: verdict.type, column });
@@ -221,6 +222,7 @@ function assemble(
       missingWords: words,
       problems: misfits?.rows.length ?? 0,
       dateOrder,
+      ...(orderQuestion ? { orderQuestion } : {}),
       notes,
     });
   }
@@ -361,9 +363,17 @@ function settleText(
     : judgeText(label, column, countFilled(column));
   const plain: Omit<Settled, 'words'> = { column, verdict, misfits: null, currency: null, notes: [], dateOrder: null };
   const open = chosen === 'date' || (chosen === undefined && (verdict.type === 'text' || verdict.type === 'category'));
-  if (open) {
+  // 21-03-23 looks like an id as much as like a day
+  const coded = chosen === undefined && verdict.reason.code === 'data.type-identifier-pattern' && !isKeyName(label);
+  if (open || coded) {
     const dates = readDateForms(column, isDateName(label), order, chosen === 'date');
     if (dates?.kind === 'dates') {
+      if (coded && dates.question?.shortYears && !isDateName(label))
+        return {
+          ...plain,
+          notes: [message('data.note-maybe-dates', { example: dates.question.example })],
+          orderQuestion: dates.question,
+        };
       const fraction = dates.fraction ? [message('data.note-second-fraction')] : [];
       return {
         column: dates.column,
@@ -372,9 +382,11 @@ function settleText(
         currency: null,
         notes: [...dates.notes, ...fraction],
         dateOrder: dates.order,
+        orderQuestion: dates.question,
       };
     }
-    if (dates) return { ...plain, notes: [mixedNote(scan, column, dates.codes)] };
+    if (dates)
+      return { ...plain, notes: [mixedNote(scan, column, dates.codes)], orderQuestion: dates.question };
   }
   if ((chosen === undefined && open) || chosen === 'number') {
     const numbers = readCommaNumbers(column);

@@ -222,6 +222,22 @@ export interface EncodingQuestion {
   readonly possible: readonly { readonly encoding: Encoding; readonly text: string }[];
 }
 
+/** What must be asked of a column of dates that does not say which number is the day. */
+export interface OrderQuestion {
+  /** a cell the orders read differently, as in the file */
+  readonly example: string;
+  /** the orders to choose from: the day of the example (`null` where it is none), first and last day, cells that are no date */
+  readonly possible: readonly {
+    readonly order: DateOrder;
+    readonly day: number | null;
+    readonly first: number;
+    readonly last: number;
+    readonly unread: number;
+  }[];
+  /** whether years have two digits */
+  readonly shortYears: boolean;
+}
+
 export interface ColumnReport {
   readonly id: string;
   readonly label: string;
@@ -239,6 +255,8 @@ export interface ColumnReport {
   readonly examples: readonly string[];
   /** order of day, month and year, where the column does not say it in every cell; else `null` */
   readonly dateOrder: Guess<DateOrder> | null;
+  /** the readings to choose from, while the order is a guess; of a column that is no date, because its cells contradict each other */
+  readonly orderQuestion?: OrderQuestion | null;
   /** words that stand for "no value" in its cells, most frequent first; blank cells are the rest of `missing` */
   readonly missingWords?: readonly MissingWord[];
   /** notes to show beside the column, such as a time zone that was left as written */

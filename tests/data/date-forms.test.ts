@@ -121,3 +121,73 @@ describe('forms that say it themselves', () => {
     ]);
   });
 });
+
+describe('P3 an order that nobody can know is asked', () => {
+  it('with what each order makes of a cell they disagree on, and of the column; once chosen it is not asked', async () => {
+    const texts = ['05/05/2023', '01/02/2023', '12/11/2023'];
+    const file = await column(texts);
+    expect(file.columns[1]!.dateOrder).toMatchObject({ value: 'mdy', chosen: false });
+    const day = (iso: string): number => dayFromCalendar(...(iso.split('-').map(Number) as [number, number, number]));
+    expect(file.columns[1]!.orderQuestion).toEqual({
+      example: '01/02/2023',
+      possible: [
+        { order: 'mdy', day: day('2023-01-02'), first: day('2023-01-02'), last: day('2023-12-11'), unread: 0 },
+        { order: 'dmy', day: day('2023-02-01'), first: day('2023-02-01'), last: day('2023-11-12'), unread: 0 },
+      ],
+      shortYears: false,
+    });
+    const told = await read(`k,when\n${texts.map((text) => `a,${text}`).join('\n')}\n`, { dateOrders: { c1: 'mdy' } });
+    expect(told.columns[1]!.orderQuestion).toBeUndefined();
+  });
+
+  it.each([
+    ['the column decides', ['01/02/2023', '13/02/2023']],
+    ['every order is the same day', ['05/05/2023', '06/06/2023']],
+    ['the cells say it', ['2023-01-02', '2023-02-03']],
+  ])('not where %s', async (_, texts) => {
+    expect((await column(texts)).columns[1]!.orderQuestion).toBeUndefined();
+  });
+
+  it('two-digit years are said, and all three orders that fit are offered', async () => {
+    const { orderQuestion } = (await column(['05/08/10', '06/09/11'])).columns[1]!;
+    expect(orderQuestion).toMatchObject({ example: '05/08/10', shortYears: true });
+    expect(orderQuestion!.possible.map(({ order }) => order).sort()).toEqual(['dmy', 'mdy', 'ymd']);
+  });
+
+  it('cells that contradict each other: no date, and each order says how many cells it cannot read', async () => {
+    const { type, orderQuestion } = (await column(['13/02/2023', '01/02/2023', '02/13/2023'])).columns[1]!;
+    expect(type.value).not.toBe('date');
+    expect(orderQuestion!.possible.map(({ order, unread }) => [order, unread])).toEqual([
+      ['dmy', 1],
+      ['mdy', 1],
+    ]);
+  });
+});
+
+describe('P3 dashes are read as slashes are', () => {
+  // more texts than a column of ids needs to be seen as one
+  const written = (separator: string, year: string): string[] =>
+    Array.from({ length: 28 }, (_, at) => [String(at + 1).padStart(2, '0'), '03', year].join(separator));
+
+  it.each(['23', '2023'])('where the column allows one order or it is named a date: %s', async (year) => {
+    for (const label of year === '23' ? ['date', '下单日期'] : ['date', 'when'])
+      expect(await days(written('-', year), label)).toEqual(await days(written('/', year), label));
+    const { type, dateOrder } = (await column(written('-', year), 'date')).columns[1]!;
+    expect([type.value, dateOrder!.value]).toEqual(['date', 'dmy']);
+  });
+
+  it('years past the days of a month leave one order, whatever the column is called', async () => {
+    const file = await column(written('-', '99'), 'when');
+    expect(file.columns[1]!.type.value).toBe('date');
+    expect(file.columns[1]!.orderQuestion).toBeUndefined();
+  });
+
+  it('what may as well be ids stays ids and is asked; what is called an id is one', async () => {
+    const [, open] = (await column(written('-', '23'), 'when')).columns;
+    expect(open!.type.value).toBe('identifier');
+    expect(open!.notes).toEqual([{ code: 'data.note-maybe-dates', parameters: { example: expect.any(String) } }]);
+    expect(open!.orderQuestion!.possible.length).toBeGreaterThan(1);
+    const [, named] = (await column(written('-', '99'), '订单号')).columns;
+    expect([named!.type.value, named!.orderQuestion]).toEqual(['identifier', undefined]);
+  });
+});

@@ -89,8 +89,11 @@ export const dataWords = defineWords(
     'data.encoding-damaged': '没有一种编码能读通整个文件，第一处在第 {line:plain} 行；这是最接近的一种',
     'data.encoding-unsure': '第 {line:plain} 行起不是 UTF-8；能看的字太少，说不准是哪种编码，这只是猜的',
     'data.encoding-none': '第 {line:plain} 行起不是 UTF-8，读出来也不像中文，说不准是哪种编码；先按 UTF-8 读',
+    'data.encoding-by-line': '两种编码混在一起，每行按它自己的读：{utf8:integer} 行 UTF-8，{other:integer} 行 {encoding}',
     'data.encoding-mostly-utf8': '多数行是 UTF-8，第 {line:plain} 行起有的行不是；这只是猜的',
     'data.encoding-mostly-other': '多数行是这种编码，第 {line:plain} 行起有的行是 UTF-8；这只是猜的',
+    'data.read-by-line':
+      '文件里混着两种编码：{utf8:integer} 行是 UTF-8（从第 {utf8Line:plain} 行起），{other:integer} 行像是 {encoding}（从第 {line:plain} 行起）。每行按它自己的编码读，所有行都保留了；也可以整个文件按一种编码读。',
     'data.mixed-in-utf8':
       '文件里混着两种编码：{utf8:integer} 行是 UTF-8；从第 {line:plain} 行起有 {other:integer} 行不是，像是 {encoding}。所有行都保留了；按 UTF-8 读不出来的字显示为 �。',
     'data.mixed-in-other':
@@ -137,12 +140,15 @@ export const dataWords = defineWords(
     'data.date-order-unknown': '整列都看不出哪个是日、哪个是月，这只是猜的，请核对',
     'data.date-order-mixed': '有的格只能是日在前，有的只能是月在前，照选定的读',
     'data.note-mixed-dates':
-      '像日期，但写法互相矛盾：第 {line:plain} 行是“{one}”，第 {otherLine:plain} 行是“{other}”，没有一种顺序能都读对，先当文字。若确定是日期，把类型改为日期再选顺序。',
+      '像日期，但写法互相矛盾：第 {line:plain} 行是“{one}”，第 {otherLine:plain} 行是“{other}”，没有一种顺序能都读对，所以没有当日期读。若确定是日期，把类型改为日期再选顺序。',
+    'data.note-maybe-dates':
+      '像日期（如“{example}”），也像编号，哪种顺序都读得通，所以没有当日期读。若是日期，把类型改为日期再选顺序。',
     'data.note-short-years': '年份只有两位：00–68 读作 20xx，69–99 读作 19xx',
     'data.note-zones': '{count:integer} 格带时区（{zones}），另有 {rest:integer} 格没有；日期和时刻都照写的读，不换算',
     'data.note-months': '只写了年月的，当作当月 1 日',
     'data.note-serials': '{count:integer} 格是电子表格的日期序号（如 44931 是 2023-01-05），按 1900 年起算换成了日期',
-    'data.note-other-dates': '像日期（如“{example}”），但读不出是哪一天，先当文字。可改成 2023-01-05 的写法再打开。',
+    'data.note-other-dates':
+      '像日期（如“{example}”），但照写的读不出是哪一天，所以没有当日期读。可把类型改为日期再选顺序，或改成 2023-01-05 的写法再打开。',
     'data.note-second-fraction': '时间里不足一秒的部分没有保留',
     'data.note-thousands': '{count:integer} 格以“千”为单位，已换算：1.2千 是 1,200',
     'data.note-ten-thousands': '{count:integer} 格以“万”为单位，已换算：1.2万 是 12,000',
@@ -554,10 +560,14 @@ export const dataWords = defineWords(
       'from line {line:plain} on it is not UTF-8, and there are too few characters to tell the encoding: this is only a guess',
     'data.encoding-none':
       'from line {line:plain} on it is not UTF-8, and it does not read as Chinese either: the encoding is not known, UTF-8 for now',
+    'data.encoding-by-line':
+      'two encodings are mixed, and each line is read in its own: {utf8:integer} in UTF-8, {other:integer} in {encoding}',
     'data.encoding-mostly-utf8':
       'most lines are UTF-8, but from line {line:plain} on some are not: this is only a guess',
     'data.encoding-mostly-other':
       'most lines are of this encoding, but from line {line:plain} on some are UTF-8: this is only a guess',
+    'data.read-by-line':
+      'Two encodings are mixed in the file: {utf8:integer} {utf8|line is|lines are} UTF-8 (the first is line {utf8Line:plain}), {other:integer} {other|looks|look} like {encoding} (the first is line {line:plain}). Each line is read in its own and all rows were kept; the whole file can also be read in one encoding.',
     'data.mixed-in-utf8':
       'Two encodings are mixed in the file: {utf8:integer} {utf8|line is|lines are} UTF-8; from line {line:plain} on {other:integer} {other|is|are} not, and {other|looks|look} like {encoding}. All rows were kept; what cannot be read as UTF-8 is shown as �.',
     'data.mixed-in-other':
@@ -608,7 +618,9 @@ export const dataWords = defineWords(
     'data.date-order-unknown': 'nothing in the column tells day from month; this is a guess, please check it',
     'data.date-order-mixed': 'some cells can only have the day first and some only the month; read as chosen',
     'data.note-mixed-dates':
-      'Looks like dates, but they contradict each other: “{one}” on line {line:plain}, “{other}” on line {otherLine:plain}. No order reads both, so the column stays text. If these are dates, set the type to date and choose the order.',
+      'Looks like dates, but they contradict each other: “{one}” on line {line:plain}, “{other}” on line {otherLine:plain}. No order reads both, so the column is not read as dates. If these are dates, set the type to date and choose the order.',
+    'data.note-maybe-dates':
+      'Looks like dates (such as “{example}”) and like identifiers, and more than one order fits, so the column is not read as dates. If these are dates, set the type to date and choose the order.',
     'data.note-short-years': 'years have two digits: 00–68 are read as 20xx, 69–99 as 19xx',
     'data.note-zones':
       '{count:integer} {count|cell has|cells have} a time zone ({zones}), {rest:integer} {rest|has|have} none; day and time are taken as written, without conversion',
@@ -616,7 +628,7 @@ export const dataWords = defineWords(
     'data.note-serials':
       '{count:integer} {count|cell is a day number|cells are day numbers} of a spreadsheet (44931 is 2023-01-05), turned into dates of the 1900 system',
     'data.note-other-dates':
-      'Looks like dates (such as “{example}”), but which day is meant cannot be read, so the column stays text. Write them like 2023-01-05 and open the file again.',
+      'Looks like dates (such as “{example}”), but which day is meant cannot be read, so the column is not read as dates. Set the type to date and choose the order, or write them like 2023-01-05 and open the file again.',
     'data.note-second-fraction': 'Fractions of a second are not kept',
     'data.note-thousands':
       '{count:integer} {count|cell is|cells are} in thousands (千) and {count|was|were} converted: 1.2千 is 1,200',

@@ -49,6 +49,15 @@ export const readingWords = defineWords(
       '有引号没有配对，或后面还有文字。可以把引号当普通字符读，这样每一行就是一行，一行不少；这可以撤销。',
     'reading.use-literal': '引号按普通字符读',
     'reading.literal-chosen': '引号按普通字符读：每一行就是一行，引号留在格子里。',
+    'reading.ask-order': '“{column}”整列都看不出哪个是日、哪个是月，现在的顺序只是猜的。请选一种：',
+    'reading.ask-order-year': '“{column}”整列都看不出哪个是年、哪个是月、哪个是日，现在的顺序只是猜的。请选一种：',
+    'reading.ask-order-mixed': '“{column}”没有一种顺序能读出每一格。请选一种，读不出的格会列出来：',
+    'reading.ask-order-dates': '“{column}”像日期，还没有当日期读。若是日期，请选一种顺序：',
+    'reading.order-in-force': '{order}（现在这样读，是猜的）',
+    'reading.order-example': '{example} → {day:day}',
+    'reading.order-example-none': '{example} → 不是日期',
+    'reading.order-period': '整列 {first:day} – {last:day}',
+    'reading.order-unread': '{count:integer} 格读不出',
   },
   {
     'reading.title': 'Reading this file',
@@ -99,5 +108,16 @@ export const readingWords = defineWords(
     'reading.use-literal': 'Read quotes as ordinary characters',
     'reading.literal-chosen':
       'Quotes are read as ordinary characters: every line is a row, and quotes stay in their cells.',
+    'reading.ask-order': 'Nothing in “{column}” tells day from month; the order in force is only a guess. Choose one:',
+    'reading.ask-order-year':
+      'Nothing in “{column}” tells year, month and day apart; the order in force is only a guess. Choose one:',
+    'reading.ask-order-mixed':
+      'No order reads every cell of “{column}”. Choose one; the cells it cannot read are listed:',
+    'reading.ask-order-dates': '“{column}” looks like dates but is not read as dates. If it is, choose an order:',
+    'reading.order-in-force': '{order} (in force, a guess)',
+    'reading.order-example': '{example} → {day:day}',
+    'reading.order-example-none': '{example} → no date',
+    'reading.order-period': 'column {first:day} – {last:day}',
+    'reading.order-unread': '{count:integer} {count|cell|cells} cannot be read',
   },
 );

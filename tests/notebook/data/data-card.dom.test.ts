@@ -267,3 +267,82 @@ describe('what the rows are taken for', () => {
     expect(choices().roles).toEqual({ spend: 'c2' });
   });
 });
+
+describe('P3 an order of dates that nobody can know', () => {
+  const day = 19_358;
+  const question = {
+    example: '01/02/2023',
+    possible: [
+      { order: 'mdy' as const, day, first: day, last: day + 300, unread: 0 },
+      { order: 'dmy' as const, day: day + 31, first: day + 31, last: day + 290, unread: 2 },
+    ],
+    shortYears: true,
+  };
+  const asking = (type: 'date' | 'text'): void => {
+    const report = sampleReport();
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        roles:
+          type === 'date'
+            ? report.roles
+            : report.roles.map((each) =>
+                each.role === 'time' ? { ...each, column: { ...each.column, value: null } } : each,
+              ),
+        columns: report.columns.map((column) =>
+          column.id === timeColumn
+            ? {
+                ...column,
+                type: { ...column.type, value: type },
+                notes:
+                  type === 'date'
+                    ? []
+                    : [message('data.note-mixed-dates', { one: 'a', line: 1, other: 'b', otherLine: 2 })],
+                dateOrder:
+                  type === 'date'
+                    ? {
+                        value: 'mdy' as const,
+                        reason: message('data.date-order-unknown'),
+                        chosen: false,
+                        alternatives: ['dmy' as const],
+                      }
+                    : null,
+                orderQuestion: question,
+              }
+            : column,
+        ),
+      }),
+    };
+    flushSync();
+  };
+  const timeColumn = sampleReport().roles.find(({ role }) => role === 'time')!.column.value!;
+  const group = (): HTMLElement | undefined =>
+    open.all<HTMLElement>('[role="group"]').find((each) => each.textContent?.includes('01/02/2023'));
+
+  test('is asked on the overview: a cell and the period in each order, the one in force a guess; one click, one step', () => {
+    expect(group()).toBeUndefined();
+    asking('date');
+    const [first, second] = group()!.querySelectorAll('li');
+    expect(first!.textContent).toContain('01/02/2023 → 2023-01-01');
+    expect(first!.querySelector('button')!.getAttribute('aria-pressed')).toBe('true');
+    expect(first!.textContent).toContain('a guess');
+    expect(second!.textContent).toContain('01/02/2023 → 2023-02-01');
+    expect(second!.textContent).toContain('2023-02-01 – 2023-10-18');
+    expect(second!.textContent).toContain('2 cells cannot be read');
+    expect(group()!.textContent).toContain('00–68');
+    click(second!.querySelector('button')!);
+    expect(choices().dateOrders).toEqual({ [timeColumn]: 'dmy' });
+    expect(choices().types).toBeUndefined();
+    notebook.undo();
+    expect(choices().dateOrders).toBeUndefined();
+  });
+
+  test('cells that contradict each other are read as dates by the same click', () => {
+    asking('text');
+    click(group()!.querySelector('button')!);
+    expect(choices().types).toEqual({ [timeColumn]: 'date' });
+    expect(choices().dateOrders).toEqual({ [timeColumn]: 'mdy' });
+    notebook.undo();
+    expect(choices().types).toBeUndefined();
+  });
+});
