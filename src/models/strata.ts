@@ -14,6 +14,8 @@ export interface Stratum {
 export interface StrataComparison {
   /** Mantel–Haenszel difference of shares, first less second; NaN where no stratum has both groups */
   readonly difference: number;
+  /** shares of both groups with strata weighted as in the difference, which is the first less the second; NaN as there */
+  readonly shares: readonly [number, number];
   /** by the variance of Sato, Greenland & Robins (1989), which holds for few large and for many small strata */
   readonly interval: readonly [number, number];
   /** Cochran–Mantel–Haenszel χ² without continuity correction, 1 degree; NaN where all or nobody did it */
@@ -43,12 +45,13 @@ const EQUAL = 1 + 1e-7;
  */
 export function compareStrata(all: readonly Stratum[], level = 0.95): StrataComparison {
   const strata = all.filter(({ n1, n2 }) => n1 > 0 && n2 > 0);
-  let [weight, sum, p, q, seen, expected, variance, matched] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [weight, first, second, p, q, seen, expected, variance, matched] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (const { k1, n1, k2, n2 } of strata) {
     const n = n1 + n2;
     const did = k1 + k2;
     weight += (n1 * n2) / n;
-    sum += (k1 * n2 - k2 * n1) / n;
+    first += (k1 * n2) / n;
+    second += (k2 * n1) / n;
     p += (n1 * n1 * k2 - n2 * n2 * k1 + (n1 * n2 * (n2 - n1)) / 2) / (n * n);
     q += (k1 * (n2 - k2) + k2 * (n1 - k1)) / (2 * n);
     seen += k1;
@@ -56,13 +59,15 @@ export function compareStrata(all: readonly Stratum[], level = 0.95): StrataComp
     if (n > 1) variance += (n1 * n2 * did * (n - did)) / (n * n * (n - 1));
     matched += n1;
   }
-  const difference = strata.length === 0 ? NaN : sum / weight;
+  const shares = strata.length === 0 ? ([NaN, NaN] as const) : ([first / weight, second / weight] as const);
+  const difference = (first - second) / weight;
   const z = normalQuantile(0.5 + level / 2);
   const half = z * Math.sqrt(Math.max(0, difference * p + q) / (weight * weight));
   const chiSquare = variance > 0 ? (seen - expected) ** 2 / variance : NaN;
   const exact = exactP(strata, seen);
   return {
     difference,
+    shares,
     interval: [Math.max(-1, difference - half), Math.min(1, difference + half)],
     chiSquare,
     p: exact ?? (Number.isNaN(chiSquare) ? NaN : chiSquareUpper(chiSquare, 1)),

@@ -43,6 +43,7 @@ describe('reference values', () => {
     expect(found.p).toBeCloseTo(p, 12);
     expect(found.chiSquare).toBeCloseTo(chiSquare, 12);
     expect(found.difference).toBeCloseTo(difference, 13);
+    expect(found.shares[0] - found.shares[1]).toBeCloseTo(difference, 13);
     expect(found.interval[0]).toBeCloseTo(low, 12);
     expect(found.interval[1]).toBeCloseTo(high, 12);
   });
@@ -58,8 +59,11 @@ describe('recovery', () => {
       { k1: 90, n1: 100, k2: 900, n2: 1000 },
       { k1: 100, n1: 1000, k2: 10, n2: 100 },
     ];
-    const { difference, p, standardised } = compareStrata(strata);
+    const { difference, shares, p, standardised } = compareStrata(strata);
     expect(difference).toBeCloseTo(0, 12);
+    // both strata weigh the same, and in each the groups are alike
+    expect(shares[0]).toBeCloseTo(0.5, 12);
+    expect(shares[1]).toBeCloseTo(0.5, 12);
     expect(p).toBeGreaterThan(0.9);
     // crude shares are 0.17 and 0.83
     expect(standardised).toBeCloseTo(190 / 1100, 12);

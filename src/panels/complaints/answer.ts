@@ -36,6 +36,8 @@ export const COMPLAINTS_STATISTICS = [
   'recovered-return',
   'unrecovered-return',
   'never-return',
+  'recovered-matched',
+  'never-matched',
   'paradox-difference',
   'paradox-low',
   'paradox-high',
@@ -71,8 +73,8 @@ function findingOf(view: ComplaintsView): Message {
   const paradox = repurchase?.recoveredNever;
   if (repurchase && paradox && paradox.adjusted < SURE)
     return message(`complaints.finding-${paradox.difference > 0 ? 'paradox' : 'harm'}-${repurchase.basis}`, {
-      share: repurchase.groups[0]!.share,
-      never: repurchase.groups[2]!.share,
+      share: paradox.first,
+      never: paradox.second,
       window: repurchase.window,
     });
   const [top] = reasons;
@@ -135,16 +137,18 @@ function statisticsOf(view: ComplaintsView): Statistic[] {
     'recovery-low': [recovery?.all.low ?? NaN, 'percent1'],
     'recovery-high': [recovery?.all.high ?? NaN, 'percent1'],
     'recovery-mean': [recovery?.mean ?? NaN, 'decimal2'],
-    'speed-difference': [recovery?.speed.difference ?? NaN, 'percent1'],
+    'speed-difference': [points(recovery?.speed.difference), 'decimal1'],
     'speed-p': [recovery?.speed.p ?? NaN, 'probability'],
     'recovered-return': [repurchase?.groups[0]?.share ?? NaN, 'percent1'],
     'unrecovered-return': [repurchase?.groups[1]?.share ?? NaN, 'percent1'],
     'never-return': [repurchase?.groups[2]?.share ?? NaN, 'percent1'],
-    'paradox-difference': [paradox?.difference ?? NaN, 'percent1'],
-    'paradox-low': [paradox?.low ?? NaN, 'percent1'],
-    'paradox-high': [paradox?.high ?? NaN, 'percent1'],
+    'recovered-matched': [paradox?.first ?? NaN, 'percent2'],
+    'never-matched': [paradox?.second ?? NaN, 'percent2'],
+    'paradox-difference': [points(paradox?.difference), 'decimal1'],
+    'paradox-low': [points(paradox?.low), 'decimal1'],
+    'paradox-high': [points(paradox?.high), 'decimal1'],
     'paradox-p': [paradox?.p ?? NaN, 'probability'],
-    'recovered-unrecovered': [repurchase?.recoveredUnrecovered.difference ?? NaN, 'percent1'],
+    'recovered-unrecovered': [points(repurchase?.recoveredUnrecovered.difference), 'decimal1'],
     'recovered-unrecovered-p': [repurchase?.recoveredUnrecovered.p ?? NaN, 'probability'],
     silent: [iceberg.silent, 'integer'],
   };
@@ -154,6 +158,11 @@ function statisticsOf(view: ComplaintsView): Statistic[] {
     style: values[name][1],
     label: message(`complaints.stat-${name}`),
   }));
+}
+
+/** A difference of shares is counted in percentage points. */
+function points(difference: number | undefined): number {
+  return difference === undefined ? NaN : difference * 100;
 }
 
 function accountOf({ complaints, filtered, view }: ComplaintsResult): Account {

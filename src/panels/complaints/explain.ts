@@ -68,10 +68,10 @@ function numbersOf(view: ComplaintsView): FormulaLine[] {
       ),
     );
   if (repurchase && !Number.isNaN(repurchase.recoveredNever.difference)) {
-    const { difference, low, high } = repurchase.recoveredNever;
+    const { first, second, difference, low, high } = repurchase.recoveredNever;
     lines.push(
       line(
-        `\\Delta = ${texNumber(difference, 4)}, \\quad [\\,${texNumber(low, 4)},\\; ${texNumber(high, 4)}\\,]`,
+        `\\Delta = ${texNumber(first, 4)} - ${texNumber(second, 4)} = ${texNumber(difference, 4)}, \\quad [\\,${texNumber(low, 4)},\\; ${texNumber(high, 4)}\\,]`,
         'numbers-difference',
         { periods: repurchase.periods },
       ),

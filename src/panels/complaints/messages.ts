@@ -96,13 +96,13 @@ export const complaintsWords = defineWords(
     'complaints.finding-reasons-settled':
       '“{top}”最多，占投诉的 {share:percent1}；{vital:integer} 种原因就占了 {line:percent1}；解决了 {settled:percent1}',
     'complaints.finding-paradox-satisfied':
-      '补救满意的投诉客户 {window:integer} 天内有 {share:percent1} 再买，比从未投诉的（{never:percent1}）还多',
+      '按时期配比，补救满意的投诉客户 {window:integer} 天内有 {share:percent1} 再买，比从未投诉的（{never:percent1}）还多',
     'complaints.finding-harm-satisfied':
-      '就算补救满意，投诉客户 {window:integer} 天内也只有 {share:percent1} 再买，从未投诉的有 {never:percent1}',
+      '按时期配比，就算补救满意，投诉客户 {window:integer} 天内也只有 {share:percent1} 再买，从未投诉的有 {never:percent1}',
     'complaints.finding-paradox-settled':
-      '解决了的投诉客户 {window:integer} 天内有 {share:percent1} 再买，比从未投诉的（{never:percent1}）还多',
+      '按时期配比，解决了的投诉客户 {window:integer} 天内有 {share:percent1} 再买，比从未投诉的（{never:percent1}）还多',
     'complaints.finding-harm-settled':
-      '就算解决了，投诉客户 {window:integer} 天内也只有 {share:percent1} 再买，从未投诉的有 {never:percent1}',
+      '按时期配比，就算解决了，投诉客户 {window:integer} 天内也只有 {share:percent1} 再买，从未投诉的有 {never:percent1}',
     'complaints.subtitle':
       '{first:day} 至 {last:day} 的投诉 · {customers:integer} 位客户 · {level:percent0} 置信区间 · n = {n:integer}',
     'complaints.caption': '柱是投诉数，线是累计比例，彩色的柱是“关键少数”。选中一种原因，就选中了为它投诉过的客户。',
@@ -128,25 +128,25 @@ export const complaintsWords = defineWords(
     'complaints.reading-speed-unclear':
       '{fast:number} 天内解决的与更慢的，满意相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}），分不出快慢有没有用。',
     'complaints.reading-paradox-satisfied':
-      '补救悖论：补救满意的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后多 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
+      '补救悖论：补救满意的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后是 {first:percent2} 与 {second:percent2}，多 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
     'complaints.reading-harm-satisfied':
-      '没有补救悖论：补救满意的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
+      '没有补救悖论：补救满意的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
     'complaints.reading-unclear-satisfied':
-      '看不出补救悖论：补救满意的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}），可能只是偶然。',
+      '看不出补救悖论：补救满意的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}），可能只是偶然。',
     'complaints.reading-paradox-settled':
-      '解决了的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后多 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
+      '解决了的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后是 {first:percent2} 与 {second:percent2}，多 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
     'complaints.reading-harm-settled':
-      '解决了的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
+      '解决了的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}）。',
     'complaints.reading-unclear-settled':
-      '解决了的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}），可能只是偶然。',
+      '解决了的 {share:percent1} 在 {window:integer} 天内再买，同期从未投诉的 {never:percent1}；按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，Holm 校正后 {p}），可能只是偶然。',
     'complaints.reading-recovered-satisfied':
-      '补救满意的（{share:percent1}）与不满意或没解决的（{other:percent1}），{window:integer} 天内再买相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}）。',
+      '补救满意的（{share:percent1}）与不满意或没解决的（{other:percent1}），{window:integer} 天内再买，按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}）。',
     'complaints.reading-recovered-unclear-satisfied':
-      '补救满意的（{share:percent1}）与不满意或没解决的（{other:percent1}），{window:integer} 天内再买相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}），分不出补救有没有用。',
+      '补救满意的（{share:percent1}）与不满意或没解决的（{other:percent1}），{window:integer} 天内再买，按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}），分不出补救有没有用。',
     'complaints.reading-recovered-settled':
-      '解决了的（{share:percent1}）与没解决的（{other:percent1}），{window:integer} 天内再买相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}）。',
+      '解决了的（{share:percent1}）与没解决的（{other:percent1}），{window:integer} 天内再买，按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}）。',
     'complaints.reading-recovered-unclear-settled':
-      '解决了的（{share:percent1}）与没解决的（{other:percent1}），{window:integer} 天内再买相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}），分不出解决有没有用。',
+      '解决了的（{share:percent1}）与没解决的（{other:percent1}），{window:integer} 天内再买，按时期配比后是 {first:percent2} 与 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}，{p}），分不出解决有没有用。',
     'complaints.reading-count': '{customers:integer} 位客户一共投诉 {n:integer} 次。文件里没有更多可说的列。',
     'complaints.reading-iceberg':
       '冰山：投诉的 {voiced:integer} 位只是水面上的；若每位背后有 {ratio:number} 位沉默的不满客户（假设），水下还有 {silent:integer} 位。',
@@ -200,16 +200,18 @@ export const complaintsWords = defineWords(
     'complaints.stat-recovery-low': '补救满意率下限',
     'complaints.stat-recovery-high': '补救满意率上限',
     'complaints.stat-recovery-mean': '补救满意度均分',
-    'complaints.stat-speed-difference': '快与慢的满意之差',
+    'complaints.stat-speed-difference': '快与慢的满意之差（百分点）',
     'complaints.stat-speed-p': '快慢之差的 p',
     'complaints.stat-recovered-return': '补救好的再买率',
     'complaints.stat-unrecovered-return': '没补救好的再买率',
     'complaints.stat-never-return': '从未投诉的再买率',
-    'complaints.stat-paradox-difference': '补救好的减从未投诉的',
-    'complaints.stat-paradox-low': '差的下限',
-    'complaints.stat-paradox-high': '差的上限',
-    'complaints.stat-paradox-p': '差的精确 p',
-    'complaints.stat-recovered-unrecovered': '补救好的减没补救好的',
+    'complaints.stat-recovered-matched': '补救好的再买率，按时期配比',
+    'complaints.stat-never-matched': '从未投诉的再买率，按时期配比',
+    'complaints.stat-paradox-difference': '配比后补救好的减从未投诉的（百分点）',
+    'complaints.stat-paradox-low': '配比后的差的下限（百分点）',
+    'complaints.stat-paradox-high': '配比后的差的上限（百分点）',
+    'complaints.stat-paradox-p': '配比后的差的精确 p',
+    'complaints.stat-recovered-unrecovered': '配比后补救好的减没补救好的（百分点）',
     'complaints.stat-recovered-unrecovered-p': '两者之差的精确 p',
     'complaints.stat-silent': '沉默的客户（假设）',
 
@@ -257,7 +259,11 @@ export const complaintsWords = defineWords(
     'complaints.compare-recoveredNever': '补救好的减从未投诉的',
     'complaints.compare-unrecoveredNever': '没补救好的减从未投诉的',
     'complaints.compare-recoveredUnrecovered': '补救好的减没补救好的',
-    'complaints.column-difference': '差',
+    'complaints.column-matched-first': '前者，按时期配比',
+    'complaints.column-matched-second': '后者，按时期配比',
+    'complaints.column-difference': '配比后的差（百分点）',
+    'complaints.column-difference-low': '差的下限（百分点）',
+    'complaints.column-difference-high': '差的上限（百分点）',
     'complaints.column-p': 'p',
     'complaints.column-adjusted': 'Holm 校正 p',
     'complaints.column-test': '检验',
@@ -274,7 +280,7 @@ export const complaintsWords = defineWords(
     'complaints.symbol-time':
       't 天内解决的比例（Kaplan–Meier）：dᵢ 是那一刻解决的，rᵢ 是那之前还没解决的；还没解决的算到记录最后一天。',
     'complaints.symbol-difference':
-      '按时期 k 配比的再买率之差（Mantel–Haenszel）：a、n 是投诉过的再买数与人数，b、m 是从未投诉的。',
+      '按时期 k 配比的再买率之差（Mantel–Haenszel）：a、n 是投诉过的再买数与人数，b、m 是从未投诉的，N = n + m。两组各时期的再买率都按 n m / N 加权，再相减，所以与不配比的再买率之差不同。',
     'complaints.symbol-exact':
       '分层精确检验：各时期的再买数固定时，谁投诉过像随机分派一样，每个时期是超几何分布 h，合计是它们的卷积。',
     'complaints.symbol-iceberg': '沉默的 S = 假设的比例 ρ × 投诉的客户 V。',
@@ -284,7 +290,8 @@ export const complaintsWords = defineWords(
     'complaints.numbers-settled': '解决的 ÷ 知道结果的。',
     'complaints.numbers-median': '解决用时的中位数（天）。',
     'complaints.numbers-recovery': '评价不低于 {from:number} 的 ÷ 评价过的。',
-    'complaints.numbers-difference': '补救好的减从未投诉的，按 {periods:integer} 个时期配比。',
+    'complaints.numbers-difference':
+      '补救好的减从未投诉的，两者都按 {periods:integer} 个时期配比；0.01 是 1 个百分点。',
     'complaints.numbers-iceberg': '假设的比例乘投诉的客户。',
     'complaints.step-pareto': '第 {rank:integer} 多的是“{name}”，加上它。',
     'complaints.step-time': '第 {days:number} 天时，把还没解决的比例乘上这一刻留下来的比例。',
@@ -296,7 +303,7 @@ export const complaintsWords = defineWords(
     'complaints.picture-outcomes-label': '投诉的结果：{list}',
     'complaints.picture-outcomes-axis': '占客户 %',
     'complaints.picture-reasons': '原因的帕累托图',
-    'complaints.picture-reasons-note': '投诉 {count:integer} 条，线是累计 %',
+    'complaints.picture-reasons-note': '投诉 {count:integer} 条，线是累计 %，虚线在 {line:percent0}',
     'complaints.picture-reasons-label': '投诉原因，从多到少：{list}',
     'complaints.picture-rows-help': '上下键移动，回车选取，Shift 加上下键选取一段，Esc 取消。',
     'complaints.picture-reasons-none': '文件里没有原因、类别或渠道列。',
@@ -333,7 +340,8 @@ export const complaintsWords = defineWords(
     'complaints.picture-repurchase-label': '再买率：{list}',
     'complaints.picture-repurchase-axis': '再买率',
     'complaints.picture-repurchase-none': '要看投诉之后还买不买，请再打开一份这些客户的订单流水。',
-    'complaints.picture-compared': '{name}：{difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}），{p}',
+    'complaints.picture-compared':
+      '{name}：按时期配比后 {first:percent2} 减 {second:percent2}，相差 {difference:decimal1} 个百分点（{low:decimal1} 至 {high:decimal1}），{p}',
     'complaints.picture-selection': '相差不等于补救的作用：满意与否不是随机分配的。',
     'complaints.picture-dumbbell-help': '上下键在组间移动。',
     'complaints.picture-iceberg': '投诉的冰山',
@@ -461,13 +469,13 @@ export const complaintsWords = defineWords(
     'complaints.finding-reasons-settled':
       '“{top}” leads with {share:percent1} of complaints; {vital:integer} {vital|reason makes|reasons make} up {line:percent1}; {settled:percent1} were settled',
     'complaints.finding-paradox-satisfied':
-      'Of complainers satisfied with recovery {share:percent1} bought again within {window:integer} days, more than of those who never complained ({never:percent1})',
+      'Matched by period, of complainers satisfied with recovery {share:percent1} bought again within {window:integer} days, more than of those who never complained ({never:percent1})',
     'complaints.finding-harm-satisfied':
-      'Even of complainers satisfied with recovery only {share:percent1} bought again within {window:integer} days; of those who never complained {never:percent1}',
+      'Matched by period, even of complainers satisfied with recovery only {share:percent1} bought again within {window:integer} days; of those who never complained {never:percent1}',
     'complaints.finding-paradox-settled':
-      'Of complainers whose case was settled {share:percent1} bought again within {window:integer} days, more than of those who never complained ({never:percent1})',
+      'Matched by period, of complainers whose case was settled {share:percent1} bought again within {window:integer} days, more than of those who never complained ({never:percent1})',
     'complaints.finding-harm-settled':
-      'Even of complainers whose case was settled only {share:percent1} bought again within {window:integer} days; of those who never complained {never:percent1}',
+      'Matched by period, even of complainers whose case was settled only {share:percent1} bought again within {window:integer} days; of those who never complained {never:percent1}',
     'complaints.subtitle':
       'Complaints from {first:day} to {last:day} · {customers:integer} {customers|customer|customers} · {level:percent0} intervals · n = {n:integer}',
     'complaints.caption':
@@ -492,29 +500,29 @@ export const complaintsWords = defineWords(
     'complaints.reading-recovery':
       'Of the {n:integer} who said how satisfied they were with what was done, {share:percent1} ({range}) were (a mark of {from:number} or more).',
     'complaints.reading-speed':
-      'Of those settled within {fast:number} {fast|day|days} more were satisfied than of the slower ones, by {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p}).',
+      'Of those settled within {fast:number} {fast|day|days} more were satisfied than of the slower ones, by {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p}).',
     'complaints.reading-speed-unclear':
-      'Satisfaction of those settled within {fast:number} {fast|day|days} and of the slower ones differs by {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p}): whether speed helps cannot be told.',
+      'Satisfaction of those settled within {fast:number} {fast|day|days} and of the slower ones differs by {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p}): whether speed helps cannot be told.',
     'complaints.reading-paradox-satisfied':
-      'A recovery paradox: of those satisfied with recovery {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {difference:decimal1} points more ({low:decimal1} to {high:decimal1}, {p} after Holm).',
+      'A recovery paradox: of those satisfied with recovery {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {first:percent2} and {second:percent2}, {difference:decimal1} percentage points more ({low:decimal1} to {high:decimal1}, {p} after Holm).',
     'complaints.reading-harm-satisfied':
-      'No recovery paradox: of those satisfied with recovery {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p} after Holm).',
+      'No recovery paradox: of those satisfied with recovery {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {first:percent2} and {second:percent2}, a difference of {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p} after Holm).',
     'complaints.reading-unclear-satisfied':
-      'A recovery paradox cannot be seen: of those satisfied with recovery {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; the {difference:decimal1} points between them ({low:decimal1} to {high:decimal1}, {p} after Holm) may be chance.',
+      'A recovery paradox cannot be seen: of those satisfied with recovery {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {first:percent2} and {second:percent2}, and the {difference:decimal1} percentage points between them ({low:decimal1} to {high:decimal1}, {p} after Holm) may be chance.',
     'complaints.reading-paradox-settled':
-      'Of those whose case was settled {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {difference:decimal1} points more ({low:decimal1} to {high:decimal1}, {p} after Holm).',
+      'Of those whose case was settled {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {first:percent2} and {second:percent2}, {difference:decimal1} percentage points more ({low:decimal1} to {high:decimal1}, {p} after Holm).',
     'complaints.reading-harm-settled':
-      'Of those whose case was settled {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p} after Holm).',
+      'Of those whose case was settled {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {first:percent2} and {second:percent2}, a difference of {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p} after Holm).',
     'complaints.reading-unclear-settled':
-      'Of those whose case was settled {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; the {difference:decimal1} points between them ({low:decimal1} to {high:decimal1}, {p} after Holm) may be chance.',
+      'Of those whose case was settled {share:percent1} bought again within {window:integer} days, of customers of the same periods who never complained {never:percent1}; matched by period it is {first:percent2} and {second:percent2}, and the {difference:decimal1} percentage points between them ({low:decimal1} to {high:decimal1}, {p} after Holm) may be chance.',
     'complaints.reading-recovered-satisfied':
-      'Those satisfied with recovery ({share:percent1}) and those who were not or whose case is open ({other:percent1}) differ in buying again within {window:integer} days by {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p}).',
+      'Those satisfied with recovery ({share:percent1}) and those who were not or whose case is open ({other:percent1}) buy again within {window:integer} days at {first:percent2} and {second:percent2} once matched by period, a difference of {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p}).',
     'complaints.reading-recovered-unclear-satisfied':
-      'Those satisfied with recovery ({share:percent1}) and those who were not or whose case is open ({other:percent1}) differ in buying again within {window:integer} days by {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p}): whether recovery helps cannot be told.',
+      'Those satisfied with recovery ({share:percent1}) and those who were not or whose case is open ({other:percent1}) buy again within {window:integer} days at {first:percent2} and {second:percent2} once matched by period, a difference of {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p}): whether recovery helps cannot be told.',
     'complaints.reading-recovered-settled':
-      'Settled ({share:percent1}) and open cases ({other:percent1}) differ in buying again within {window:integer} days by {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p}).',
+      'Settled ({share:percent1}) and open cases ({other:percent1}) buy again within {window:integer} days at {first:percent2} and {second:percent2} once matched by period, a difference of {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p}).',
     'complaints.reading-recovered-unclear-settled':
-      'Settled ({share:percent1}) and open cases ({other:percent1}) differ in buying again within {window:integer} days by {difference:decimal1} points ({low:decimal1} to {high:decimal1}, {p}): whether settling helps cannot be told.',
+      'Settled ({share:percent1}) and open cases ({other:percent1}) buy again within {window:integer} days at {first:percent2} and {second:percent2} once matched by period, a difference of {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}, {p}): whether settling helps cannot be told.',
     'complaints.reading-count':
       '{customers:integer} {customers|customer|customers} complained {n:integer} {n|time|times} in all. The file has no columns that tell more.',
     'complaints.reading-iceberg':
@@ -581,16 +589,18 @@ export const complaintsWords = defineWords(
     'complaints.stat-recovery-low': 'Satisfied, low',
     'complaints.stat-recovery-high': 'Satisfied, high',
     'complaints.stat-recovery-mean': 'Mean mark of recovery',
-    'complaints.stat-speed-difference': 'Fast less slow, satisfied',
+    'complaints.stat-speed-difference': 'Fast less slow, satisfied (percentage points)',
     'complaints.stat-speed-p': 'p of fast and slow',
     'complaints.stat-recovered-return': 'Bought again, recovered',
     'complaints.stat-unrecovered-return': 'Bought again, not recovered',
     'complaints.stat-never-return': 'Bought again, never complained',
-    'complaints.stat-paradox-difference': 'Recovered less never complained',
-    'complaints.stat-paradox-low': 'Difference, low',
-    'complaints.stat-paradox-high': 'Difference, high',
-    'complaints.stat-paradox-p': 'Exact p of the difference',
-    'complaints.stat-recovered-unrecovered': 'Recovered less not recovered',
+    'complaints.stat-recovered-matched': 'Bought again, recovered, matched by period',
+    'complaints.stat-never-matched': 'Bought again, never complained, matched by period',
+    'complaints.stat-paradox-difference': 'Matched: recovered less never complained (percentage points)',
+    'complaints.stat-paradox-low': 'Matched difference, low (percentage points)',
+    'complaints.stat-paradox-high': 'Matched difference, high (percentage points)',
+    'complaints.stat-paradox-p': 'Exact p of the matched difference',
+    'complaints.stat-recovered-unrecovered': 'Matched: recovered less not recovered (percentage points)',
     'complaints.stat-recovered-unrecovered-p': 'Exact p of these two',
     'complaints.stat-silent': 'Silent customers (assumed)',
 
@@ -638,7 +648,11 @@ export const complaintsWords = defineWords(
     'complaints.compare-recoveredNever': 'recovered less never complained',
     'complaints.compare-unrecoveredNever': 'not recovered less never complained',
     'complaints.compare-recoveredUnrecovered': 'recovered less not recovered',
-    'complaints.column-difference': 'Difference',
+    'complaints.column-matched-first': 'First, matched by period',
+    'complaints.column-matched-second': 'Second, matched by period',
+    'complaints.column-difference': 'Matched difference (percentage points)',
+    'complaints.column-difference-low': 'Difference, low (percentage points)',
+    'complaints.column-difference-high': 'Difference, high (percentage points)',
     'complaints.column-p': 'p',
     'complaints.column-adjusted': 'p after Holm',
     'complaints.column-test': 'Test',
@@ -656,7 +670,7 @@ export const complaintsWords = defineWords(
     'complaints.symbol-time':
       'Share settled within t days (Kaplan–Meier): dᵢ were settled at that moment, rᵢ were not yet before it; those still open count until the last day of the log.',
     'complaints.symbol-difference':
-      'Difference of buying again matched by period k (Mantel–Haenszel): a of n who complained, b of m who never did.',
+      'Difference of buying again matched by period k (Mantel–Haenszel): a of n who complained, b of m who never did, N = n + m. Both groups’ shares of each period are weighted by n m / N before they are subtracted, so this is not the difference of the unmatched shares.',
     'complaints.symbol-exact':
       'Exact test within periods: with as many buying again in each period, who complained is as if dealt at random, a hypergeometric h in each period, and their sum the convolution.',
     'complaints.symbol-iceberg': 'Silent S = the assumed ratio ρ × customers V who complained.',
@@ -668,7 +682,7 @@ export const complaintsWords = defineWords(
     'complaints.numbers-median': 'Median time to settle, in days.',
     'complaints.numbers-recovery': 'Marks of {from:number} or more by all marks.',
     'complaints.numbers-difference':
-      'Recovered less never complained, matched by {periods:integer} {periods|period|periods}.',
+      'Recovered less never complained, both matched by {periods:integer} {periods|period|periods}; 0.01 is 1 percentage point.',
     'complaints.numbers-iceberg': 'The assumed ratio times the customers who complained.',
     'complaints.step-pareto': 'Rank {rank:integer} is “{name}”; add it.',
     'complaints.step-time':
@@ -681,7 +695,8 @@ export const complaintsWords = defineWords(
     'complaints.picture-outcomes-label': 'What became of complaints: {list}',
     'complaints.picture-outcomes-axis': '% of customers',
     'complaints.picture-reasons': 'Pareto chart of reasons',
-    'complaints.picture-reasons-note': '{count:integer} complaints, the line is cumulative %',
+    'complaints.picture-reasons-note':
+      '{count:integer} complaints, the line is cumulative %, the dashes stand at {line:percent0}',
     'complaints.picture-reasons-label': 'Reasons of complaints from the commonest down: {list}',
     'complaints.picture-rows-help': 'Up and down move, Enter picks, Shift with up or down picks several, Esc clears.',
     'complaints.picture-reasons-none': 'The file has no column of reasons, categories or channels.',
@@ -720,7 +735,8 @@ export const complaintsWords = defineWords(
     'complaints.picture-repurchase-axis': 'bought again',
     'complaints.picture-repurchase-none':
       'To see who bought again after complaining, open an order log of these customers as well.',
-    'complaints.picture-compared': '{name}: {difference:decimal1} points ({low:decimal1} to {high:decimal1}), {p}',
+    'complaints.picture-compared':
+      '{name}: matched by period {first:percent2} less {second:percent2}, a difference of {difference:decimal1} percentage points ({low:decimal1} to {high:decimal1}), {p}',
     'complaints.picture-selection':
       'A difference is not the effect of recovery: satisfaction is not given out at random.',
     'complaints.picture-dumbbell-help': 'Up and down move between groups.',

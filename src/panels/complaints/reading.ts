@@ -85,6 +85,8 @@ export function readingOf(view: ComplaintsView): Message[] {
 function readingOfReturns(view: RepurchaseView): Message[] {
   const { recoveredNever, recoveredUnrecovered, groups, window, basis } = view;
   const parameters = (comparison: ComparisonView): Record<string, number | Message> => ({
+    first: comparison.first,
+    second: comparison.second,
     difference: comparison.difference * 100,
     low: comparison.low * 100,
     high: comparison.high * 100,

@@ -157,8 +157,8 @@ function adjust(p: readonly number[]): number[] {
   return p.map((_, at) => (known.includes(at) ? found[known.indexOf(at)]! : NaN));
 }
 
-function comparison({ difference, interval, p, exact }: StrataComparison, adjusted: number): ComparisonView {
-  return { difference, low: interval[0], high: interval[1], p, adjusted, exact };
+function comparison({ shares, difference, interval, p, exact }: StrataComparison, adjusted: number): ComparisonView {
+  return { first: shares[0], second: shares[1], difference, low: interval[0], high: interval[1], p, adjusted, exact };
 }
 
 /** Each customer who never complained is in one period at most, so that periods stay independent. */

@@ -89,9 +89,13 @@ export function tabulateComplaints(result: ComplaintsResult): readonly ResultTab
       'comparisons',
       [
         [column('comparison', 'message'), (row) => message(`complaints.compare-${COMPARED[row]!}`)],
-        ...(['difference', 'low', 'high'] as const).map((key): Field => [
-          column(key === 'difference' ? 'difference' : key, 'percent1'),
+        ...(['first', 'second'] as const).map((key): Field => [
+          column(`matched-${key}`, 'percent2'),
           (row) => known(compared(row)[key]),
+        ]),
+        ...(['difference', 'low', 'high'] as const).map((key): Field => [
+          column(key === 'difference' ? 'difference' : `difference-${key}`, 'decimal1'),
+          (row) => known(compared(row)[key] * 100),
         ]),
         [column('p', 'probability'), (row) => known(compared(row).p)],
         [column('adjusted', 'probability'), (row) => known(compared(row).adjusted)],

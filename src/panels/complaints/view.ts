@@ -105,6 +105,9 @@ export interface RateView {
 export const RETURN_GROUPS = ['recovered', 'unrecovered', 'never'] as const;
 
 export interface ComparisonView {
+  /** share of either group who bought again with the periods weighted alike, and the first less the second: all adjusted by period */
+  readonly first: number;
+  readonly second: number;
   readonly difference: number;
   readonly low: number;
   readonly high: number;

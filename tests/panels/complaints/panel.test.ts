@@ -10,6 +10,7 @@ import { complaintsSpec } from '../../../src/panels/complaints/index.ts';
 import { complaintsWords } from '../../../src/panels/complaints/messages.ts';
 import { PICTURES } from '../../../src/panels/complaints/options.ts';
 import Panel from '../../../src/panels/complaints/Panel.svelte';
+import type { ComplaintsView } from '../../../src/panels/complaints/view.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { readAndPrepare } from '../../data/reading.ts';
 import { draw, faultsOf, litBy, type Drawing } from '../draw.ts';
@@ -99,6 +100,23 @@ describe('the pictures of the complaints panel', () => {
 });
 
 describe('words', () => {
+  it('say of a difference adjusted by period that it is, with the shares it is the difference of', async () => {
+    const { answer, drawing } = await drawn(CASES['a shop']!);
+    const { recoveredNever } = (drawing.view as ComplaintsView).repurchase!;
+    expect(recoveredNever.first - recoveredNever.second).toBeCloseTo(recoveredNever.difference, 12);
+    for (const [words, matched] of [
+      [ENGLISH, /matched by period it is [\d.]+% and [\d.]+%.* percentage points/],
+      [CHINESE, /按时期配比后是 [\d.]+% 与 [\d.]+%，.* 个百分点/],
+    ] as const) {
+      const said = answer.reading.find(({ code }) => code.endsWith('-satisfied') && !code.includes('recovered'))!;
+      expect(words.message(said)).toMatch(matched);
+    }
+    const value = (name: string): number => answer.statistics.find((each) => each.name === name)!.value;
+    expect(value('recovered-matched') - value('never-matched')).toBeCloseTo(value('paradox-difference') / 100, 12);
+    const drawnNow = draw(Panel, complaintsSpec, (await drawn(CASES['a shop']!, { picture: 'repurchase' })).drawing);
+    expect(drawnNow).toContain('matched by period');
+  });
+
   it('never present the silent as measured', async () => {
     const { answer } = await drawn(CASES['a shop']!);
     for (const words of [ENGLISH, CHINESE]) {
