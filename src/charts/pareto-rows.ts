@@ -28,6 +28,8 @@ export interface ParetoRowsLayout {
   }[];
   readonly line: string;
   readonly grid: readonly number[];
+  /** where the cumulative share in force stands, such as 80 % */
+  readonly guide: { readonly x: number; readonly label: Label } | null;
   readonly ticks: readonly Label[];
   readonly plot: Rectangle;
 }
@@ -35,17 +37,24 @@ export interface ParetoRowsLayout {
 const ROW = 26;
 const TOP = 8;
 const BELOW = 40;
+/** a tick so near the guide gives way to its label */
+const APART = 34;
 
 export function paretoRowsHeight(rows: number): number {
   return TOP + rows * ROW + BELOW;
 }
 
-/** @param percent a cumulative share as text: with the sign on the last tick only; bars and line share one axis, share of all */
+/**
+ * @param percent a cumulative share as text: with the sign on the last tick and the guide only; bars and line share one axis, share
+ * of all
+ * @param limit cumulative share a guide is drawn at, 0 … 1
+ */
 export function layoutParetoRows(
   rows: readonly ParetoRow[],
   axis: string,
   percent: (share: number, sign: boolean) => string,
   box: Box,
+  limit: number | null = null,
 ): ParetoRowsLayout {
   const most = box.width * 0.36;
   const names = rows.map(({ name }) => shortened(name, most));
@@ -73,13 +82,23 @@ export function layoutParetoRows(
   });
   const bottom = TOP + rows.length * ROW;
   const steps = [0, 0.25, 0.5, 0.75, 1];
+  const at = (share: number): number => round(left + share * plot.width);
+  const guide =
+    limit === null
+      ? null
+      : {
+          x: at(limit),
+          label: { x: at(limit), y: bottom + 17, text: percent(limit, true), anchor: 'middle' as const },
+        };
+  const clear = steps.filter((share) => guide === null || Math.abs(at(share) - guide.x) >= APART);
   return {
     rows: drawn,
     line: drawn.map(({ dot }, i) => `${i === 0 ? 'M' : 'L'}${dot.x} ${dot.y}`).join(''),
-    grid: steps.map((share) => round(left + share * plot.width)),
+    grid: steps.map(at),
+    guide,
     ticks: [
-      ...steps.map((share): Label => ({
-        x: round(left + share * plot.width),
+      ...clear.map((share): Label => ({
+        x: at(share),
         y: bottom + 17,
         text: percent(share, share === 1),
         anchor: share === 1 ? 'end' : 'middle',

@@ -171,6 +171,15 @@ describe('Pareto in rows', () => {
     expect(layout.rows[2]!.dot.x).toBeCloseTo(layout.plot.x + layout.plot.width, 0);
   });
 
+  it('draws a guide at the share in force, whose label takes the place of a tick too near', () => {
+    const guided = layoutParetoRows(rows, 'share', (share) => `${share * 100}`, { width: 400, height: 200 }, 0.8);
+    expect(layout.guide).toBeNull();
+    expect(guided.guide!.x).toBeCloseTo(guided.plot.x + 0.8 * guided.plot.width, 1);
+    expect(guided.guide!.label.text).toBe('80');
+    expect(guided.ticks.map(({ text }) => text)).toEqual(['0', '25', '50', '100', 'share →']);
+    expect(guided.grid).toHaveLength(5);
+  });
+
   it('keeps values clear of the line', () => {
     const most = Math.max(...layout.rows.map(({ dot }) => dot.x)) + 4;
     for (const { text } of layout.rows) {
