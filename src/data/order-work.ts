@@ -11,9 +11,10 @@ import { moneyOf } from './money.ts';
 import { countOrders } from './order-counts.ts';
 import type { Orders } from './orders.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
-import { findRepeats, type Repeats } from './repeats.ts';
+import { repeatParts, type Repeats } from './repeats.ts';
 import type { FindingCode } from './report.ts';
 import type { RoleColumns } from './roles.ts';
+import { runWhole, type Parts } from '../lib/breather.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -22,7 +23,7 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
   const { table } = file;
   const money = moneyOf(table, roles);
   const met = roles.has('customer') && table.columns[roles.get('time') ?? -1]?.column.kind === 'date';
-  const repeats = met ? repeatsOf(table, roles) : null;
+  const repeats = met ? runWhole(repeatsOf(table, roles)) : null;
   const currency = money ? (money.columns.map((column) => file.currencies[column]).find((code) => code) ?? null) : null;
   return {
     met,
@@ -118,8 +119,13 @@ function findRows(
   return rows;
 }
 
+/** What {@link workOnOrders} takes longest over, in parts; kept, so that it finds it done. */
+export function* readyOrders(table: DataTable, roles: RoleColumns): Parts<void> {
+  if (roles.has('customer') && roles.has('time')) yield* repeatsOf(table, roles);
+}
+
 // Once for a table and a pair of columns: treatments change, repeats do not.
-function repeatsOf(table: DataTable, roles: RoleColumns): Repeats | null {
+function* repeatsOf(table: DataTable, roles: RoleColumns): Parts<Repeats | null> {
   const [customer, time] = [roles.get('customer')!, roles.get('time')!];
   const { column } = table.columns[time]!;
   if (column.kind !== 'date') return null;
@@ -129,7 +135,8 @@ function repeatsOf(table: DataTable, roles: RoleColumns): Repeats | null {
   let repeats = kept.get(name);
   if (!repeats) {
     const { codes, dictionary } = keyOf(table.columns[customer]!.column);
-    kept.set(name, (repeats = findRepeats(codes, sizeOf(dictionary), column.days)));
+    yield;
+    kept.set(name, (repeats = yield* repeatParts(codes, sizeOf(dictionary), column.days)));
   }
   return repeats;
 }

@@ -5,7 +5,7 @@ import { findingReports, type FindingRows } from './findings.ts';
 import type { KindRows, KindWork, People } from './kind-work.ts';
 import { NEEDED_ROLES } from './kind-roles.ts';
 import { guessKind } from './kinds.ts';
-import { workOnOrders } from './order-work.ts';
+import { readyOrders, workOnOrders } from './order-work.ts';
 import { countProblems } from './problem-rows.ts';
 import type { ReadFile } from './read-file.ts';
 import { isPseudonym } from './pseudonyms.ts';
@@ -103,6 +103,7 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
     return wanted && treatmentsOf(code, kind.value).includes(wanted) ? wanted : DEFAULT_TREATMENTS[code];
   };
   yield;
+  if (kind.value === 'orders') yield* readyOrders(table, roles.columns);
   const { met, concerned, columnsOf, questions, build } = WORK[kind.value]({
     file,
     roles: roles.columns,

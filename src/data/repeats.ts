@@ -1,7 +1,8 @@
 /** Rows that share customer and day with an earlier one: what both "several orders a day" and "exact duplicates" rest on. */
 
-import { MISSING_DAY } from '../lib/days.ts';
 import { rangeOfDays } from './ranges.ts';
+import { runWhole, type Parts } from '../lib/breather.ts';
+import { MISSING_DAY } from '../lib/days.ts';
 
 export interface Repeats {
   /** rows that have an earlier row of the same code and day, in ascending order of day, then of row */
@@ -14,25 +15,61 @@ type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 const WIDEST_RANGE = 2 ** 22;
 
+/** Rows walked before others get their turn. */
+const SLICE = 262_144;
+
 /**
  * One pass in order of days, which files mostly are in; others are sorted by counting. Exact, linear in rows.
  * @param codes code of each row, below `size`
  */
 export function findRepeats(codes: Codes, size: number, days: Int32Array): Repeats {
-  return walkDays(codes, size, days, null) ?? walkDays(codes, size, days, sortedByDay(days))!;
+  return runWhole(repeatParts(codes, size, days));
+}
+
+/** {@link findRepeats} in parts. */
+export function* repeatParts(codes: Codes, size: number, days: Int32Array): Parts<Repeats> {
+  const found = yield* walkDays(codes, size, days, null);
+  if (found) return found;
+  const order = sortedByDay(days);
+  yield;
+  return (yield* walkDays(codes, size, days, order))!;
+}
+
+interface Walk {
+  /** day and row of the last row of each code, side by side so that they share a cache line */
+  readonly last: Int32Array;
+  readonly rows: number[];
+  readonly previous: number[];
+  /** day of the row before */
+  before: number;
 }
 
 // `null` where rows turn out not to be in order of days.
-function walkDays(codes: Codes, size: number, days: Int32Array, order: Uint32Array | null): Repeats | null {
-  // day and row of the last row of each code, side by side so that they share a cache line
+function* walkDays(codes: Codes, size: number, days: Int32Array, order: Uint32Array | null): Parts<Repeats | null> {
   const last = new Int32Array(size * 2).fill(0x7fffffff);
-  const rows: number[] = [];
-  const previous: number[] = [];
-  let before = MISSING_DAY;
-  for (let index = 0; index < days.length; index++) {
+  const walk: Walk = { last, rows: [], previous: [], before: MISSING_DAY };
+  for (let from = 0; from < days.length; from += SLICE) {
+    if (!walkSlice(walk, codes, days, order, from, Math.min(days.length, from + SLICE))) return null;
+    yield;
+  }
+  return { rows: Uint32Array.from(walk.rows), previous: Uint32Array.from(walk.previous) };
+}
+
+// Apart from the parts, for loops in generators stay slow.
+function walkSlice(
+  walk: Walk,
+  codes: Codes,
+  days: Int32Array,
+  order: Uint32Array | null,
+  from: number,
+  to: number,
+): boolean {
+  const { last, rows, previous } = walk;
+  let { before } = walk;
+  for (let index = from; index < to; index++) {
     const row = order ? order[index]! : index;
     const day = days[row]!;
-    if (day < before) return null;
+    if (day < before) return false;
     before = day;
     const at = codes[row]! * 2;
     if (last[at] === day) {
@@ -42,7 +79,8 @@ function walkDays(codes: Codes, size: number, days: Int32Array, order: Uint32Arr
     last[at] = day;
     last[at + 1] = row;
   }
-  return { rows: Uint32Array.from(rows), previous: Uint32Array.from(previous) };
+  walk.before = before;
+  return true;
 }
 
 function sortedByDay(days: Int32Array): Uint32Array {

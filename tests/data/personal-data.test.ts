@@ -1,7 +1,9 @@
 /** Personal data: recognised by name and over the whole column, hashed or dropped without a trace in the report. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPersonal, isIdentityNumber, personalText } from '../../src/data/personal-data.ts';
+import { dictionaryOf } from '../../src/data/dictionary.ts';
+import { findPersonal, isIdentityNumber, personalParts, personalText } from '../../src/data/personal-data.ts';
 import { isPseudonym, readingOfPersonal, shieldFile } from '../../src/data/pseudonyms.ts';
 import { prepare } from '../../src/data/prepare.ts';
 import { readFile, type ReadFile } from '../../src/data/read-file.ts';
@@ -49,6 +51,57 @@ describe('what a text is', () => {
     ['12800138000', null],
     ['@home', null],
   ])('%s', (text, kind) => expect(personalText(text)).toBe(kind));
+});
+
+describe('identity numbers in a column', () => {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const two = fc.integer({ min: 0, max: 14 }).map((value) => String(value).padStart(2, '0'));
+  // Near misses: the check digit right or not, days that are none, a letter elsewhere.
+  const text = fc
+    .tuple(
+      fc.integer({ min: 0, max: 659_999 }).map((value) => String(value).padStart(6, '0')),
+      fc.integer({ min: 1840, max: 2110 }),
+      two,
+      fc.integer({ min: 0, max: 32 }).map((value) => String(value).padStart(2, '0')),
+      fc.integer({ min: 100, max: 999 }),
+      fc.constantFrom(null, null, null, '0', 'X', 'x', 'a'),
+    )
+    .map(([region, year, month, day, order, last]) => {
+      const body = `${region}${year}${month}${day}${order}`;
+      const sum = weights.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
+      return body + (last ?? '10X98765432'[sum % 11]!);
+    });
+
+  it('are as many as the texts that are one', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(text, { minLength: 1, maxLength: 60 }), (cells) => {
+        const { dictionary, codes } = dictionaryOf(cells);
+        const column = {
+          id: 'c0',
+          label: '证件号',
+          type: 'identifier',
+          column: { kind: 'text', codes, dictionary },
+        } as const;
+        const [found] = findPersonal([column], {});
+        expect(found!.kind).toBe('id-number');
+        expect(found!.matching).toBe(cells.filter(isIdentityNumber).length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are looked for in parts that can be ended', async () => {
+    const { dictionary, codes } = dictionaryOf(Array.from({ length: 200_000 }, (_, row) => `会员${row}`));
+    const column = {
+      id: 'c0',
+      label: '证件号',
+      type: 'identifier',
+      column: { kind: 'text', codes, dictionary },
+    } as const;
+    let parts = 0;
+    for (const _ of personalParts([column], {})) parts++;
+    expect(parts).toBeGreaterThan(3);
+  });
 });
 
 describe('columns that speak of persons', () => {
