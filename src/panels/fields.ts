@@ -5,7 +5,7 @@ import { sizeOf, textAt } from '../data/dictionary.ts';
 import type { RowsContext } from '../data/rows-context.ts';
 import { calendarFromDay, MISSING_DAY } from '../lib/days.ts';
 import { message, type Message } from '../lib/outcome.ts';
-import { periodOfEachDay, periodsBetween, type PeriodUnit } from '../lib/periods.ts';
+import { firstDayOf, periodOf, periodOfEachDay, periodsBetween, type PeriodUnit } from '../lib/periods.ts';
 import { selectNth } from '../lib/select-nth.ts';
 import { sortByText } from '../lib/sort-order.ts';
 
@@ -280,7 +280,7 @@ function divideDates({ days, seconds }: DateColumn, rows: RowsContext, { grain }
   if (grain === 'weekday' || grain === 'calendar-month' || grain === 'hour')
     return divideByPlace({ days, seconds }, rows, grain);
   if (last < first) return noValues(n, missingRows, { ordered: true, grain: grain ?? 'month' });
-  const unit = unitFor(first, last, grain ?? null);
+  const unit = unitFor(first, last, grain ?? null, grain ? 'day' : sharedBeginning({ days, seconds }, rows));
   const range = periodsBetween(first, last, unit);
   const places = periodOfEachDay(range);
   const tail = tailOf(range.count, 0, missingRows);
@@ -313,10 +313,32 @@ const SPANS: readonly (readonly [number, PeriodUnit])[] = [
   [12 * 366, 'quarter'],
 ];
 
-/** The unit asked for, or the automatic one; a coarser one where there would be too many periods. */
-function unitFor(first: number, last: number, asked: PeriodUnit | null): PeriodUnit {
+/**
+ * The coarsest unit every date is the beginning of, as in tables made by month: finer periods between would be empty by construction.
+ * `day` where there is none, or too few different dates to tell.
+ */
+function sharedBeginning({ days, seconds }: Pick<DateColumn, 'days' | 'seconds'>, rows: RowsContext): PeriodUnit {
+  const { used } = rows;
+  const different = new Set<number>();
+  let units: readonly PeriodUnit[] = ['year', 'quarter', 'month', 'week'];
+  for (let i = 0, n = rowsUsed(rows); i < n && units.length > 0; i++) {
+    const row = used ? used[i]! : i;
+    const day = days[row]!;
+    if (day === MISSING_DAY) continue;
+    if (seconds && seconds[row]! > 0) return 'day';
+    if (different.has(day)) continue;
+    different.add(day);
+    units = units.filter((unit) => firstDayOf(periodOf(day, unit), unit) === day);
+  }
+  // Two orders on Mondays happen by themselves.
+  return units.find((unit) => different.size >= (unit === 'week' ? 3 : 2)) ?? 'day';
+}
+
+/** The unit asked for, or the automatic one; a coarser one where there would be too many periods. @param least no finer one is automatic */
+function unitFor(first: number, last: number, asked: PeriodUnit | null, least: PeriodUnit): PeriodUnit {
   const span = last - first + 1;
-  const unit = asked ?? SPANS.find(([days]) => span <= days)?.[1] ?? 'year';
+  const fitting = SPANS.find(([days]) => span <= days)?.[1] ?? 'year';
+  const unit = asked ?? UNITS[Math.max(UNITS.indexOf(fitting), UNITS.indexOf(least))]!;
   const lengths: Readonly<Record<PeriodUnit, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 };
   return UNITS.slice(UNITS.indexOf(unit)).find((each) => span / lengths[each] <= MOST_PERIODS) ?? 'year';
 }

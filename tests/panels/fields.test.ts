@@ -115,6 +115,23 @@ describe('a column of dates as a dimension', () => {
     expect(divide(dates([19_000, 19_000 + span])).grain).toBe(grain);
   });
 
+  it.each([
+    ['month', [day(2024, 1, 1), day(2024, 2, 1), day(2024, 3, 1), MISSING_DAY], 'month'],
+    ['quarter', [day(2024, 1, 1), day(2024, 4, 1), day(2024, 10, 1)], 'quarter'],
+    ['year', [day(2023, 1, 1), day(2024, 1, 1)], 'year'],
+    ['week', [day(2024, 1, 1), day(2024, 1, 8), day(2024, 1, 15)], 'week'],
+  ])('takes no finer grain than the beginnings of a %s', (_, days, grain) => {
+    expect(divide(dates(days)).grain).toBe(grain);
+    expect(divide(dates(days), { grain: 'day' }).grain).toBe('day');
+    expect(divide(dates([...days, day(2024, 1, 16)])).grain).not.toBe(grain);
+  });
+
+  it('does not take hours or a single date for the beginning of a period', () => {
+    expect(divide(dates([day(2024, 1, 1), day(2024, 2, 1)], [0, 0])).grain).toBe('month');
+    expect(divide(dates([day(2024, 1, 1), day(2024, 2, 1)], [0, 3600])).grain).toBe('day');
+    expect(divide(dates([day(2024, 1, 1)])).grain).toBe('day');
+  });
+
   it('goes coarser where there would be too many periods', () => {
     expect(divide(dates([0, 40_000]), { grain: 'day' }).grain).toBe('month');
   });

@@ -2,8 +2,9 @@
 
 import type { TableColumn } from '../../data/columns.ts';
 import type { RowsContext } from '../../data/rows-context.ts';
+import { MISSING_DAY } from '../../lib/days.ts';
 import { message, type Message } from '../../lib/outcome.ts';
-import { findField } from '../fields.ts';
+import { findField, rowsUsed } from '../fields.ts';
 import {
   CHANNELS,
   type Channel,
@@ -124,9 +125,17 @@ function lackOf(type: ChartType, x: TableColumn | null, y: TableColumn | null): 
   return null;
 }
 
-/** Date and money: money by time. Else the first category, counted; else the first column of numbers, spread out. */
-function firstChoice({ table, currencies }: RowsContext): ChartFields {
+/** Tables of at most so many rows may hold one row a thing: a city with its sales. */
+const FEW_ROWS = 60;
+
+/**
+ * Date and money: money by time. Else what is named once a row, with its number, in a short table; the first category that divides the
+ * rows, counted; the first column of numbers, spread out. A column of a single value is not worth an axis.
+ */
+function firstChoice(rows: RowsContext): ChartFields {
+  const { table, currencies } = rows;
   const { columns } = table;
+  const n = rowsUsed(rows);
   const filled = (column: TableColumn): boolean => column.label.trim() !== '' || columns.length < 20;
   const number = (test: (column: TableColumn, at: number) => boolean): TableColumn | undefined =>
     columns.find((column, at) => column.type === 'number' && test(column, at));
@@ -135,14 +144,34 @@ function firstChoice({ table, currencies }: RowsContext): ChartFields {
     number(({ label }) => SUMMED.test(label)) ??
     number(() => true) ??
     null;
-  const date = columns.find(({ type }) => type === 'date') ?? null;
+  const dates = columns.filter(({ type }) => type === 'date');
+  const date = dates.find((column) => variety(column, rows) > 1) ?? null;
   const none: ChartFields = { x: null, y: null, colour: null, facet: null, size: null };
   if (date && money) return { ...none, x: date.id, y: money.id };
-  const category = columns.find((column) => column.type === 'category' && filled(column));
+  const single = (column: TableColumn): boolean => n > 1 && n <= FEW_ROWS && variety(column, rows) === n;
+  const named = (types: readonly TableColumn['type'][]): TableColumn | undefined =>
+    money ? columns.find((column) => types.includes(column.type) && filled(column) && single(column)) : undefined;
+  const things = named(['text', 'category']);
+  if (things) return { ...none, x: things.id, y: money!.id };
+  const category = columns.find((column) => column.type === 'category' && filled(column) && variety(column, rows) > 1);
   if (category) return { ...none, x: category.id };
-  const [first] = columns;
-  const single = date ?? money ?? columns.find(({ type }) => type === 'text') ?? first;
-  return { ...none, x: single?.id ?? null };
+  const people = named(['identifier']);
+  if (people) return { ...none, x: people.id, y: money!.id };
+  const last = date ?? money ?? dates[0] ?? columns.find(({ type }) => type === 'text') ?? columns[0];
+  return { ...none, x: last?.id ?? null };
+}
+
+/** Number of different values of texts and dates in use, exact where it is 0 or 1 and in tables of {@link FEW_ROWS}; else at least 2. */
+function variety({ column }: TableColumn, rows: RowsContext): number {
+  if (column.kind === 'number') return 0;
+  const cells = column.kind === 'date' ? column.days : column.codes;
+  const missing = column.kind === 'date' ? MISSING_DAY : 0;
+  const seen = new Set<number>();
+  for (let i = 0, n = rowsUsed(rows); i < n && seen.size <= FEW_ROWS; i++) {
+    const cell = cells[rows.used ? rows.used[i]! : i]!;
+    if (cell !== missing) seen.add(cell);
+  }
+  return seen.size;
 }
 
 /** Money and other amounts are added up, other numbers averaged; without a column rows are counted. */

@@ -41,6 +41,26 @@ describe('what is drawn where nothing was chosen', () => {
   });
 });
 
+describe('what is drawn of a short table where nothing was chosen', () => {
+  it('bars of the number by what is named once a row', async () => {
+    const result = chartOf(await rowsOf('城市,销售额\n杭州,1200\n宁波,800\n无锡,450\n苏州,990\n南京,450'));
+    expect(result.view).toMatchObject({ type: 'bar', fields: { x: 'c0', y: 'c1' }, measure: { by: 'sum' } });
+    expect(totals(result)).toMatchObject({ 杭州: 1200, 无锡: 450 });
+  });
+
+  it('no axis of a single value', async () => {
+    const table = await rowsOf('渠道,月份,金额\n门店,一月,10\n门店,二月,20\n门店,三月,15');
+    expect(chartOf(table).view.fields).toMatchObject({ x: 'c1', y: 'c2' });
+    const same = await rowsOf(['渠道,等级', ...Array.from({ length: 9 }, (_, i) => `门店,${i % 2}级`)].join('\n'));
+    expect(chartOf(same).view.fields.x).toBe('c1');
+  });
+
+  it('months of a table made by month, not weeks with nothing between', async () => {
+    const result = chartOf(await rowsOf('月份,销售额\n2024-01,1000\n2024-02,1007\n2024-03,1028'));
+    expect(totals(result)).toEqual({ '2024-01': 1000, '2024-02': 1007, '2024-03': 1028 });
+  });
+});
+
 describe('two columns draw the picture that fits them', () => {
   it.each([
     ['c2,c3', 'bar'],
