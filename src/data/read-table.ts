@@ -51,6 +51,7 @@ import {
   type Scan,
 } from './scanner/scan.ts';
 import type { StandIn } from './source.ts';
+import { breatherOf, runBreathing, type Parts } from '../lib/breather.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
@@ -168,30 +169,38 @@ export async function readTable(
   const scan = start(first, plan.rows);
   await runScan(scan, passes, open(), totalBytes, STEPS, hooks);
 
-  const settled: (Settled | null)[] = labels.map((label, column) =>
-    (chosen[column] === undefined && unfit(scan, column)) || (chosen[column] === 'number' && mayNeedComma(scan, column))
-      ? null
-      : settle(scan, column, label, chosen[column], orders[column]),
-  );
+  const breathe = breatherOf(hooks.pause ?? NO_PAUSE);
+  const settled: (Settled | null)[] = [];
+  for (const [column, label] of labels.entries()) {
+    const again =
+      (chosen[column] === undefined && unfit(scan, column)) ||
+      (chosen[column] === 'number' && mayNeedComma(scan, column));
+    settled.push(again ? null : settle(scan, column, label, chosen[column], orders[column]));
+    await breathe();
+  }
   if (settled.includes(null)) {
     const again = start(
       settled.map((done, column) => (done ? SKIP : textAs(column))),
       scan.row + 1,
     );
     await runScan(again, passes, open(), totalBytes, STEPS, hooks);
-    for (const [column, label] of labels.entries())
+    for (const [column, label] of labels.entries()) {
       settled[column] ??= settle(again, column, label, chosen[column], orders[column]);
+      await breathe();
+    }
   }
-  return assemble(scan, labels, ids, chosen, settled as Settled[]);
+  return runBreathing(assemble(scan, labels, ids, chosen, settled as Settled[]), hooks.pause ?? NO_PAUSE);
 }
 
-function assemble(
+const NO_PAUSE = (): Promise<void> => Promise.resolve();
+
+function* assemble(
   scan: Scan,
   labels: readonly string[],
   ids: readonly string[],
   chosen: readonly (ColumnType | undefined)[],
   settled: readonly Settled[],
-): TableReading {
+): Parts<TableReading> {
   const lines = linesOf(scan);
   const firstLine = scan.shifts[0] ?? scan.line;
   const lineAt = (row: number): number => (lines ? lines[row]! : firstLine + row);
@@ -225,6 +234,7 @@ function assemble(
       ...(orderQuestion ? { orderQuestion } : {}),
       notes,
     });
+    yield;
   }
   for (const [at, ragged] of scan.ragged.entries()) {
     if (at < MOST_PROBLEMS) problems.push(rowProblem(lineAt(ragged.row), ragged, scan.width));
