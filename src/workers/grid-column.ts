@@ -1,13 +1,15 @@
 /** What a column says over the rows of a view: counts, quartiles, a distribution, the most frequent values. */
 
-import { cellText } from '../data/column-report.ts';
-import type { Column } from '../data/columns.ts';
+import { cellText, describeColumn } from '../data/column-report.ts';
+import type { Column, TextColumn } from '../data/columns.ts';
+import { sizeOf } from '../data/dictionary.ts';
+import { missingCodesOf } from '../data/missing-codes.ts';
 import { quantileOf } from '../data/steps/aggregate.ts';
 import { firstRows, keysOfColumn } from '../data/steps/keys.ts';
 import { isMissing, takeCells, type StepTable } from '../data/steps/step-table.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { meanExactly } from '../lib/exact-sum.ts';
-import type { GridColumn } from './grid-requests.ts';
+import type { GridColumn, GridHead } from './grid-requests.ts';
 
 const BINS = 24;
 const MOST_FREQUENT = 10;
@@ -19,6 +21,22 @@ export function describeRows(table: StepTable, place: number, order: Uint32Array
   const rows = order?.length ?? table.rows;
   const { frequent, distinct, missing } = countValues(column, rows);
   return { rows, missing, distinct, ...distribution(column), frequent };
+}
+
+/** @param order rows in use; `null`: all */
+export function headOf(whole: Column, rows: number, order: Uint32Array | null): GridHead {
+  const column = order ? takeCells(whole, order) : whole;
+  const { missing, distinct, minimum, maximum, profile } = describeColumn(column);
+  const used = column.kind === 'text' ? countCodes(column) : distinct;
+  return { rows: order?.length ?? rows, missing, distinct: used, minimum, maximum, profile };
+}
+
+// A dictionary knows the texts of all rows, also of those left out.
+function countCodes({ codes, dictionary }: TextColumn): number {
+  const seen = new Uint8Array(sizeOf(dictionary));
+  for (let row = 0; row < codes.length; row++) seen[codes[row]!] = 1;
+  for (const code of missingCodesOf(dictionary)) seen[code] = 0;
+  return seen.reduce((sum, one) => sum + one, 0);
 }
 
 function countValues(column: Column, rows: number): Pick<GridColumn, 'frequent' | 'distinct' | 'missing'> {

@@ -14,11 +14,12 @@ import { columnOf, rowsOfMask, stepTableOf, StepFault } from '../data/steps/step
 import { MISSING_DAY } from '../lib/days.ts';
 import { sumExactly } from '../lib/exact-sum.ts';
 import { fail, message, succeed, type Outcome } from '../lib/outcome.ts';
-import { describeRows } from './grid-column.ts';
+import { describeRows, headOf } from './grid-column.ts';
 import {
   MOST_FOUND,
   type GridCell,
   type GridFound,
+  type GridHead,
   type GridNote,
   type GridPlace,
   type GridRequest,
@@ -51,11 +52,15 @@ interface Rows {
 /** What is kept beside a table while it stays the same. */
 interface Kept {
   rows: Rows | null;
+  /** rows of which figures are told: their order is nothing to them */
+  figured: Rows | null;
   found: { readonly key: string; readonly positions: Uint32Array; readonly columns: Uint32Array; more: boolean } | null;
   out: Uint8Array | null;
   notes: ReadonlyMap<number, readonly Omit<GridNote, 'index'>[]> | null;
 }
 
+/** Rows in use as they stand in the table. */
+const IN_USE: GridView = { conditions: [], sort: [], listed: false, only: null };
 /** Rows looked through before others get their turn. */
 const SLICE = 20_000;
 
@@ -65,22 +70,26 @@ export function createGrid(source: (id: string) => GridSource | null): GridHandl
 
   function keptOf({ prepared }: GridSource): Kept {
     let found = kept.get(prepared);
-    if (!found) kept.set(prepared, (found = { rows: null, found: null, out: null, notes: null }));
+    if (!found) kept.set(prepared, (found = { rows: null, figured: null, found: null, out: null, notes: null }));
     return found;
   }
 
-  function open(id: string, view: GridView): Outcome<{ source: GridSource; rows: Rows; kept: Kept; total: number }> {
+  function open(
+    id: string,
+    view: GridView,
+    keptAs: 'rows' | 'figured' = 'rows',
+  ): Outcome<{ source: GridSource; rows: Rows; kept: Kept; total: number }> {
     const found = source(id);
     if (!found) return fail('state.data-gone');
     const beside = keptOf(found);
     const key = JSON.stringify([view.conditions, view.sort, view.listed, view.only && digest(view.only)]);
     try {
-      if (beside.rows?.key !== key) beside.rows = { key, order: orderOf(found, view, outOf(found, beside)) };
+      if (beside[keptAs]?.key !== key) beside[keptAs] = { key, order: orderOf(found, view, outOf(found, beside)) };
     } catch (error) {
       if (error instanceof StepFault) return { ok: false, error: error.say(message('grid.this-view')) };
       throw error;
     }
-    const { rows } = beside;
+    const rows = beside[keptAs]!;
     return succeed({ source: found, rows, kept: beside, total: rows.order?.length ?? found.file.table.rows });
   }
 
@@ -132,11 +141,24 @@ export function createGrid(source: (id: string) => GridSource | null): GridHandl
     },
 
     gridColumn({ data, view, column }) {
-      const opened = open(data, view);
+      const opened = open(data, { ...view, sort: [] }, 'figured');
       if (!opened.ok) return opened;
       const { source, rows } = opened.value;
       const table = stepTableOf(source.file.table, source.file.currencies);
       return succeed(describeRows(table, column, rows.order));
+    },
+
+    async gridHeads({ data, columns }, { pause }) {
+      const opened = open(data, IN_USE, 'figured');
+      if (!opened.ok) return opened;
+      const { table } = opened.value.source.file;
+      const { order } = opened.value.rows;
+      const heads: GridHead[] = [];
+      for (const place of columns) {
+        await pause();
+        heads.push(headOf(table.columns[place]!.column, table.rows, order));
+      }
+      return succeed(heads);
     },
 
     async gridSums({ data, view, from, count, columns }, { pause }) {

@@ -88,6 +88,18 @@ export interface GridColumn {
   readonly frequent: readonly { readonly value: string; readonly rows: number }[];
 }
 
+/** What the head of a column tells, of the rows in use. */
+export interface GridHead {
+  readonly rows: number;
+  readonly missing: number;
+  readonly distinct: number;
+  /** of numbers, and of days as day numbers */
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  /** counts for a small picture, as in a column's report */
+  readonly profile: readonly number[];
+}
+
 /** What stands in a range of cells. */
 export interface GridSums {
   readonly cells: number;
@@ -126,6 +138,11 @@ export interface GridRequests {
   gridColumn: {
     ask: { readonly data: string; readonly view: GridView; readonly column: number };
     reply: Outcome<GridColumn>;
+  };
+  /** heads over the rows in use, one a column asked for */
+  gridHeads: {
+    ask: { readonly data: string; readonly columns: readonly number[] };
+    reply: Outcome<readonly GridHead[]>;
   };
   gridSums: {
     ask: {

@@ -177,6 +177,30 @@ describe('gridLine, gridColumn, gridSums', () => {
     expect(city.frequent[0]).toEqual({ value: '上海', rows: 2 });
   });
 
+  test('heads and figures are of the rows in use: a row of totals left out moves neither range nor mean', async () => {
+    await open(`${FILE}\n合计,,,123456,深圳`);
+    const listed = (await rows(ALL)).out.flatMap((reason, row) => (reason ? [row] : []));
+    expect(listed).toEqual([1, 2, 35]);
+    const [order, amount, city] = await ask('gridHeads', { columns: [0, 3, 4] });
+    expect(order).toMatchObject({ rows: 33, missing: 0, distinct: 33 });
+    expect(amount).toMatchObject({ rows: 33, missing: 0, minimum: 5, maximum: 129 });
+    expect(amount!.profile.reduce((sum, count) => sum + count, 0)).toBe(33);
+    // 上海, 北京 and 广州; 深圳 stands only in the row left out
+    expect(city).toMatchObject({ missing: 1, distinct: 3 });
+    const used = await ask('gridColumn', { view: { ...ALL, listed: false }, column: 3 });
+    expect(used).toMatchObject({ rows: 33, figures: { maximum: 129, mean: (12.5 + 41 + 5 + 3435) / 33 } });
+    const all = await ask('gridColumn', { view: ALL, column: 3 });
+    expect(all).toMatchObject({ rows: 36, figures: { maximum: 123456 } });
+  });
+
+  test('figures leave the order of the view alone', async () => {
+    const view: GridView = { ...ALL, sort: [{ column: 'amount', descending: true }] };
+    const before = await rows(view, [3], 3);
+    await ask('gridColumn', { view: { ...view, listed: false }, column: 3 });
+    await ask('gridHeads', { columns: [3] });
+    expect((await rows(view, [3], 3)).cells).toEqual(before.cells);
+  });
+
   test('sums count numbers, and say how many cells are filled', async () => {
     expect(await ask('gridSums', { view: ALL, from: 0, count: 5, columns: [3, 4] })).toEqual({
       cells: 10,

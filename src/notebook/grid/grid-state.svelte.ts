@@ -1,5 +1,6 @@
 /** A grid while it is open: which rows and columns it shows, where one is in it, what is found, picked and edited. */
 
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { MAXIMUM_EDIT_TEXT, MAXIMUM_EDITS } from '../../data/edit-limits.ts';
 import { needleOf, type Needle } from '../../data/find-cells.ts';
@@ -9,7 +10,7 @@ import type { Condition, SortKey, Step } from '../../data/steps/step.ts';
 import { uniqueNames } from '../../data/steps/step-table.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import type { DataCell } from '../../session/schema.ts';
-import type { GridCell, GridFound, GridSums, GridView } from '../../workers/grid-requests.ts';
+import type { GridCell, GridFound, GridHead, GridSums, GridView } from '../../workers/grid-requests.ts';
 import type { NotebookSurface } from '../surface.ts';
 import { copyCells } from './copy-cells.ts';
 import { GridWindows, type GridQuestion, type GridRow } from './grid-windows.svelte.ts';
@@ -30,7 +31,7 @@ export interface Span {
 
 export const HEADERS = -1;
 
-const WIDTHS = { number: 124, date: 168, identifier: 136, category: 132, text: 176 } as const;
+const WIDTHS = { number: 124, date: 184, identifier: 136, category: 132, text: 176 } as const;
 const MOST_COPIED = 1_000_000;
 /** Cells whose sum is told while they are chosen. */
 const MOST_SUMMED = 20_000_000;
@@ -63,6 +64,9 @@ export class GridState {
   found = $state.raw<GridFound | null>(null);
   seeking = $state(false);
   sums = $state.raw<GridSums | null>(null);
+  /** column id → its head over the rows in use; those of an older report stay until the new ones are here */
+  #heads = $state.raw<ReadonlyMap<string, GridHead>>(new Map());
+  #headsAsked: { readonly report: DataReport; readonly ids: Set<string> } | null = null;
   /** brings a cell into view; the drawn grid sets it */
   reveal: (spot: Spot) => void = () => undefined;
 
@@ -119,6 +123,34 @@ export class GridState {
   widthOf(column: number): number {
     const { id, type } = this.columns[column]!;
     return this.widths.get(id) ?? WIDTHS[type.value];
+  }
+
+  /** What the head of a column tells: always of the rows in use. `null` until it is known. */
+  headOf(column: number): GridHead | null {
+    const report = this.columns[column]!;
+    if (this.report.ledger.listed === 0) return { ...report, rows: this.report.rows };
+    return this.#heads.get(report.id) ?? null;
+  }
+
+  /** Asks for heads that are not known yet; where all rows are in use, the report has them. */
+  wantHeads(columns: readonly number[]): void {
+    const { report } = this;
+    if (report.ledger.listed === 0) return;
+    if (this.#headsAsked?.report !== report) this.#headsAsked = { report, ids: new Set() };
+    const { ids } = this.#headsAsked;
+    const missing = columns.filter((column) => !ids.has(report.columns[column]!.id));
+    if (missing.length === 0) return;
+    for (const column of missing) ids.add(report.columns[column]!.id);
+    void this.#loadHeads(report, missing);
+  }
+
+  async #loadHeads(report: DataReport, columns: readonly number[]): Promise<void> {
+    const reply = await this.#ports.notebook.grid('gridHeads', { data: this.cell.id, columns });
+    if (this.#headsAsked?.report !== report) return;
+    if (!reply.ok) return this.refuse(reply.error);
+    const heads = new Map(untrack(() => this.#heads));
+    columns.forEach((column, index) => heads.set(report.columns[column]!.id, reply.value[index]!));
+    this.#heads = heads;
   }
 
   /** Ends what is under way. */

@@ -23,19 +23,19 @@ let engine: DirectEngine;
 const cell = (): DataCell => notebook.session.cells[0] as DataCell;
 
 /** Reads the file as the document now asks, as the notebook does when a choice changes. */
-async function read(): Promise<DataReport> {
+async function read(text = FILE): Promise<DataReport> {
   const { choices } = cell();
-  const reply = await engine.request('open', { data: 'd1', blob: new Blob([FILE]), name: 'orders.csv', choices });
+  const reply = await engine.request('open', { data: 'd1', blob: new Blob([text]), name: 'orders.csv', choices });
   if (!reply.ok) throw new Error(reply.error.code);
   notebook.dataStates = { d1: readyData(reply.value.report) };
   return reply.value.report;
 }
 
-async function start(choices: DataCell['choices'] = {}): Promise<void> {
+async function start(choices: DataCell['choices'] = {}, text = FILE): Promise<void> {
   engine = createDirectEngine();
   notebook = new FakeNotebook({ cells: [{ ...ORDERS_CELL, choices }] });
   notebook.engine = (name, ask) => engine.request(name, structuredClone(ask) as never);
-  await read();
+  await read(text);
   open = stage(DataCard, {
     notebook,
     get cell() {
@@ -82,6 +82,33 @@ describe('the grid of a data cell', () => {
     expect(third!.querySelector('.sr')!.textContent).not.toContain('⟨');
     // far fewer rows are drawn than there are
     expect(open.all('[role="rowheader"]').length).toBeLessThan(60);
+  });
+
+  test('heads and figures are of the rows in use; the others count where someone asks', async () => {
+    const facts = open
+      .all('[role="columnheader"]')
+      .map((each) => [...each.querySelectorAll('.facts')].map(({ textContent }) => textContent.trim()));
+    // O-2, without an amount, and O-3, without a customer, are out of use
+    expect(facts[4]).toEqual(['12.5 – 399', '']);
+    expect(facts[2]).toEqual(['51 values', '']);
+    press(grid(), 'ArrowUp');
+    keys('ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    await turn();
+    const filled = (): string => open.find('[data-stat="filled"]').textContent;
+    expect(open.find('aside').textContent).toContain('of the 301 rows shown that are in use');
+    expect(filled()).toBe('301');
+    click(open.find('aside .check input'));
+    await turn();
+    expect(open.find('aside').textContent).toContain('of the 303 rows shown');
+    expect(filled()).toBe('302');
+  });
+
+  test('a few of very many missing are told as a count, none as nothing', async () => {
+    open.end();
+    const many = Array.from({ length: 1500 }, (_, i) => `P-${i},M${i % 40},2024-03-01,${i},${i === 7 ? '' : '上海'}`);
+    await start({}, ['order_id,customer_id,order_date,amount,city', ...many].join('\n'));
+    const missing = open.all('[role="columnheader"] .facts b').map(({ textContent }) => textContent);
+    expect(missing).toEqual(['', '', '', '', '1 missing']);
   });
 
   test('a cell that could not be read shows what the file has', () => {
@@ -197,6 +224,41 @@ describe('the grid of a data cell', () => {
     expect(open.find('.find [role="status"]').textContent.trim()).toBe('2 of 2');
     expect(active().textContent.trim()).toBe('上海');
     expect(active().classList.contains('found')).toBe(true);
+  });
+
+  test('going to a line: what is no line is refused in words and chosen, to be typed over', async () => {
+    const line = open.find<HTMLInputElement>('.line input');
+    const submit = async (text: string): Promise<void> => {
+      line.value = text;
+      line.dispatchEvent(new Event('input', { bubbles: true }));
+      open.find('form.line').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+      await turn();
+    };
+    press(grid(), 'g', { ctrlKey: true });
+    expect(document.activeElement).toBe(line);
+    await submit('99999');
+    expect(said()).toContain('no line 99999');
+    await submit('abc');
+    expect(said()).toBe('“abc” is no line number: type a whole number.');
+    line.setSelectionRange(3, 3);
+    press(line, 'g', { ctrlKey: true });
+    expect([line.selectionStart, line.selectionEnd]).toEqual([0, 3]);
+    await submit('１0');
+    expect(said()).toBe('');
+    expect(active().getAttribute('data-row')).toBe('8');
+    press(line, 'Escape');
+    flushSync();
+    expect(line.value).toBe('');
+  });
+
+  test('tools that do not fit are told by a fading edge', () => {
+    const tools = open.find('.tools');
+    Object.defineProperties(tools, { clientWidth: { value: 300 }, scrollWidth: { value: 800 } });
+    tools.dispatchEvent(new Event('scroll'));
+    expect([tools.classList.contains('before'), tools.classList.contains('after')]).toEqual([false, true]);
+    tools.scrollLeft = 500;
+    tools.dispatchEvent(new Event('scroll'));
+    expect([tools.classList.contains('before'), tools.classList.contains('after')]).toEqual([true, false]);
   });
 
   test('a range is copied as a spreadsheet takes it, with column names on request', async () => {
