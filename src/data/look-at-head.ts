@@ -19,6 +19,8 @@ export interface HeadLook {
   readonly header: Guess<boolean>;
   readonly titleRows: Guess<number>;
   readonly headerRows: Guess<1 | 2>;
+  /** whether names in two rows took their groups before them, because several are called alike */
+  readonly grouped: boolean;
   /** delimiter a first line `sep=` names, which is passed over */
   readonly sep: string | null;
   /** the beginning of the file as text, and as rows with titles and names */
@@ -77,6 +79,7 @@ export async function lookAtHead(
     header,
     titleRows,
     headerRows,
+    grouped: headerRows.value === 2 && tookGroups(sample.rows, below),
     sep,
     text,
     newline,
@@ -105,6 +108,11 @@ export async function lookAtHead(
 
 function joined([upper, lower, ...body]: Sample['rows']): Sample['rows'] {
   return [joinHeaders(upper ?? [], lower ?? []), ...body];
+}
+
+// A name that is neither the one above nor the one below is both.
+function tookGroups([names = []]: Sample['rows'], [upper = [], lower = []]: Sample['rows']): boolean {
+  return names.some((name, at) => ![upper[at], lower[at]].some((cell) => (cell ?? '').trim() === name));
 }
 
 // Without names there are no two rows of them.

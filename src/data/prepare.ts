@@ -19,6 +19,7 @@ import type {
   Treatment,
   WorthMeasure,
 } from './report.ts';
+import { rangesInUse } from './role-ranges.ts';
 import { assignRoles, type RoleColumns } from './roles.ts';
 import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
 import { DEFAULT_TREATMENTS, PLAIN_REASONS, REASONS, RowUse, treatmentsOf, type ListedRows } from './row-checks.ts';
@@ -142,7 +143,7 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
     rows: table.rows,
     kind,
     columns: file.columns,
-    roles: roles.reports,
+    roles: rangesInUse(roles.reports, table, use.excluded),
     orders: built?.orders ?? null,
     figures: built?.figures ?? [],
     questions: built?.questions ?? questions ?? [],

@@ -119,6 +119,7 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set([
   'data.quote-unclosed',
   'data.quote-malformed',
   'data.two-header-rows',
+  'data.two-header-rows-apart',
   'data.title-rows',
   'data.header-only',
 ]);

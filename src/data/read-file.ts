@@ -268,7 +268,9 @@ async function readEncoded(
           ...(damagedLine > 0 ? [damaged] : []),
           ...read.notices,
           ...(looked.sep ? [message('data.sep-line', { delimiter: looked.sep })] : []),
-          ...(headerRows.value === 2 ? [message('data.two-header-rows')] : []),
+          ...(headerRows.value === 2
+            ? [message(looked.grouped ? 'data.two-header-rows' : 'data.two-header-rows-apart')]
+            : []),
           ...(titles === '' ? [] : [message('data.title-rows', { count: titleRows.value, titles })]),
           ...(read.table.rows === 0 ? [message('data.header-only')] : []),
         ],

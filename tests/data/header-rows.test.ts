@@ -38,6 +38,8 @@ describe('names in two rows', () => {
     );
     expect(prepared.file.columns.map(({ label }) => label)).toEqual(['会员号', '姓名', '订单号', '下单时间', '金额']);
     expect(prepared.tables.orders).toMatchObject({ rows: 2, customers: 1 });
+    // nothing is said to have happened that did not
+    expect(prepared.file.notices.map(({ code }) => code)).toEqual(['data.two-header-rows-apart']);
   });
 
   it('may stand under a title', async () => {

@@ -122,3 +122,20 @@ describe('rows with a word for a total', () => {
     expect(people.listed).toBe(1);
   });
 });
+
+describe('P3 the overview tells what the columns hold without the rows out of use', () => {
+  const reasons = (report: Awaited<ReturnType<typeof totals>>['report'], role: string) =>
+    report.roles.find((each) => each.role === role)!.column.reason.parameters;
+
+  it('a total is no amount and its day no time, until it is used again', async () => {
+    const lines = [...ROWS, '合计,2025-12-31,60'];
+    const { report } = await totals(lines);
+    expect(reasons(report, 'amount')).toMatchObject({ minimum: 10, maximum: 30 });
+    const time = reasons(report, 'time')!;
+    expect(time).toMatchObject({ count: 3 });
+    expect(Number(time['last']) - Number(time['first'])).toBe(2);
+    const kept = await totals(lines, undefined, { treatments: { 'total-row': 'keep' } });
+    expect(reasons(kept.report, 'amount')).toMatchObject({ minimum: 10, maximum: 60 });
+    expect(reasons(kept.report, 'time')).toMatchObject({ count: 4 });
+  });
+});

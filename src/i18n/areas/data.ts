@@ -118,6 +118,8 @@ export const dataWords = defineWords(
     'data.header-rows-groups': '上面一行像合并单元格的分组，下面一行像列名',
     'data.header-rows-one': '下面一行像数据，不像列名',
     'data.two-header-rows': '列名占了两行：重名的列前面加上了它的分组。不对就在“怎么读的”里改。',
+    'data.two-header-rows-apart':
+      '列名占了两行：上面一行是分组，下面一行没有重名，列名里就没有加分组。不对就在“怎么读的”里改。',
     'data.title-rows-sparse': '这几行只填了少数几格，下面一行才像列名',
     'data.title-rows-none': '第一行就和下面一样满',
 
@@ -593,6 +595,8 @@ export const dataWords = defineWords(
     'data.header-rows-one': 'the row below looks like data, not like names',
     'data.two-header-rows':
       'The names stand in two rows; columns of one name have their group before it. If that is wrong, change it under “How it was read”.',
+    'data.two-header-rows-apart':
+      'The names stand in two rows, groups above and names below; no two columns have the same name, so the groups were left out. If that is wrong, change it under “How it was read”.',
     'data.title-rows-sparse': 'few of their cells are filled, and the row below them looks like names',
     'data.title-rows-none': 'the first row is as full as those below',
 
