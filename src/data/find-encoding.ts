@@ -3,6 +3,7 @@
 import { ENCODINGS, type EncodingTry } from './encoding.ts';
 import { ASKED, createSurveyor, weighEncodings, type EncodingSurvey } from './encoding-survey.ts';
 import { SURE, type Encoding, type EncodingQuestion, type Guess } from './report.ts';
+import { MOST_BY_LINE } from './mixed-lines.ts';
 import type { ByteSource } from './source.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
@@ -10,6 +11,10 @@ import { message, type Message } from '../lib/outcome.ts';
 export interface EncodingPlan extends EncodingTry {
   /** damaged characters are shown as such; else the whole file must be of the encoding */
   readonly tolerant: boolean;
+  /** the encoding of the lines that are no UTF-8, where each line is read in its own; the text is made UTF-8 beforehand */
+  readonly byLine?: Encoding;
+  /** the encoding of most lines, where it is not the one the text is read in */
+  readonly told?: Encoding;
   /** of every encoding that was weighed, 0…1 */
   readonly weights?: Partial<Readonly<Record<Encoding, number>>>;
   readonly reason: Message;
@@ -58,6 +63,7 @@ export async function planBySurvey(blob: Blob, survey: EncodingSurvey): Promise<
     const mainly = utf8Lines >= brokenLines;
     const counts = { utf8: utf8Lines, other: brokenLines, encoding: { code: `common.encoding-${best}` } };
     const weights = { 'utf-8': share, [best]: 1 - share };
+    const looks = weight > 0.5 && survey[best].bad === 0;
     const question = await ask(
       blob,
       survey,
@@ -67,12 +73,27 @@ export async function planBySurvey(blob: Blob, survey: EncodingSurvey): Promise<
         ...likely,
         'utf-8': 1,
       },
+      looks ? ['utf-8', best] : [],
     );
-    const looks = weight > 0.5 && survey[best].bad === 0;
+    const by: EncodingPlan = {
+      encoding: 'utf-8',
+      byLine: best,
+      told: mainly ? 'utf-8' : best,
+      evidence: 'content',
+      tolerant: false,
+      weights,
+      reason: message('data.encoding-by-line', counts),
+      question,
+      notices: [message('data.read-by-line', { ...counts, line: firstBroken, utf8Line: firstUtf8 })],
+    };
+    const byLine = looks && blob.size <= MOST_BY_LINE ? [by] : [];
     if (mainly) {
       const notice = looks ? [message('data.mixed-in-utf8', { line: firstBroken, ...counts })] : [];
       const reason = message('data.encoding-mostly-utf8', { line: firstBroken });
-      return [{ encoding: 'utf-8', evidence: 'content', tolerant: true, weights, reason, question, notices: notice }];
+      return [
+        ...byLine,
+        { encoding: 'utf-8', evidence: 'content', tolerant: true, weights, reason, question, notices: notice },
+      ];
     }
     const plan: EncodingPlan = {
       encoding: best,
@@ -83,7 +104,7 @@ export async function planBySurvey(blob: Blob, survey: EncodingSurvey): Promise<
       question,
       notices: [message('data.mixed-in-other', { line: firstUtf8, ...counts })],
     };
-    return [plan, { ...plan, tolerant: true }];
+    return [...byLine, plan, { ...plan, tolerant: true }];
   }
   const weights = { gb18030: likely.gb18030, big5: likely.big5 };
   const asked = await ask(blob, survey, firstBroken, survey.brokenAt, likely);
@@ -112,30 +133,32 @@ export async function planBySurvey(blob: Blob, survey: EncodingSurvey): Promise<
 
 /** The guess as it is told. */
 export function encodingGuess(plan: EncodingPlan, damagedLine: number): Guess<Encoding> {
-  const alternatives = ENCODINGS.filter((other) => other !== plan.encoding);
+  const value = plan.told ?? plan.encoding;
+  const alternatives = ENCODINGS.filter((other) => other !== value);
   const { weights } = plan;
   const damaged = damagedLine > 0 && plan.evidence !== 'chosen' && weights === undefined;
   return {
-    value: plan.encoding,
+    value,
     reason: damaged ? message('data.encoding-damaged', { line: damagedLine }) : plan.reason,
     chosen: plan.evidence === 'chosen',
     alternatives,
     ...(weights
       ? {
-          confidence: weights[plan.encoding] ?? 0,
+          confidence: weights[value] ?? 0,
           confidences: alternatives.map((encoding) => weights[encoding] ?? 0),
         }
       : {}),
   };
 }
 
-// The line that tells, as each encoding that can read it has it; where none can, as all of them have it.
+// The line that tells, as each encoding that can read it has it (and those `always` shown); where none can, as all have it.
 async function ask(
   blob: Blob,
   survey: EncodingSurvey,
   line: number,
   at: number,
   likely: Partial<Readonly<Record<Encoding, number>>>,
+  always: readonly Encoding[] = [],
 ): Promise<EncodingQuestion> {
   const start = Math.max(0, at - BEFORE);
   const bytes = new Uint8Array(await blob.slice(start, at + EXCERPT).arrayBuffer());
@@ -155,7 +178,8 @@ async function ask(
     fits: encoding !== 'gb18030' && encoding !== 'big5' ? true : survey[encoding].bad === 0,
   }));
   const fitting = all.filter(({ text, fits }) => fits && !/[\ufffd\u0080-\u009f]/.test(text));
-  const shown = fitting.length > 0 ? fitting : all;
+  const shown =
+    fitting.length > 0 ? all.filter((each) => fitting.includes(each) || always.includes(each.encoding)) : all;
   return {
     line,
     bytes: Array.from(strange, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' '),

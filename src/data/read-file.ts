@@ -5,6 +5,7 @@ import { markLength, planEncoding, startsAsUtf8 } from './encoding.ts';
 import { encodingGuess, planBySurvey, surveyFile, type EncodingPlan } from './find-encoding.ts';
 import { looksBinary, refuseKind } from './file-kind.ts';
 import { HEAD_BYTES, LONGEST_HEAD, lookAtHead, readHead } from './look-at-head.ts';
+import { decodeByLine } from './mixed-lines.ts';
 import type { MissingChoice } from './missing-codes.ts';
 import type { Origin } from './original.ts';
 import type { Problem, ProblemsBeyond } from './problems.ts';
@@ -189,7 +190,21 @@ async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: 
   }
   const newline = head.includes(0x0a) || !head.includes(0x0d) ? '\n' : '\r';
   const survey = await surveyFile(openSource(blob, 0, 'utf-8', false), newline, hooks.pause);
-  return readFirst(blob, name, choices, hooks, head, await planBySurvey(blob, survey));
+  const plans = await planBySurvey(blob, survey);
+  const mixed = plans[0];
+  if (mixed?.byLine) {
+    const text = await decodeByLine(blob, newline.charCodeAt(0), mixed.byLine, hooks.pause);
+    const read = await readEncoded(text, name, choices, hooks, await readHead(text, HEAD_BYTES), mixed);
+    if (read !== 'wrong') return read.ok ? succeed({ ...read.value, bytes: blob.size }) : read;
+  }
+  return readFirst(
+    blob,
+    name,
+    choices,
+    hooks,
+    head,
+    plans.filter(({ byLine }) => !byLine),
+  );
 }
 
 // Strict first; where that fails, damaged characters are shown as such, and the card says so.

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { ENCODINGS } from '../../src/data/encoding.ts';
+import { decodeByLine } from '../../src/data/mixed-lines.ts';
 import type { Encoding } from '../../src/data/report.ts';
 import { cells, read, toBig5, toGb18030 } from './reading.ts';
 
@@ -94,28 +95,62 @@ describe('P2 a file of two encodings', () => {
     const file = await read(join(utf8(before), toGb18030('王五,3\n')));
     expect(file.encoding).toMatchObject({
       value: 'utf-8',
-      reason: { code: 'data.encoding-mostly-utf8' },
+      reason: { code: 'data.encoding-by-line' },
       confidence: 0.75,
     });
     expect(file.notices[0]).toEqual({
-      code: 'data.mixed-in-utf8',
-      parameters: { line: 4, utf8: 3, other: 1, encoding: { code: 'common.encoding-gb18030' } },
+      code: 'data.read-by-line',
+      parameters: { line: 4, utf8Line: 1, utf8: 3, other: 1, encoding: { code: 'common.encoding-gb18030' } },
     });
     expect(file.question).toMatchObject({ line: 4 });
     expect(file.question!.possible).toContainEqual({ encoding: 'gb18030', text: '王五,3' });
-    expect(file.table.rows).toBe(3);
-    expect(cells(file).slice(0, 2)).toEqual([
+    // and in one encoding, if so chosen
+    expect(file.question!.possible.map(({ encoding }) => encoding)).toContain('utf-8');
+    expect(cells(file)).toEqual([
       ['张三', '1'],
       ['李四', '2'],
+      ['王五', '3'],
     ]);
+    const chosen = await read(join(utf8(before), toGb18030('王五,3\n')), { encoding: 'utf-8' });
+    expect(cells(chosen)[2]![0]).toContain('\ufffd');
+  });
+
+  it('in halves is read line by line whichever comes first, names and all, with the lines of the file', async () => {
+    for (const [first, second] of [
+      [utf8, toGb18030],
+      [toGb18030, utf8],
+    ] as const) {
+      const file = await read(join(first(before), second('"王\n五",3\n\n赵六,4\n')));
+      expect(file.columns.map(({ label }) => label)).toEqual(['姓名', '金额']);
+      expect(cells(file).map(([name]) => name)).toEqual(['张三', '李四', '王\n五', '赵六']);
+      expect(file.encoding.reason.code).toBe('data.encoding-by-line');
+      expect(file.notices.map(({ code }) => code)).not.toContain('data.damaged-characters');
+    }
+  });
+
+  it('is the text it was line by line, however the lines are mixed and however long they are', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, at) => `客户${at},城市${'上海'.repeat((at * 7) % 90)}`);
+    const bytes = join(...lines.map((line, at) => (at % 3 === 1 ? toGb18030 : utf8)(`${line}\r\n`)));
+    const text = await (
+      await decodeByLine(new Blob([bytes as Uint8Array<ArrayBuffer>]), 10, 'gb18030', undefined)
+    ).text();
+    expect(text).toBe(`${lines.join('\r\n')}\r\n`);
+  });
+
+  it('in lines that may be either is as the line before', async () => {
+    const both = Uint8Array.of(0xcd, 0xa8, 0x0a);
+    const after = async (line: Uint8Array): Promise<string> =>
+      (await decodeByLine(new Blob([join(line, both) as Uint8Array<ArrayBuffer>]), 10, 'gb18030', undefined)).text();
+    expect(await after(toGb18030('王五\n'))).toBe('王五\n通\n');
+    expect(await after(utf8('王五\n'))).toBe('王五\n\u0368\n');
   });
 
   it('that is mostly GB18030 names the first line of UTF-8, which would else be other characters in silence', async () => {
     const file = await read(join(toGb18030(before), utf8('赵六,4\n')));
-    expect(file.encoding).toMatchObject({ value: 'gb18030', reason: { code: 'data.encoding-mostly-other' } });
+    expect(file.encoding).toMatchObject({ value: 'gb18030', reason: { code: 'data.encoding-by-line' } });
     expect(file.notices[0]).toEqual({
-      code: 'data.mixed-in-other',
-      parameters: { line: 4, utf8: 1, other: 3, encoding: { code: 'common.encoding-gb18030' } },
+      code: 'data.read-by-line',
+      parameters: { line: 1, utf8Line: 4, utf8: 1, other: 3, encoding: { code: 'common.encoding-gb18030' } },
     });
     expect(file.question!.possible).toContainEqual({ encoding: 'utf-8', text: '赵六,4' });
     expect(file.table.rows).toBe(3);

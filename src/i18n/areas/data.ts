@@ -89,7 +89,8 @@ export const dataWords = defineWords(
     'data.encoding-damaged': '没有一种编码能读通整个文件，第一处在第 {line:plain} 行；这是最接近的一种',
     'data.encoding-unsure': '第 {line:plain} 行起不是 UTF-8；能看的字太少，说不准是哪种编码，这只是猜的',
     'data.encoding-none': '第 {line:plain} 行起不是 UTF-8，读出来也不像中文，说不准是哪种编码；先按 UTF-8 读',
-    'data.encoding-by-line': '两种编码混在一起，每行按它自己的读：{utf8:integer} 行 UTF-8，{other:integer} 行 {encoding}',
+    'data.encoding-by-line':
+      '两种编码混在一起，每行按它自己的读：{utf8:integer} 行 UTF-8，{other:integer} 行 {encoding}',
     'data.encoding-mostly-utf8': '多数行是 UTF-8，第 {line:plain} 行起有的行不是；这只是猜的',
     'data.encoding-mostly-other': '多数行是这种编码，第 {line:plain} 行起有的行是 UTF-8；这只是猜的',
     'data.read-by-line':

@@ -40,6 +40,8 @@ export const readingWords = defineWords(
     'reading.sep': '第一行 sep={delimiter} 只说明分隔符。',
     'reading.ask-encoding':
       '说不准这个文件是哪种编码：第 {line:plain} 行起不是纯 UTF-8（那里的字节是 {bytes}）。下面是这一行按各种编码读出来的样子，请选一种。',
+    'reading.ask-by-line':
+      '文件里混着两种编码，现在每行按它自己的编码读。也可以整个文件按一种编码读；下面是第 {line:plain} 行（字节是 {bytes}）那样读出来的样子。',
     'reading.ask-mixed': '照目前的读法，所有行都保留着；选哪一种都可以撤销。',
     'reading.use-encoding': '按 {encoding} 读',
     'reading.ask-delimiter': '分隔符只有 {share:percent0} 的把握是{delimiter}。也可以按别的读：',
@@ -97,6 +99,8 @@ export const readingWords = defineWords(
     'reading.sep': 'The first line, sep={delimiter}, only names the delimiter.',
     'reading.ask-encoding':
       'The encoding of this file is not certain: from line {line:plain} on it is not plain UTF-8 (the bytes there are {bytes}). This is what that line says in each encoding; please choose one.',
+    'reading.ask-by-line':
+      'Two encodings are mixed in this file, and each line is read in its own. The whole file can also be read in one; this is what line {line:plain} (bytes {bytes}) says then.',
     'reading.ask-mixed': 'As it is read now all rows are kept; whichever you choose can be undone.',
     'reading.use-encoding': 'Read as {encoding}',
     'reading.ask-delimiter':
