@@ -4,8 +4,8 @@ import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 import { sha256 } from '../lib/sha256.ts';
 import type { SourceRecord } from '../lib/source.ts';
 
-/** The largest piece that is stored as one. */
-export const CHUNK_BYTES = 16 * 1024 * 1024;
+/** The largest piece that is stored as one: it is copied for its hash and for storing, and the page must not stand still meanwhile. */
+export const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** A piece of a file with the SHA-256 of its content. The blob is a copy in memory: the file may change or go meanwhile. */
 export interface Chunk {
