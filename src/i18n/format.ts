@@ -11,7 +11,7 @@ export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
  * How a number is shown. `integer` 6,000 · `number` up to 4 significant decimals · `decimal1` `decimal2` `decimal4` fixed ·
  * `percent0` `percent1` `percent2` of a share in 0…1 · `money` amount with the data's currency where it is known ·
  * `probability` a p-value: four decimals, or that it is less · `compact` 28.5 万 / 285K · `bytes` 4.1 MB · `milliseconds` 41 ms or 1.2 s · `day` a day number as a date · `week` `month` `quarter` `year` the
- * calendar period a day number lies in · `plain` ungrouped.
+ * calendar period a day number lies in · `plain` ungrouped, `plain1` … `plain4` with that many decimals.
  */
 export type NumberStyle =
   | 'integer'
@@ -32,7 +32,11 @@ export type NumberStyle =
   | 'month'
   | 'quarter'
   | 'year'
-  | 'plain';
+  | 'plain'
+  | 'plain1'
+  | 'plain2'
+  | 'plain3'
+  | 'plain4';
 
 export interface Formatter {
   readonly locale: Locale;
@@ -51,6 +55,10 @@ const FIXED: Partial<Record<NumberStyle, Intl.NumberFormatOptions>> = {
   number: { maximumFractionDigits: 4 },
   compact: { notation: 'compact', maximumFractionDigits: 1 },
   plain: { useGrouping: false, maximumFractionDigits: 12 },
+  plain1: { useGrouping: false, minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  plain2: { useGrouping: false, minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  plain3: { useGrouping: false, minimumFractionDigits: 3, maximumFractionDigits: 3 },
+  plain4: { useGrouping: false, minimumFractionDigits: 4, maximumFractionDigits: 4 },
 };
 
 export function createFormatter(locale: Locale): Formatter {

@@ -116,6 +116,10 @@ export function createGrid(source: (id: string) => GridSource | null): GridHandl
           const read = readerOf(table.columns[column]!.column);
           return Array.from(at, read);
         }),
+        decimals: columns.map((place) => {
+          const { column } = table.columns[place]!;
+          return column.kind === 'number' ? column.decimals : -1;
+        }),
         notes: Array.from(at).flatMap((row, index) =>
           (notesOf.get(row) ?? []).filter(({ column }) => wanted.has(column)).map((note) => ({ ...note, index })),
         ),

@@ -45,6 +45,8 @@ export interface GridWindow {
   readonly out: readonly (FindingCode | null)[];
   /** one list a column asked for, in that order */
   readonly cells: readonly (readonly GridCell[])[];
+  /** of each of them the decimals its numbers have at most, −1 where no number of decimals holds them, or it has no numbers */
+  readonly decimals: readonly number[];
   readonly notes: readonly GridNote[];
 }
 

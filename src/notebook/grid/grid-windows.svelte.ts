@@ -50,6 +50,7 @@ const MOST_BLOCKS = 200;
 export class GridWindows {
   readonly #fetch: FetchWindow;
   readonly #blocks = new Map<number, Block>();
+  readonly #decimals = new Map<number, number>();
   #want: Want | null = null;
   #asked = new Set<string>();
   #running = 0;
@@ -98,6 +99,11 @@ export class GridWindows {
       if (changed !== undefined) return changed === '' ? null : changed;
     }
     return block?.cells.get(column)?.[position % BLOCK_ROWS];
+  }
+
+  /** Decimals the numbers of a column need at most, −1 where that is not known. */
+  decimals(column: number): number {
+    return this.#decimals.get(column) ?? -1;
   }
 
   note(position: number, column: number): GridNote | undefined {
@@ -185,7 +191,10 @@ export class GridWindows {
       this.#blocks.set(block, (kept = { rows, cells: new Map(), notes: new Map() }));
       this.#forget();
     }
-    columns.forEach((column, index) => kept.cells.set(column, window.cells[index]!));
+    columns.forEach((column, index) => {
+      kept.cells.set(column, window.cells[index]!);
+      this.#decimals.set(column, window.decimals[index]!);
+    });
     for (const note of window.notes) kept.notes.set(`${note.index},${note.column}`, note);
     this.#version++;
   }

@@ -226,6 +226,12 @@ describe('the grid of a data cell', () => {
     expect(active().classList.contains('found')).toBe(true);
   });
 
+  test('numbers of a column have the same decimals; their values and what is edited stay whole', () => {
+    const shown = open.all('[role="gridcell"] data').slice(0, 3);
+    expect(shown.map(({ textContent }) => textContent)).toEqual(['12.50', '30.00', '100.00']);
+    expect(shown.map((each) => each.getAttribute('value'))).toEqual(['12.5', '30', '100']);
+  });
+
   test('going to a line: what is no line is refused in words and chosen, to be typed over', async () => {
     const line = open.find<HTMLInputElement>('.line input');
     const submit = async (text: string): Promise<void> => {

@@ -16,6 +16,7 @@ const windowOf = (offset: number, count: number, columns: readonly number[], mar
     customers: null,
     out: Array.from(rows, () => null),
     cells: columns.map((column) => Array.from(rows, (row) => `${mark}${row}.${column}`)),
+    decimals: columns.map(() => -1),
     notes: [],
   };
 };
