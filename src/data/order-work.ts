@@ -13,7 +13,7 @@ import type { Orders } from './orders.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { repeatParts, type Repeats } from './repeats.ts';
 import type { FindingCode } from './report.ts';
-import type { RoleColumns } from './roles.ts';
+import { unreadableAmount, type RoleColumns } from './roles.ts';
 import { runWhole, type Parts } from '../lib/breather.ts';
 import { MISSING_DAY } from '../lib/days.ts';
 import { sumByMark, sumExactly } from '../lib/exact-sum.ts';
@@ -48,18 +48,24 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
         orders: {
           customers: orders.customers,
           orders: counts.orders,
-          revenue,
+          revenue: money ? revenue : null,
           currency,
           firstDay: period.minimum,
           lastDay: period.maximum,
         },
         figures: [],
         currency,
-        notices: noticesOf(roles, orders, period),
+        notices: [...(money ? [] : [lackOfAmount(file, roles)]), ...noticesOf(roles, orders, period)],
         found: counts.sameDay > 0 ? new Map([['same-day-orders', counts.sameDay]]) : new Map(),
       };
     },
   };
+}
+
+// Revenue of 0 would be a lie: nothing says what was spent.
+function lackOfAmount({ table, columns }: KindRows['file'], roles: RoleColumns): Message {
+  const label = table.columns[roles.get('amount') ?? -1]?.label ?? unreadableAmount(columns)?.label;
+  return label === undefined ? message('data.no-amount-column') : message('data.amount-not-numbers', { column: label });
 }
 
 /** Rows (or, where only a number is needed, their count) that each finding concerns. */

@@ -13,6 +13,7 @@ import { describeColumn } from './column-report.ts';
 import type { Column, ColumnType, DataTable, DateColumn, NumberColumn, TableColumn, TextColumn } from './columns.ts';
 import { readDateForms } from './date-forms.ts';
 import { fromSerial, isSerial } from './date-parts.ts';
+import { damagedIds } from './damaged-ids.ts';
 import { readCommaNumbers } from './decimal-comma.ts';
 import type { Sample } from './dialect.ts';
 import { sizeOf, textAt } from './dictionary.ts';
@@ -258,7 +259,7 @@ function* assemble(
     currencies: settled.map(({ currency }) => currency),
     problems,
     ...(beyond.count > 0 ? { beyond } : {}),
-    notices: [...noticesOf(scan, columns), ...currencyNotices(reports)],
+    notices: [...noticesOf(scan, columns), ...noticesOfNotes(reports)],
     handedOver: scan.handedOver,
     gaps: scan.blankLines > 0 && scan.shifts.length > 1,
     places: scan.places,
@@ -413,7 +414,14 @@ function settleText(
       };
     }
   }
-  if (verdict.type !== 'number' && verdict.type !== 'date') return { ...plain, notes: notesOnText(column) };
+  if (verdict.type !== 'number' && verdict.type !== 'date') {
+    const damage = verdict.type === 'identifier' || isKeyName(label) ? damageNotes(scan, column) : [];
+    const reason =
+      damage.length > 0 && verdict.reason.code.startsWith('data.type-identifier')
+        ? message('data.type-identifier-damaged', { distinct: sizeOf(column.dictionary) - 1 })
+        : verdict.reason;
+    return { ...plain, verdict: { ...verdict, reason }, notes: [...notesOnText(column), ...damage] };
+  }
   const conversion = convertText(column, verdict.type);
   return {
     ...plain,
@@ -427,6 +435,14 @@ function settleText(
 // Where the cells show several, none is that of the column, whatever its name says.
 function currencyOf(forms: NumberForms, label: string): string | null {
   return mixesCurrencies(forms) ? null : (currencyOfForms(forms) ?? currencyOfName(label));
+}
+
+// What a spreadsheet did to identifiers cannot be undone here; only saying it helps.
+function damageNotes(scan: Scan, column: TextColumn): Message[] {
+  const damage = damagedIds(column);
+  if (!damage) return [];
+  const { kind, count, row, example } = damage;
+  return [message(`data.note-ids-${kind}`, { count, line: lineOfRow(scan, row), example })];
 }
 
 // Both cells that cannot be of one way of writing, with their lines.
@@ -477,12 +493,19 @@ function noticesOf(scan: Scan, columns: readonly TableColumn[]): Message[] {
   return notices;
 }
 
-// No sum of such a column means anything until somebody converts it.
-function currencyNotices(reports: readonly ColumnReport[]): Message[] {
+/** Notes on a column that make its sums or its persons wrong, and the notice of the card for each. */
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['data.note-currencies', 'data.mixed-currencies'],
+  ['data.note-ids-scientific', 'data.ids-scientific'],
+  ['data.note-ids-cut', 'data.ids-cut'],
+]);
+
+function noticesOfNotes(reports: readonly ColumnReport[]): Message[] {
   return reports.flatMap(({ label, notes }) =>
-    notes
-      .filter(({ code }) => code === 'data.note-currencies')
-      .map(({ parameters }) => message('data.mixed-currencies', { ...parameters, column: label })),
+    notes.flatMap(({ code, parameters }) => {
+      const notice = NOTICES.get(code);
+      return notice === undefined ? [] : [message(notice, { ...parameters, column: label })];
+    }),
   );
 }
 

@@ -421,7 +421,8 @@ export interface DataReport {
   readonly orders: {
     readonly customers: number;
     readonly orders: number;
-    readonly revenue: number;
+    /** `null` where the rows have no amounts */
+    readonly revenue: number | null;
     readonly currency: string | null;
     readonly firstDay: number;
     readonly lastDay: number;

@@ -39,11 +39,14 @@ export function assignRoles(
     if (index >= 0) assigned.set(role, index);
   }
   const taken = new Set(assigned.values());
+  const unreadable = unreadableAmount(columns);
   const scores = roles
     .filter((role) => !chosen.has(role))
     .flatMap((role) =>
       columns
         .map((column, index) => ({ role, index, score: scoreRole(kind, role, column, table, index) }))
+        // Where the amounts are known by name, though not readable, no other column is taken for them by its values.
+        .filter(({ score }) => role !== 'amount' || unreadable === null || score >= NAMED)
         .filter(({ score }) => score > 0),
     );
   scores.sort((a, b) => b.score - a.score || a.index - b.index || roles.indexOf(a.role) - roles.indexOf(b.role));
@@ -56,6 +59,24 @@ export function assignRoles(
     columns: assigned,
     reports: roles.map((role) => reportRole(role, assigned.get(role), chosen.has(role), table, columns)),
   };
+}
+
+/** Scores below are of values alone. */
+const NAMED = 1;
+
+/** The column that is called the amount and cannot be read as numbers; `null` where there is none. */
+export function unreadableAmount(columns: readonly ColumnReport[]): ColumnReport | null {
+  return (
+    columns.find(
+      ({ label, type, distinct }) =>
+        nameWeight('amount', label) === 3 && type.value !== 'number' && type.value !== 'date' && distinct > 0,
+    ) ?? null
+  );
+}
+
+function isPercent({ notes, missing }: ColumnReport, rows: number): boolean {
+  const count = notes.find(({ code }) => code === 'data.note-percent')?.parameters?.count;
+  return typeof count === 'number' && count * 2 > rows - missing;
 }
 
 // 0 rules a column out; a name that says it exactly counts 3, values alone about 1.
@@ -88,6 +109,7 @@ function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: Dat
     case 'amount': {
       if (named > 0) return named + (column.problems === 0 ? 0.2 : 0);
       if (['quantity', 'unit-price'].some((other) => nameWeight(other as Role, column.label) > 0)) return 0;
+      if (isPercent(column, table.rows)) return 0;
       const money =
         currencyOfName(column.label) !== null ||
         (column.minimum !== null && !Number.isInteger(column.minimum)) ||
@@ -118,15 +140,19 @@ function reportRole(
     .filter((column, at) => canPlay(role, column, table, at) || isKeyRole(role))
     .map(({ id }) => id);
   const value = index === undefined ? null : columns[index]!.id;
-  const reason =
-    index === undefined
-      ? message(chosen ? 'data.role-left-out' : 'data.role-none')
-      : reasonOf(role, columns[index]!, table);
+  const reason = index === undefined ? reasonOfNone(role, chosen, columns) : reasonOf(role, columns[index]!, table);
   return {
     role,
     column: { value, reason, chosen, alternatives: [...possible, null].filter((id) => id !== value) },
     enables: message(`data.enables-${role}`),
   };
+}
+
+function reasonOfNone(role: Role, chosen: boolean, columns: readonly ColumnReport[]): Message {
+  const unreadable = role === 'amount' && !chosen ? unreadableAmount(columns) : null;
+  return unreadable
+    ? message('data.role-not-numbers', { label: unreadable.label })
+    : message(chosen ? 'data.role-left-out' : 'data.role-none');
 }
 
 function reasonOf(role: Role, column: ColumnReport, table: DataTable): Message {

@@ -37,7 +37,7 @@ async function setUp() {
   await notebook.addFiles([new File([ORDERS], 'orders.csv')]);
   const data = notebook.session.cells[0]!.id;
   await until(() => notebook.data(data).status === 'ready');
-  const revenue = (): number | undefined => notebook.data(data).report?.orders?.revenue;
+  const revenue = (): number | null | undefined => notebook.data(data).report?.orders?.revenue;
   const edit = (...edits: CellEdit[]): void =>
     notebook.setChoices(data, { edits }, message('grid.do-put-back-some', { count: edits.length }));
   return { notebook, compute, data, revenue, edit };

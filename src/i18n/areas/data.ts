@@ -127,6 +127,7 @@ export const dataWords = defineWords(
     'data.type-number': '{count:integer} 格都读作数',
     'data.type-date': '{count:integer} 格都读作日期',
     'data.type-identifier-name': '列名说明是编号，一位不少地保留为文字；{distinct:integer} 个不同值',
+    'data.type-identifier-damaged': '是编号，照文件里的样子保留为文字，但各位已经不全；{distinct:integer} 个不同值',
     'data.type-identifier-zeros': '有以 0 开头的整数，是编号，保留为文字',
     'data.type-identifier-long': '长达 {digits:integer} 位，当作数会丢失末位，保留为文字',
     'data.type-identifier-length': '全是 {digits:integer} 位整数，像编号，保留为文字',
@@ -157,8 +158,14 @@ export const dataWords = defineWords(
     'data.note-ten-thousands': '{count:integer} 格以“万”为单位，已换算：1.2万 是 12,000',
     'data.note-hundred-millions': '{count:integer} 格以“亿”为单位，已换算：1.2亿 是 120,000,000',
     'data.note-percent': '{count:integer} 格带 % 或 ‰，读作比例：5% 是 0.05',
+    'data.note-ids-scientific': '{count:integer} 格是“{example}”这样的科学记数，编号的后几位已经丢了',
+    'data.note-ids-cut': '{count:integer} 格从第 16 位起都是 0（如“{example}”），像是被电子表格改过',
     'data.note-currencies': '混有几种货币（{currencies}），没有换算，也不带货币符号',
 
+    'data.ids-scientific':
+      '“{column}”列有 {count:integer} 格是科学记数（最先在第 {line:plain} 行，“{example}”）：电子表格只留下了前几位，其余各位已经丢失，不同的编号可能变得一样，这里补不回来。请回到最初的文件或系统，先把这一列设为文本格式，再重新导出。',
+    'data.ids-cut':
+      '“{column}”列有 {count:integer} 格从第 16 位起都是 0（最先在第 {line:plain} 行，“{example}”），像是电子表格只留下了前 15 位，不同的编号可能变得一样。请对照最初的文件或系统；若是这样，先把这一列设为文本格式，再重新导出。',
     'data.mixed-currencies':
       '“{column}”列混有几种货币（{currencies}）。数都照原样，没有换算，合计没有意义：请先换成同一种货币，或按货币分开各算各的。',
     'data.blank-lines': '有 {count:integer} 个空行，没有算作数据行。',
@@ -178,6 +185,7 @@ export const dataWords = defineWords(
     'data.role-time': '{name}；{count:integer} 格读作日期，{first:day} 至 {last:day}',
     'data.role-number': '{name}；从 {minimum:number} 到 {maximum:number}',
     'data.role-none': '没有像的列',
+    'data.role-not-numbers': '“{label}”这一列读不成数，所以没有用，也没有拿别的列代替',
     'data.role-left-out': '你选择了不用',
     'data.enables-customer': '有了它，才能按人汇总：RFM、ABC 和所有客户分析都要它。',
     'data.enables-time': '有了它，才知道多久没来、多久来一次：RFM 和各种趋势都要它。',
@@ -437,6 +445,10 @@ export const dataWords = defineWords(
     'data.no-customer-no-time': '没有找到客户列和日期列，暂时当作普通表格。各行都已读入；如果这是订单，请指定这两列。',
     'data.no-rows-left': '按现在的处理办法，没有一行可用；各行都列在“未用的行”里。请换一种处理，或另选客户列和日期列。',
     'data.one-customer': '只有一位客户（{customer}）。单个客户分不出高低，请看看客户列是否选对了。',
+    'data.no-amount-column':
+      '没有金额列，所以不显示收入和每单金额；RFM、ABC 等要金额的分析用不了，客户数、订单数和日期照算。文件里有的话，请在下面为“金额”指定一列。',
+    'data.amount-not-numbers':
+      '“{column}”列读不成数，所以不显示收入和每单金额，也没有拿别的列代替。请在原文件里把它改成数再打开，或在下面为“金额”另指定一列。',
     'data.one-day': '所有行都是同一天（{day:day}）。看不出间隔和趋势，请看看日期列是否选对了。',
     'data.one-amount': '所有金额都是 {amount:number}。按金额分不出高低，请看看金额列是否选对了。',
 
@@ -605,6 +617,8 @@ export const dataWords = defineWords(
     'data.type-date': '{count:integer} {count|cell reads|cells read} as dates',
     'data.type-identifier-name':
       'the name says identifier, so every digit is kept as text; {distinct:integer} distinct',
+    'data.type-identifier-damaged':
+      'an identifier, kept as text as it stands in the file, but digits are lost; {distinct:integer} distinct',
     'data.type-identifier-zeros': 'some whole numbers begin with 0, so these are identifiers, kept as text',
     'data.type-identifier-long':
       '{digits:integer} digits long; as numbers they would lose the last ones, so they stay text',
@@ -643,8 +657,16 @@ export const dataWords = defineWords(
       '{count:integer} {count|cell is|cells are} in hundred millions (亿) and {count|was|were} converted: 1.2亿 is 120,000,000',
     'data.note-percent':
       '{count:integer} {count|cell has|cells have} % or ‰ and {count|is a ratio|are ratios}: 5% is 0.05',
+    'data.note-ids-scientific':
+      '{count:integer} {count|cell is|cells are} in scientific notation like “{example}”; the last digits of the identifier are lost',
+    'data.note-ids-cut':
+      '{count:integer} {count|cell has|cells have} only zeros from the 16th digit on (such as “{example}”), as a spreadsheet leaves them',
     'data.note-currencies': 'Several currencies ({currencies}), not converted and shown without a currency sign',
 
+    'data.ids-scientific':
+      '“{column}” has {count:integer} {count|cell|cells} in scientific notation (first on line {line:plain}, “{example}”): a spreadsheet kept the first few digits only. The others are lost, different identifiers may have become one, and nothing here can restore them. Go back to the original file or system, format this column as text, and export again.',
+    'data.ids-cut':
+      '“{column}” has {count:integer} {count|cell|cells} with only zeros from the 16th digit on (first on line {line:plain}, “{example}”): it seems a spreadsheet kept 15 digits only, so different identifiers may have become one. Compare the original file or system; if so, format this column as text there and export again.',
     'data.mixed-currencies':
       '“{column}” has several currencies ({currencies}). The numbers are as written, not converted, and their sums mean nothing: convert them to one currency first, or analyse each currency by itself.',
     'data.blank-lines': '{count:integer} blank {count|line was|lines were} not counted as rows.',
@@ -665,6 +687,8 @@ export const dataWords = defineWords(
     'data.role-time': '{name}; {count:integer} {count|cell reads|cells read} as dates, {first:day} to {last:day}',
     'data.role-number': '{name}; from {minimum:number} to {maximum:number}',
     'data.role-none': 'no column looks like it',
+    'data.role-not-numbers':
+      'the cells of “{label}” cannot be read as numbers, so it is not used, and no other column takes its place',
     'data.role-left-out': 'you chose to leave it out',
     'data.enables-customer': 'Needed to sum up by person: RFM, ABC and every other customer analysis use it.',
     'data.enables-time': 'Needed to know how long ago and how often: RFM and all trends use it.',
@@ -984,6 +1008,10 @@ export const dataWords = defineWords(
       'With these treatments no row can be used; all of them are under the rows not used. Change a treatment, or choose other customer and date columns.',
     'data.one-customer':
       'There is only one customer ({customer}). One customer cannot be ranked; check that the customer column is right.',
+    'data.no-amount-column':
+      'There is no amount column, so no revenue is shown; analyses that need amounts, such as RFM and ABC, cannot run. Customers, orders and dates are counted as usual. If the file has amounts, say below which column they are in.',
+    'data.amount-not-numbers':
+      'The cells of “{column}” cannot be read as numbers, so no revenue is shown, and no other column takes its place. Write them as numbers and open the file again, or choose another column for the amount below.',
     'data.one-day':
       'All rows are on one day ({day:day}). There are no intervals or trends to see; check that the date column is right.',
     'data.one-amount':
