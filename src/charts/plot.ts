@@ -13,14 +13,22 @@ export type PlotTone = `c${1 | 2 | 3 | 4 | 5}` | `v${1 | 2 | 3 | 4 | 5 | 6}` | '
 
 /** Places with names, at 0.5, 1.5, …; or numbers from `low` to `high`. */
 export type PlotAxis =
-  | { readonly kind: 'bands'; readonly names: readonly string[]; readonly label: string }
+  | {
+      readonly kind: 'bands';
+      readonly names: readonly string[];
+      readonly label: string;
+      /** upright, read from the top: the first name stands last */
+      readonly down?: boolean;
+    }
   | {
       readonly kind: 'linear' | 'log';
       readonly low: number;
       readonly high: number;
       readonly label: string;
-      /** the unit only where asked for: at the outermost tick */
-      readonly format: (value: number, unit: boolean) => string;
+      /** nothing lies between whole numbers: they alone have ticks */
+      readonly whole?: boolean;
+      /** the unit only where asked for: at the outermost tick; as many decimals as all ticks need */
+      readonly format: (value: number, unit: boolean, decimals: number) => string;
     };
 
 interface Placed {
@@ -37,6 +45,8 @@ export interface PlotRect extends Placed {
   readonly tone: PlotTone;
   /** written in or above it where there is room */
   readonly text?: string;
+  /** goes on beyond the scale: drawn with a break before its end */
+  readonly broken?: boolean;
 }
 
 export interface PlotPoint extends Placed {
@@ -94,6 +104,8 @@ export interface DrawnShape {
   readonly area: Rectangle;
   readonly tone: PlotTone;
   readonly label: (Label & { readonly inside: boolean }) | null;
+  /** two slanted lines across the bar where it is cut; empty where it is whole */
+  readonly breaks: readonly (readonly [Point, Point])[];
 }
 
 export interface DrawnLine {
@@ -233,7 +245,13 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
         row: rect.y0 + rect.y1,
         area: drawn,
       });
-    return { mark: rect.mark, area: drawn, tone: rect.tone, label: labelOf(rect, drawn, input) };
+    return {
+      mark: rect.mark,
+      area: drawn,
+      tone: rect.tone,
+      label: labelOf(rect, drawn, input),
+      breaks: rect.broken ? breaksOf(drawn, sideways) : [],
+    };
   });
   const lines = input.lines.map((each): DrawnLine => {
     for (const point of each.points) {
@@ -357,7 +375,7 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
     names.push({
       x: 0,
       y: head - 10,
-      text: upright.kind === 'bands' && sideways ? `${upright.label} ↓` : `${upright.label} ↑`,
+      text: upright.kind === 'bands' && (sideways || upright.down) ? `${upright.label} ↓` : `${upright.label} ↑`,
       anchor: 'start',
     });
   return {
@@ -439,15 +457,36 @@ function scaleOf(axis: PlotAxis): UnitScale {
   return { at: (value) => clamp(axis.kind === 'log' && value < axis.low ? 0 : scale(value), 0, 1) };
 }
 
+/** The coarsest round values on an axis of powers that are at least three, where there are any. */
+function powerTicks(low: number, high: number): number[] {
+  const found = logTicks(low, high);
+  if (found.length >= 3) return found;
+  const even = scaleLinear().domain([low, high]);
+  for (const count of [3, 4, 5, 6]) {
+    const ticks = even.ticks(count).filter((value) => value > 0);
+    if (ticks.length >= 3) return ticks;
+  }
+  return found;
+}
+
+/** Decimals that tell values apart, at most 4. */
+function decimalsOf(values: readonly number[]): number {
+  const of = (value: number): number => (String(Number(value.toFixed(4))).split('.')[1] ?? '').length;
+  return Math.max(0, ...values.map(of));
+}
+
 function ticksOf(axis: PlotAxis, room: number): { readonly value: number; readonly text: string }[] {
   if (axis.kind === 'bands') return axis.names.map((text, i) => ({ value: i + 0.5, text }));
   const values =
     axis.kind === 'log'
-      ? logTicks(axis.low, axis.high)
+      ? powerTicks(axis.low, axis.high)
       : scaleLinear()
           .domain([axis.low, axis.high])
-          .ticks(room < 120 ? 3 : room < 260 ? 4 : 5);
-  return values.map((value) => ({ value, text: axis.format(value, value === values.at(-1)) }));
+          .ticks(room < 120 ? 3 : room < 260 ? 4 : 5)
+          .filter((value) => !axis.whole || Number.isInteger(value));
+  // Values of different powers need not be alike: 0.1, 1, 10.
+  const decimals = axis.kind === 'log' ? -1 : decimalsOf(values);
+  return values.map((value) => ({ value, text: axis.format(value, value === values.at(-1), decimals) }));
 }
 
 function leftRoom(upright: PlotAxis, box: Box): number {
@@ -483,6 +522,15 @@ function vertical(x: number, plot: Rectangle): readonly [Point, Point] {
     { x: round(x), y: plot.y },
     { x: round(x), y: round(plot.y + plot.height) },
   ];
+}
+
+/** Near the end of a bar, from edge to edge. */
+function breaksOf({ x, y, width, height }: Rectangle, sideways: boolean): DrawnShape['breaks'] {
+  return [14, 20].map((away): readonly [Point, Point] =>
+    sideways
+      ? [rounded({ x: x + width - away + 3, y: y - 2 }), rounded({ x: x + width - away - 3, y: y + height + 2 })]
+      : [rounded({ x: x - 2, y: y + away + 3 }), rounded({ x: x + width + 2, y: y + away - 3 })],
+  );
 }
 
 /** A bar that is there is seen, however low. */

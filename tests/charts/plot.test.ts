@@ -71,6 +71,38 @@ describe('layoutPlot', () => {
     expect(frameColumns(320, 8)).toBe(1);
   });
 
+  it('has whole ticks for counts, and as many decimals on each tick of an axis', () => {
+    const written = (axis: PlotAxis): string[] =>
+      layoutPlot(input({ y: axis }), box)
+        .ticks.filter(({ anchor }) => anchor === 'end')
+        .map(({ text }) => text);
+    const format = (value: number, _unit: boolean, decimals: number): string => value.toFixed(Math.max(0, decimals));
+    const counts = { ...numbers(0, 2.1), format } as PlotAxis;
+    expect(written({ ...counts, whole: true } as PlotAxis).sort()).toEqual(['0', '1', '2']);
+    expect(written(counts).sort()).toEqual(['0.0', '0.5', '1.0', '1.5', '2.0']);
+  });
+
+  it.each([
+    [1, 9],
+    [10, 70],
+    [4, 101],
+    [300, 900],
+    [1, 50_000],
+  ])('has at least three ticks on an axis of powers from %i to %i', (low, high) => {
+    const { ticks } = layoutPlot(input({ y: numbers(low, high, 'log') }), box);
+    expect(ticks.filter(({ anchor }) => anchor === 'end').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('breaks a bar that goes on, and points down where names are read from the top', () => {
+    const { shapes } = layoutPlot(input({ rects: [{ ...bar(0, 0, 10), broken: true }, bar(1, 1, 5)] }), box);
+    expect(shapes.map(({ breaks }) => breaks.length)).toEqual([2, 0]);
+    const rows: PlotAxis = { kind: 'bands', names: ['p', 'q'], label: 'rows' };
+    const nameOf = (y: PlotAxis): string | undefined =>
+      layoutPlot(input({ kind: 'cells', y, rects: [] }), box).names[1]?.text;
+    expect(nameOf({ ...rows, down: true })).toBe('rows ↓');
+    expect(nameOf(rows)).toBe('rows ↑');
+  });
+
   it('keeps everything within the drawing', () => {
     const long = Array.from({ length: 40 }, (_, i) => `a name that is rather long ${i}`);
     for (const width of [320, 700, 1100])

@@ -5,8 +5,8 @@ import type { PanelAnswer, Statistic } from '../contract.ts';
 import { listOf } from '../wording.ts';
 import type { ChartResult } from './compute.ts';
 import { factsOf, type ChartFacts } from './facts.ts';
-import { measureName, nameIn, valueIn } from './names.ts';
-import { readChart } from './reading.ts';
+import { beside, measureName, measureWithin, nameIn, shareIn, valueIn } from './names.ts';
+import { isTogether, readChart } from './reading.ts';
 import type { ChartView } from './view.ts';
 
 export const CHART_STATISTICS = [
@@ -23,6 +23,8 @@ export const CHART_STATISTICS = [
 
 /** Below it two columns are hardly related. */
 const WEAK = 0.1;
+/** So many equally high parts are named. */
+const MOST_TIED = 3;
 
 export function answerChart(result: ChartResult): PanelAnswer<ChartView> {
   const { view } = result;
@@ -43,25 +45,31 @@ export function answerChart(result: ChartResult): PanelAnswer<ChartView> {
 
 export function findingOf(view: ChartView, facts: ChartFacts): Message {
   const { measure, x, series, marks, scatter, type } = view;
-  const name = measureName(measure);
+  const [name, within] = [measureName(measure), measureWithin(measure)];
   if (scatter) return scatterFinding(view);
-  const { highest, lowest, high, low, share, first, last, change, known } = facts;
+  const { highest, lowest, high, low, first, last, change, known, tied } = facts;
+  // A share is its own value; the smallest and the largest of a part have names that “highest” would cross.
+  const share = measure.by === 'share' ? NaN : facts.share;
+  const extreme = measure.by === 'minimum' || measure.by === 'maximum';
   if (highest < 0) return message('chart.finding-rows', { rows: view.rows });
   const value = valueIn(measure, high);
   if (type === 'heatmap') {
-    const at = { x: nameIn(x, marks.x[highest]!), y: nameIn(series, marks.series[highest]!), measure: name, value };
+    const at = { x: nameIn(x, marks.x[highest]!), y: nameIn(series, marks.series[highest]!), measure: within, value };
     return Number.isNaN(share)
-      ? message('chart.finding-heat', at)
-      : message('chart.finding-heat-share', { ...at, share });
+      ? message(extreme ? 'chart.finding-heat-extreme' : 'chart.finding-heat', at)
+      : message('chart.finding-heat-share', { ...at, share: shareIn(share) });
   }
-  if (type === 'histogram')
-    return message('chart.finding-histogram', {
-      column: x?.label ?? '',
-      bin: nameIn(x, highest),
-      measure: name,
-      share,
-      value,
-    });
+  if (type === 'histogram') {
+    const bin = nameIn(x, highest);
+    const column = x?.label ?? '';
+    if (view.rows === 1) return message('chart.finding-histogram-one', { column: beside(column, false, true), bin });
+    if (known === 1)
+      return message('chart.finding-histogram-same', { column: beside(column, false, true), bin, rows: view.rows });
+    const named = { column: beside(column, false, true), measure: name, value };
+    return tied.length > 1
+      ? message('chart.finding-histogram-tied', { ...named, parts: tied.length })
+      : message('chart.finding-histogram', { ...named, bin, share: shareIn(facts.share) });
+  }
   if (!x || known === 1) {
     const only = x ? nameIn(x, highest) : message('chart.all-rows');
     return message('chart.finding-only', { name: only, measure: name, value });
@@ -81,11 +89,21 @@ export function findingOf(view: ChartView, facts: ChartFacts): Message {
       ? message(`chart.finding-${way}-plain`, trend)
       : message(`chart.finding-${way}`, { ...trend, change: Math.abs(change) });
   }
-  const top = { name: nameIn(x, highest), measure: name, value };
-  if (high === low) return message('chart.finding-equal', { measure: name, value, parts: known });
+  const top = { name: nameIn(x, highest), measure: within, value };
+  if (high === low) return message('chart.finding-equal', { measure: within, value, parts: known });
+  if (tied.length > MOST_TIED) return message('chart.finding-tied-many', { ...top, parts: tied.length });
+  if (tied.length > 1) {
+    const names = tied.map((at) => message('chart.quoted', { name: nameIn(x, at) }));
+    return message('chart.finding-tied', { ...top, names: listOf('chart.either', names) });
+  }
+  if (measure.by === 'share') return message('chart.finding-top-alone', top);
   return Number.isNaN(share)
-    ? message('chart.finding-ends', { ...top, low: nameIn(x, lowest), lowValue: valueIn(measure, low) })
-    : message('chart.finding-top', { ...top, share });
+    ? message(extreme ? 'chart.finding-ends-extreme' : 'chart.finding-ends', {
+        ...top,
+        low: nameIn(x, lowest),
+        lowValue: valueIn(measure, low),
+      })
+    : message('chart.finding-top', { ...top, share: shareIn(share) });
 }
 
 function scatterFinding({ scatter, rows }: ChartView): Message {
@@ -104,26 +122,32 @@ function subtitleOf({ measure, x, series, facet, scatter, rows, type }: ChartVie
       ? message('chart.subtitle-scatter', names)
       : message('chart.subtitle-scatter-by', { ...names, by: listOf('chart.list', by) });
   }
-  const parts = [x, series, facet].flatMap((each) => (each ? [message('chart.of', { name: each.label })] : []));
+  const parts = [x, series, facet].flatMap((each, at) =>
+    each ? [message('chart.of', { name: beside(each.label, at === 0, false) })] : [],
+  );
   const name = type === 'box' ? message('chart.of', { name: measure.column ?? '' }) : measureName(measure);
   return parts.length === 0
     ? message('chart.subtitle-plain', { measure: name, rows })
     : message('chart.subtitle', { measure: name, by: listOf('chart.list', parts), rows });
 }
 
-function captionCode({ type, scatter, linked }: ChartView): string {
-  const kind = scatter ? (scatter.points ? 'points' : 'cells') : type;
+function captionCode({ type, scatter, linked, x }: ChartView): string {
+  const plain = (type === 'line' || type === 'area') && x?.kind !== 'date' ? 'parts' : type;
+  const kind = scatter ? (scatter.points ? 'points' : 'cells') : plain;
   return `chart.caption-${kind}${linked ? '' : '-unlinked'}`;
 }
 
 function statisticsOf(view: ChartView, facts: ChartFacts): readonly Statistic[] {
   const { measure, scatter, overall, rows, marks } = view;
+  const together = isTogether(view);
   const { style } = measure;
   const make = (name: (typeof CHART_STATISTICS)[number], value: number, as: Statistic['style']): Statistic => ({
     name,
     value,
     style: as,
-    label: message(`chart.stat-${name}`),
+    label: message(
+      together && (name === 'largest' || name === 'smallest') ? `chart.stat-${name}-together` : `chart.stat-${name}`,
+    ),
   });
   const points = scatter !== null;
   return [

@@ -7,6 +7,8 @@ export interface ChartFacts {
   readonly highest: number;
   readonly lowest: number;
   readonly known: number;
+  /** with the highest value, in their order */
+  readonly tied: readonly number[];
   readonly high: number;
   readonly low: number;
   /** of everything, NaN where shares make no sense */
@@ -39,10 +41,14 @@ export function factsOf(view: ChartView): ChartFacts {
   }
   const [from, to] = [values[first] ?? NaN, values[last] ?? NaN];
   const high = values[highest] ?? NaN;
+  const tied = [...values.keys()].filter(
+    (i) => values[i] === high && (cells || (view.totalRows[i]! > 0 && (i !== aside || values.length === 1))),
+  );
   return {
     highest,
     lowest,
     known,
+    tied,
     high,
     low: values[lowest] ?? NaN,
     share: view.measure.additive && !negative && sum > 0 ? high / sum : NaN,

@@ -9,6 +9,9 @@ export const chartWords = defineWords(
     'chart.description': '把任何一张表画成图：拖列到坐标轴、颜色和分面，选汇总方式；认得客户时，点一根柱就选中一群人。',
     'chart.list': '{first}，{rest}',
     'chart.either': '{first}、{rest}',
+    'chart.spaced-before': ' {name}',
+    'chart.spaced-after': '{name} ',
+    'chart.spaced-both': ' {name} ',
     'chart.nameless': '–',
     'chart.all-rows': '全部行',
     'chart.from-to': '{from} 至 {to}',
@@ -120,10 +123,16 @@ export const chartWords = defineWords(
     'chart.measure-customers-rows': '客户数',
     'chart.value-money': '{value:money}',
     'chart.value-percent': '{value:percent1}',
+    'chart.value-percent-whole': '{value:percent0}',
     'chart.value-decimal': '{value:decimal2}',
     'chart.value-number': '{value:number}',
 
-    'chart.finding-top': '“{name}”的{measure}最高：{value}，占 {share:percent0}',
+    'chart.finding-top': '“{name}”的{measure}最高：{value}，占 {share}',
+    'chart.finding-top-alone': '“{name}”的{measure}最高：{value}',
+    'chart.finding-tied': '{names}的{measure}同样最高：{value}',
+    'chart.finding-tied-many': '{parts:integer} 类的{measure}同样最高：{value}',
+    'chart.quoted': '“{name}”',
+    'chart.finding-ends-extreme': '“{name}”的{measure}最高：{value}；“{low}”最低：{lowValue}',
     'chart.finding-ends': '“{name}”的{measure}最高：{value}；“{low}”最低：{lowValue}',
     'chart.finding-equal': '{parts:integer} 类的{measure}都是 {value}',
     'chart.finding-only': '{name}：{measure} {value}',
@@ -137,9 +146,13 @@ export const chartWords = defineWords(
     'chart.finding-negative': '{x}越大，{y}越小：r = {r:decimal2}（n = {n:integer}）',
     'chart.finding-weak': '{x}和{y}几乎没有直线关系：r = {r:decimal2}（n = {n:integer}）',
     'chart.finding-unrelated': '{x}和{y}：{n:integer} 行，太少或有一列全都一样，看不出关系',
-    'chart.finding-histogram': '{column}最集中在 {bin}：{measure} {value}，占 {share:percent0}',
+    'chart.finding-histogram': '{column}最集中在 {bin}：{measure} {value}，占 {share}',
+    'chart.finding-histogram-one': '{column}只有一行：{bin}',
+    'chart.finding-histogram-same': '{column}都是 {bin}：{rows:integer} 行',
+    'chart.finding-histogram-tied': '{column}有 {parts:integer} 段的{measure}同样最高：各 {value}',
+    'chart.finding-heat-extreme': '“{x}”且“{y}”的{measure}最高：{value}',
     'chart.finding-heat': '“{x}”且“{y}”的{measure}最高：{value}',
-    'chart.finding-heat-share': '“{x}”且“{y}”的{measure}最高：{value}，占 {share:percent0}',
+    'chart.finding-heat-share': '“{x}”且“{y}”的{measure}最高：{value}，占 {share}',
 
     'chart.subtitle': '{measure}，按{by}；{rows:integer} 行',
     'chart.subtitle-plain': '{measure}；{rows:integer} 行',
@@ -148,6 +161,7 @@ export const chartWords = defineWords(
     'chart.caption-bar': '点一根柱，选中有这些行的客户；按住拖过几根，一起选。',
     'chart.caption-line': '点一个时期，选中那时有行的客户；按住拖过一段，一起选。',
     'chart.caption-area': '点一个时期，选中那时有行的客户；按住拖过一段，一起选。',
+    'chart.caption-parts': '点一类，选中有这些行的客户；按住拖过几类，一起选。',
     'chart.caption-histogram': '点一段，选中有这些行的客户；按住拖过几段，一起选。',
     'chart.caption-box':
       '箱子是中间一半的行，粗线是中位数，须到 1.5 倍箱长以内最远的值，点是更远的值。点箱子选中这些客户。',
@@ -157,6 +171,7 @@ export const chartWords = defineWords(
     'chart.caption-bar-unlinked': '表里认不出客户，所以柱不能选。',
     'chart.caption-line-unlinked': '表里认不出客户，所以时期不能选。',
     'chart.caption-area-unlinked': '表里认不出客户，所以时期不能选。',
+    'chart.caption-parts-unlinked': '表里认不出客户，所以类别不能选。',
     'chart.caption-histogram-unlinked': '表里认不出客户，所以段不能选。',
     'chart.caption-box-unlinked':
       '箱子是中间一半的行，粗线是中位数，须到 1.5 倍箱长以内最远的值，点是更远的值。表里认不出客户，所以不能选。',
@@ -176,6 +191,7 @@ export const chartWords = defineWords(
     'chart.note-colour-unused': '箱线图不分颜色，这里没有用“颜色”。',
     'chart.note-y-unused': '直方图只看一列，没有用纵轴的列。',
     'chart.note-log-lacks': '有不大于 0 的值，没有取对数。',
+    'chart.note-cut': '“{name}”合起来远高于其余各柱，画成断开的柱，不按比例：{value}。',
     'chart.note-density': '{n:integer} 行超过 {most:integer} 点，改画每格的行数。',
     'chart.note-density-plain': '画成格时不分颜色和大小。',
 
@@ -191,6 +207,7 @@ export const chartWords = defineWords(
     'chart.caution-ends': '首尾两个时期可能没有满，不要拿来同整期比。',
     'chart.caution-small': '{names}不到 {least:integer} 行，多一行少一行就会变。',
     'chart.caution-small-many': '{names}等 {count:integer} 类不到 {least:integer} 行，多一行少一行就会变。',
+    'chart.limit-together': '标题和最高、最低值说的是每一类的全部行，不分颜色和分面；图里每一处只是其中一份。',
     'chart.limit-gathered-x': '{column}只单独画最大的几类，其余 {count:integer} 个值合成一类。',
     'chart.limit-gathered-colour': '颜色最多五种：{column}的其余 {count:integer} 个值合成一类，画成灰色。',
     'chart.limit-gathered-facet': '分面最多八个：{column}的其余 {count:integer} 个值合成一类。',
@@ -207,6 +224,8 @@ export const chartWords = defineWords(
     'chart.stat-marks': '图形个数',
     'chart.stat-overall': '全部行的值',
     'chart.stat-largest': '最高值',
+    'chart.stat-largest-together': '最高值（颜色和分面合起来）',
+    'chart.stat-smallest-together': '最低值（颜色和分面合起来）',
     'chart.stat-smallest': '最低值',
     'chart.stat-largest-share': '最高的占比',
     'chart.stat-change': '首尾变化',
@@ -280,6 +299,7 @@ export const chartWords = defineWords(
     'chart.axis-share': '占比',
     'chart.axis-not-zero': '{name}（不从 0 起）',
     'chart.axis-log': '{name}（对数）',
+    'chart.axis-log-from': '{name}（对数，柱从 {low:number} 起）',
     'chart.comma': '，',
   },
   {
@@ -289,6 +309,9 @@ export const chartWords = defineWords(
       'Draws any table: drag columns onto axes, colour and frames and choose how they are summed up. Where rows have customers, a click on a bar picks people.',
     'chart.list': '{first}, {rest}',
     'chart.either': '{first}; {rest}',
+    'chart.spaced-before': '{name}',
+    'chart.spaced-after': '{name}',
+    'chart.spaced-both': '{name}',
     'chart.nameless': '–',
     'chart.all-rows': 'all rows',
     'chart.from-to': '{from} to {to}',
@@ -397,15 +420,21 @@ export const chartWords = defineWords(
     'chart.measure-minimum-rows': 'number of rows',
     'chart.measure-maximum': 'largest {column}',
     'chart.measure-maximum-rows': 'number of rows',
-    'chart.measure-distinct': 'different values of {column}',
+    'chart.measure-distinct': 'number of different values of {column}',
     'chart.measure-distinct-rows': 'number of rows',
     'chart.measure-customers-rows': 'number of customers',
     'chart.value-money': '{value:money}',
     'chart.value-percent': '{value:percent1}',
+    'chart.value-percent-whole': '{value:percent0}',
     'chart.value-decimal': '{value:decimal2}',
     'chart.value-number': '{value:number}',
 
-    'chart.finding-top': '“{name}” has the highest {measure}: {value}, {share:percent0} of all',
+    'chart.finding-top': '“{name}” has the highest {measure}: {value}, {share} of all',
+    'chart.finding-top-alone': '“{name}” has the highest {measure}: {value}',
+    'chart.finding-tied': '{names} share the highest {measure}: {value} each',
+    'chart.finding-tied-many': '{parts:integer} categories share the highest {measure}: {value} each',
+    'chart.quoted': '“{name}”',
+    'chart.finding-ends-extreme': 'The {measure} is highest for “{name}”: {value}; lowest for “{low}”: {lowValue}',
     'chart.finding-ends': '“{name}” has the highest {measure}: {value}; “{low}” the lowest: {lowValue}',
     'chart.finding-equal': 'All {parts:integer} categories have the same {measure}: {value}',
     'chart.finding-only': '{name}: {measure} {value}',
@@ -420,9 +449,13 @@ export const chartWords = defineWords(
     'chart.finding-weak': '{x} and {y} have hardly any straight relation: r = {r:decimal2} (n = {n:integer})',
     'chart.finding-unrelated':
       '{x} and {y}: {n:integer} {n|row|rows}, too few or all alike in one column, so no relation can be seen',
-    'chart.finding-histogram': '{column} is most often {bin}: {measure} {value}, {share:percent0} of all',
+    'chart.finding-histogram': '{column} is most often {bin}: {measure} {value}, {share} of all',
+    'chart.finding-histogram-one': '{column} has a single row: {bin}',
+    'chart.finding-histogram-same': '{column} is always {bin}: {rows:integer} {rows|row|rows}',
+    'chart.finding-histogram-tied': '{column}: {parts:integer} ranges share the highest {measure}, {value} each',
+    'chart.finding-heat-extreme': 'The {measure} is highest for “{x}” with “{y}”: {value}',
     'chart.finding-heat': '“{x}” with “{y}” has the highest {measure}: {value}',
-    'chart.finding-heat-share': '“{x}” with “{y}” has the highest {measure}: {value}, {share:percent0} of all',
+    'chart.finding-heat-share': '“{x}” with “{y}” has the highest {measure}: {value}, {share} of all',
 
     'chart.subtitle': '{measure} by {by}; {rows:integer} {rows|row|rows}',
     'chart.subtitle-plain': '{measure}; {rows:integer} {rows|row|rows}',
@@ -433,6 +466,8 @@ export const chartWords = defineWords(
       'Click a period to pick the customers with rows in it; drag over several to pick them together.',
     'chart.caption-area':
       'Click a period to pick the customers with rows in it; drag over several to pick them together.',
+    'chart.caption-parts':
+      'Click a category to pick the customers with these rows; drag over several to pick them together.',
     'chart.caption-histogram':
       'Click a range to pick the customers with these rows; drag over several to pick them together.',
     'chart.caption-box':
@@ -446,6 +481,7 @@ export const chartWords = defineWords(
     'chart.caption-bar-unlinked': 'The table has no customers, so bars cannot be picked.',
     'chart.caption-line-unlinked': 'The table has no customers, so periods cannot be picked.',
     'chart.caption-area-unlinked': 'The table has no customers, so periods cannot be picked.',
+    'chart.caption-parts-unlinked': 'The table has no customers, so categories cannot be picked.',
     'chart.caption-histogram-unlinked': 'The table has no customers, so ranges cannot be picked.',
     'chart.caption-box-unlinked':
       'A box holds the middle half of the rows, the thick line is the median, whiskers reach the farthest value within 1.5 boxes, dots lie beyond. The table has no customers, so nothing can be picked.',
@@ -468,6 +504,7 @@ export const chartWords = defineWords(
     'chart.note-colour-unused': 'A box plot has no colours: the column on colour was not used.',
     'chart.note-y-unused': 'A histogram looks at one column: the one on y was not used.',
     'chart.note-log-lacks': 'Some values are not above 0, so the axis is not logarithmic.',
+    'chart.note-cut': '“{name}” together are far above every other bar. Their bar is broken and not to scale: {value}.',
     'chart.note-density': '{n:integer} rows are more than {most:integer} dots: rows are counted in cells instead.',
     'chart.note-density-plain': 'Cells show neither colour nor size.',
 
@@ -487,6 +524,8 @@ export const chartWords = defineWords(
     'chart.caution-small': '{names}: fewer than {least:integer} rows; one more or less would change them.',
     'chart.caution-small-many':
       '{names} and others, {count:integer} in all, have fewer than {least:integer} rows; one more or less would change them.',
+    'chart.limit-together':
+      'The title and the highest and lowest values are of all rows of a category, whatever their colour or frame; a mark is only a part of them.',
     'chart.limit-gathered-x':
       'Only the largest of {column} are shown by themselves, {count:integer} other {count|value|values} together.',
     'chart.limit-gathered-colour':
@@ -507,6 +546,8 @@ export const chartWords = defineWords(
     'chart.stat-marks': 'Marks',
     'chart.stat-overall': 'Value of all rows',
     'chart.stat-largest': 'Highest value',
+    'chart.stat-largest-together': 'Highest value, colours and frames together',
+    'chart.stat-smallest-together': 'Lowest value, colours and frames together',
     'chart.stat-smallest': 'Lowest value',
     'chart.stat-largest-share': 'Share of the highest',
     'chart.stat-change': 'Change from first to last',
@@ -583,6 +624,7 @@ export const chartWords = defineWords(
     'chart.axis-share': 'share',
     'chart.axis-not-zero': '{name} (not from zero)',
     'chart.axis-log': '{name} (logarithmic)',
+    'chart.axis-log-from': '{name} (logarithmic, bars from {low:number})',
     'chart.comma': ', ',
   },
 );

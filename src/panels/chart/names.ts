@@ -23,7 +23,29 @@ export function nameIn(dimension: ChartDimension | null, at: number): Message {
 
 /** `sum of amount`, `rows`. */
 export function measureName({ by, column }: ChartMeasure): Message {
-  return column === null ? message(`chart.measure-${by}-rows`) : message(`chart.measure-${by}`, { column });
+  if (column === null) return message(`chart.measure-${by}-rows`);
+  return message(`chart.measure-${by}`, { column: beside(column, false, true) });
+}
+
+/** As {@link measureName}, behind other words. */
+export function measureWithin(measure: ChartMeasure): Message {
+  const name = measureName(measure);
+  return LATIN.test(measure.column?.at(0) ?? '') ? message('chart.spaced-before', { name }) : name;
+}
+
+const LATIN = /[\p{Script=Latin}\d]/u;
+
+/** A name of the file among words: Chinese words leave a space before and after Latin letters and digits. */
+export function beside(name: string, before: boolean, after: boolean): Message | string {
+  const front = before && LATIN.test(name.at(0) ?? '');
+  const back = after && LATIN.test(name.at(-1) ?? '');
+  if (!front && !back) return name;
+  return message(`chart.spaced-${front && back ? 'both' : front ? 'before' : 'after'}`, { name });
+}
+
+/** A share in a sentence: whole percents, with a decimal where they are few. */
+export function shareIn(share: number): Message {
+  return message(share < 0.1 ? 'chart.value-percent' : 'chart.value-percent-whole', { value: share });
 }
 
 /** A value with its unit. */

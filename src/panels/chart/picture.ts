@@ -98,18 +98,19 @@ function valueAxis(
       ? (measure.column ?? '')
       : words.message(measureName(measure));
   const figures = figuresOf(words, measure.currency);
-  const format = (value: number, unit: boolean): string =>
+  const format = (value: number, unit: boolean, decimals: number): string =>
     share || measure.style === 'percent1'
-      ? words.number(value, 'percent0')
-      : figures.tick(value, unit && measure.style === 'money');
-  if (log && low > 0)
-    return {
-      kind: 'log',
-      low: 10 ** Math.floor(Math.log10(low)),
-      high: high * 1.1,
-      label: words.text('chart.axis-log', { name }),
-      format,
-    };
+      ? words.number(value, decimals > 2 ? 'percent1' : 'percent0')
+      : evenTick(words, figures, value, unit && measure.style === 'money', decimals);
+  if (log && low > 0) {
+    const from = 10 ** Math.floor(Math.log10(low));
+    // The height of bars says something only from where they begin.
+    const label =
+      ground === 'always'
+        ? words.text('chart.axis-log-from', { name, low: from })
+        : words.text('chart.axis-log', { name });
+    return { kind: 'log', low: from, high: high * 1.1, label, format };
+  }
   const far = low > 0.6 * high && low > 0;
   const fromZero = ground === 'always' || ground === 'zero' || (ground === 'auto' && !far);
   if (fromZero) [low, high] = [Math.min(0, low), Math.max(0, high)];
@@ -121,8 +122,21 @@ function valueAxis(
     low: fromZero || low < 0 ? bottom : Math.max(0, bottom),
     high: top > bottom ? top : bottom + 1,
     label: fromZero || (low <= 0 && high >= 0) ? name : words.text('chart.axis-not-zero', { name }),
+    whole: !share && measure.style === 'integer',
     format,
   };
+}
+
+/** A tick with the decimals of the others: 0.0, 0.5, 1.0. @param decimals −1 where each has its own */
+function evenTick(
+  words: Words,
+  figures: ReturnType<typeof figuresOf>,
+  value: number,
+  unit: boolean,
+  decimals: number,
+): string {
+  if (unit || decimals < 1 || decimals > 2) return figures.tick(value, unit);
+  return words.number(value, decimals === 1 ? 'decimal1' : 'decimal2');
 }
 
 function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, width: number): PlotInput {
@@ -143,6 +157,7 @@ function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, wid
   for (const mark of order) stackOf(mark).all += Math.max(0, marks.value[mark]!) || 0;
   const rects: PlotRect[] = [];
   const written = count === 1 && marks.rows.length <= MOST_NUMBERS;
+  const write = writerOf(view, words);
   for (const mark of order) {
     const value = marks.value[mark]!;
     if (!Number.isFinite(value)) continue;
@@ -169,19 +184,27 @@ function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, wid
       y0,
       y1,
       tone: series ? toneOf(series, marks.series[mark]!) : x && place === x.other ? 'q' : SINGLE,
-      ...(written && !histogram ? { text: shortValue(view, value, words) } : {}),
+      ...(written && !histogram ? { text: write(value) } : {}),
     });
   }
   const full = arrangement === 'full';
+  const crushing = !log && !full && crushes(view);
   const values = valueAxis(
     view,
-    rects.flatMap(({ y0, y1 }) => (log ? [y1] : [y0, y1])),
+    rects
+      .filter(({ mark }) => !crushing || marks.x[mark] !== x?.other)
+      .flatMap(({ y0, y1 }) => (log ? [y1] : [y0, y1])),
     words,
     'always',
     log && !full,
     full,
   );
-  const drawn = values.kind === 'log' ? rects.map((rect) => ({ ...rect, y0: Math.max(rect.y0, values.low) })) : rects;
+  const drawn =
+    values.kind === 'log'
+      ? rects.map((rect) => ({ ...rect, y0: Math.max(rect.y0, values.low) }))
+      : crushing
+        ? rects.map((rect) => cut(rect, values.high))
+        : rects;
   const bands = bandsOf(x, words);
   const first = x?.categories[0];
   const last = x?.categories.at(-1);
@@ -192,19 +215,49 @@ function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, wid
           low: first.low!,
           high: last.high!,
           label: x.label,
-          format: (value) => words.number(value, 'number'),
+          format: (value, _unit, decimals) => evenTick(words, figuresOf(words, null), value, false, decimals),
         }
       : bands;
   const sideways = !histogram && type === 'bar' && lies(view, options, bands.names, width, base.facets.length);
   return { ...base, kind: 'rects', x: along, y: values, sideways, rects: drawn, legend: legendOf(series, words) };
 }
 
-/** As it is written on a mark: three digits say enough there, the tip has them all. */
-function shortValue({ measure }: ChartView, value: number, words: Words): string {
-  if (measure.style === 'percent1') return words.number(value, 'percent1');
-  const size = Math.abs(value);
-  if (size >= 100_000) return words.number(value, 'compact');
-  return words.number(size >= 100 ? Math.round(value) : Number(value.toPrecision(3)), 'number');
+/** What was gathered leaves the scale where it is so many times the highest of the others. */
+const CRUSHING = 3;
+
+/** Whether the bar of all other values would leave those shown by themselves hardly any height. */
+export function crushes({ x, type, totals, totalRows }: ChartView): boolean {
+  if (!x || x.other < 0 || type !== 'bar') return false;
+  let most = 0;
+  totals.forEach((value, at) => {
+    if (at !== x.other && totalRows[at]! > 0 && value > most) most = value;
+  });
+  return most > 0 && totals[x.other]! > CRUSHING * most;
+}
+
+/** The part of a bar on the scale. */
+function cut(rect: PlotRect, high: number): PlotRect {
+  if (rect.y1 <= high) return rect;
+  return { ...rect, y0: Math.min(rect.y0, high), y1: high, broken: rect.y0 < high };
+}
+
+/** Values as they are written on marks: three digits of the largest, as many decimals in all of them; the tip has them all. */
+function writerOf({ measure, marks }: ChartView, words: Words): (value: number) => string {
+  if (measure.style === 'percent1') return (value) => words.number(value, 'percent1');
+  const sizes = [...marks.value].filter((value) => Number.isFinite(value)).map(Math.abs);
+  const largest = sizes.reduce((most, value) => Math.max(most, value), 0);
+  const room = largest >= 100 ? 0 : largest >= 10 ? 1 : 2;
+  const needed = [0, 1, 2].find((count) => sizes.every((value) => Number(value.toFixed(count)) === value)) ?? 2;
+  const decimals = Math.min(room, needed);
+  return (value) => {
+    const size = Math.abs(value);
+    if (size >= 100_000) return words.number(value, 'compact');
+    // What would be written as nothing keeps its own digits.
+    if (size > 0 && size < 0.5 / 10 ** decimals) return words.number(Number(value.toPrecision(2)), 'number');
+    return decimals === 0
+      ? words.number(Math.round(value), 'number')
+      : words.number(value, decimals === 1 ? 'decimal1' : 'decimal2');
+  };
 }
 
 /** Long names have room beside lying bars. */
@@ -306,8 +359,14 @@ function heatOf(view: ChartView, words: Words, base: Base): PlotInput {
   const { marks, x, series } = view;
   const rows = series?.categories.length ?? 1;
   const { low, high } = heatRange(view);
+  // Larger numbers lie higher, other values below all; names and periods are read from the top.
+  const rising = series?.kind === 'number';
+  const other = series?.other ?? -1;
+  const rowOf = (part: number): number =>
+    !rising ? rows - 1 - part : other < 0 ? part : part === other ? 0 : part + 1;
+  const write = writerOf(view, words);
   const rects = [...marks.rows.keys()].map((mark): PlotRect => {
-    const [column, row] = [marks.x[mark]!, rows - 1 - marks.series[mark]!];
+    const [column, row] = [marks.x[mark]!, rowOf(marks.series[mark]!)];
     const value = marks.value[mark]!;
     const step = Number.isFinite(value) ? rampStep(value - low, high - low, 0.7) : 1;
     return {
@@ -318,11 +377,13 @@ function heatOf(view: ChartView, words: Words, base: Base): PlotInput {
       y0: row,
       y1: row + 1,
       tone: `v${step as 1 | 2 | 3 | 4 | 5 | 6}`,
-      text: shortValue(view, value, words),
+      text: write(value),
     };
   });
   const y = bandsOf(series, words);
-  return { ...base, kind: 'cells', x: bandsOf(x, words), y: { ...y, names: y.names.toReversed() }, rects };
+  const names: string[] = [];
+  y.names.forEach((name, part) => (names[rowOf(part)] = name));
+  return { ...base, kind: 'cells', x: bandsOf(x, words), y: { ...y, names, down: !rising }, rects };
 }
 
 /** Ends of the ramp: from nothing for what can be added, else from the lowest. */
@@ -342,8 +403,10 @@ function numberAxis(
   said: boolean,
 ): Extract<PlotAxis, { kind: 'linear' | 'log' }> {
   const figures = figuresOf(words, axis.currency);
-  const format = (value: number, unit: boolean): string =>
-    axis.day ? words.number(Math.round(value), 'day') : figures.tick(value, unit && axis.currency !== null);
+  const format = (value: number, unit: boolean, decimals: number): string =>
+    axis.day
+      ? words.number(Math.round(value), 'day')
+      : evenTick(words, figures, value, unit && axis.currency !== null, decimals);
   const name = axis.label;
   if (axis.log) {
     const room = (axis.high / axis.low) ** pad;
@@ -356,13 +419,15 @@ function numberAxis(
     };
   }
   const room = (axis.high - axis.low) * pad;
-  const low = zero ? Math.min(0, axis.low) : axis.low - room;
+  // A dot on the frame would be half a dot: there is room beyond it at zero too.
+  const first = axis.low >= 0 && axis.low > room ? Math.max(0, axis.low - room) : axis.low - room;
+  const low = zero ? Math.min(0, first) : first;
   const high = zero ? Math.max(0, axis.high + room) : axis.high + room;
   return {
     kind: 'linear',
-    // Room beside the dots does not lead below zero where no dot is.
-    low: axis.low >= 0 ? Math.max(0, low) : low,
+    low,
     high,
+    whole: axis.whole || axis.day,
     label: said && axis.low > 0 && low > 0 && !axis.day ? words.text('chart.axis-not-zero', { name }) : name,
     format,
   };
@@ -388,8 +453,8 @@ function pointsOf(view: ChartView, options: Drawing, words: Words, base: Base): 
   return {
     ...base,
     kind: 'points',
-    x: numberAxis(x, words, 0.03, options.zero === 'zero' && !x.day, false),
-    y: numberAxis(y, words, 0.04, options.zero === 'zero', true),
+    x: numberAxis(x, words, 0.04, options.zero === 'zero' && !x.day, false),
+    y: numberAxis(y, words, 0.06, options.zero === 'zero', true),
     points: made,
     legend: legendOf(series, words),
     trend: Number.isNaN(correlation) || x.log || y.log ? null : { slope, intercept },

@@ -28,6 +28,7 @@ export function readChart(view: ChartView, facts: ChartFacts, finding: Message):
     if (small) lines.push(small);
     lines.push(message('chart.not-why'));
   }
+  if (isTogether(view)) lines.push(message('chart.limit-together'));
   for (const [role, dimension] of [
     ['x', x],
     ['colour', series],
@@ -39,6 +40,11 @@ export function readChart(view: ChartView, facts: ChartFacts, finding: Message):
   else if (type !== 'scatter') lines.push(message('chart.limit-several-marks'));
   if (measure.by === 'distinct' || measure.by === 'customers') lines.push(message('chart.limit-distinct'));
   return lines;
+}
+
+/** Whether a category along x is drawn in several parts, of colours or frames. */
+export function isTogether({ scatter, type, x, series, facet }: ChartView): boolean {
+  return !scatter && type !== 'heatmap' && x !== null && (series !== null || facet !== null);
 }
 
 function readParts({ type, x, measure, overall, totals, boxes, totalRows }: ChartView, facts: ChartFacts): Message[] {

@@ -44,6 +44,7 @@ export function scatterOf(
   const used = new Uint8Array(count);
   let n = 0;
   let [lowX, highX, lowY, highY] = [Infinity, -Infinity, Infinity, -Infinity];
+  let [wholeX, wholeY] = [true, true];
   for (let i = 0; i < count; i += 1) {
     const [x, y] = [xs[i]!, ys[i]!];
     if (x - x !== 0) leftOut.x += 1;
@@ -56,18 +57,21 @@ export function scatterOf(
       if (x > highX) highX = x;
       if (y < lowY) lowY = y;
       if (y > highY) highY = y;
+      if (wholeX && x !== Math.round(x)) wholeX = false;
+      if (wholeY && y !== Math.round(y)) wholeY = false;
     }
   }
   if (n === 0) return null;
   const relation = relate(xs, ys, used, n, logX, logY);
-  const axis = (column: TableColumn, low: number, high: number, log: boolean): ChartAxis => ({
+  const axis = (column: TableColumn, low: number, high: number, log: boolean, whole: boolean): ChartAxis => ({
     label: column.label,
     day: column.column.kind === 'date',
     currency: findField(rows, column.id)?.currency ?? null,
+    whole,
     log,
     ...(high > low ? { low, high } : log ? { low: low / 2, high: low * 2 } : { low: low - 0.5, high: low + 0.5 }),
   });
-  const [x, y] = [axis(plan.x!, lowX, highX, logX), axis(plan.value!, lowY, highY, logY)];
+  const [x, y] = [axis(plan.x!, lowX, highX, logX, wholeX), axis(plan.value!, lowY, highY, logY, wholeY)];
   const base = { leftOut, n, notes };
   if (n <= MOST_POINTS) {
     const points = new Uint32Array(n);

@@ -46,6 +46,8 @@ export interface ChartAxis {
   readonly label: string;
   readonly day: boolean;
   readonly currency: string | null;
+  /** all values are whole numbers */
+  readonly whole: boolean;
   readonly log: boolean;
   readonly low: number;
   readonly high: number;

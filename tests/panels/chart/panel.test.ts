@@ -13,7 +13,7 @@ const big = await rowsOf(bigShop(4000));
 describe('the finding', () => {
   it('names the highest with its share', () => {
     const { finding } = answerChart(chartOf(shop, 'c2,c3'));
-    expect(ZH.message(finding)).toBe('“east”的amount合计最高：60.6，占 87%');
+    expect(ZH.message(finding)).toBe('“east”的 amount 合计最高：60.6，占 87%');
     expect(EN.message(finding)).toBe('“east” has the highest sum of amount: 60.6, 87% of all');
   });
 
@@ -40,6 +40,58 @@ describe('the finding', () => {
     expect(reading.some(({ code }) => code.startsWith('chart.caution-small'))).toBe(false);
     const few = answerChart(chartOf(shop, 'c5,c3'));
     expect(few.reading.find(({ code }) => code === 'chart.caution-small')).toBeUndefined();
+  });
+});
+
+describe('the finding says a thing once, and plainly', () => {
+  const said = (result: ReturnType<typeof chartOf>): string => EN.message(answerChart(result).finding);
+
+  it('gives a share of rows once, and few percents with a decimal', async () => {
+    expect(said(chartOf(shop, 'c2', { by: 'share' }))).toBe('“east” has the highest share of rows: 60.0%');
+    const many = await rowsOf(
+      ['name,sales', ...Array.from({ length: 40 }, (_, i) => `x${i},${i === 7 ? 11 : 10}`)].join('\n'),
+    );
+    expect(said(chartOf(many, 'c0,c1', { top: 60 }))).toBe('“x7” has the highest sum of sales: 11, 2.7% of all');
+  });
+
+  it('of the smallest and the largest', () => {
+    expect(said(chartOf(shop, 'c2,c3', { by: 'minimum' }))).toBe(
+      'The smallest amount is highest for “east”: 10.1; lowest for “west”: 4',
+    );
+  });
+
+  it('names equals together', async () => {
+    const rows = await rowsOf('city,sales\na,5\nb,5\nc,1');
+    expect(said(chartOf(rows, 'c0,c1'))).toBe('“a”; “b” share the highest sum of sales: 5 each');
+    expect(said(chartOf(rows, 'c0'))).toBe('All 3 categories have the same number of rows: 1');
+  });
+
+  it('has no “most often” of ranges that are equally full, of one row or one value', async () => {
+    expect(said(chartOf(await rowsOf('a,n\nx,1\ny,2\nz,9'), 'c1'))).toBe(
+      'n: 3 ranges share the highest number of rows, 1 each',
+    );
+    expect(said(chartOf(await rowsOf('a,n\nx,5'), 'c1'))).toBe('n has a single row: 5');
+    expect(said(chartOf(await rowsOf('a,n\nx,5\ny,5'), 'c1'))).toBe('n is always 5: 2 rows');
+  });
+
+  it('puts a space between Chinese and Latin words', () => {
+    expect(ZH.message(answerChart(chartOf(shop, 'c1,c3')).subtitle!)).toBe('amount 合计，按 date；6 行');
+  });
+
+  it('calls the parts of a line periods only where they are some', () => {
+    const codeOf = (fields: string): string => answerChart(chartOf(shop, fields, { type: 'line' })).caption!.code;
+    expect(codeOf('c1,c3')).toBe('chart.caption-line');
+    expect(codeOf('c2,c3')).toBe('chart.caption-parts');
+  });
+
+  it('says that the highest value is of colours and frames together', () => {
+    const labels = (fields: string): string[] =>
+      answerChart(chartOf(shop, fields)).statistics.map(({ label }) => label!.code);
+    expect(labels('c2,c3,c5')).toContain('chart.stat-largest-together');
+    expect(labels('c2,c3,,c5')).toContain('chart.stat-smallest-together');
+    expect(labels('c2,c3')).toContain('chart.stat-largest');
+    const { reading } = answerChart(chartOf(shop, 'c2,c3,c5'));
+    expect(reading.map(({ code }) => code)).toContain('chart.limit-together');
   });
 });
 

@@ -3,7 +3,7 @@ import { countMarks } from '../../../src/lib/joint.ts';
 import { chartSpec } from '../../../src/panels/chart/index.ts';
 import Panel from '../../../src/panels/chart/Panel.svelte';
 import { CHART_TYPES } from '../../../src/panels/chart/options.ts';
-import { arrangementOf, litShares, plotOf, toneOf } from '../../../src/panels/chart/picture.ts';
+import { arrangementOf, crushes, litShares, plotOf, toneOf } from '../../../src/panels/chart/picture.ts';
 import { draw } from '../draw.ts';
 import { bigShop, chartOf, EN, optionsOf, rowsOf, SHOP } from './charting.ts';
 
@@ -42,6 +42,53 @@ describe('the plot of a view', () => {
       low: 0,
     });
     expect(plotOf(view, optionsOf('', { logY: true }), EN, 700).y).toMatchObject({ kind: 'log', low: 10 });
+  });
+
+  it('leaves a rest that would crush the bars out of the scale, and breaks its bar', () => {
+    const { view } = chartOf(big, 'c0,c3', { top: 5 });
+    const plot = plotOf(view, optionsOf(), EN, 700);
+    const shown = view.totals.filter((_, at) => at !== view.x!.other);
+    if (plot.y.kind === 'bands') throw new Error('a value axis');
+    expect(plot.y.high).toBeLessThan(1.1 * Math.max(...shown));
+    expect(plot.rects.filter(({ broken }) => broken).map(({ x0 }) => Math.floor(x0))).toEqual([view.x!.other]);
+    const html = draw(Panel, chartSpec, { view, marks: {}, options: optionsOf() }, { locale: 'en' });
+    expect(html).toContain('not to scale');
+    // A rest like the others is drawn as they are.
+    const few = chartOf(big, 'c0,c3', { top: 5 }).view;
+    const totals = few.totals.map((value, at) => (at === few.x!.other ? 2 * Math.max(...shown) : value));
+    expect(crushes({ ...few, totals })).toBe(false);
+  });
+
+  it('has larger numbers of a heatmap above, and says that names run down', () => {
+    const numbers = plotOf(chartOf(shop, 'c2,c4', { type: 'heatmap' }).view, optionsOf(), EN, 700).y;
+    expect(numbers).toMatchObject({ names: ['1', '2', '3'], down: false });
+    const names = plotOf(chartOf(shop, 'c2,c5').view, optionsOf(), EN, 700).y;
+    expect(names).toMatchObject({ down: true });
+    const dates = plotOf(chartOf(shop, 'c2,c1', { type: 'heatmap', grain: 'month' }).view, optionsOf(), EN, 700).y;
+    expect(dates).toMatchObject({ names: ['2023-03', '2023-02', '2023-01'], down: true });
+  });
+
+  it('says where bars begin on an axis of powers', () => {
+    const log = optionsOf('', { logY: true });
+    expect(plotOf(chartOf(big, 'c2,c3', { logY: true }).view, log, EN, 700).y.label).toMatch(
+      /bars from 1\d,?0+\)|bars from 10,000\)/,
+    );
+  });
+
+  it('has room around dots, and ticks of whole numbers alone for whole numbers', async () => {
+    const rows = await rowsOf('a,b\n0,1\n1,2.5\n2,3\n3,1');
+    const { x, y } = plotOf(chartOf(rows, 'c0,c1').view, optionsOf(), EN, 700);
+    if (x.kind === 'bands' || y.kind === 'bands') throw new Error('axes of numbers');
+    expect([x.whole, y.whole]).toEqual([true, false]);
+    expect(x.low).toBeLessThan(0);
+    expect(x.high).toBeGreaterThan(3);
+  });
+
+  it('writes the values of bars with as many decimals each', () => {
+    const texts = plotOf(chartOf(shop, 'c2,c3', { by: 'mean' }).view, optionsOf(), EN, 700).rects.map(
+      ({ text }) => text,
+    );
+    expect(texts).toEqual(['20.2', '4.5']);
   });
 
   it('gives names hues, and what has an order steps of the ramp', () => {
