@@ -48,7 +48,58 @@ export async function measureIntake(stage, wanted) {
   /** @type {Row[]} */
   const rows = [];
   for (const { which, work } of CASES) rows.push(...(await compare(stage, which, work, rounds)));
+  rows.push(await cancelling(stage, rounds));
   return rows;
+}
+
+/** Shares of the file read, and milliseconds after that: the last ones meet what follows reading. */
+const CANCELLED = /** @type {const} */ ([
+  [0.1, 0],
+  [0.5, 0],
+  [0.9, 0],
+  [1, 100],
+  [1, 400],
+  [1, 700],
+]);
+
+/**
+ * How soon the engine answers something else after Cancel, at the worst of these places.
+ * @param {import('../browser.mjs').Stage} stage
+ * @param {number} rounds
+ * @returns {Promise<Row>}
+ */
+async function cancelling(stage, rounds) {
+  const { path } = await intakeFile('sheet');
+  /** @type {Record<string, number[]>} */
+  const raw = {};
+  for (let round = 0; round < rounds; round++) {
+    const browser = await stage.launch();
+    const page = await openPage(browser, await stage.bench());
+    await page.setInputFiles('input', path);
+    for (const [share, later] of CANCELLED) {
+      const place = later > 0 ? `${later} ms after reading` : `${share * 100} %`;
+      const run = await page.evaluate(
+        ([at, wait]) => window.bench.cancel(at, wait),
+        /** @type {const} */ ([share, later]),
+      );
+      (raw[place] ??= []).push(run.milliseconds);
+    }
+    await browser.close();
+  }
+  const places = Object.entries(raw).map(([place, runs]) => /** @type {const} */ ([place, median(runs)]));
+  console.log(`  cancelled at ${places.map(([place, time]) => `${place}: ${shown(time, 'ms')}`).join(', ')}`);
+  const worst = Math.max(...places.map(([, time]) => time));
+  return {
+    work: '1,048,576 × 12, from Cancel to the next answer, at the worst of six places',
+    ours: shown(worst, 'ms'),
+    peer: '–',
+    figure: worst,
+    unit: 'ms',
+    sense: 'at most',
+    target: 150,
+    gate: 300,
+    raw,
+  };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { generateBenchOrders, type BenchIds } from '../orders.ts';
 import { btyd } from './btyd.ts';
+import { cancel } from './cancel.ts';
 import { checksum, type Cube } from './cube.ts';
 import { intake } from './intake.ts';
 import { kano } from './kano.ts';
@@ -52,6 +53,9 @@ const bench = {
 
   /** the file chosen in the page's input, read with every guess left to the tool */
   intake,
+
+  /** opens the file chosen in the page's input and cancels on the way */
+  cancel,
 
   kano,
 
