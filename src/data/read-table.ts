@@ -396,8 +396,7 @@ function settleText(
         orderQuestion: dates.question,
       };
     }
-    if (dates)
-      return { ...plain, notes: [mixedNote(scan, column, dates.codes)], orderQuestion: dates.question };
+    if (dates) return { ...plain, notes: [mixedNote(scan, column, dates.codes)], orderQuestion: dates.question };
   }
   if ((chosen === undefined && open) || chosen === 'number') {
     const numbers = readCommaNumbers(column);
