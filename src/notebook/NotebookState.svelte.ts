@@ -14,6 +14,7 @@ import { findPanel, PANELS } from '../panels/index.ts';
 import { lackOf } from '../panels/needs.ts';
 import { initialOptions } from '../panels/options.ts';
 import {
+  changeThroughout,
   createHistory,
   record,
   recordAll,
@@ -25,7 +26,7 @@ import {
 } from '../session/history.ts';
 import type { ChoicesPatch } from '../session/source-operations.ts';
 import { isMadeFrom } from '../session/made-operations.ts';
-import type { Operation } from '../session/operations.ts';
+import { applyOperation, type Operation } from '../session/operations.ts';
 import { toDocument } from '../session/serialize.ts';
 import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
 import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
@@ -49,7 +50,7 @@ import { Saving, type SavingState } from './saving.svelte.ts';
 import { takesFrom } from './supplies.ts';
 import { Selection } from './selection.svelte.ts';
 import type { ExportWish, NotebookSurface, Notice, OwnTable, SelectionShown } from './surface.ts';
-import { offerOf } from './offer.ts';
+import { carries, offerOf } from './offer.ts';
 import { setOptionsLabel } from './option-labels.ts';
 import { pickedMarks, pickRule } from './picking.ts';
 
@@ -87,6 +88,8 @@ export class NotebookState implements NotebookSurface {
   readonly #segmentCounts = new SvelteMap<string, number | null>();
   #history = $state.raw<History>() as History;
   #live: SelectionRule | null = null;
+  /** data of panels that nobody chose for them and that have not had a result with it */
+  readonly #given = new Map<string, string>();
   #syncing = false;
   #noticeId = 0;
   #release: (() => void) | null = null;
@@ -197,6 +200,7 @@ export class NotebookState implements NotebookSurface {
       this.announce(this.readOnly);
       return;
     }
+    if (operation.kind === 'set-panel-data') this.#given.delete(operation.cell);
     this.#become(record(this.#history, operation, gesture ?? null));
     if (operation.kind === 'delete-cell') this.#notice(message('state.cell-deleted'), true);
   }
@@ -234,9 +238,10 @@ export class NotebookState implements NotebookSurface {
 
   /**
    * Adds files as data cells. While a file of an earlier drop is still being read for the first time, the new one takes its
-   * place. Panel cells that wait for data get the first file.
+   * place. Panel cells that wait for data get the first file, and once the files are read the first they can be made of.
+   * @param asking panel cell whose data a person wishes among these files
    */
-  async addFiles(files: readonly File[], position?: number): Promise<void> {
+  async addFiles(files: readonly File[], position?: number, asking?: string): Promise<void> {
     for (const cell of this.session.cells) {
       if (
         cell.kind === 'data' &&
@@ -251,7 +256,7 @@ export class NotebookState implements NotebookSurface {
       }
     }
     let at = position ?? this.#dataPosition();
-    for (const file of files) {
+    for (const [order, file] of files.entries()) {
       const source = this.#addSource(file);
       const cell: DataCell = {
         kind: 'data',
@@ -260,7 +265,14 @@ export class NotebookState implements NotebookSurface {
         source: source.id,
         choices: {},
       };
-      const waiting = this.session.cells.filter((other) => other.kind === 'panel' && !this.#hasData(other));
+      const asks = (panel: PanelCell): boolean => order === 0 && panel.id === asking;
+      const waiting = this.session.cells.filter(
+        (other): other is PanelCell => other.kind === 'panel' && (asks(other) || !this.#hasData(other)),
+      );
+      // The one file that was asked for is a choice.
+      for (const panel of waiting)
+        if (files.length > 1 || panel.id !== asking) this.#given.set(panel.id, cell.id);
+        else this.#given.delete(panel.id);
       this.#applyAll([
         { kind: 'add-source', source, cell, position: at++ },
         ...waiting.map((panel): Operation => ({ kind: 'set-panel-data', cell: panel.id, data: cell.id })),
@@ -407,6 +419,7 @@ export class NotebookState implements NotebookSurface {
       options: { ...initialOptions<JsonObject>(panel.options), ...options },
       filter: null,
     };
+    if (data !== null) this.#given.set(cell.id, data);
     this.#insert(cell, position);
   }
 
@@ -597,10 +610,39 @@ export class NotebookState implements NotebookSurface {
     queueMicrotask(() => {
       this.#syncing = false;
       this.#panels.sync(this.session);
+      this.#suit();
       this.#data.panelChanged();
       this.#selection.show(this.#live ?? this.session.selection);
       this.#countSegments();
     });
+  }
+
+  /**
+   * A panel that got data nobody chose for it, and that cannot be made of it, takes the first file it can be made of: as if it had
+   * got that one when the file came.
+   */
+  #suit(): void {
+    if (this.readOnly) return;
+    for (const [id, given] of this.#given) {
+      const { status, reply } = this.panel(id);
+      if (reply) this.#given.delete(id);
+      const cell = this.#cell(id);
+      const panel = cell?.kind === 'panel' && cell.data === given ? findPanel(cell.panel) : undefined;
+      if (!panel || status !== 'unmet' || this.data(given).status === 'reading') continue;
+      const fitting = this.session.cells.find(
+        (other) => other.kind === 'data' && !other.made && carries(this.data(other.id).report, panel),
+      );
+      if (!fitting) continue;
+      this.#given.set(id, fitting.id);
+      this.#become(
+        changeThroughout(this.#history, (session) =>
+          session.cells.some((each) => each.kind === 'panel' && each.id === id && each.data === given) &&
+          session.cells.some((each) => each.id === fitting.id)
+            ? applyOperation(session, { kind: 'set-panel-data', cell: id, data: fitting.id })
+            : session,
+        ),
+      );
+    }
   }
 
   #countSegments(): void {

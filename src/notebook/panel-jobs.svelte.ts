@@ -6,12 +6,12 @@ import type { JsonObject } from '../lib/json.ts';
 import type { CustomerBits } from '../lib/marks.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import type { AnyPanel, NeededTable } from '../panels/contract.ts';
-import { lackOf, takesAnyRows } from '../panels/needs.ts';
+import { lackOf } from '../panels/needs.ts';
 import type { OptionDeclaration } from '../panels/options.ts';
 import type { Cell, PanelCell, Session } from '../session/schema.ts';
 import type { ComputePort, PanelReply } from '../workers/protocol.ts';
 import type { DataJobs, PanelStand } from './data-jobs.svelte.ts';
-import { offerOf } from './offer.ts';
+import { hasRowsFor, offerOf } from './offer.ts';
 import { suppliesOf, type Supplies } from './supplies.ts';
 
 export interface PanelState {
@@ -221,9 +221,7 @@ export class PanelJobs {
     if (report.rows === 0) return { ...WAITING, status: 'unmet' };
     const lack = lackOf(panel, offerOf(report));
     if (lack) return { ...WAITING, status: 'unmet', unmet: lack.roles, wanted: lack.tables };
-    // Rows of a step that failed are not what was asked for; else rows are rows, though no table of their kind can be built.
-    const failed = report.made?.steps.some(({ state }) => state === 'failed') === true;
-    return report.usable || (takesAnyRows(panel) && !failed) ? null : { ...WAITING, status: 'unmet' };
+    return hasRowsFor(panel, report) ? null : { ...WAITING, status: 'unmet' };
   }
 
   async #run(id: string, job: Job): Promise<void> {

@@ -78,7 +78,8 @@ export interface NotebookSurface {
   /** id of the cell in focus */
   focus: string | null;
 
-  addFiles(files: readonly File[], position?: number): Promise<void>;
+  /** @param asking panel cell whose data a person wishes among these files */
+  addFiles(files: readonly File[], position?: number, asking?: string): Promise<void>;
   replaceFile(cellId: string, file: File): Promise<void>;
   /**
    * Puts the file as it is shown, with pseudonyms and without dropped columns, in place of the original.

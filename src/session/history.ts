@@ -58,6 +58,25 @@ export function recordAll(history: History, operations: readonly Operation[]): H
   return { session, done: [...history.done, step].slice(-HISTORY_LENGTH), undone: [] };
 }
 
+/**
+ * Changes what is and what was and what was undone alike, without a step of its own: what a notebook settles by itself belongs to
+ * the step that brought it about. A change that leaves every session as it is gives back the very same history.
+ */
+export function changeThroughout(history: History, change: (session: Session) => Session): History {
+  let changed = false;
+  const through = (session: Session): Session => {
+    const next = change(session);
+    if (next !== session) changed = true;
+    return next;
+  };
+  const next: History = {
+    session: through(history.session),
+    done: history.done.map((step) => ({ ...step, session: through(step.session) })),
+    undone: history.undone.map((step) => ({ ...step, session: through(step.session) })),
+  };
+  return changed ? next : history;
+}
+
 export function undo(history: History): History {
   const step = history.done.at(-1);
   if (step === undefined) return history;
