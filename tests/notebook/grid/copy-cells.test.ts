@@ -25,6 +25,7 @@ describe('copyCells', () => {
           customers: null,
           out: [],
           cells: [Array.from(rows, Number), Array.from(rows, () => null)],
+          decimals: [0, -1],
           notes: offset === 10 ? [{ index: 1, column: 7, was: null, got: 'x' }] : [],
         }),
       );
