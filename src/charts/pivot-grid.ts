@@ -43,6 +43,8 @@ export interface GridLayout {
   readonly headHeight: number;
   /** rows of the head */
   readonly headRows: number;
+  /** names of measures as they stand in the head: one line or two; none for one measure alone */
+  readonly names: readonly (readonly string[])[];
   /** what is seen at once */
   readonly width: number;
   readonly height: number;
@@ -69,6 +71,9 @@ const INDENT = 16;
 const TRIANGLE = 18;
 const PADDING = 10;
 const SCROLL_BAR = 15;
+/** Second line of a name in the head, and the room between one name and the next. */
+export const NAME_LINE = 14;
+const NAME_GAP = 14;
 
 /** Indices in the order they stand: the total last, or not at all where it does not show and is not alone. */
 export function standing(lines: readonly GridLine[], totals: boolean): number[] {
@@ -83,7 +88,6 @@ export function layoutGrid(input: GridInput, box: GridBox): GridLayout {
   const rowHeight = box.touch ? 44 : 28;
   const depth = Math.max(1, ...across.map((index) => input.columns[index]!.depth));
   const headRows = depth + (measures > 1 ? 1 : 0);
-  const headHeight = headRows * (box.touch && headRows === 1 ? 44 : HEAD_ROW) + 4;
   // Names of the first rows tell how wide the names are; longer ones are cut.
   const widest = Math.max(
     textWidth(input.corner),
@@ -105,6 +109,10 @@ export function layoutGrid(input: GridInput, box: GridBox): GridLayout {
   );
   const least = Math.ceil(clamp(needed + 2 * PADDING - 4, 52, 150));
   const values = across.length * measures;
+  // Nearly all columns have one width, so that names tell before it is known whether they take two lines.
+  const guess = Math.max(least, Math.min(150, Math.floor((Math.floor(box.width) - SCROLL_BAR - labelWidth) / values)));
+  const two = measures > 1 && input.measures.some((name) => headNames(name, guess - NAME_GAP).length > 1);
+  const headHeight = headRows * (box.touch && headRows === 1 ? 44 : HEAD_ROW) + 4 + (two ? NAME_LINE : 0);
   const height = Math.min(box.height, headHeight + rows.length * rowHeight);
   const overflows = headHeight + rows.length * rowHeight > box.height;
   const width = Math.floor(box.width) - (overflows ? SCROLL_BAR : 0);
@@ -118,6 +126,7 @@ export function layoutGrid(input: GridInput, box: GridBox): GridLayout {
     rowHeight,
     headHeight,
     headRows,
+    names: measures > 1 ? input.measures.map((name) => headNames(name, cellWidth - NAME_GAP)) : [],
     width: Math.min(width, labelWidth + values * cellWidth),
     height,
     totalWidth: labelWidth + values * cellWidth,
@@ -188,6 +197,35 @@ export function headSpan(columns: readonly GridLine[], across: readonly number[]
   return span;
 }
 
+/** A name in one line or two, broken where a word ends (anywhere in Chinese); what is longer still is cut. */
+export function headNames(text: string, room: number): readonly string[] {
+  if (textWidth(text) <= room) return [text];
+  const letters = [...text];
+  let [end, broken] = [0, 0];
+  while (end < letters.length && textWidth(letters.slice(0, end + 1).join('')) <= room) {
+    end += 1;
+    const next = letters[end] ?? ' ';
+    if (/[\s,，、÷−]/u.test(letters[end - 1]!) || /[\s\p{Script=Han}]/u.test(next)) broken = end;
+  }
+  const at = broken > 0 ? broken : end;
+  if (at === 0) return [cut(text, room)];
+  const rest = letters.slice(at).join('').trim();
+  return [letters.slice(0, at).join('').trim(), cut(rest, room)].filter((line) => line !== '');
+}
+
+/** Where the name of a column stands: over its numbers; over a group of them at its left, or at what is seen of it. */
+export function headName(
+  span: number,
+  measures: number,
+  start: number,
+  end: number,
+  opens: boolean,
+): { readonly x: number; readonly end: boolean; readonly room: number } {
+  const before = opens ? TRIANGLE : 6;
+  const room = end - start - before - 6;
+  return span > 1 || measures > 1 ? { x: start + before, end: false, room } : { x: end - 6, end: true, room };
+}
+
 /** A name cut to its room. */
 export function cut(text: string, room: number, bold = false): string {
   return room < 14 ? '' : shortened(text, room, 12, bold);
@@ -197,6 +235,8 @@ export function cut(text: string, room: number, bold = false): string {
 export interface Heat {
   readonly steps: Int8Array;
   readonly diverging: boolean;
+  /** whether the lightest step is the smallest value, else zero */
+  readonly fromLeast: boolean;
   /** ends of the scale; of a heat by rows or columns those of each are its own */
   readonly low: number;
   readonly high: number;
@@ -206,6 +246,8 @@ export interface Heat {
  * Colours of cells by their values; totals have none, since they are of another size.
  * @param within what shades compare
  * @param totals whether lines and columns with children and the totals are coloured too, as means and shares can be
+ * @param from where shades begin: at zero, or apart around it where some are below; or at the smallest value, since
+ *   means and ratios that lie close together, far from zero, would all have one shade
  */
 export function heatOf(
   values: ArrayLike<number>,
@@ -213,6 +255,7 @@ export function heatOf(
   columns: readonly GridLine[],
   within: 'all' | 'row' | 'column',
   totals: boolean,
+  from: 'zero' | 'least' = 'zero',
 ): Heat {
   const width = columns.length;
   const steps = new Int8Array(values.length);
@@ -233,7 +276,8 @@ export function heatOf(
     }
   const least = low.reduce((a, b) => Math.min(a, b), Infinity);
   const most = high.reduce((a, b) => Math.max(a, b), -Infinity);
-  const apart = least < 0;
+  const fromLeast = from === 'least';
+  const apart = !fromLeast && least < 0;
   for (const [r, { index: line }] of rows.entries())
     for (const [c, { index: column }] of across.entries()) {
       const cell = line * width + column;
@@ -246,10 +290,14 @@ export function heatOf(
           reach === 0 || value === 0
             ? 0
             : Math.sign(value) * Math.min(3, 1 + Math.floor((3 * Math.abs(value)) / reach));
+      } else if (fromLeast) {
+        const part = (value - low[group]!) / (high[group]! - low[group]!);
+        // All alike: neither the least nor the most.
+        steps[cell] = Number.isFinite(part) ? Math.min(6, 1 + Math.floor(6 * part)) : 3;
       } else {
         const part = value / high[group]!;
         steps[cell] = Number.isFinite(part) ? Math.min(6, 1 + Math.floor(6 * part)) : 1;
       }
     }
-  return { steps, diverging: apart, low: least, high: most };
+  return { steps, diverging: apart, fromLeast, low: least, high: most };
 }

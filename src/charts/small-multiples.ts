@@ -33,9 +33,11 @@ export interface MultiplesLayout {
   readonly ticks: readonly Label[];
   readonly across: number;
   readonly height: number;
+  /** whether every place is named under every chart, else only the first and the last */
+  readonly named: boolean;
 }
 
-const TITLE = 20;
+const TITLE = 26;
 const BELOW = 20;
 const PLOT = 84;
 const GAP = 18;
@@ -65,6 +67,8 @@ export function layoutMultiples(
   const each = (width - left - GAP * (across - 1)) / across;
   const grid: { x1: number; x2: number; y: number; zero: boolean }[] = [];
   const ticks: Label[] = [];
+  const step = each / Math.max(1, places.length);
+  const named = places.every((place) => textWidth(place) <= step - 6);
   const made = charts.map(({ name, values: own }, index): SmallChart => {
     const column = index % across;
     const top = Math.floor(index / across) * (TITLE + PLOT + BELOW + 12);
@@ -74,7 +78,6 @@ export function layoutMultiples(
       grid.push({ x1: plot.x, x2: plot.x + plot.width, y: y(value), zero: value === 0 });
       if (column === 0) ticks.push({ x: left - 6, y: y(value) + 4, text: format(value), anchor: 'end' });
     }
-    const step = plot.width / Math.max(1, places.length);
     const bars = Array.from({ length: places.length }, (_, at) => {
       const value = own[at]! - own[at]! === 0 ? own[at]! : 0;
       const wide = line ? step : Math.max(1, step - Math.min(4, step * 0.25));
@@ -96,23 +99,30 @@ export function layoutMultiples(
       zero: y(0),
       bars,
       path: line ? pathThrough(own, follows, (at) => round(plot.x + (at + 0.5) * step), y) : '',
-      ends: [
-        { x: plot.x, y: plot.y + plot.height + 15, text: shortened(first, room), anchor: 'start' },
-        ...(places.length > 1
-          ? [
-              {
-                x: plot.x + plot.width,
-                y: plot.y + plot.height + 15,
-                text: shortened(last, room),
-                anchor: 'end' as const,
-              },
-            ]
-          : []),
-      ],
+      ends: named
+        ? places.map((text, at) => ({
+            x: round(plot.x + (at + 0.5) * step),
+            y: plot.y + plot.height + 15,
+            text,
+            anchor: 'middle',
+          }))
+        : [
+            { x: plot.x, y: plot.y + plot.height + 15, text: shortened(first, room), anchor: 'start' },
+            ...(places.length > 1
+              ? [
+                  {
+                    x: plot.x + plot.width,
+                    y: plot.y + plot.height + 15,
+                    text: shortened(last, room),
+                    anchor: 'end' as const,
+                  },
+                ]
+              : []),
+          ],
     };
   });
   const rows = Math.ceil(charts.length / across);
-  return { charts: made, grid, ticks, across, height: Math.max(1, rows) * (TITLE + PLOT + BELOW + 12) - 12 };
+  return { charts: made, grid, ticks, across, named, height: Math.max(1, rows) * (TITLE + PLOT + BELOW + 12) - 12 };
 }
 
 /** Broken where a value or a place in time is missing; a value alone between two gaps is a short dash. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  headName,
+  headNames,
   headSpan,
   heatOf,
   layoutGrid,
@@ -10,6 +12,7 @@ import {
   windowOf,
   type GridLine,
 } from '../../src/charts/pivot-grid.ts';
+import { textWidth } from '../../src/charts/parts/text.ts';
 
 const line = (label: string, depth: number, state: GridLine['state'] = 'leaf'): GridLine => ({ label, depth, state });
 const flat = (count: number): GridLine[] => [
@@ -125,5 +128,59 @@ describe('heat', () => {
   it('has none for what is missing, and one shade for what is alike', () => {
     expect([...heatOf([NaN, NaN], flat(1), flat(0), 'all', true).steps]).toEqual([0, 0]);
     expect([...heatOf([5, 5, 5], flat(2), flat(0), 'all', true).steps]).toEqual([6, 6, 6]);
+  });
+});
+
+describe('heat from the smallest value', () => {
+  const values = [0.43, 0.42, 0.44, 0.43, 0.41, 0.42, 0.45, 0.44, 0.43];
+
+  it('tells apart what lies close together far from zero', () => {
+    expect(new Set(heatOf(values, flat(2), flat(2), 'all', true).steps).size).toBe(1);
+    const { steps, low, high, fromLeast } = heatOf(values, flat(2), flat(2), 'all', true, 'least');
+    expect([low, high, fromLeast]).toEqual([0.41, 0.45, true]);
+    expect(new Set(steps).size).toBeGreaterThan(3);
+    expect([steps[4], steps[6]]).toEqual([1, 6]);
+  });
+
+  it('does not go apart around zero, and has a middle shade for what is alike', () => {
+    const { steps, diverging } = heatOf([-3, -2, 4], flat(2), flat(0), 'all', true, 'least');
+    expect(diverging).toBe(false);
+    expect([...steps]).toEqual([1, 1, 6]);
+    expect([...heatOf([5, 5, 5], flat(2), flat(0), 'all', true, 'least').steps]).toEqual([3, 3, 3]);
+  });
+});
+
+describe('names in the head', () => {
+  it('stand over their numbers; over a group of measures at its left', () => {
+    expect(headName(1, 1, 100, 180, false)).toEqual({ x: 174, end: true, room: 68 });
+    expect(headName(1, 1, 100, 180, true).end).toBe(true);
+    expect(headName(1, 2, 100, 260, false)).toMatchObject({ x: 106, end: false });
+    expect(headName(3, 1, 100, 340, true)).toMatchObject({ x: 118, end: false });
+  });
+
+  it('of measures take two lines where they must, broken between words', () => {
+    expect(headNames('rows', 100)).toEqual(['rows']);
+    expect(headNames('sum of amount', 60)).toEqual(['sum of', 'amount']);
+    for (const name of [
+      '实付金额合计，比上一期增减率',
+      'sum of 实付金额, rate of change on the period before',
+      'unbreakablelongname',
+    ])
+      for (const room of [60, 90]) {
+        const lines = headNames(name, room);
+        expect(lines.length).toBeLessThanOrEqual(2);
+        for (const each of lines) expect(textWidth(each)).toBeLessThanOrEqual(room);
+        expect(name.startsWith(lines[0]!.replace('…', ''))).toBe(true);
+      }
+  });
+
+  it('make the head taller where one of them needs two lines', () => {
+    const of = (measures: string[]) => layoutGrid({ ...input(4, 6), measures }, box);
+    const short = of(['a', 'b']);
+    const long = of(['a', 'sum of 实付金额, rate of change']);
+    expect(short.names).toEqual([['a'], ['b']]);
+    expect(long.names[1]).toHaveLength(2);
+    expect(long.headHeight).toBeGreaterThan(short.headHeight);
+    expect(of(['a']).names).toEqual([]);
   });
 });

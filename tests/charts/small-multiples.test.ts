@@ -48,3 +48,23 @@ describe('small multiples', () => {
     ).toBe(0);
   });
 });
+
+describe('words of small multiples', () => {
+  it('name every place where there is room, else the first and the last', () => {
+    const texts = (places: string[], width: number) => {
+      const made = layoutMultiples(
+        { charts: [{ name: 'g', values: places.map(() => 1) }], places, line: false },
+        width,
+        String,
+      );
+      return [made.named, made.charts[0]!.ends.map(({ text }) => text)];
+    };
+    expect(texts(['shop', 'web', 'app'], 300)).toEqual([true, ['shop', 'web', 'app']]);
+    expect(texts(['delivery platform', 'mini programme', 'group buying'], 240)[0]).toBe(false);
+    expect(texts(['delivery platform', 'mini programme', 'group buying'], 240)[1]).toHaveLength(2);
+  });
+
+  it('stand clear of the tallest bar', () => {
+    for (const { title, plot } of layout.charts) expect(plot.y - title.y).toBeGreaterThanOrEqual(10);
+  });
+});

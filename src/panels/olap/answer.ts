@@ -4,7 +4,7 @@ import { message, type Message } from '../../lib/outcome.ts';
 import type { PanelAnswer, Statistic } from '../contract.ts';
 import { keysOfLine, labelsOf, namesOfLine, type OlapAxis, type OlapResult } from './compute.ts';
 import { standout, type Standout } from './findings.ts';
-import { addsUp } from './layout.ts';
+import { addsUp, type MeasureSpec } from './layout.ts';
 import { levelOf } from './levels.ts';
 import { cellMessage, listMessage, valueMessage } from './naming.ts';
 import type { OlapOptions } from './options.ts';
@@ -39,7 +39,7 @@ export function answerOlap(result: OlapResult, options: OlapOptions): PanelAnswe
     view: viewOf(result, options),
     finding: findingOf(result, found),
     subtitle,
-    caption: message(result.customers ? 'olap.caption-customers' : 'olap.caption'),
+    caption: message('olap.caption'),
     alternative: message('olap.alternative', {
       finding: findingOf(result, found),
       measure: measure.label,
@@ -55,18 +55,25 @@ export function answerOlap(result: OlapResult, options: OlapOptions): PanelAnswe
 
 /** The greatest cell with its number, and its share of the whole where parts add up. */
 function findingOf(result: OlapResult, { greatest }: Standout): Message {
-  const { measures, shown, plain, counts } = result;
+  const { measures, shown, counts } = result;
   const { label, style, spec } = measures[0]!;
   if (greatest < 0) return message('olap.finding-none', { measure: label });
   const value = shown[0]![greatest]!;
   const parameters = { cell: cellMessage(result, greatest), measure: label, value: valueMessage(value, style) };
   if (greatest === 0) return message('olap.finding-total', parameters);
   if (spec.show === 'change' || spec.show === 'change-rate') return message('olap.finding-change', parameters);
-  const total = plain[0]![0]!;
-  const share = plain[0]![greatest]! / total;
-  if (spec.show === 'value' && addsUp(spec.of) && total > 0 && share <= 1)
-    return message('olap.finding-share', { ...parameters, share });
+  const share = shareOfTotal(result, greatest);
+  if (!Number.isNaN(share)) return message('olap.finding-share', { ...parameters, share });
   return message('olap.finding-greatest', { ...parameters, rows: counts[greatest]! });
+}
+
+/** Part of the whole a cell is of the first measure; NaN where parts do not add up to a whole that is larger. */
+function shareOfTotal({ measures, plain }: OlapResult, cell: number): number {
+  const { spec } = measures[0]!;
+  const total = plain[0]![0]!;
+  if (cell < 0 || spec.show !== 'value' || !addsUp(spec.of) || !(total > 0)) return NaN;
+  const share = plain[0]![cell]! / total;
+  return share <= 1 ? share : NaN;
 }
 
 function statisticsOf(result: OlapResult, { greatest, least, cells, lines, columns }: Standout): readonly Statistic[] {
@@ -86,7 +93,7 @@ function statisticsOf(result: OlapResult, { greatest, least, cells, lines, colum
     statistic('columns', columns.length, 'integer'),
     statistic('grand-total', plain[0]![0]!, measures[0]!.plain),
     statistic('greatest', at(greatest), style),
-    statistic('greatest-share', greatest < 0 ? NaN : plain[0]![greatest]! / plain[0]![0]!, 'percent1'),
+    statistic('greatest-share', shareOfTotal(result, greatest), 'percent1'),
     statistic('least', at(least), style),
   ];
 }
@@ -119,6 +126,7 @@ function viewOf(result: OlapResult, options: OlapOptions): OlapView {
       label,
       style,
       larger: (addsUp(spec.of) || spec.of === 'distinct') && spec.show !== 'change-rate',
+      from: heatFrom(spec),
       values: shown[at]!,
     })),
     counts,
@@ -138,6 +146,11 @@ function viewOf(result: OlapResult, options: OlapOptions): OlapView {
     listed,
     follows: followsOf(result),
   };
+}
+
+/** Sizes and shares are seen from zero, changes and profits around it; means and ratios lie anywhere. */
+function heatFrom({ of, show }: MeasureSpec): 'zero' | 'least' {
+  return show === 'value' && !addsUp(of) && of !== 'distinct' ? 'least' : 'zero';
 }
 
 /** Columns that stand right behind the period before them. */

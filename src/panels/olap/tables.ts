@@ -1,8 +1,9 @@
 /** Tables of the pivot: its cells in long form, and the rows behind a cell. */
 
 import { textAt } from '../../data/dictionary.ts';
+import { clockText } from '../../data/column-report.ts';
 import type { Column } from '../../data/columns.ts';
-import { MISSING_DAY, isoFromDay } from '../../lib/days.ts';
+import { MISSING_DAY, MISSING_SECONDS, isoFromDay } from '../../lib/days.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
 import { leafLines, namesOfLine, tableRowsOf, type OlapAxis, type OlapResult } from './compute.ts';
@@ -107,6 +108,7 @@ function rowsTable(result: OlapResult): ResultTable {
       const place = at(row);
       return index === 0 ? (table.lines ? table.lines[place]! : table.firstLine + place) : readers[index - 1]!(place);
     },
+    moment: (row, index) => (index === 0 ? null : momentAt(table.columns[index - 1]!.column, at(row))),
   };
   return customer ? { ...made, customer: (row) => customer[at(row)]! } : made;
 }
@@ -116,8 +118,18 @@ function cellReader(column: Column): (row: number) => TableCell {
     case 'number':
       return (row) => (Number.isNaN(column.values[row]!) ? null : column.values[row]!);
     case 'date':
-      return (row) => (column.days[row] === MISSING_DAY ? null : isoFromDay(column.days[row]!));
+      return (row) => {
+        const day = column.days[row]!;
+        if (day === MISSING_DAY) return null;
+        const time = column.seconds?.[row] ?? MISSING_SECONDS;
+        return time === MISSING_SECONDS ? isoFromDay(day) : `${isoFromDay(day)} ${clockText(time)}`;
+      };
     case 'text':
       return (row) => (column.codes[row] === 0 ? null : textAt(column.dictionary, column.codes[row]!));
   }
+}
+
+function momentAt(column: Column, row: number): ReturnType<NonNullable<ResultTable['moment']>> {
+  if (column.kind !== 'date' || !column.seconds || column.days[row] === MISSING_DAY) return null;
+  return { day: column.days[row]!, seconds: column.seconds[row]! };
 }

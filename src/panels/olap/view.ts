@@ -28,6 +28,8 @@ export interface MeasureView {
   readonly style: NumberStyle;
   /** totals are of another size than their parts */
   readonly larger: boolean;
+  /** where its colours begin: what does not add up is told apart between its smallest and largest value */
+  readonly from: 'zero' | 'least';
   /** length lines · columns; NaN where there is nothing */
   readonly values: Float64Array;
 }

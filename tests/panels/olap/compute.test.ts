@@ -337,3 +337,44 @@ describe('formulas', () => {
     expect(lines.filter(({ tex }) => /NaN|undefined|Infinity/.test(tex))).toEqual([]);
   });
 });
+
+describe('what is told of a measure', () => {
+  const told = (measure: string) => {
+    const result = pivot(rows, { layout: `rows:c6;columns:c1.quarter;measures:${measure}` });
+    const { statistics, view } = olapSpec.answer(result, optionsOf() as never);
+    const share = statistics.find(({ name }) => name === 'greatest-share')!.value;
+    return { share, from: (view as ReturnType<typeof viewOf>).measures[0]!.from };
+  };
+
+  it.each(['sum.c2', 'count'])('%s is a part of its total, seen from zero', (measure) => {
+    const { share, from } = told(measure);
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(1);
+    expect(from).toBe('zero');
+  });
+
+  it.each(['mean.c2', 'median.c2', 'max.c2', 'margin.c2.c3', 'ratio.c2.c4', 'per.c2.c0'])(
+    '%s is no part of a total, and seen from its smallest value',
+    (measure) => expect(told(measure)).toEqual({ share: NaN, from: 'least' }),
+  );
+
+  it.each(['sum.c2@change-rate', 'sum.c2@change', 'sum.c2@share-row', 'sum.c2@cumulative', 'distinct.c0'])(
+    '%s has no share of the total',
+    (measure) => expect(told(measure)).toEqual({ share: NaN, from: 'zero' }),
+  );
+});
+
+describe('the rows behind a cell', () => {
+  it('have the time of day of what has one', async () => {
+    const data = await rowsFrom(
+      ['customer,ordered,amount', 'a,2024-03-01 09:30:00,5', 'b,2024-03-02 18:05:07,6'].join('\n'),
+    );
+    const result = pivot(data, { layout: 'rows:c0;measures:count' });
+    const table = olapSpec.tabulate(result, optionsOf() as never).find(({ name }) => name === 'rows')!;
+    const at = table.columns.findIndex(({ key }) => key === 'c1');
+    expect([0, 1].map((row) => table.cell(row, at))).toEqual(['2024-03-01 09:30:00', '2024-03-02 18:05:07']);
+    const { day, seconds } = table.moment!(1, at)!;
+    expect([isoFromDay(day), seconds]).toEqual(['2024-03-02', 18 * 3600 + 5 * 60 + 7]);
+    expect([table.moment!(0, 0), table.moment!(0, 1)]).toEqual([null, null]);
+  });
+});

@@ -71,6 +71,32 @@ describe('the pictures of the pivot', () => {
     }
   });
 
+  it('say what can be done in them, where colours begin, and which bar is which', () => {
+    const html = (given: object, width = 756) => draw(Panel, olapSpec, drawing(given), { locale: 'en', width });
+    const [table, multiples] = [
+      html({ layout: 'rows:c4;columns:c5;measures:mean.c2' }),
+      html({ picture: 'multiples' }),
+    ];
+    expect(table).toContain('triangle');
+    expect(table).toContain('Colour from the smallest to the largest value');
+    expect(html({ layout: 'rows:c4;columns:c5;measures:sum.c2' })).not.toContain('from the smallest');
+    expect(multiples).not.toContain('triangle');
+    const many = { picture: 'multiples', layout: 'rows:c1.quarter;columns:c1.weekday;measures:sum.c2' };
+    expect(html(many, 571)).toContain('In each chart from left to right: Mon');
+    expect(html({ picture: 'multiples', layout: 'rows:c4;columns:c5;measures:sum.c2' })).not.toContain('left to right');
+  });
+
+  it('have the name of a group at its left and rules between groups of measures', () => {
+    const rules = (measures: string) =>
+      (
+        draw(Panel, olapSpec, drawing({ layout: `rows:c4;columns:c5;measures:${measures}` }), { locale: 'en' }).match(
+          /class="between/g,
+        ) ?? []
+      ).length;
+    expect(rules('sum.c2')).toBe(0);
+    expect(rules('sum.c2,mean.c2')).toBe(2);
+  });
+
   it('draw only what is on screen', async () => {
     const many = await rowsFrom(
       ['customer,amount', ...Array.from({ length: 4000 }, (_, i) => `k${i},${i}`)].join('\n'),
