@@ -4,6 +4,8 @@ import { defineWords } from '../translate.ts';
 
 export const fieldsWords = defineWords(
   {
+    'fields.find-column': '找列',
+    'fields.more-columns': '还有 {count:integer} 列没有列出，可以按名字找。',
     'fields.missing': '（空）',
     'fields.other': '其他 {count:integer} 个值',
     'fields.day': '{day:day}',
@@ -25,6 +27,8 @@ export const fieldsWords = defineWords(
     'fields.rows': '行数',
   },
   {
+    'fields.find-column': 'Find a column',
+    'fields.more-columns': '{count:integer} more {count|column|columns}: search for one by its name.',
     'fields.missing': '(empty)',
     'fields.other': '{count:integer} other {count|value|values}',
     'fields.day': '{day:day}',
