@@ -416,7 +416,7 @@ function settleText(
   if (verdict.type !== 'number' && verdict.type !== 'date') {
     const damage = verdict.type === 'identifier' || isKeyName(label) ? damageNotes(scan, column) : [];
     const reason =
-      damage.length > 0 && verdict.reason.code.startsWith('data.type-identifier')
+      damage.length > 0 && verdict.type === 'identifier'
         ? message('data.type-identifier-damaged', { distinct: sizeOf(column.dictionary) - 1 })
         : verdict.reason;
     return { ...plain, verdict: { ...verdict, reason }, notes: [...notesOnText(column), ...damage] };

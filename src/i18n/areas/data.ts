@@ -650,11 +650,11 @@ export const dataWords = defineWords(
       'Looks like dates (such as “{example}”), but which day is meant cannot be read, so the column is not read as dates. Set the type to date and choose the order, or write them like 2023-01-05 and open the file again.',
     'data.note-second-fraction': 'Fractions of a second are not kept',
     'data.note-thousands':
-      '{count:integer} {count|cell is|cells are} in thousands (千) and {count|was|were} converted: 1.2千 is 1,200',
+      '{count:integer} {count|cell is|cells are} in thousands and {count|was|were} converted: 1.2 of these is 1,200',
     'data.note-ten-thousands':
-      '{count:integer} {count|cell is|cells are} in ten thousands (万) and {count|was|were} converted: 1.2万 is 12,000',
+      '{count:integer} {count|cell is|cells are} in ten thousands and {count|was|were} converted: 1.2 of these is 12,000',
     'data.note-hundred-millions':
-      '{count:integer} {count|cell is|cells are} in hundred millions (亿) and {count|was|were} converted: 1.2亿 is 120,000,000',
+      '{count:integer} {count|cell is|cells are} in hundred millions and {count|was|were} converted: 1.2 of these is 120,000,000',
     'data.note-percent':
       '{count:integer} {count|cell has|cells have} % or ‰ and {count|is a ratio|are ratios}: 5% is 0.05',
     'data.note-ids-scientific':

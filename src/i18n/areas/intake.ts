@@ -72,8 +72,7 @@ export const intakeWords = defineWords(
   {
     'intake.one-of-several':
       'This file seems to hold {count:integer} tables; number {which:integer} is read. The other {lines:integer} {lines|line is|lines are} in “Listed rows”.',
-    'intake.one-of-several-whole':
-      'This file seems to hold {count:integer} tables; number {which:integer} is read.',
+    'intake.one-of-several-whole': 'This file seems to hold {count:integer} tables; number {which:integer} is read.',
     'intake.blank-beside':
       '{lines:integer} {lines|line is|lines are} blank in this table, where only the one beside it goes on; {lines|it counts|they count} as no rows of this one.',
     'intake.column-done': 'What was done',
