@@ -12,18 +12,18 @@ const PART = 4 * 1024 * 1024;
 
 /**
  * @param newline byte that ends a line
- * @param other the encoding of the lines that are no UTF-8; bytes that it has not become U+FFFD
+ * @param other the encoding of the lines that are no UTF-8
  * @param pause awaited now and then; throws to cancel
  * @throws UnreadableFile
- * @returns the same lines, all of them in UTF-8
+ * @returns the same lines, all of them in UTF-8; `null` where a line is of neither encoding
  */
 export async function decodeByLine(
   blob: Blob,
   newline: number,
   other: Encoding,
   pause: (() => Promise<void>) | undefined,
-): Promise<Blob> {
-  const decoder = new TextDecoder(other, { ignoreBOM: true });
+): Promise<Blob | null> {
+  const decoder = new TextDecoder(other, { fatal: true, ignoreBOM: true });
   const encoder = new TextEncoder();
   const done: Blob[] = [];
   let parts: BlobPart[] = [];
@@ -43,7 +43,7 @@ export async function decodeByLine(
         if (!valid || highest >= 0xe0) before = valid ? 'utf-8' : 'other';
         if (before === 'other') {
           if (at > from) parts.push(bytes.subarray(from, at));
-          parts.push(encoder.encode(decoder.decode(bytes.subarray(at, end))));
+          parts.push(encoder.encode(decodeLine(decoder, bytes.subarray(at, end))));
           from = end;
         }
       }
@@ -72,11 +72,24 @@ export async function decodeByLine(
       [parts, held] = [[], 0];
       await pause?.();
     }
+    add(joined(rest));
+    return new Blob([...done, ...parts]);
+  } catch (error) {
+    if (error instanceof OfNeither) return null;
+    throw error;
   } finally {
     reader.cancel().catch(() => undefined);
   }
-  add(joined(rest));
-  return new Blob([...done, ...parts]);
+}
+
+class OfNeither extends Error {}
+
+function decodeLine(decoder: TextDecoder, line: Uint8Array): string {
+  try {
+    return decoder.decode(line);
+  } catch (error) {
+    throw new OfNeither('a line is of neither encoding', { cause: error });
+  }
 }
 
 function highestOf(bytes: Uint8Array, from: number, end: number): number {

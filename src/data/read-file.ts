@@ -194,7 +194,9 @@ async function readKnown(blob: Blob, name: string, choices: DataChoices, hooks: 
   const mixed = plans[0];
   if (mixed?.byLine) {
     const text = await decodeByLine(blob, newline.charCodeAt(0), mixed.byLine, hooks.pause);
-    const read = await readEncoded(text, name, choices, hooks, await readHead(text, HEAD_BYTES), mixed);
+    const read = text
+      ? await readEncoded(text, name, choices, hooks, await readHead(text, HEAD_BYTES), mixed)
+      : ('wrong' as const);
     if (read !== 'wrong') return read.ok ? succeed({ ...read.value, bytes: blob.size }) : read;
   }
   return readFirst(

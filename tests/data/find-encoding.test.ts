@@ -131,16 +131,19 @@ describe('P2 a file of two encodings', () => {
   it('is the text it was line by line, however the lines are mixed and however long they are', async () => {
     const lines = Array.from({ length: 30_000 }, (_, at) => `客户${at},城市${'上海'.repeat((at * 7) % 90)}`);
     const bytes = join(...lines.map((line, at) => (at % 3 === 1 ? toGb18030 : utf8)(`${line}\r\n`)));
-    const text = await (
-      await decodeByLine(new Blob([bytes as Uint8Array<ArrayBuffer>]), 10, 'gb18030', undefined)
-    ).text();
-    expect(text).toBe(`${lines.join('\r\n')}\r\n`);
+    const text = await decodeByLine(new Blob([bytes as Uint8Array<ArrayBuffer>]), 10, 'gb18030', undefined);
+    expect(await text!.text()).toBe(`${lines.join('\r\n')}\r\n`);
+  });
+
+  it('is not made by lines where one of them is of neither encoding', async () => {
+    const broken = join(utf8('客户,城市\n'), Uint8Array.of(0x31, 0xff, 0x0a), toGb18030('王五,上海\n'));
+    expect(await decodeByLine(new Blob([broken as Uint8Array<ArrayBuffer>]), 10, 'gb18030', undefined)).toBeNull();
   });
 
   it('in lines that may be either is as the line before', async () => {
     const both = Uint8Array.of(0xcd, 0xa8, 0x0a);
     const after = async (line: Uint8Array): Promise<string> =>
-      (await decodeByLine(new Blob([join(line, both) as Uint8Array<ArrayBuffer>]), 10, 'gb18030', undefined)).text();
+      (await decodeByLine(new Blob([join(line, both) as Uint8Array<ArrayBuffer>]), 10, 'gb18030', undefined))!.text();
     expect(await after(toGb18030('王五\n'))).toBe('王五\n通\n');
     expect(await after(utf8('王五\n'))).toBe('王五\n\u0368\n');
   });

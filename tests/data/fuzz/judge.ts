@@ -6,6 +6,7 @@ import { prepare } from '../../../src/data/prepare.ts';
 import { readFile, type ReadFile } from '../../../src/data/read-file.ts';
 import type { DataChoices, FindingCode, Treatment } from '../../../src/data/report.ts';
 import { REASONS } from '../../../src/data/row-checks.ts';
+import type { Message } from '../../../src/lib/outcome.ts';
 import { TABLE_KINDS } from '../../../src/data/tables.ts';
 import { cells, TODAY } from '../reading.ts';
 import type { FuzzFile } from './files.ts';
@@ -86,15 +87,45 @@ function plainText(bytes: Uint8Array, file: ReadFile): { text: string; damaged: 
   let text = new TextDecoder(encoding, { ignoreBOM: true }).decode(whole);
   if (/^[[{]/.test(text.replace(/^\ufeff/, '').trimStart()) && /\.jsonl?(\.gz)?$/.test(file.name)) return null;
   let damaged = false;
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(whole);
-  } catch {
-    damaged = true;
+  const mixed = file.notices.find(({ code }) => code === 'data.read-by-line');
+  if (mixed) {
+    text = decodeLines(whole, String((mixed.parameters!['encoding'] as Message).code).replace('common.encoding-', ''));
+  } else {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(whole);
+    } catch {
+      damaged = true;
+    }
   }
   // What cannot be shown is said.
   expect(file.notices.some(({ code }) => code === 'data.damaged-characters')).toBe(damaged);
   if (text.startsWith('\ufeff')) text = text.slice(1);
   return { text, damaged, newline: text.includes('\n') || !text.includes('\r') ? '\n' : '\r' };
+}
+
+/** Each line in UTF-8 where it is that, else in the other encoding; one that could be either is as the line before. None is damaged. */
+function decodeLines(bytes: Uint8Array, other: string): string {
+  const newline = bytes.includes(0x0a) || !bytes.includes(0x0d) ? 0x0a : 0x0d;
+  let before = 'utf-8';
+  let text = '';
+  for (let from = 0; from < bytes.length;) {
+    const found = bytes.indexOf(newline, from);
+    const line = bytes.subarray(from, found < 0 ? bytes.length : found + 1);
+    from += line.length;
+    const high = line.filter((byte) => byte >= 0x80);
+    if (high.length > 0) {
+      let valid = true;
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(line);
+      } catch {
+        valid = false;
+      }
+      if (!valid) before = other;
+      else if (high.some((byte) => byte >= 0xe0)) before = 'utf-8';
+    }
+    text += new TextDecoder(high.length > 0 ? before : 'utf-8', { fatal: true, ignoreBOM: true }).decode(line);
+  }
+  return text;
 }
 
 function checkNothingDamaged(file: ReadFile, text: string): void {
