@@ -78,7 +78,7 @@ describe('parts of value and their matrix', () => {
     const kept = await allStats(page, 'clv-matrix');
     await page.reload();
     await settled(page, 'clv-matrix');
-    expect(await allStats(page, 'clv-matrix')).toEqual(kept);
+    await expect.poll(() => allStats(page, 'clv-matrix'), { timeout: 20_000 }).toEqual(kept);
   });
 
   it('are linked: a quadrant picked lights its customers in the other panel', async () => {
