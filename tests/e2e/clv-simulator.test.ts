@@ -80,7 +80,12 @@ describe('the simulator', () => {
       .getByRole('button', { name: words.text('clv-simulator.table-orders') })
       .click();
     const download = page.waitForEvent('download');
-    await panelOf(page, PANEL).getByRole('button', { name: /CSV/ }).first().click();
+    await panelOf(page, PANEL)
+      .getByRole('button', { name: words.text('export.open'), exact: true })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'CSV' }).click();
+    await dialog.getByRole('button', { name: words.text('export.save'), exact: true }).click();
     const text = readFileSync(await (await download).path(), 'utf8');
     const lines = text.trim().split(/\r?\n/);
     expect(lines).toHaveLength(orders + 1);
