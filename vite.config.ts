@@ -159,13 +159,19 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
+          setupFiles: ['tests/property-seed.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/architecture/**', 'tests/**/*.dom.test.ts'],
         },
       },
       {
         extends: true,
         resolve: { conditions: ['browser'] },
-        test: { name: 'component', environment: 'happy-dom', include: ['tests/**/*.dom.test.ts'] },
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['tests/**/*.dom.test.ts'],
+          setupFiles: ['tests/property-seed.ts'],
+        },
       },
       {
         extends: true,

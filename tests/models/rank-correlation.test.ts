@@ -31,12 +31,12 @@ describe('rank correlation', () => {
             y.map((value) => Math.exp(value)),
           ).rho,
         ).toEqual(rho);
-        expect(
-          rankCorrelation(
-            x,
-            y.map((value) => -value),
-          ).rho,
-        ).toBeCloseTo(-rho, 12);
+        const turned = rankCorrelation(
+          x,
+          y.map((value) => -value),
+        ).rho;
+        if (Number.isNaN(rho)) expect(turned).toBeNaN();
+        else expect(turned).toBeCloseTo(-rho, 12);
       }),
     );
   });

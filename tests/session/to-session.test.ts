@@ -248,7 +248,8 @@ describe('toSession', () => {
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
         const document = structuredClone(toDocument(SAMPLE_SESSION)) as unknown;
         for (const [path, value] of mutations) mutate(document, path, value);
-        expectValid(document);
+        // As it would stand in a file: a list with holes is no JSON.
+        expectValid(JSON.parse(JSON.stringify(document)));
       }),
       { numRuns: 500 },
     );
