@@ -208,7 +208,11 @@ function begins(shape: Shape, rows: Group['rows'], former: Shape | null, afterTi
   const { cells, typed, width } = shape;
   if (former && sameCells(former.cells, cells)) return true;
   const known = cells.filter((cell) => cell !== '' && knownName(cell)).length;
-  const titled = afterTitle || shape.names > 0;
+  // A row with a value where the rows above have theirs is one of them, late by a blank line, and no title.
+  const late = (row: readonly string[]): boolean =>
+    row.some((cell, column) => (!former?.typed.size || former.typed.has(column)) && isValue(cell));
+  const headed = shape.names > 0 && !rows.slice(0, shape.names).some(late);
+  const titled = afterTitle || headed;
   if (![...typed].some((column) => (cells[column] ?? '') !== ''))
     return known >= 2 && known * 2 >= filled(cells) && rows.length > shape.names + 1;
   // Where the rows above have values, names stand in every one of these columns: no row of data looks like that.

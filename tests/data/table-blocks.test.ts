@@ -204,6 +204,14 @@ describe('one table', () => {
     ['a blank line in it', '客户,金额\nK1,10\n\nK2,20\n\nK3,30\n'],
     ['a blank line under its names', '客户,金额\n\nK1,10\nK2,20\n'],
     [
+      'a blank line after its first row, and rows of any length',
+      '会员号,日期,金额\nK1,2024-01-01,\n,,\nK1,2024-01-01,\nK1,x,,z\nK1,2024-01-01,1\n',
+    ],
+    [
+      'a blank line under its names, and rows of any length',
+      '会员号,日期,金额\n,,\nK1,2024-01-01,\nK1,x,,z\nK1,2024-01-01,1\n',
+    ],
+    [
       'a row without values after a blank line',
       '客户,金额,日期\nK1,10,2024-01-01\nK2,11,2024-01-02\n\nK3,未知,\nK4,40,2024-01-04\nK5,40,2024-01-05\n',
     ],
