@@ -237,12 +237,13 @@ export class GridState {
 
   // Where one is
 
-  go(spot: Spot, extend = false): void {
+  /** @param show brings the cell wholly into view */
+  go(spot: Spot, extend = false, show = true): void {
     const position = Math.max(HEADERS, Math.min(this.total - 1, spot.position));
     const at = Math.max(0, Math.min(this.shown.length - 1, spot.at));
     this.active = { position, at };
     if (!extend || position < 0) this.anchor = this.active;
-    this.reveal(this.active);
+    if (show) this.reveal(this.active);
     this.#sumUp();
   }
 

@@ -282,6 +282,107 @@ describe('the grid of a data cell', () => {
     vi.unstubAllGlobals();
   });
 
+  describe('a drag', () => {
+    const HEAD = 112;
+    const LINE = 84;
+    let frames: FrameRequestCallback[] = [];
+    let clock = 0;
+    beforeEach(() => {
+      [frames, clock] = [[], 0];
+      vi.stubGlobal('requestAnimationFrame', (turn: FrameRequestCallback) => frames.push(turn));
+      vi.stubGlobal('cancelAnimationFrame', () => (frames = []));
+      vi.spyOn(performance, 'now').mockImplementation(() => clock);
+      vi.stubGlobal('innerWidth', 2000);
+      vi.stubGlobal('innerHeight', 1000);
+    });
+    afterEach(() => {
+      vi.restoreAllMocks();
+      vi.unstubAllGlobals();
+    });
+
+    /** Runs what was asked for the next frames; how many there were. */
+    function pass(count: number): number {
+      let done = 0;
+      for (; done < count && frames.length > 0; done++) {
+        clock += 20;
+        for (const turn of frames.splice(0)) turn(clock);
+      }
+      flushSync();
+      return done;
+    }
+    const at = (x: number, y: number, buttons = 1): PointerEventInit => ({
+      pointerType: 'mouse',
+      bubbles: true,
+      button: 0,
+      buttons,
+      clientX: x,
+      clientY: y,
+    });
+    const hold = (row: number, column: number): void => {
+      const cellOf = open.find(`[data-row="${row}"][data-at="${column}"]`);
+      cellOf.dispatchEvent(new PointerEvent('pointerdown', at(0, 0)));
+      flushSync();
+    };
+    const move = (x: number, y: number, buttons = 1): void => {
+      document.body.dispatchEvent(new PointerEvent('pointermove', at(x, y, buttons)));
+      flushSync();
+    };
+    const chosen = (): readonly [string | undefined, string | undefined, number] => {
+      const cells = open.all('[role="gridcell"][aria-selected="true"]');
+      return [cells[0]?.textContent.trim(), active().textContent.trim(), cells.length];
+    };
+
+    test('chooses the cells it goes over', () => {
+      hold(0, 0);
+      move(LINE + 140, HEAD + 35);
+      expect(chosen()).toEqual(['O-1', 'M002', 4]);
+      expect(pass(5)).toBe(0);
+    });
+
+    test('held below the rows scrolls on and chooses, the faster the farther, until it is let go', () => {
+      hold(1, 0);
+      move(LINE + 10, HEAD + 488 + 10);
+      expect(pass(10)).toBe(10);
+      const near = Number(active().dataset['row']);
+      expect(near).toBeGreaterThan(16);
+      expect(near).toBeLessThan(30);
+      move(LINE + 10, 1000);
+      pass(10);
+      const far = Number(active().dataset['row']);
+      expect(far - near).toBeGreaterThan(2 * (near - 16));
+      document.body.dispatchEvent(new PointerEvent('pointerup', at(LINE + 10, 1000, 0)));
+      expect(pass(5)).toBe(0);
+      move(LINE + 10, 10, 0);
+      expect(Number(active().dataset['row'])).toBe(far);
+      // from where it began
+      press(grid(), 'ArrowDown', { shiftKey: true });
+      expect(open.find('footer').textContent).toContain(String(far + 1));
+    });
+
+    test('held above the rows scrolls back and stands at the first', () => {
+      press(grid(), 'End', { ctrlKey: true });
+      hold(302, 1);
+      move(LINE + 10, 0);
+      expect(pass(500)).toBeLessThan(500);
+      expect(active().dataset['row']).toBe('0');
+      move(LINE + 10, HEAD + 40);
+      expect(active().dataset['row']).toBe('1');
+    });
+
+    test('ends where the button was let go elsewhere, and with the grid', () => {
+      hold(0, 0);
+      move(LINE + 10, 700);
+      expect(pass(2)).toBe(2);
+      move(LINE + 10, 700, 0);
+      expect(pass(2)).toBe(0);
+      hold(20, 0);
+      move(LINE + 10, 700);
+      click(open.button('Close the grid'));
+      expect(open.all('dialog')).toHaveLength(0);
+      expect(pass(2)).toBe(0);
+    });
+  });
+
   test('rows of customers are picked with the space bar', () => {
     keys(' ');
     expect(notebook.calls).toContain('pickCustomers(d1, [0], toggle)');
