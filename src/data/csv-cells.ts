@@ -3,20 +3,36 @@
 import { delimiterOfSepLine } from './delimiters.ts';
 import { isoFromDay } from '../lib/days.ts';
 
+/** Lines, and characters, of a part. */
 const PARTS = 4096;
+const PART_CHARACTERS = 1 << 24;
 
-/** Lines of cells as one text, made in parts so that no single string grows too long. */
-export function csvOf(lines: Iterable<readonly unknown[]>): Blob {
-  const parts: string[] = [];
+/** A few bytes of a packed file can stand for endless text: one long value that every row has. */
+export class TextTooLong extends Error {
+  override readonly name = 'TextTooLong';
+}
+
+/**
+ * Lines of cells as one text, made in parts so that no single string grows too long and large texts do not stand in memory.
+ * @param most characters of the text
+ * @throws TextTooLong
+ */
+export function csvOf(lines: Iterable<readonly unknown[]>, most = Infinity): Blob {
+  const parts: (string | Blob)[] = [];
   let part: string[] = [];
+  let [before, length] = [0, 0];
   for (const cells of lines) {
     const line = cells.map(csvCell).join(',');
     // A first cell called sep=; would be taken for settings, were there none before it.
     if (parts.length === 0 && part.length === 0 && delimiterOfSepLine(line) !== null) part.push('sep=,');
     part.push(line);
-    if (part.length < PARTS) continue;
-    parts.push(`${part.join('\n')}\n`);
+    length += line.length + 1;
+    if (length > most) throw new TextTooLong();
+    if (part.length < PARTS && length - before < PART_CHARACTERS) continue;
+    const text = `${part.join('\n')}\n`;
+    parts.push(length > PART_CHARACTERS ? new Blob([text]) : text);
     part = [];
+    before = length;
   }
   if (part.length > 0) parts.push(`${part.join('\n')}\n`);
   return new Blob(parts, { type: 'text/csv' });

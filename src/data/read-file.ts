@@ -126,7 +126,7 @@ async function readWrapped(
   hooks: ReadHooks,
 ): Promise<Outcome<ReadFile>> {
   const head = await readHead(blob, HEAD_BYTES);
-  const unwrapped = await unwrapFile(blob, head, name, choices);
+  const unwrapped = await unwrapFile(blob, head, name, choices, hooks.pause);
   if (!unwrapped.ok) return unwrapped;
   const { blob: text, made, sheet, notices } = unwrapped.value;
   const refused = made ? null : refuseKind(text === blob ? head : await readHead(text, HEAD_BYTES), name);

@@ -17,12 +17,16 @@ export interface Unwrapped {
   readonly notices: readonly Message[];
 }
 
-/** @returns the file itself where nothing wraps it */
+/**
+ * @param pause awaited now and then; throws where reading was cancelled
+ * @returns the file itself where nothing wraps it
+ */
 export async function unwrapFile(
   blob: Blob,
   head: Uint8Array,
   name: string,
   choices: DataChoices,
+  pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome<Unwrapped>> {
   if (startsWith(head, 0, '\x1f\x8b')) {
     const text = await gunzip(blob);
@@ -30,7 +34,7 @@ export async function unwrapFile(
     if (text === 'large') return fail('data.too-large-unpacked', { name, limit: MAXIMUM_FILE_BYTES });
     const inner = new Uint8Array(await text.slice(0, head.length).arrayBuffer());
     if (startsWith(inner, 0, '\x1f\x8b')) return fail('data.not-text-archive', { name });
-    const unwrapped = await unwrapFile(text, inner, name.replace(/\.gz$/i, ''), choices);
+    const unwrapped = await unwrapFile(text, inner, name.replace(/\.gz$/i, ''), choices, pause);
     return unwrapped.ok
       ? succeed({
           ...unwrapped.value,
@@ -51,7 +55,7 @@ export async function unwrapFile(
   const parquet = startsWith(head, 0, 'PAR1');
   const binary = parquet ? readParquet : isArrow(head) ? readArrow : null;
   if (binary) {
-    const read = await binary(blob, name);
+    const read = await binary(blob, name, pause);
     const notices = parquet
       ? named(name, /\.(parquet|parq|pq)$/i, 'data.is-parquet')
       : named(name, /\.(arrow|arrows|feather|ipc)$/i, 'data.is-arrow');

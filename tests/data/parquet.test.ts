@@ -1,8 +1,10 @@
 /** Parquet files are read like the text they hold. */
 
 import { gzipSync } from 'node:zlib';
+import { parquetMetadataAsync } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import { readFile } from '../../src/data/read-file.ts';
 import { cells, read, readAndPrepare, refusal } from './reading.ts';
 
 const COLUMNS = [
@@ -63,5 +65,20 @@ describe('a Parquet file', () => {
     const changed = Uint8Array.from(whole);
     changed.fill(255, whole.length - 60, whole.length - 8);
     expect(await refusal(changed)).toBe('data.parquet-damaged');
+  });
+
+  it('with a damaged page is refused by the name of its column and the number of the page', async () => {
+    const whole = parquet('GZIP', 3);
+    const { row_groups: groups } = await parquetMetadataAsync(whole.buffer as ArrayBuffer);
+    const amount = groups[0]!.columns[2]!.meta_data!;
+    const end = Number(amount.data_page_offset) + Number(amount.total_compressed_size);
+    // a byte of the packed values, which are held against the checksum of their packing
+    whole[end - 12]! ^= 1;
+    const outcome = await readFile(new Blob([whole as BlobPart]), 'a.parquet', {});
+    if (outcome.ok) throw new Error('read');
+    expect(outcome.error).toEqual({
+      code: 'data.parquet-page-damaged',
+      parameters: { name: 'a.parquet', column: '金额', group: 1, page: 1, fault: { code: 'data.page-packing' } },
+    });
   });
 });

@@ -112,6 +112,19 @@ export const dataWords = defineWords(
     'data.header-assumed': '第一行全是文字，当作列名',
     'data.parquet-damaged':
       '“{name}”像 Parquet 文件，却读不出来（{reason}）。没有读入，文件没有变。请重新导出，或另存为 CSV 再打开。',
+    'data.parquet-page-damaged':
+      '“{name}”损坏了：第 {group:integer} 组行里，列“{column}”的第 {page:integer} 页{fault}。没有读入，文件没有变。请重新下载或导出，或另存为 CSV 再打开。',
+    'data.parquet-dictionary-damaged':
+      '“{name}”损坏了：第 {group:integer} 组行里，列“{column}”的字典页{fault}。没有读入，文件没有变。请重新下载或导出，或另存为 CSV 再打开。',
+    'data.damaged-directory': '文件末尾说明各列在哪里的部分损坏了，或与各列对不上',
+    'data.page-checksum': '与它的校验和不符',
+    'data.page-packing': '解压时出错',
+    'data.page-size': '的大小与说明不符',
+    'data.page-levels': '里标记空值的部分与值的个数对不上',
+    'data.page-values': '里的值与说明的个数或类型对不上',
+    'data.page-dictionary': '用到了字典里没有的值',
+    'data.page-count': '的行数与这一组对不上',
+    'data.page-head': '的页头读不出来',
     'data.arrow-damaged':
       '“{name}”像 Arrow（Feather）文件，却读不出来（{reason}）。没有读入，文件没有变。请重新导出，或另存为 CSV 再打开。',
     'data.parquet-codec':
@@ -600,6 +613,19 @@ export const dataWords = defineWords(
     'data.header-assumed': 'the first row is all text, so it is taken as names',
     'data.parquet-damaged':
       '“{name}” looks like a Parquet file but cannot be read ({reason}). Nothing was read and the file is unchanged. Export it again, or save it as CSV and open that.',
+    'data.parquet-page-damaged':
+      '“{name}” is damaged: in row group {group:integer}, page {page:integer} of column “{column}” {fault}. Nothing was read and the file is unchanged. Download or export it again, or save it as CSV and open that.',
+    'data.parquet-dictionary-damaged':
+      '“{name}” is damaged: in row group {group:integer}, the dictionary page of column “{column}” {fault}. Nothing was read and the file is unchanged. Download or export it again, or save it as CSV and open that.',
+    'data.damaged-directory': 'the part at its end that says where its columns are is damaged, or does not fit them',
+    'data.page-checksum': 'does not match its checksum',
+    'data.page-packing': 'cannot be unpacked',
+    'data.page-size': 'is not as long as it says',
+    'data.page-levels': 'marks its missing values in a way that does not fit their number',
+    'data.page-values': 'holds values of another number or type than it says',
+    'data.page-dictionary': 'uses values its dictionary does not have',
+    'data.page-count': 'has another number of rows than its group',
+    'data.page-head': 'has a header that cannot be read',
     'data.arrow-damaged':
       '“{name}” looks like an Arrow (Feather) file but cannot be read ({reason}). Nothing was read and the file is unchanged. Export it again, or save it as CSV and open that.',
     'data.parquet-codec':
