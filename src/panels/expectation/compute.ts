@@ -11,7 +11,8 @@ import {
   type PairedDifference,
 } from '../../models/paired-difference.ts';
 import { studentQuantile } from '../../models/special/student.ts';
-import { groupSheets, guessGroup, lastSheets, NO_GROUP, type AnswerGroups } from '../answer-groups.ts';
+import { groupSheets, guessGroup, lastSheets, type AnswerGroups } from '../answer-groups.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
 import type { ExpectationOptions } from './options.ts';
 import { chosenPairs, findPairs, type QuestionPair } from './pairs.ts';

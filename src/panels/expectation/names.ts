@@ -1,7 +1,7 @@
 /** Words that sentences, tables and pictures of the panel share. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import type { GroupName } from '../answer-groups.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { ExpectationView, Feeling, PairView } from './view.ts';
 
 /** Below this p, after Holm, a difference is called one. */

@@ -2,7 +2,7 @@
 
 import { textAt } from '../../data/dictionary.ts';
 import { message } from '../../lib/outcome.ts';
-import { NO_GROUP } from '../answer-groups.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
 import { feelingOf, type ExpectationResult } from './compute.ts';
 import { barWord, feelingWord, groupWord, pairWord } from './names.ts';

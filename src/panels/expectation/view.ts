@@ -1,7 +1,7 @@
 /** What the pictures of the expectation panel are drawn from. Differences are what was perceived less what was expected. */
 
 import type { Message } from '../../lib/outcome.ts';
-import type { GroupName } from '../answer-groups.ts';
+import type { GroupName } from '../column-groups.ts';
 
 /** Mark sets, over respondents by their last answer to the pair looked at. */
 export const EXPECTATION_SETS = ['feeling', 'difference', 'segment'] as const;

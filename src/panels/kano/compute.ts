@@ -1,6 +1,7 @@
 /** From answers to features: their classes, better and worse, means, quality, segments, and what a choice of them brings. Linear in answers. */
 
 import type { Survey, Tables } from '../../data/tables.ts';
+import type { Attribute } from '../../data/universe.ts';
 import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
 import {
@@ -16,11 +17,11 @@ import { countKano, summariseKano, type KanoSummary } from '../../models/kano-co
 import { kanoAnswerCurve } from '../../models/kano-curves.ts';
 import { statedImportance, weightedBetterWorse } from '../../models/kano-importance.ts';
 import { filterKano, judgeKano, type KanoQuality } from '../../models/kano-quality.ts';
-import { adjustKanoTests, kanoBySegment, NO_SEGMENT } from '../../models/kano-segments.ts';
+import { adjustKanoTests, kanoBySegment } from '../../models/kano-segments.ts';
 import { KANO_CATEGORIES, kanoTable, NO_ANSWER, type KanoCategory, type KanoTable } from '../../models/kano-table.ts';
+import { groupByColumn, NO_GROUP, type ColumnGroups } from '../column-groups.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
 import { readAnswers, type AnsweredPair, type KanoAnswers } from './answers.ts';
-import { segmentsOf, type Segments } from './groups.ts';
 import type { KanoOptions } from './options.ts';
 import { DOUBTS, type FeatureView, type KanoView, type SegmentsView, type Support } from './view.ts';
 
@@ -38,7 +39,7 @@ export interface KanoResult {
   readonly pairs: readonly AnsweredPair[];
   readonly effects: readonly KanoEffects[];
   readonly quality: KanoQuality;
-  readonly segments: Segments | null;
+  readonly segments: ColumnGroups | null;
   /** length respondents: 1 where the answers count */
   readonly kept: Uint8Array;
 }
@@ -60,7 +61,7 @@ interface Basis {
   readonly before: number;
   readonly left: KanoView['left'];
   readonly features: readonly Omit<FeatureView, 'quadrant'>[];
-  readonly segments: Segments | null;
+  readonly segments: ColumnGroups | null;
   readonly segmentsView: SegmentsView | null;
   readonly order: readonly number[];
   readonly reach: KanoView['reach'];
@@ -357,8 +358,17 @@ function featureOf(
   };
 }
 
+/** Colours and columns of a table tell so many apart. */
+const MOST_SEGMENTS = 6;
+
+/** `null` where the column tells nobody apart. */
+function segmentsOf(attribute: Attribute, row: Int32Array): ColumnGroups | null {
+  const groups = groupByColumn(attribute, row, MOST_SEGMENTS, 'kano');
+  return groups && groups.names.length > 0 ? groups : null;
+}
+
 function segmentsView(
-  segments: Segments,
+  segments: ColumnGroups,
   pairs: readonly AnsweredPair[],
   table: KanoTable,
   kept: Uint8Array,
@@ -370,7 +380,7 @@ function segmentsView(
   );
   const adjusted = adjustKanoTests(tests);
   const counts = names.map(() => 0);
-  for (let i = 0; i < of.length; i += 1) if (kept[i] === 1 && of[i] !== NO_SEGMENT) counts[of[i]!]! += 1;
+  for (let i = 0; i < of.length; i += 1) if (kept[i] === 1 && of[i] !== NO_GROUP) counts[of[i]!]! += 1;
   return {
     label,
     names,
@@ -458,7 +468,7 @@ export function kanoMarks({
       count: KANO_CATEGORIES.length,
     },
     segment: {
-      of: marks((i) => segments?.of[i] ?? NO_MARK_16),
+      of: marks((i) => (!segments || segments.of[i] === NO_GROUP ? NO_MARK_16 : segments.of[i]!)),
       count: Math.max(1, segments?.names.length ?? 1),
     },
     doubt: { of: marks((i) => Math.min(DOUBTS - 1, quality.persons.questionable[i]!)), count: DOUBTS },

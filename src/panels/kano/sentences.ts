@@ -2,14 +2,15 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { KanoCategory } from '../../models/kano-table.ts';
+import type { GroupName } from '../column-groups.ts';
 import { listOf } from '../wording.ts';
-import type { FeatureView, KanoView, Name } from './view.ts';
+import type { FeatureView, KanoView } from './view.ts';
 
 export function classWord(category: KanoCategory): Message {
   return message(`kano.class-${category}`);
 }
 
-export function nameWord(name: Name): Message {
+export function nameWord(name: GroupName): Message {
   return typeof name === 'string' ? message('kano.name-of', { name }) : name;
 }
 

@@ -1,9 +1,9 @@
 /** What the pictures of the Kano panel are drawn from: plain data, some kilobytes a feature however many respondents there are. */
 
-import type { Message } from '../../lib/outcome.ts';
 import type { KanoChoice } from '../../models/kano-choice.ts';
 import type { KanoReason } from '../../models/kano-counts.ts';
 import type { KanoCategory, KanoPoints, KanoTableName } from '../../models/kano-table.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { KanoPair, PairedBy } from './pairs.ts';
 
 /**
@@ -15,8 +15,6 @@ export const KANO_SETS = ['answer', 'class', 'segment', 'doubt'] as const;
 export const DOUBTS = 5;
 /** Below so many answers about a feature its category may be chance: 20 to 30 interviews are the least that is advised. */
 export const FEW_ANSWERS = 30;
-
-export type Name = string | Message;
 
 /** A mean with its limits; NaN where unknown. */
 export interface MeanView {
@@ -98,7 +96,7 @@ export interface SegmentRow {
 
 export interface SegmentsView {
   readonly label: string;
-  readonly names: readonly Name[];
+  readonly names: readonly GroupName[];
   /** respondents of each */
   readonly counts: readonly number[];
   /** in the order of the features */

@@ -19,7 +19,8 @@ import {
   type NpsCounts,
   type NpsMethod,
 } from '../../models/net-promoter.ts';
-import { groupSheets, guessGroup, lastSheets, NO_GROUP, type AnswerGroups } from '../answer-groups.ts';
+import { groupSheets, guessGroup, lastSheets, type AnswerGroups } from '../answer-groups.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
 import { driversOf } from './drivers.ts';
 import { PERIODS, type NpsOptions, type Period } from './options.ts';

@@ -4,7 +4,7 @@ import type { Question } from '../../data/tables.ts';
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
 import { holm } from '../../models/holm.ts';
 import { fitDrivers } from '../../models/relative-weights.ts';
-import { NO_GROUP } from '../answer-groups.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import type { DriversView } from './view.ts';
 
 /** @param classes length sheets: only sheets with a class take part */

@@ -1,7 +1,7 @@
 /** Words that sentences, tables and pictures of the panel share. */
 
 import { message, type Message } from '../../lib/outcome.ts';
-import type { GroupName } from '../answer-groups.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { Period } from './options.ts';
 import type { NpsClass, NpsView } from './view.ts';
 

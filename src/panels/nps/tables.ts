@@ -3,7 +3,7 @@
 import { textAt } from '../../data/dictionary.ts';
 import { MISSING_DAY } from '../../lib/days.ts';
 import { message } from '../../lib/outcome.ts';
-import { NO_GROUP } from '../answer-groups.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
 import type { NpsResult } from './compute.ts';
 import { answersOf, classWord, groupWord } from './names.ts';

@@ -8,7 +8,8 @@ import { placesUpTo, purchaseDays, type PurchaseDays } from '../../models/own-rh
 import { compareMeans, momentsOf } from '../../models/paired-difference.ts';
 import { compareShares, wilsonInterval } from '../../models/proportions.ts';
 import { studentQuantile } from '../../models/special/student.ts';
-import { lastSheets, NO_GROUP } from '../answer-groups.ts';
+import { lastSheets } from '../answer-groups.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import { CLASSES, type ValueView } from './view.ts';
 
 const days = new WeakMap<Orders, PurchaseDays>();

@@ -2,7 +2,7 @@
 
 import type { Message } from '../../lib/outcome.ts';
 import type { NpsCounts, NpsMethod } from '../../models/net-promoter.ts';
-import type { GroupName } from '../answer-groups.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { Period } from './options.ts';
 
 /** Mark sets, over respondents by their last answer: `answer` each answer of the scale, `class`, `segment`, `period`. */

@@ -11,6 +11,7 @@ import { distributionOf, median } from '../../models/distribution.ts';
 import { fitLoyaltyCurves, type LoyaltyCurves } from '../../models/loyalty-curves.ts';
 import { rankCorrelation } from '../../models/rank-correlation.ts';
 import { movesAcross, movesOf, NO_TYPE, symmetryTest, typesOf, usualCut } from '../../models/satisfaction-loyalty.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
 import {
   behaviourOf,
@@ -22,7 +23,7 @@ import {
   type Purchases,
 } from './behaviour.ts';
 import { findLoyalty, findRivalry, findSatisfaction } from './find.ts';
-import { groupsOf, NO_GROUP, oneGroup, type Groups } from './groups.ts';
+import { groupsOf, oneGroup, type Groups } from './groups.ts';
 import { createMemory } from './memory.ts';
 import { TYPES, type SatisfactionLoyaltyOptions } from './options.ts';
 import { placesOf, type Placed } from './places.ts';

@@ -1,8 +1,8 @@
 /** Words that the sentences of the panel share. */
 
 import { message, type Message } from '../../lib/outcome.ts';
+import type { GroupName } from '../column-groups.ts';
 import { listOf } from '../wording.ts';
-import type { Name } from './groups.ts';
 import type { ScoreScale } from './scores.ts';
 
 /** Small probabilities as `p < 0.0001`. */
@@ -10,7 +10,7 @@ export function pWord(p: number): Message {
   return p < 1e-4 ? message('satisfaction-loyalty.p-tiny') : message('satisfaction-loyalty.p', { p });
 }
 
-export function nameWord(name: Name): Message {
+export function nameWord(name: GroupName): Message {
   return typeof name === 'string' ? message('satisfaction-loyalty.own-name', { name }) : name;
 }
 

@@ -8,8 +8,8 @@ import type { StackedBarsInput } from '../../charts/stacked-bars.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { firstDayOf, periodOf } from '../../lib/periods.ts';
 import type { SlopeChange } from '../../models/slope-change.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { Lit } from '../contract.ts';
-import type { Name } from './groups.ts';
 import { TYPES, type LoyaltyType, type SatisfactionLoyaltyOptions } from './options.ts';
 import type { GroupView, SatisfactionLoyaltyView, ScoreView, TrapView, TrendView } from './view.ts';
 
@@ -23,7 +23,7 @@ export function toneOf(index: number): LineTone {
   return TONES[index % TONES.length]!;
 }
 
-export function nameOf(words: Translator, name: Name): string {
+export function nameOf(words: Translator, name: GroupName): string {
   return typeof name === 'string' ? name : words.message(name);
 }
 

@@ -7,7 +7,7 @@ import type { CurveFault, CurveForm, CurveShape, Difference } from '../../models
 import type { RankCorrelation } from '../../models/rank-correlation.ts';
 import type { SlopeChange } from '../../models/slope-change.ts';
 import type { Symmetry } from '../../models/satisfaction-loyalty.ts';
-import type { Name } from './groups.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { ScoreScale } from './scores.ts';
 
 /**
@@ -41,7 +41,7 @@ export interface ScoreView extends ScoreScale {
 
 export interface GroupView {
   readonly mark: number;
-  readonly name: Name;
+  readonly name: GroupName;
   readonly persons: number;
   readonly fault: CurveFault | null;
   readonly formula: { readonly beta: Float64Array; readonly centre: number; readonly half: number } | null;

@@ -1,119 +1,25 @@
 /** Columns of the file as groups of curves and as covariates: categories by their values, numbers by thirds or as they are. */
 
-import { sizeOf, textAt } from '../../data/dictionary.ts';
 import type { Attribute } from '../../data/universe.ts';
-import { message, type Message } from '../../lib/outcome.ts';
+import { message } from '../../lib/outcome.ts';
 import type { SurvivalCovariates } from '../../models/survival-data.ts';
+import { groupByColumn, type ColumnGroups, type GroupName } from '../column-groups.ts';
 
-/** Words of the data stand as they are, the others are messages. */
-export type Name = string | Message;
-
-/** Code of spells in no group, or left out of a model. */
-export const NO_GROUP = 255;
-
-export const MOST_GROUPS = 5;
+const MOST_GROUPS = 5;
 
 /** Values of a category with an indicator of their own; rarer ones stand together. */
 export const MOST_LEVELS = 12;
 
-export interface Groups {
-  /** label of the column; `null` where all spells are one group */
-  readonly label: string | null;
-  readonly names: readonly Name[];
-  /** length n: 0 … names − 1, NO_GROUP where the value is missing */
-  readonly of: Uint8Array;
-  /** values that stand together as others; 0 for none */
-  readonly merged: number;
-  /** spells without a value */
-  readonly missing: number;
-}
+/** `label` is `null` where all spells are one group. */
+export type Groups = Omit<ColumnGroups, 'label'> & { readonly label: string | null };
 
 export function oneGroup(n: number): Groups {
   return { label: null, names: [message('survival.group-all')], of: new Uint8Array(n), merged: 0, missing: 0 };
 }
 
-/**
- * Groups by a column: its commonest values in order of size, at most `most` with the others; numbers of more values than that in
- * thirds.
- * @param row row of the file of each spell
- */
+/** @param row row of the file of each spell */
 export function groupsOf(attribute: Attribute, row: Uint32Array, most = MOST_GROUPS): Groups {
-  const { column, label } = attribute;
-  if (column.kind === 'number') {
-    const values = Float64Array.from(row, (at) => column.values[at]!);
-    const distinct = distinctOf(values, most);
-    if (distinct) return byNumber(label, values, distinct);
-    return byThirds(label, values);
-  }
-  if (column.kind !== 'text') return { ...oneGroup(row.length), label };
-  const { codes, dictionary } = column;
-  const counts = new Uint32Array(sizeOf(dictionary));
-  for (const at of row) counts[codes[at]!]! += 1;
-  const levels = [...counts.keys()].filter((code) => code !== 0 && counts[code]! > 0);
-  levels.sort((a, b) => counts[b]! - counts[a]! || a - b);
-  const own = levels.length > most ? levels.slice(0, most - 1) : levels;
-  const merged = levels.length - own.length;
-  const of = new Uint8Array(counts.length).fill(own.length);
-  of[0] = NO_GROUP;
-  own.forEach((code, group) => (of[code] = group));
-  return {
-    label,
-    names: [
-      ...own.map((code) => textAt(dictionary, code)),
-      ...(merged > 0 ? [message('survival.group-others', { count: merged })] : []),
-    ],
-    of: Uint8Array.from(row, (at) => of[codes[at]!]!),
-    merged,
-    missing: counts[0]!,
-  };
-}
-
-/** Distinct numbers, ascending; `null` where there are more than `most`. */
-function distinctOf(values: Float64Array, most: number): number[] | null {
-  const seen = new Set<number>();
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    seen.add(value);
-    if (seen.size > most) return null;
-  }
-  return [...seen].sort((a, b) => a - b);
-}
-
-function byNumber(label: string, values: Float64Array, distinct: readonly number[]): Groups {
-  const of = Uint8Array.from(values, (value) => {
-    const group = distinct.indexOf(value);
-    return group < 0 ? NO_GROUP : group;
-  });
-  return {
-    label,
-    names: distinct.map((value) => message('survival.group-number', { label, value })),
-    of,
-    merged: 0,
-    missing: countOf(of, NO_GROUP),
-  };
-}
-
-function byThirds(label: string, values: Float64Array): Groups {
-  const sorted = values.filter(Number.isFinite).sort();
-  const cuts = [sorted[Math.floor(sorted.length / 3)]!, sorted[Math.floor((sorted.length * 2) / 3)]!];
-  const of = Uint8Array.from(values, (value) =>
-    Number.isFinite(value) ? (value < cuts[0]! ? 0 : value < cuts[1]! ? 1 : 2) : NO_GROUP,
-  );
-  const names = [
-    message('survival.group-below', { label, value: cuts[0]! }),
-    message('survival.group-between', { label, low: cuts[0]!, high: cuts[1]! }),
-    message('survival.group-from', { label, value: cuts[1]! }),
-  ];
-  // Ties at a cut may leave a third empty.
-  const used = names.map((_, group) => of.includes(group));
-  const place = used.map((is, group) => (is ? used.slice(0, group).filter(Boolean).length : NO_GROUP));
-  return {
-    label,
-    names: names.filter((_, group) => used[group]),
-    of: of.map((group) => (group === NO_GROUP ? NO_GROUP : place[group]!)),
-    merged: 0,
-    missing: countOf(of, NO_GROUP),
-  };
+  return groupByColumn(attribute, row, most, 'survival') ?? { ...oneGroup(row.length), label: attribute.label };
 }
 
 /** One column of the file in a Cox model: a number, or indicators against its commonest value. */
@@ -124,9 +30,9 @@ export interface Term {
   readonly first: number;
   readonly columns: number;
   /** of a category: the value all others are held against */
-  readonly reference: Name | null;
+  readonly reference: GroupName | null;
   /** of a category: the values of its columns, in their order */
-  readonly levels: readonly Name[];
+  readonly levels: readonly GroupName[];
   /** of a number: mean, and values the effects are drawn at (10th, 50th, 90th percentile, distinct) */
   readonly mean: number;
   readonly points: readonly number[];
@@ -231,10 +137,4 @@ function compact(codes: Uint32Array): Uint32Array {
     places.set(code, known);
     return known;
   });
-}
-
-function countOf(codes: Uint8Array, wanted: number): number {
-  let count = 0;
-  for (const code of codes) if (code === wanted) count += 1;
-  return count;
 }

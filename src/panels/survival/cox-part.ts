@@ -4,7 +4,8 @@ import { fail, message, succeed, type Outcome } from '../../lib/outcome.ts';
 import { coxSurvival, fitCox, type CoxFit } from '../../models/cox.ts';
 import { testProportionalHazards, type ProportionalHazards } from '../../models/proportional-hazards.ts';
 import { pickSpells, type SurvivalCovariates, type SurvivalData } from '../../models/survival-data.ts';
-import type { Design, Name, Term } from './columns.ts';
+import type { GroupName } from '../column-groups.ts';
+import type { Design, Term } from './columns.ts';
 import type { CoxView, EffectView, RatioView } from './view.ts';
 
 export interface CoxPart {
@@ -148,7 +149,7 @@ function effectOf(term: Term, fit: CoxFit, time: Float64Array): EffectView {
     const curve = coxSurvival(fit, x, mainStratum(fit));
     return time.map((t) => valueAt(curve.time, curve.survival, t));
   };
-  const curves: { name: Name; survival: Float64Array }[] =
+  const curves: { name: GroupName; survival: Float64Array }[] =
     term.kind === 'number'
       ? term.points.map((value) => ({
           name: message('survival.effect-at', { value }),

@@ -10,7 +10,7 @@ import {
   type SurvivalOptions,
 } from '../../models/kaplan-meier.ts';
 import { numberAtRisk, splitSpells, type SurvivalData } from '../../models/survival-data.ts';
-import type { Name } from './columns.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { Axis } from './places.ts';
 import type { CurveView, GroupView } from './view.ts';
 
@@ -28,14 +28,14 @@ export const Z: Readonly<Record<string, number>> = {
 export interface GroupCurve {
   /** number of the group */
   readonly mark: number;
-  readonly name: Name;
+  readonly name: GroupName;
   readonly data: SurvivalData;
   readonly curve: SurvivalCurve;
 }
 
 export function curvesOf(
   data: SurvivalData,
-  names: readonly Name[],
+  names: readonly GroupName[],
   group: Uint8Array,
   options: SurvivalOptions,
 ): Outcome<readonly GroupCurve[]> {

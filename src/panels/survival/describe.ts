@@ -1,8 +1,8 @@
 /** Words of a selection: `live stream`, `left in months 3–6`, `still there after 12–18 months`. */
 
 import { message, type Message } from '../../lib/outcome.ts';
+import type { GroupName } from '../column-groups.ts';
 import { listOf, runsOf } from '../wording.ts';
-import type { Name } from './columns.ts';
 import { unitWord } from './names.ts';
 import type { SurvivalOptions } from './options.ts';
 import type { SurvivalView } from './view.ts';
@@ -48,7 +48,7 @@ export function describeSurvival(
 }
 
 function nameOf(set: 'group' | 'reason', mark: number, view: SurvivalView | null): Message {
-  const name: Name | undefined =
+  const name: GroupName | undefined =
     set === 'group' ? view?.groups.find((group) => group.mark === mark)?.name : view?.reasons?.reasons[mark]?.name;
   if (name === undefined) return message(`survival.describe-${set}-number`, { number: mark + 1 });
   return typeof name === 'string' ? message('survival.own-name', { name }) : name;

@@ -12,15 +12,15 @@ import {
   type SurvivalSeries,
 } from '../../charts/survival-curve.ts';
 import type { Translator } from '../../i18n/translate.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { Lit } from '../contract.ts';
-import type { Name } from './columns.ts';
 import { eventWord, unitWord } from './names.ts';
 import type { CoxView, GroupView, RatioView, SurvivalView } from './view.ts';
 
 const TONES: readonly LineTone[] = [1, 2, 3, 4, 5];
 const DASHES = ['none', 'dashed', 'dotted', 'dashed', 'dotted'] as const;
 
-export function nameOf(words: Translator, name: Name): string {
+export function nameOf(words: Translator, name: GroupName): string {
   return typeof name === 'string' ? name : words.message(name);
 }
 

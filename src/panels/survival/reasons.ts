@@ -4,7 +4,7 @@ import { textAt } from '../../data/dictionary.ts';
 import { message, type Outcome } from '../../lib/outcome.ts';
 import { aalenJohansen, type CumulativeIncidence } from '../../models/aalen-johansen.ts';
 import type { SurvivalOptions } from '../../models/kaplan-meier.ts';
-import type { Name } from './columns.ts';
+import type { GroupName } from '../column-groups.ts';
 import { worthDrawing } from './curves.ts';
 import type { Axis } from './places.ts';
 import type { Spells } from './spells.ts';
@@ -13,7 +13,7 @@ import type { ReasonsView } from './view.ts';
 const MOST = 5;
 
 export interface Reasons {
-  readonly names: readonly Name[];
+  readonly names: readonly GroupName[];
   /** length n: 0 running, 1 … names */
   readonly codes: Uint8Array;
   readonly merged: number;
@@ -33,7 +33,7 @@ export function reasonsOf(spells: Spells, options: SurvivalOptions): Outcome<Rea
   const merged = order.length - own.length;
   const place = new Map(own.map((code, k) => [code, k + 1]));
   const codes = Uint8Array.from(reason, (code, i) => (data.ended[i] === 1 ? (place.get(code) ?? own.length + 1) : 0));
-  const names: Name[] = own.map((code) =>
+  const names: GroupName[] = own.map((code) =>
     code === 0 ? message('survival.reason-unsaid') : textAt(reasons.dictionary, code),
   );
   if (merged > 0) names.push(message('survival.reason-others', { count: merged }));

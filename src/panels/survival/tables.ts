@@ -2,9 +2,9 @@
 
 import { textAt } from '../../data/dictionary.ts';
 import { message } from '../../lib/outcome.ts';
+import { NO_GROUP } from '../column-groups.ts';
 import type { ResultTable, TableCell, TableColumnView } from '../contract.ts';
 import type { SurvivalResult } from './compute.ts';
-import { NO_GROUP } from './columns.ts';
 import { residualsOf, type Residuals } from './residual.ts';
 import type { SurvivalOptions } from './options.ts';
 

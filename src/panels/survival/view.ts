@@ -2,7 +2,7 @@
 
 import type { Message } from '../../lib/outcome.ts';
 import type { SurvivalFamily } from '../../models/parametric-survival.ts';
-import type { Name } from './columns.ts';
+import type { GroupName } from '../column-groups.ts';
 import type { TimeUnit, WeightsId } from './options.ts';
 
 /**
@@ -36,7 +36,7 @@ export interface IntervalView {
 export interface GroupView {
   /** mark in the set `group` */
   readonly mark: number;
-  readonly name: Name;
+  readonly name: GroupName;
   readonly spells: number;
   readonly events: number;
   readonly censored: number;
@@ -76,7 +76,7 @@ export interface PairView {
 }
 
 export interface ReasonView {
-  readonly name: Name;
+  readonly name: GroupName;
   readonly events: number;
   /** customers (not spells) by mark */
   readonly customers: number;
@@ -125,8 +125,8 @@ export interface FitsView {
 export interface RatioView {
   readonly term: string;
   /** value of a category; `null` for a number */
-  readonly level: Name | null;
-  readonly reference: Name | null;
+  readonly level: GroupName | null;
+  readonly reference: GroupName | null;
   readonly coefficient: number;
   readonly error: number;
   readonly z: number;
@@ -141,7 +141,7 @@ export interface RatioView {
 
 export interface EffectView {
   readonly term: string;
-  readonly curves: readonly { readonly name: Name; readonly survival: Float64Array }[];
+  readonly curves: readonly { readonly name: GroupName; readonly survival: Float64Array }[];
 }
 
 export interface CoxView {
