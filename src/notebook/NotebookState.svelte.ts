@@ -30,6 +30,7 @@ import { applyOperation, type Operation } from '../session/operations.ts';
 import { toDocument } from '../session/serialize.ts';
 import type { Cell, DataCell, PanelCell, SelectionRule, Session } from '../session/schema.ts';
 import type { NotebookHead, NotebookStorage } from '../storage/port.ts';
+import type { Loss } from '../workers/client.ts';
 import type {
   Ask,
   ComputePort,
@@ -55,7 +56,7 @@ import { setOptionsLabel } from './option-labels.ts';
 import { pickedMarks, pickRule } from './picking.ts';
 
 export interface NotebookPorts {
-  readonly compute: ComputePort & { onLost?(listener: (reason: string) => void): () => void };
+  readonly compute: ComputePort & { onLost?(listener: (loss: Loss) => void): () => void };
   readonly storage: NotebookStorage;
   /** milliseconds, for display only */
   readonly clock: () => number;
@@ -140,7 +141,7 @@ export class NotebookState implements NotebookSurface {
 
   /** Begins reading data and computing. */
   start(): void {
-    this.#release = this.#ports.compute.onLost?.(() => this.#restart()) ?? null;
+    this.#release = this.#ports.compute.onLost?.((loss) => this.#restart(loss)) ?? null;
     this.#teach();
     void this.#ports.storage
       .status()
@@ -380,6 +381,10 @@ export class NotebookState implements NotebookSurface {
 
   data(cellId: string): DataState {
     return this.#data.state(cellId);
+  }
+
+  readAgain(cellId: string): void {
+    this.#data.readAgain(cellId);
   }
 
   cancelReading(cellId: string): void {
@@ -669,11 +674,16 @@ export class NotebookState implements NotebookSurface {
       this.announce(message('state.role-lost', { data: cell.name, role: message(`common.role-${role}`) }));
   }
 
-  #restart(): void {
+  // What the engine was lost over is not asked of the new one again by itself: that would lose it again.
+  #restart({ kind, during }: Loss): void {
     this.announce(message('state.engine-restarted'));
     this.#teach();
-    this.#data.restart(this.session);
-    this.#panels.restart(this.session);
+    const stuck = kind === 'stuck';
+    const reading = message(stuck ? 'state.reading-stuck' : 'state.reading-died');
+    this.#data.restart(this.session, during?.name === 'open' ? { ask: during.ask, error: reading } : null);
+    const computing = message(stuck ? 'state.computing-stuck' : 'state.computing-died');
+    const key = during?.name === 'panel' ? (during.ask as Ask<'panel'>).key : null;
+    this.#panels.restart(this.session, key === null ? null : { key, error: computing });
   }
 
   #insert(cell: Cell, position?: number): void {

@@ -36,6 +36,18 @@ interface Job {
   /** the bytes, or the table made, are with the engine */
   loaded: boolean;
   phase: 'waiting' | 'reading' | 'ready' | 'failed';
+  /** read again only where a person wishes it: cancelled before it was read, or the engine was lost over it */
+  halted: boolean;
+  /** what the engine is asked, by which the job it was lost over is known */
+  ask: Ask<'open'> | null;
+  /** the steps of a made table over which the engine was lost */
+  haltedMade?: string;
+}
+
+/** What the engine was lost over, and what the cell says of it. */
+export interface LostOver {
+  readonly ask: unknown;
+  readonly error: Message;
 }
 
 const READING: DataState = { status: 'reading', progress: null, report: null, error: null, customers: 0 };
@@ -150,6 +162,7 @@ export class DataJobs {
     names: Readonly<Record<string, string>>,
   ): void {
     const old = this.#jobs.get(cell.id);
+    if (old?.haltedMade === haltedMade(cell)) return;
     const refuse = (code: string): void => {
       const refused = JSON.stringify([code, made.from]);
       if (old?.phase === 'failed' && old.made === refused) return;
@@ -199,6 +212,8 @@ export class DataJobs {
       total: old?.total ?? 0,
       loaded,
       phase: 'reading',
+      halted: false,
+      ask: null,
     };
     this.#jobs.set(cell.id, job);
     this.#states.set(cell.id, { ...this.state(cell.id), status: 'reading', progress: null, error: null });
@@ -211,11 +226,8 @@ export class DataJobs {
     const { signal } = job.control;
     try {
       const started = performance.now();
-      const reply = await this.#ports.compute.request(
-        'open',
-        { data: cell.id, blob: null, name: cell.name, choices: cell.choices, made },
-        { signal },
-      );
+      job.ask = { data: cell.id, blob: null, name: cell.name, choices: cell.choices, made };
+      const reply = await this.#ports.compute.request('open', job.ask, { signal });
       if (this.#jobs.get(cell.id) !== job) return;
       performance.measure('steps', { start: started, end: performance.now() });
       if (!reply.ok) return this.#fail(cell.id, job, reply.error);
@@ -237,6 +249,7 @@ export class DataJobs {
     if (!job) return;
     job.control.abort();
     job.phase = job.loaded ? 'ready' : 'failed';
+    job.halted = !job.loaded;
     const state = this.state(cell);
     this.#states.set(
       cell,
@@ -248,11 +261,33 @@ export class DataJobs {
     this.#syncMade();
   }
 
-  /** The engine died: it knows no data any more. */
-  restart(session: Session): void {
-    for (const job of this.#jobs.values()) job.control.abort();
-    this.#jobs.clear();
+  /**
+   * The engine is a new one and knows no data: all of it is read again, except what a person cancelled and what the old engine was
+   * lost over.
+   */
+  restart(session: Session, over: LostOver | null): void {
+    for (const [id, job] of this.#jobs) {
+      job.control.abort();
+      if (over && job.ask === over.ask) this.#halt(id, job, over.error);
+      if (!job.halted) this.#jobs.delete(id);
+    }
     this.sync(session);
+  }
+
+  /** Reads a file again that was cancelled or over which the engine was lost. */
+  readAgain(cell: string): void {
+    this.#jobs.get(cell)?.control.abort();
+    this.#jobs.delete(cell);
+    this.sync(this.#session);
+  }
+
+  #halt(id: string, job: Job, error: Message): void {
+    const cell = this.#session.cells.find((each) => each.id === id);
+    const made = cell?.kind === 'data' && cell.made ? { haltedMade: haltedMade(cell) } : {};
+    const gone = { loaded: false, base: null, total: 0, revision: job.revision + 1 };
+    Object.assign(job, { ...gone, ...made, phase: 'failed', halted: true });
+    this.#states.set(id, { ...READING, status: 'failed', error });
+    this.#ports.changed(id);
   }
 
   stop(): void {
@@ -282,6 +317,8 @@ export class DataJobs {
       total: old?.total ?? 0,
       loaded: sameBytes,
       phase: 'reading',
+      halted: false,
+      ask: null,
     };
     this.#jobs.set(cell.id, job);
     const before = this.state(cell.id);
@@ -290,14 +327,11 @@ export class DataJobs {
       const blob = sameBytes ? null : await this.#ports.bytes(source);
       if (blob && !blob.ok) return this.#fail(cell.id, job, blob.error);
       const started = performance.now();
-      const reply = await this.#ports.compute.request(
-        'open',
-        { data: cell.id, blob: blob?.value ?? null, name: source.name, choices: cell.choices },
-        {
-          signal: control.signal,
-          progress: (progress) => progress.kind === 'reading' && this.#progress(cell.id, job, progress),
-        },
-      );
+      job.ask = { data: cell.id, blob: blob?.value ?? null, name: source.name, choices: cell.choices };
+      const reply = await this.#ports.compute.request('open', job.ask, {
+        signal: control.signal,
+        progress: (progress) => progress.kind === 'reading' && this.#progress(cell.id, job, progress),
+      });
       if (this.#jobs.get(cell.id) !== job) return;
       performance.measure('intake', { start: started, end: performance.now() });
       if (reply.ok) {
@@ -317,6 +351,7 @@ export class DataJobs {
 
   #accept(id: string, job: Job, reply: DataReply): void {
     job.loaded = true;
+    job.ask = null;
     job.phase = 'ready';
     job.revision++;
     job.base = reply.base;
@@ -347,6 +382,10 @@ export class DataJobs {
     this.#ports.changed(id);
     this.#syncMade();
   }
+}
+
+function haltedMade({ made, choices }: DataCell): string {
+  return JSON.stringify([made, choices]);
 }
 
 function engineFailed(error: unknown): Message {

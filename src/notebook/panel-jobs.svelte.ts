@@ -41,6 +41,8 @@ interface Job {
   revision: number;
   /** revision of the data the shown result was computed from */
   data: number;
+  /** what the engine was lost over; not computed again until something of it changes */
+  halted: string | null;
 }
 
 interface Wish {
@@ -147,12 +149,26 @@ export class PanelJobs {
     });
   }
 
-  restart(session: Session): void {
-    for (const job of this.#jobs.values()) {
+  /** The engine is a new one: everything is computed again, except what the old one was lost over. */
+  restart(session: Session, over: { readonly key: string; readonly error: Message } | null): void {
+    for (const [id, job] of this.#jobs) {
       job.control?.abort();
       Object.assign(job, { done: null, running: null, wish: null, control: null });
+      const cell = session.cells.find((each) => each.id === id);
+      if (cell?.kind !== 'panel' || over?.key !== keyOf(id, job.revision)) continue;
+      job.halted = this.#asked(cell);
+      this.#states.set(id, { ...WAITING, status: 'failed', error: over.error });
+      this.#ports.changed(id);
     }
     this.sync(session);
+  }
+
+  /** What a cell asks for, apart from how often its data was read. */
+  #asked({ panel, data, options, filter }: PanelCell): string {
+    const source = this.#ports.cells().find(({ id }) => id === data);
+    const read = source?.kind === 'data' ? [source.source, source.choices, source.made] : null;
+    const spec = this.#ports.findPanel(panel);
+    return JSON.stringify([panel, data, read, spec ? computedOptions(spec, options) : options, filter]);
   }
 
   stop(): void {
@@ -172,7 +188,12 @@ export class PanelJobs {
   #consider(cell: PanelCell): void {
     let job = this.#jobs.get(cell.id);
     if (!job)
-      this.#jobs.set(cell.id, (job = { done: null, running: null, wish: null, control: null, revision: 0, data: 0 }));
+      this.#jobs.set(
+        cell.id,
+        (job = { done: null, running: null, wish: null, control: null, revision: 0, data: 0, halted: null }),
+      );
+    if (job.halted !== null && job.halted === this.#asked(cell)) return;
+    job.halted = null;
     const panel = this.#ports.findPanel(cell.panel);
     if (!panel)
       return this.#show(cell.id, {
@@ -231,7 +252,7 @@ export class PanelJobs {
       job.running = digest;
       job.control = new AbortController();
       const { signal } = job.control;
-      const key = `${id}#${++job.revision}`;
+      const key = keyOf(id, ++job.revision);
       const before = this.state(id);
       this.#states.set(id, { ...before, status: 'busy', unmet: [], wanted: [], slow: false, progress: null });
       const slow = setTimeout(() => {
@@ -318,6 +339,11 @@ function computedOptions(panel: AnyPanel, options: JsonObject): JsonObject {
       ([key]) => !(panel.options as Readonly<Record<string, OptionDeclaration>>)[key]?.drawing,
     ),
   );
+}
+
+/** Names a result in the engine. */
+function keyOf(cell: string, revision: number): string {
+  return `${cell}#${revision}`;
 }
 
 const digests = new WeakMap<Uint32Array, string>();

@@ -87,6 +87,8 @@ export interface NotebookSurface {
    */
   keepPseudonymised(cellId: string, key: 'keep' | 'discard'): Promise<void>;
   cancelReading(cellId: string): void;
+  /** reads a file once more that was cancelled, or over which the engine was lost */
+  readAgain(cellId: string): void;
   addPanel(panelId: string, position?: number, options?: JsonObject): void;
   addText(position?: number): void;
 

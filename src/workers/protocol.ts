@@ -204,12 +204,16 @@ export type ToEngine =
 export type Progress =
   ({ readonly kind: 'reading' } & IntakeProgress) | { readonly kind: 'computing'; readonly share: number };
 
-/** Engine → page. `crashed` carries what a programmer error said; it is shown as a fault, never swallowed. */
+/**
+ * Engine → page. `crashed` carries what a programmer error said; it is shown as a fault, never swallowed. `ended` says that a
+ * cancelled job is over, so that the page knows the engine is not stuck in it.
+ */
 export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: unknown }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly kind: 'crashed'; readonly id: number; readonly reason: string };
+  | { readonly kind: 'crashed'; readonly id: number; readonly reason: string }
+  | { readonly kind: 'ended'; readonly id: number };
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;

@@ -23,8 +23,10 @@ export function servePort(port: EnginePort, dispatch: Dispatch): void {
   port.onmessage = ({ data: message }) => {
     if (message.kind === 'cancel') {
       const waiting = queue.findIndex((queued) => queued.id === message.id);
-      if (waiting >= 0) queue.splice(waiting, 1);
-      else if (current?.id === message.id) current.control.abort();
+      if (waiting >= 0) {
+        queue.splice(waiting, 1);
+        ended(message.id);
+      } else if (current?.id === message.id) current.control.abort();
       return;
     }
     queue.push({ id: message.id, name: message.name, ask: message.ask, control: new AbortController() });
@@ -44,6 +46,10 @@ export function servePort(port: EnginePort, dispatch: Dispatch): void {
     busy = false;
   }
 
+  function ended(id: number): void {
+    port.postMessage({ kind: 'ended', id }, []);
+  }
+
   async function answer({ id, name, ask, control }: Queued): Promise<void> {
     const pause = async (): Promise<void> => {
       await nextTurn();
@@ -54,9 +60,10 @@ export function servePort(port: EnginePort, dispatch: Dispatch): void {
         pause,
         progress: (progress) => port.postMessage({ kind: 'progress', id, progress }, []),
       });
-      if (!control.signal.aborted) port.postMessage({ kind: 'reply', id, reply }, transfer);
+      if (control.signal.aborted) ended(id);
+      else port.postMessage({ kind: 'reply', id, reply }, transfer);
     } catch (error) {
-      if (control.signal.aborted) return;
+      if (control.signal.aborted) return ended(id);
       port.postMessage(
         { kind: 'crashed', id, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) },
         [],

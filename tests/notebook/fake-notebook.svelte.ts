@@ -121,6 +121,9 @@ export class FakeNotebook implements NotebookSurface {
     this.calls.push(`addTables(${cellId}, ${JSON.stringify(tables)})`);
   }
 
+  readAgain(cellId: string): void {
+    this.calls.push(`readAgain(${cellId})`);
+  }
   cancelReading(cellId: string): void {
     this.calls.push(`cancelReading(${cellId})`);
   }

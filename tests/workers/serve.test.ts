@@ -45,11 +45,12 @@ describe('servePort', () => {
     ask(2, 'b');
     cancel(2);
     ask(3, 'c');
-    await settled(() => sent.length === 3);
+    await settled(() => sent.length === 4);
     expect(started).toEqual(['a', 'c']);
+    expect(sent).toContainEqual({ kind: 'ended', id: 2 });
   });
 
-  it('stops a running job at its next pause and sends nothing for it', async () => {
+  it('stops a running job at its next pause and says only that it is over', async () => {
     let pauses = 0;
     const { sent, ask, cancel } = serve(async (_value, { pause }) => {
       for (; pauses < 10_000; pauses++) {
@@ -63,7 +64,7 @@ describe('servePort', () => {
     ask(2, null);
     await settled(() => sent.length > 1);
     expect(pauses).toBeLessThan(10_001);
-    expect(sent.filter((message) => 'id' in message && message.id === 1)).toEqual([]);
+    expect(sent.filter((message) => 'id' in message && message.id === 1)).toEqual([{ kind: 'ended', id: 1 }]);
   });
 
   it('tells of a crash with what was said', async () => {

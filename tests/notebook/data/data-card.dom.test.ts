@@ -171,6 +171,15 @@ describe('DataCard', () => {
     expect(notebook.calls).toEqual(['cancelReading(d1)']);
   });
 
+  test('what may go well another time can be read again', () => {
+    const failed = { status: 'failed', progress: null, report: null, customers: 0 } as const;
+    notebook.dataStates = { d1: { ...failed, error: message('state.reading-stuck') } };
+    show();
+    expect(open.find('[role="alert"]').textContent).toContain('a new one started');
+    click(open.button('Read it again'));
+    expect(notebook.calls).toEqual(['readAgain(d1)']);
+  });
+
   test('a failure says what happened, what was kept, and offers ways on', () => {
     notebook.dataStates = {
       d1: {
