@@ -1,7 +1,7 @@
 /** Rows grouped by codes, and one value for each group: the ground of charts and of tables with several dimensions. */
 
 import { joinSlices, largestMagnitude, planSum } from '../lib/exact-sum.ts';
-import { selectNth } from '../lib/select-nth.ts';
+import { ascendingRows } from './ascending-rows.ts';
 
 /** A row that belongs to no group. */
 export const NO_GROUP = 0xffffffff;
@@ -50,10 +50,41 @@ const ALWAYS_DENSE = 1 << 16;
 export function groupRows(columns: readonly CodeColumn[], rows: number): Grouping {
   for (const { codes } of columns)
     if (codes.length !== rows) throw new RangeError(`codes of ${codes.length} rows where there are ${rows}`);
+  if (columns.length === 0) return everyRow(rows);
+  const combinations = columns.reduce((product, { count }) => product * count, 1);
+  if (combinations <= Math.max(ALWAYS_DENSE, 4 * rows)) return groupAtOnce(columns, rows, combinations);
   const [first, ...rest] = columns;
-  let grouping = first ? groupByOne(first, rows) : everyRow(rows);
+  let grouping = groupAtOnce([first!], rows, first!.count);
   for (const column of rest) grouping = refine(grouping, column, rows);
   return grouping;
+}
+
+/** All columns in a table of all combinations, numbered so that they ascend by the first column, then the second, … */
+function groupAtOnce(columns: readonly CodeColumn[], rows: number, combinations: number): Grouping {
+  const tally = new Uint32Array(combinations + 1);
+  const of = new Uint32Array(rows);
+  columns.forEach(({ codes, count }, at) => {
+    const last = at === columns.length - 1;
+    for (let i = 0; i < rows; i += 1) {
+      const code = codes[i]!;
+      const before = at === 0 ? 0 : of[i]!;
+      const own = code < count && before < combinations ? before * count + code : combinations;
+      of[i] = own;
+      if (last) tally[own]! += 1;
+    }
+  });
+  const { kept, place, sizes } = occupied(tally, combinations);
+  place[combinations] = NO_GROUP;
+  const missing = tally[combinations]!;
+  // Where every combination occurs and no row is missing they are numbered as they shall be.
+  if (kept.length < combinations || missing > 0) for (let i = 0; i < rows; i += 1) of[i] = place[of[i]!]!;
+  let each = combinations;
+  const codes = columns.map(({ count }) => {
+    each /= count;
+    const [width, most] = [each, count];
+    return kept.map((combination) => Math.floor(combination / width) % most);
+  });
+  return { count: kept.length, of, codes, rows: sizes, missing };
 }
 
 /**
@@ -61,23 +92,77 @@ export function groupRows(columns: readonly CodeColumn[], rows: number): Groupin
  * @param column rows whose code is not below its count have none
  */
 export function countDistinct(grouping: Grouping, column: CodeColumn): GroupValues {
-  const pairs = groupRows([{ codes: grouping.of, count: grouping.count }, column], grouping.of.length);
-  const values = new Float64Array(grouping.count);
-  const used = new Uint32Array(grouping.count);
-  let counted = 0;
-  for (let pair = 0; pair < pairs.count; pair += 1) {
-    const group = pairs.codes[0]![pair]!;
-    values[group]! += 1;
-    used[group]! += pairs.rows[pair]!;
-    counted += pairs.rows[pair]!;
+  const { of, count: groups } = grouping;
+  const { codes, count } = column;
+  const values = new Float64Array(groups);
+  const used = new Uint32Array(groups);
+  // A bit for each code of each group; where these would be too many, the rows code by code.
+  const words = Math.ceil(count / 32);
+  const dense = groups * words <= MOST_WORDS;
+  const seen = new Uint32Array(dense ? groups * words : 0);
+  if (dense)
+    for (let i = 0; i < of.length; i += 1) {
+      const group = of[i]!;
+      const code = codes[i]!;
+      if (group >= groups || code >= count) continue;
+      used[group]! += 1;
+      seen[group * words + (code >>> 5)]! |= 1 << (code & 31);
+    }
+  else countByCode(grouping, column, values, used);
+  for (let group = 0, at = 0; dense && group < groups; group += 1) {
+    let different = 0;
+    for (const end = at + words; at < end; at += 1) different += bitsIn(seen[at]!);
+    values[group] = different;
   }
-  return { values, used, missing: rowsIn(grouping) - counted };
+  return { values, used, missing: missingOf(grouping.rows, used) };
+}
+
+/** 16 MB of bits. */
+const MOST_WORDS = 1 << 22;
+
+function countByCode(
+  { of, count: groups }: Grouping,
+  column: CodeColumn,
+  values: Float64Array,
+  used: Uint32Array,
+): void {
+  const { codes, count } = column;
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < count) starts[codes[i]! + 1]! += 1;
+  for (let code = 0; code < count; code += 1) starts[code + 1]! += starts[code]!;
+  const inOrder = new Uint32Array(starts[count]!);
+  const next = starts.slice();
+  for (let i = 0; i < codes.length; i += 1) {
+    const code = codes[i]!;
+    if (code >= count) continue;
+    inOrder[next[code]!] = of[i]!;
+    next[code]! += 1;
+  }
+  const last = new Uint32Array(groups);
+  for (let code = 0; code < count; code += 1)
+    for (let at = starts[code]!; at < starts[code + 1]!; at += 1) {
+      const group = inOrder[at]!;
+      if (group >= groups) continue;
+      used[group]! += 1;
+      if (last[group] === code + 1) continue;
+      last[group] = code + 1;
+      values[group]! += 1;
+    }
+}
+
+/** Number of ones, added up in ever larger parts of the word. */
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Number of rows of each group. */
 export function countRows({ rows }: Grouping): GroupValues {
   return { values: Float64Array.from(rows), used: rows, missing: 0 };
 }
+
+export type Aggregation = 'sum' | 'mean' | 'median' | 'minimum' | 'maximum';
 
 /**
  * One value for the rows of each group, rows without a finite value left out and counted.
@@ -86,98 +171,229 @@ export function countRows({ rows }: Grouping): GroupValues {
  * @param values length rows
  * @param decimals the values are whole numbers after × 10^decimals, or −1 where they are not
  */
-export function aggregateRows(
-  grouping: Grouping,
-  values: Float64Array,
-  by: 'sum' | 'mean' | 'median' | 'minimum' | 'maximum',
-  decimals = -1,
-): GroupValues {
-  if (values.length !== grouping.of.length)
-    throw new RangeError(`values of ${values.length} rows where there are ${grouping.of.length}`);
-  switch (by) {
-    case 'sum':
-      return sumRows(grouping, values, decimals);
-    case 'mean':
-      return meanRows(grouping, values, decimals);
-    case 'median': {
-      const { quantiles, used, missing } = quantilesOfGroups(grouping, values, [0.5]);
-      return { values: quantiles[0]!, used, missing };
-    }
-    case 'minimum':
-    case 'maximum': {
-      const { minimum, maximum, used, missing } = extremesOf(grouping, values);
-      return { values: by === 'minimum' ? minimum : maximum, used, missing };
-    }
+export function aggregateRows(grouping: Grouping, values: Float64Array, by: Aggregation, decimals = -1): GroupValues {
+  if (by === 'median') {
+    const ordered = orderGroups(grouping, ascendingRows(values));
+    const { medians, used } = mediansOf(ordered, values, null, grouping.count);
+    return { values: medians, used, missing: missingOf(grouping.rows, used) };
   }
+  const parts = addRows(grouping, values, by, decimals);
+  return { values: totalsOf(parts, by), used: parts.used, missing: missingOf(grouping.rows, parts.used) };
 }
 
-export interface GroupQuantiles {
-  /** one array a share asked for, each of length groups; NaN for a group without values */
-  readonly quantiles: readonly Float64Array[];
+/** What was added up of each group, from which coarser groups are made without looking at rows again. */
+export interface Parts {
+  readonly count: number;
+  /** rows with a finite value */
   readonly used: Uint32Array;
-  readonly missing: number;
+  /** slices of exact sums (see lib/exact-sum.ts); empty where none were asked for */
+  readonly high: Float64Array;
+  readonly middle: Float64Array;
+  readonly low: Float64Array;
+  readonly scale: number;
+  /** ∞ and −∞ where there is no value; empty where not asked for */
+  readonly minimum: Float64Array;
+  readonly maximum: Float64Array;
 }
 
 /**
- * Quantiles of the values of each group (type 7 of Hyndman and Fan 1996: linear between the two nearest), by selection, not sorting.
- * @param shares each 0…1, in any order
+ * Adds up the values of each group.
+ * @param by what will be asked of the parts
+ * @param largest of the finite values, without their signs
  */
-export function quantilesOfGroups(grouping: Grouping, values: Float64Array, shares: readonly number[]): GroupQuantiles {
-  return quantilesOf(valuesByGroup(grouping, values), shares);
-}
-
-/** The same of values that are put together by group already; those of a group change their order. */
-export function quantilesOf({ sorted, starts, missing }: ValuesByGroup, shares: readonly number[]): GroupQuantiles {
-  const count = starts.length - 1;
-  const quantiles = shares.map(() => new Float64Array(count).fill(NaN));
-  const ascending = shares.map((share, at) => ({ share, at })).sort((a, b) => a.share - b.share);
+export function addRows(
+  { of, count }: Grouping,
+  values: Float64Array,
+  by: Exclude<Aggregation, 'median'>,
+  decimals = -1,
+  largest = largestFinite(values),
+): Parts {
+  if (values.length !== of.length) throw new RangeError(`values of ${values.length} rows where there are ${of.length}`);
+  const plan = planSum(largest, values.length, decimals);
+  const { scale } = plan;
   const used = new Uint32Array(count);
-  for (let group = 0; group < count; group += 1) {
-    const [start, end] = [starts[group]!, starts[group + 1]!];
-    used[group] = end - start;
-    if (end === start) continue;
-    // What stands before an earlier quantile need not be looked at again.
-    let from = start;
-    for (const { share, at } of ascending) {
-      const place = start + share * (end - start - 1);
-      const below = Math.floor(place);
-      const low = selectNth(sorted, below, from, end);
-      from = below;
-      const part = place - below;
-      quantiles[at]![group] = part > 0 ? between(low, leastOf(sorted, below + 1, end), part) : low;
+  const [sums, ends] = [by === 'sum' || by === 'mean' ? count : 0, by === 'sum' ? 0 : count];
+  const high = new Float64Array(sums);
+  const sliced = plan.kind === 'sliced' ? sums : 0;
+  const [middle, low] = [new Float64Array(sliced), new Float64Array(sliced)];
+  const [minimum, maximum] = [new Float64Array(ends).fill(Infinity), new Float64Array(ends).fill(-Infinity)];
+  if (sums > 0 && plan.kind === 'whole')
+    for (let i = 0; i < of.length; i += 1) {
+      const group = of[i]!;
+      const value = values[i]!;
+      if (group >= count || value - value !== 0) continue;
+      used[group]! += 1;
+      high[group]! += Math.round(value * scale);
+    }
+  else if (sums > 0 && plan.kind === 'sliced') {
+    const [a, b, c] = plan.anchors;
+    for (let i = 0; i < of.length; i += 1) {
+      const group = of[i]!;
+      const given = values[i]!;
+      if (group >= count || given - given !== 0) continue;
+      used[group]! += 1;
+      const value = decimals >= 0 ? Math.round(given * scale) : given;
+      const first = value + a - a;
+      const rest = value - first;
+      const second = rest + b - b;
+      high[group]! += first;
+      middle[group]! += second;
+      low[group]! += rest - second + c - c;
     }
   }
-  return { quantiles, used, missing };
+  if (ends > 0)
+    for (let i = 0; i < of.length; i += 1) {
+      const group = of[i]!;
+      const value = values[i]!;
+      if (group >= count || value - value !== 0) continue;
+      if (sums === 0) used[group]! += 1;
+      if (value < minimum[group]!) minimum[group] = value;
+      if (value > maximum[group]!) maximum[group] = value;
+    }
+  return { count, used, high, middle, low, scale, minimum, maximum };
 }
 
-/** The values of groups side by side: those of group g are `sorted[starts[g] … starts[g + 1])`, in the order of their rows. */
-export interface ValuesByGroup {
-  readonly sorted: Float64Array;
-  readonly starts: Uint32Array;
-  readonly missing: number;
+/**
+ * The parts of coarser groups: exactly what their rows would have added up to.
+ * @param into length of the groups: the coarser group of each, below `count`
+ */
+export function joinParts(parts: Parts, into: Uint32Array, count: number): Parts {
+  const used = new Uint32Array(count);
+  const added = (slices: Float64Array): Float64Array => {
+    const sums = new Float64Array(slices.length > 0 ? count : 0);
+    slices.forEach((slice, group) => (sums[into[group]!]! += slice));
+    return sums;
+  };
+  const end = (values: Float64Array, sign: 1 | -1): Float64Array => {
+    const ends = new Float64Array(values.length > 0 ? count : 0).fill(-sign * Infinity);
+    values.forEach((value, group) => {
+      if (sign * value > sign * ends[into[group]!]!) ends[into[group]!] = value;
+    });
+    return ends;
+  };
+  parts.used.forEach((rows, group) => (used[into[group]!]! += rows));
+  return {
+    count,
+    used,
+    high: added(parts.high),
+    middle: added(parts.middle),
+    low: added(parts.low),
+    scale: parts.scale,
+    minimum: end(parts.minimum, -1),
+    maximum: end(parts.maximum, 1),
+  };
 }
 
-/** Finite values put together by group, in one pass of counting. */
-export function valuesByGroup({ of, count, rows }: Grouping, values: Float64Array): ValuesByGroup {
-  const starts = new Uint32Array(count + 1);
-  for (let i = 0; i < of.length; i += 1) {
-    const group = of[i]!;
-    if (group < count && isValue(values[i]!)) starts[group + 1]! += 1;
-  }
-  let total = 0;
+/** One value a group; NaN where a group has no value at all (a sum of nothing is 0). */
+export function totalsOf(parts: Parts, by: Exclude<Aggregation, 'median'>): Float64Array {
+  const { count, used, high, middle, low, scale, minimum, maximum } = parts;
+  const totals = new Float64Array(count);
   for (let group = 0; group < count; group += 1) {
-    total += rows[group]!;
-    starts[group + 1]! += starts[group]!;
+    const sum = middle.length > 0 ? joinSlices(high[group]!, middle[group]!, low[group]!) : high[group]!;
+    if (by === 'sum') totals[group] = sum / scale + 0;
+    else if (used[group] === 0) totals[group] = NaN;
+    else if (by === 'minimum') totals[group] = minimum[group]!;
+    else if (by === 'maximum') totals[group] = maximum[group]!;
+    else totals[group] = Math.min(Math.max((sum / scale + 0) / used[group]!, minimum[group]!), maximum[group]!) + 0;
   }
-  const sorted = new Float64Array(starts[count]!);
+  return totals;
+}
+
+/** Groups of rows from the smallest value up. */
+export interface OrderedGroups {
+  /** rows with a value, from the smallest up */
+  readonly ascending: Uint32Array;
+  /** length `ascending`: group of each, or {@link NO_GROUP} */
+  readonly groups: Uint32Array;
+}
+
+/** @param ascending rows with a value, by value (see ascending-rows.ts): sorted once for a column */
+export function orderGroups({ of }: Grouping, ascending: Uint32Array): OrderedGroups {
+  const groups = new Uint32Array(ascending.length);
+  for (let at = 0; at < ascending.length; at += 1) groups[at] = of[ascending[at]!]!;
+  return { ascending, groups };
+}
+
+/**
+ * Median of each group, or of coarser groups.
+ * @param into length of the groups: the coarser group of each; `null` for the groups themselves
+ * @param count number of groups asked for
+ */
+export function mediansOf(
+  { ascending, groups }: OrderedGroups,
+  values: Float64Array,
+  into: Uint32Array | null,
+  count: number,
+): { readonly medians: Float64Array; readonly used: Uint32Array } {
+  const used = new Uint32Array(count);
+  const finer = into?.length ?? count;
+  const whole = into ?? Uint32Array.from({ length: count }, (_, group) => group);
+  for (let at = 0; at < groups.length; at += 1) {
+    const group = groups[at]!;
+    if (group < finer) used[whole[group]!]! += 1;
+  }
+  // How many smaller values a group still waits for.
+  const left = Int32Array.from(used, (rows) => (rows - 1) >> 1);
+  const medians = new Float64Array(count).fill(NaN);
+  for (let at = 0; at < groups.length; at += 1) {
+    const own = groups[at]!;
+    if (own >= finer) continue;
+    const group = whole[own]!;
+    const before = left[group]!;
+    left[group] = before - 1;
+    if (before > 0 || before < -1) continue;
+    const value = values[ascending[at]!]!;
+    if (before === 0) medians[group] = value;
+    else if (used[group]! % 2 === 0) medians[group] = between(medians[group]!, value, 0.5);
+  }
+  return { medians, used };
+}
+
+/** Rows with a value put together by group, those of a group from the smallest value up: of group g `rows[starts[g] … starts[g + 1])`. */
+export interface RowsInGroups {
+  readonly rows: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+/** Puts rows together by group, in one pass of counting. */
+export function rowsInGroups({ ascending, groups }: OrderedGroups, count: number): RowsInGroups {
+  const starts = new Uint32Array(count + 1);
+  for (let at = 0; at < groups.length; at += 1) if (groups[at]! < count) starts[groups[at]! + 1]! += 1;
+  for (let group = 0; group < count; group += 1) starts[group + 1]! += starts[group]!;
+  const rows = new Uint32Array(starts[count]!);
   const next = starts.slice();
-  for (let i = 0; i < of.length; i += 1) {
-    const group = of[i]!;
-    if (group >= count || !isValue(values[i]!)) continue;
-    sorted[next[group]!] = values[i]!;
+  for (let at = 0; at < groups.length; at += 1) {
+    const group = groups[at]!;
+    if (group >= count) continue;
+    rows[next[group]!] = ascending[at]!;
     next[group]! += 1;
   }
-  return { sorted, starts, missing: total - sorted.length };
+  return { rows, starts };
+}
+
+/**
+ * Quantiles of the values of each group (type 7 of Hyndman and Fan 1996: linear between the two nearest).
+ * @param shares each 0…1, in any order
+ * @returns one array a share, each of length groups; NaN for a group without values
+ */
+export function quantilesOf(
+  { rows, starts }: RowsInGroups,
+  values: Float64Array,
+  shares: readonly number[],
+): readonly Float64Array[] {
+  const count = starts.length - 1;
+  return shares.map((share) => {
+    const quantiles = new Float64Array(count).fill(NaN);
+    for (let group = 0; group < count; group += 1) {
+      const [start, end] = [starts[group]!, starts[group + 1]!];
+      if (end === start) continue;
+      const place = start + share * (end - start - 1);
+      const below = Math.floor(place);
+      const low = values[rows[below]!]!;
+      quantiles[group] = place > below ? between(low, values[rows[below + 1]!]!, place - below) : low;
+    }
+    return quantiles;
+  });
 }
 
 /**
@@ -204,21 +420,6 @@ function everyRow(rows: number): Grouping {
     rows: Uint32Array.from(rows > 0 ? [rows] : []),
     missing: 0,
   };
-}
-
-function groupByOne({ codes, count }: CodeColumn, rows: number): Grouping {
-  const tally = new Uint32Array(count + 1);
-  for (let i = 0; i < rows; i += 1) {
-    const code = codes[i]!;
-    tally[code < count ? code : count]! += 1;
-  }
-  const { kept, place, sizes } = occupied(tally, count);
-  const of = new Uint32Array(rows);
-  for (let i = 0; i < rows; i += 1) {
-    const code = codes[i]!;
-    of[i] = code < count ? place[code]! : NO_GROUP;
-  }
-  return { count: kept.length, of, codes: [kept], rows: sizes, missing: tally[count]! };
 }
 
 /** Groups cut further by one more column. */
@@ -332,14 +533,14 @@ function countingOrder(keys: Uint32Array, count: number, before: Uint32Array | n
   return order;
 }
 
-/** Codes with a row, their places among these, and their numbers of rows. */
+/** Codes with a row, their places among these (with one place more, for what has none), and their numbers of rows. */
 function occupied(
   tally: Uint32Array,
   count: number,
 ): { readonly kept: Uint32Array; readonly place: Uint32Array; readonly sizes: Uint32Array } {
   let found = 0;
   for (let code = 0; code < count; code += 1) if (tally[code]! > 0) found += 1;
-  const [kept, sizes, place] = [new Uint32Array(found), new Uint32Array(found), new Uint32Array(count)];
+  const [kept, sizes, place] = [new Uint32Array(found), new Uint32Array(found), new Uint32Array(count + 1)];
   for (let code = 0, at = 0; code < count; code += 1) {
     if (tally[code] === 0) continue;
     kept[at] = code;
@@ -350,85 +551,14 @@ function occupied(
   return { kept, place, sizes };
 }
 
-function sumRows({ of, count, rows }: Grouping, values: Float64Array, decimals: number): GroupValues {
-  const plan = planSum(largestFinite(values), values.length, decimals);
-  const { scale } = plan;
-  const whole = decimals >= 0;
-  const used = new Uint32Array(count);
-  // One place more takes the rows of no group, so that the loop has no branch for them.
-  const [high, middle, low] = [0, 1, 2].map(() => new Float64Array(count + 1)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const [a, b, c] = plan.kind === 'sliced' ? plan.anchors : [0, 0, 0];
-  for (let i = 0; i < of.length; i += 1) {
-    const group = of[i]!;
-    const given = values[i]!;
-    if (group >= count || !isValue(given)) continue;
-    used[group]! += 1;
-    const value = whole ? Math.round(given * scale) : given;
-    if (plan.kind === 'whole') {
-      high[group]! += value;
-      continue;
-    }
-    const first = value + a - a;
-    const rest = value - first;
-    const second = rest + b - b;
-    high[group]! += first;
-    middle[group]! += second;
-    low[group]! += rest - second + c - c;
-  }
-  const sums = new Float64Array(count);
-  for (let group = 0; group < count; group += 1)
-    sums[group] = joinSlices(high[group]!, middle[group]!, low[group]!) / scale + 0;
-  return { values: sums, used, missing: missingOf(rows, used) };
-}
-
-function meanRows(grouping: Grouping, values: Float64Array, decimals: number): GroupValues {
-  const { values: sums, used, missing } = sumRows(grouping, values, decimals);
-  const { minimum, maximum } = extremesOf(grouping, values);
-  const means = sums.map((sum, group) =>
-    used[group] === 0 ? NaN : Math.min(Math.max(sum / used[group]!, minimum[group]!), maximum[group]!) + 0,
-  );
-  return { values: means, used, missing };
-}
-
-interface Extremes {
-  readonly minimum: Float64Array;
-  readonly maximum: Float64Array;
-  readonly used: Uint32Array;
-  readonly missing: number;
-}
-
-function extremesOf({ of, count, rows }: Grouping, values: Float64Array): Extremes {
-  const minimum = new Float64Array(count).fill(NaN);
-  const maximum = new Float64Array(count).fill(NaN);
-  const used = new Uint32Array(count);
-  for (let i = 0; i < of.length; i += 1) {
-    const group = of[i]!;
-    const value = values[i]!;
-    if (group >= count || !isValue(value)) continue;
-    used[group]! += 1;
-    // Not below NaN either, which stands there before the first value.
-    if (!(value >= minimum[group]!)) minimum[group] = value;
-    if (!(value <= maximum[group]!)) maximum[group] = value;
-  }
-  return { minimum, maximum, used, missing: missingOf(rows, used) };
-}
-
 function missingOf(rows: Uint32Array, used: Uint32Array): number {
   let missing = 0;
   for (let group = 0; group < rows.length; group += 1) missing += rows[group]! - used[group]!;
   return missing;
 }
 
-function rowsIn({ of, missing }: Grouping): number {
-  return of.length - missing;
-}
-
 /** {@link largestMagnitude} leaves NaN out; infinite values are missing here too. */
-function largestFinite(values: Float64Array): number {
+export function largestFinite(values: Float64Array): number {
   const largest = largestMagnitude(values);
   if (largest !== Infinity) return largest;
   let finite = 0;
@@ -439,12 +569,6 @@ function largestFinite(values: Float64Array): number {
 /** Neither NaN nor infinite. */
 function isValue(value: number): boolean {
   return value - value === 0;
-}
-
-function leastOf(values: Float64Array, from: number, to: number): number {
-  let least = Infinity;
-  for (let i = from; i < to; i += 1) if (values[i]! < least) least = values[i]!;
-  return least;
 }
 
 /** Between two values, never outside them. */

@@ -297,36 +297,45 @@ export interface CellSums {
  * @param values length rows; NaN is left out
  * @param decimals the values are whole numbers after × 10^decimals, or −1 where they are not
  * @param beside a second column that must have a value for a row to count, as where both are put in relation
+ * @param largest of the finite values, without their signs
  */
 export function sumCells(
   ground: Ground,
   values: Float64Array,
   decimals: number,
   beside: Float64Array | null = null,
+  largest = finiteMagnitude(values),
 ): CellSums {
   const size = ground.lines * ground.columns;
-  const plan = planSum(finiteMagnitude(values), values.length, decimals);
+  const plan = planSum(largest, values.length, decimals);
   const { scale } = plan;
+  const { cell: cellOf } = ground;
   const sliced = plan.kind === 'sliced';
-  const [a, b, c] = plan.kind === 'sliced' ? plan.anchors : [0, 0, 0];
   const [high, used] = [new Float64Array(size), new Float64Array(size)];
   const [middle, low] = sliced ? [new Float64Array(size), new Float64Array(size)] : [high, high];
-  for (let row = 0; row < values.length; row += 1) {
-    const cell = ground.cell[row]!;
-    const given = values[row]!;
-    if (cell === NO_GROUP || given - given !== 0 || (beside !== null && beside[row]! - beside[row]! !== 0)) continue;
-    used[cell]! += 1;
-    const value = decimals >= 0 ? Math.round(given * scale) : given;
-    if (!sliced) {
-      high[cell]! += value;
-      continue;
+  if (plan.kind === 'whole')
+    for (let row = 0; row < values.length; row += 1) {
+      const cell = cellOf[row]!;
+      const given = values[row]!;
+      if (cell === NO_GROUP || given - given !== 0 || (beside !== null && beside[row]! - beside[row]! !== 0)) continue;
+      used[cell]! += 1;
+      high[cell]! += Math.round(given * scale);
     }
-    const first = value + a - a;
-    const rest = value - first;
-    const second = rest + b - b;
-    high[cell]! += first;
-    middle[cell]! += second;
-    low[cell]! += rest - second + c - c;
+  else {
+    const [a, b, c] = plan.anchors;
+    for (let row = 0; row < values.length; row += 1) {
+      const cell = cellOf[row]!;
+      const given = values[row]!;
+      if (cell === NO_GROUP || given - given !== 0 || (beside !== null && beside[row]! - beside[row]! !== 0)) continue;
+      used[cell]! += 1;
+      const value = decimals >= 0 ? Math.round(given * scale) : given;
+      const first = value + a - a;
+      const rest = value - first;
+      const second = rest + b - b;
+      high[cell]! += first;
+      middle[cell]! += second;
+      low[cell]! += rest - second + c - c;
+    }
   }
   addUp(ground, used);
   addUp(ground, high);
@@ -357,56 +366,66 @@ export function extremeCells(ground: Ground, values: Float64Array, sign: 1 | -1)
 
 /**
  * Median of each cell, recomputed for every total. The mean of the two middle values where their number is even.
- * @param ascending rows with a value, by value: counted once for a column, see {@link ascendingRows}
+ * @param ascending rows with a value, by value (see ascending-rows.ts): counted once for a column
  */
 export function medianCells(ground: Ground, values: Float64Array, ascending: Uint32Array): Float64Array {
   const size = ground.lines * ground.columns;
-  const [used, seen, found] = [new Float64Array(size), new Uint32Array(size), new Float64Array(size).fill(NaN)];
+  const inOrder = new Uint32Array(ascending.length);
+  const used = new Float64Array(size);
   for (let at = 0; at < ascending.length; at += 1) {
     const cell = ground.cell[ascending[at]!]!;
+    // One place more takes the rows of no cell, so that the passes below have no branch for them.
+    inOrder[at] = cell === NO_GROUP ? size : cell;
     if (cell !== NO_GROUP) used[cell]! += 1;
   }
   addUp(ground, used);
-  for (let at = 0; at < ascending.length; at += 1) {
-    const row = ascending[at]!;
-    const own = ground.cell[row]!;
-    if (own === NO_GROUP) continue;
-    const value = values[row]!;
-    for (let line = Math.floor(own / ground.columns); line >= 0; line = ground.lineParent[line]!)
-      for (let column = own % ground.columns; column >= 0; column = ground.columnParent[column]!) {
-        const cell = line * ground.columns + column;
-        const place = seen[cell]!;
-        seen[cell] = place + 1;
-        const middle = (used[cell]! - 1) / 2;
-        if (place === Math.floor(middle)) found[cell] = value;
-        else if (place === Math.ceil(middle)) found[cell] = found[cell]! + (value - found[cell]!) / 2;
-      }
-  }
+  const found = new Float64Array(size).fill(NaN);
+  // How many smaller values a cell still waits for.
+  const left = new Int32Array(size + 1);
+  for (let cell = 0; cell < size; cell += 1) left[cell] = (used[cell]! - 1) >> 1;
+  left[size] = ascending.length;
+  for (const above of ancestors(ground))
+    for (let at = 0; at < inOrder.length; at += 1) {
+      const cell = above[inOrder[at]!]!;
+      const before = left[cell]!;
+      left[cell] = before - 1;
+      if (before > 0 || before < -1) continue;
+      const value = values[ascending[at]!]!;
+      if (before === 0) found[cell] = value;
+      else if (used[cell]! % 2 === 0) found[cell] = found[cell]! + (value - found[cell]!) / 2;
+    }
   return found;
 }
 
-/** Rows with a finite value, from the smallest up. */
-export function ascendingRows(values: Float64Array): Uint32Array {
-  const rows = new Uint32Array(values.length);
-  let count = 0;
-  for (let row = 0; row < values.length; row += 1) if (values[row]! - values[row]! === 0) rows[count++] = row;
-  const kept = rows.subarray(0, count);
-  const packed = Float64Array.from(kept, (row) => values[row]!);
-  // Values in order first: comparing numbers is quick, comparing rows is not. Then each row takes the next place of its value.
-  packed.sort();
-  const starts = new Map<number, number>();
-  for (let at = 0; at < count; at += 1) {
-    const value = packed[at]! + 0;
-    if (at === 0 || value !== packed[at - 1]! + 0) starts.set(value, at);
-  }
-  const order = new Uint32Array(count);
-  for (let at = 0; at < count; at += 1) {
-    const value = values[kept[at]!]! + 0;
-    const place = starts.get(value)!;
-    order[place] = kept[at]!;
-    starts.set(value, place + 1);
-  }
-  return order;
+/**
+ * For each depth of lines and of columns the cell that stands above each cell there, or `size` where it is not so deep:
+ * every cell takes its rows, its own and those of the cells below it, in a single one of them.
+ * Arrays have length size + 1; the last place leads to `size`.
+ */
+function* ancestors({ lines, columns, lineParent, columnParent }: Ground): Generator<Uint32Array> {
+  const size = lines * columns;
+  const across = levelled(columnParent);
+  for (const lineOf of levelled(lineParent))
+    for (const columnOf of across) {
+      const above = new Uint32Array(size + 1).fill(size);
+      for (let line = 0, cell = 0; line < lines; line += 1)
+        for (let column = 0; column < columns; column += 1, cell += 1)
+          if (lineOf[line]! >= 0 && columnOf[column]! >= 0) above[cell] = lineOf[line]! * columns + columnOf[column]!;
+      yield above;
+    }
+}
+
+/** One array a depth: what stands above each line there, itself included; −1 for lines that are not so deep. */
+function levelled(parent: Int32Array): Int32Array[] {
+  const depths = new Uint8Array(parent.length);
+  for (let at = 1; at < parent.length; at += 1) depths[at] = depths[parent[at]!]! + 1;
+  const deepest = depths.reduce((most, depth) => Math.max(most, depth), 0);
+  return Array.from({ length: deepest + 1 }, (_, depth) => {
+    const above = new Int32Array(parent.length).fill(-1);
+    for (let at = 0; at < parent.length; at += 1)
+      above[at] = depths[at]! < depth ? -1 : depths[at] === depth ? at : above[parent[at]!]!;
+    return above;
+  });
 }
 
 /** Rows side by side by their code: what differing codes are counted by. */
@@ -441,63 +460,58 @@ export interface CellDistinct {
 
 /** Number of different codes in each cell, recomputed for every total: nobody is counted twice. */
 export function distinctCells(ground: Ground, { order, starts }: RowsByCode, withPairs = false): CellDistinct {
-  const { columns, lineParent, columnParent, cell: cellOf } = ground;
-  const size = ground.lines * columns;
-  const counts = new Float64Array(size);
+  const { lines, columns, lineParent, columnParent, cell: cellOf } = ground;
+  const size = lines * columns;
+  const counts = new Uint32Array(size);
   const last = new Int32Array(size).fill(-1);
-  const pairs = withPairs ? pairList() : null;
+  // The cell one line up and the one one column up; −1 where there is none.
+  const [lineUp, columnUp] = [new Int32Array(size), new Int32Array(size)];
+  for (let line = 0, cell = 0; line < lines; line += 1)
+    for (let column = 0; column < columns; column += 1, cell += 1) {
+      lineUp[cell] = lineParent[line]! < 0 ? -1 : lineParent[line]! * columns + column;
+      columnUp[cell] = columnParent[column]! < 0 ? -1 : line * columns + columnParent[column]!;
+    }
+  // A row adds no more pairs than this.
+  const deepest = levelled(lineParent).length * levelled(columnParent).length;
+  const most = withPairs ? order.length * deepest : 0;
+  let [cells, ofCells] = [new Uint32Array(Math.min(most, FIRST_PAIRS)), new Uint32Array(Math.min(most, FIRST_PAIRS))];
+  let used = 0;
   const codes = starts.length - 1;
-  for (let code = 0; code < codes; code += 1)
-    for (let at = starts[code]!; at < starts[code + 1]!; at += 1) {
+  for (let code = 0; code < codes; code += 1) {
+    const end = starts[code + 1]!;
+    for (let at = starts[code]!; at < end; at += 1) {
       const own = cellOf[order[at]!]!;
-      // Counted in its deepest cell is counted in all above it.
-      if (own === NO_GROUP || last[own] === code) continue;
-      const across = own % columns;
-      for (let line = (own - across) / columns; line >= 0; line = lineParent[line]!)
-        for (let column = across; column >= 0; column = columnParent[column]!) {
-          const cell = line * columns + column;
-          if (last[cell] === code) continue;
+      if (own === NO_GROUP) continue;
+      if (withPairs && used + deepest > cells.length) {
+        cells = longer(cells, most);
+        ofCells = longer(ofCells, most);
+      }
+      // Whoever is counted in a cell is counted in all above it.
+      for (let down = own; down >= 0 && last[down] !== code; down = lineUp[down]!)
+        for (let cell = down; cell >= 0 && last[cell] !== code; cell = columnUp[cell]!) {
           last[cell] = code;
           counts[cell]! += 1;
-          if (pairs !== null) pairs.add(cell, code);
+          if (withPairs) {
+            cells[used] = cell;
+            ofCells[used] = code;
+            used += 1;
+          }
         }
     }
-  return { counts, pairs: pairs?.done() ?? null };
+  }
+  return {
+    counts: Float64Array.from(counts),
+    pairs: withPairs ? { cell: cells.subarray(0, used), code: ofCells.subarray(0, used) } : null,
+  };
 }
 
-const BLOCK = 1 << 18;
+/** Room for pairs that is taken at once: what is not used of it is never touched. */
+const FIRST_PAIRS = 1 << 23;
 
-/** Pairs of numbers of which nobody knows how many there will be: blocks that are never copied, put together once. */
-function pairList(): {
-  readonly add: (cell: number, code: number) => void;
-  readonly done: () => NonNullable<CellDistinct['pairs']>;
-} {
-  const blocks: Uint32Array[] = [];
-  let block = new Uint32Array(2 * BLOCK);
-  let used = 0;
-  return {
-    add: (cell, code) => {
-      if (used === BLOCK) {
-        blocks.push(block);
-        block = new Uint32Array(2 * BLOCK);
-        used = 0;
-      }
-      block[used] = cell;
-      block[BLOCK + used] = code;
-      used += 1;
-    },
-    done: () => {
-      const total = blocks.length * BLOCK + used;
-      const [cell, code] = [new Uint32Array(total), new Uint32Array(total)];
-      blocks.forEach((full, at) => {
-        cell.set(full.subarray(0, BLOCK), at * BLOCK);
-        code.set(full.subarray(BLOCK), at * BLOCK);
-      });
-      cell.set(block.subarray(0, used), blocks.length * BLOCK);
-      code.set(block.subarray(BLOCK, BLOCK + used), blocks.length * BLOCK);
-      return { cell, code };
-    },
-  };
+function longer(pairs: Uint32Array, most: number): Uint32Array<ArrayBuffer> {
+  const made = new Uint32Array(Math.min(most, 2 * pairs.length));
+  made.set(pairs);
+  return made;
 }
 
 /** The rows of a cell, totals included, ascending. */
@@ -540,7 +554,8 @@ function combineUp(
   }
 }
 
-function finiteMagnitude(values: Float64Array): number {
+/** Largest of the finite values, without their signs; 0 for none. */
+export function finiteMagnitude(values: Float64Array): number {
   const largest = largestMagnitude(values);
   if (largest !== Infinity) return largest;
   let finite = 0;

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ascendingRows } from '../../src/models/ascending-rows.ts';
 import {
+  addRows,
   aggregateRows,
   countDistinct,
   countRows,
   groupRows,
+  joinParts,
+  mediansOf,
   NO_GROUP,
-  quantilesOfGroups,
+  orderGroups,
+  quantilesOf,
+  rowsInGroups,
   sharesOf,
-  valuesByGroup,
+  totalsOf,
   type CodeColumn,
 } from '../../src/models/group-table.ts';
 
@@ -143,6 +149,38 @@ describe('aggregateRows', () => {
     expect(aggregateRows(groupRows([], 4), large.reverse(), 'sum').values[0]).toBe(2);
   });
 
+  it('adds coarser groups up to what their rows would have been, to the last digit', () => {
+    fc.assert(
+      fc.property(tables, fc.constantFrom(1, 3), ({ rows, columns, values }, divisor) => {
+        const fine = groupRows(columns, rows);
+        // Rows of no fine group are in no coarse one.
+        const first = columns[0]!;
+        const coarse = groupRows(
+          [
+            {
+              codes: first.codes.map((code, row) => (fine.of[row] === NO_GROUP ? NO_GROUP : code)),
+              count: first.count,
+            },
+          ],
+          rows,
+        );
+        const into = fine.codes[0]!.map((code) => coarse.codes[0]!.indexOf(code));
+        const given = values.map((value) => value / divisor);
+        const decimals = divisor === 1 ? 2 : -1;
+        for (const by of ['sum', 'mean', 'minimum', 'maximum'] as const) {
+          const joined = joinParts(addRows(fine, given, by, decimals), into, coarse.count);
+          const expected = aggregateRows(coarse, given, by, decimals);
+          expect(totalsOf(joined, by)).toEqual(expected.values);
+          expect(joined.used).toEqual(expected.used);
+        }
+        const ordered = orderGroups(fine, ascendingRows(given));
+        expect(mediansOf(ordered, given, into, coarse.count).medians).toEqual(
+          aggregateRows(coarse, given, 'median').values,
+        );
+      }),
+    );
+  });
+
   it('takes infinite values for missing', () => {
     const found = aggregateRows(groupRows([], 3), Float64Array.of(1, Infinity, 2), 'sum');
     expect([found.values[0], found.used[0], found.missing]).toEqual([3, 2, 1]);
@@ -155,6 +193,20 @@ describe('countDistinct and countRows', () => {
     expect([...countRows(grouping).values]).toEqual([3, 1]);
     const found = countDistinct(grouping, column([7, 7, NO_GROUP, 3, 4], 10));
     expect([...found.values]).toEqual([1, 1]);
+    expect(found.missing).toBe(1);
+  });
+
+  it('counts more codes than there is room for bits of', () => {
+    const rows = 60_000;
+    const mixed = (factor: number, count: number) =>
+      Uint32Array.from({ length: rows }, (_, row) => (Math.imul(row, factor) >>> 0) % count);
+    const [groups, codes] = [mixed(7, 3000), mixed(48271, 200_000)];
+    codes[5] = NO_GROUP;
+    const grouping = groupRows([{ codes: groups, count: 3000 }], rows);
+    const sets = Array.from({ length: grouping.count }, () => new Set<number>());
+    for (let row = 0; row < rows; row += 1) if (codes[row] !== NO_GROUP) sets[grouping.of[row]!]!.add(codes[row]!);
+    const found = countDistinct(grouping, { codes, count: 200_000 });
+    expect([...found.values]).toEqual(sets.map(({ size }) => size));
     expect(found.missing).toBe(1);
   });
 
@@ -174,7 +226,7 @@ describe('countDistinct and countRows', () => {
   });
 });
 
-describe('quantilesOfGroups', () => {
+describe('quantilesOf', () => {
   it('equals type 7 on sorted values', () => {
     fc.assert(
       fc.property(
@@ -183,7 +235,8 @@ describe('quantilesOfGroups', () => {
         ({ rows, columns, values }, percents) => {
           const grouping = groupRows(columns, rows);
           const shares = percents.map((percent) => percent / 100);
-          const { quantiles } = quantilesOfGroups(grouping, values, shares);
+          const groups = rowsInGroups(orderGroups(grouping, ascendingRows(values)), grouping.count);
+          const quantiles = quantilesOf(groups, values, shares);
           oracle(columns, rows).rows.forEach((list, group) => {
             const sorted = list.map((row) => values[row]!).filter((value) => !Number.isNaN(value));
             sorted.sort((a, b) => a - b);
@@ -200,10 +253,14 @@ describe('quantilesOfGroups', () => {
     );
   });
 
-  it('keeps values of a group side by side in the order of their rows', () => {
+  it('has the rows of a group side by side, from the smallest value up', () => {
+    const values = Float64Array.of(3, 2, 1, NaN);
     const grouping = groupRows([column([1, 0, 1, 0], 2)], 4);
-    const { sorted, starts, missing } = valuesByGroup(grouping, Float64Array.of(1, 2, 3, NaN));
-    expect([[...sorted], [...starts], missing]).toEqual([[2, 1, 3], [0, 1, 3], 1]);
+    const { rows, starts } = rowsInGroups(orderGroups(grouping, ascendingRows(values)), grouping.count);
+    expect([[...rows], [...starts]]).toEqual([
+      [1, 2, 0],
+      [0, 1, 3],
+    ]);
   });
 });
 

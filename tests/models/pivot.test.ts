@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ascendingRows } from '../../src/models/ascending-rows.ts';
 import { NO_GROUP } from '../../src/models/group-table.ts';
 import {
-  ascendingRows,
   axisGround,
   buildAxis,
   countCells,

@@ -3,9 +3,7 @@
 import type { RowsContext } from '../../data/rows-context.ts';
 import type { MarkSet } from '../../lib/marks.ts';
 import type { Grouping } from '../../models/group-table.ts';
-import { rowsUsed } from '../fields.ts';
-
-const ordered = new WeakMap<RowsContext, { readonly byCustomer: Uint32Array; readonly starts: Uint32Array }>();
+import { rowsByCustomer } from '../known-columns.ts';
 
 /** Marks are the groups. Linear in rows: the rows are put in the order of customers once, and each customer's marks are stamped. */
 export function entriesOf(
@@ -13,73 +11,54 @@ export function entriesOf(
   rows: RowsContext,
 ): { readonly marks: MarkSet; readonly customers: Uint32Array | null } {
   const none = new Uint32Array(0);
-  if (!rows.customer || rows.customers === 0)
-    return { marks: { of: none, count, entries: { customer: none, customers: 0 } }, customers: null };
-  const { byCustomer, starts } = rowsByCustomer(rows);
-  const customers = new Uint32Array(count);
-  const stamps = new Uint32Array(count);
-  const marks = new Uint32Array(byCustomer.length);
-  const whose = new Uint32Array(byCustomer.length);
+  const byCustomer = rows.customers > 0 ? rowsByCustomer(rows) : null;
+  if (!byCustomer) return { marks: { of: none, count, entries: { customer: none, customers: 0 } }, customers: null };
+  const { order, starts } = byCustomer;
+  const customers = new Uint32Array(count + 1);
+  const stamps = new Uint32Array(count + 1);
+  const marks = new Uint32Array(order.length + 1);
+  const whose = new Uint32Array(order.length + 1);
   let entries = 0;
   for (let customer = 0; customer < rows.customers; customer++) {
-    for (let i = starts[customer]!; i < starts[customer + 1]!; i++) {
-      const mark = of[byCustomer[i]!]!;
-      if (mark >= count || stamps[mark] === customer + 1) continue;
-      stamps[mark] = customer + 1;
-      customers[mark]! += 1;
+    const stamp = customer + 1;
+    // Rows of no mark share one more, which is stamped already.
+    stamps[count] = stamp;
+    for (let i = starts[customer]!, end = starts[customer + 1]!; i < end; i++) {
+      const mark = Math.min(of[order[i]!]!, count);
+      // Written in any case, and kept where the stamp is another: a branch here would be guessed wrong half the time.
+      const other = stamps[mark]! ^ stamp;
+      const fresh = (other | -other) >>> 31;
+      stamps[mark] = stamp;
+      customers[mark]! += fresh;
       marks[entries] = mark;
       whose[entries] = customer;
-      entries += 1;
+      entries += fresh;
     }
   }
   return {
     marks: {
-      of: marks.slice(0, entries),
+      of: marks.subarray(0, entries),
       count,
-      entries: { customer: whose.slice(0, entries), customers: rows.customers },
+      entries: { customer: whose.subarray(0, entries), customers: rows.customers },
     },
-    customers,
+    customers: customers.subarray(0, count),
   };
 }
 
-/** Number of customers with a row in each group. */
-export function customersIn({ of, count }: Grouping, rows: RowsContext): Uint32Array {
-  const { byCustomer, starts } = rowsByCustomer(rows);
+/**
+ * Number of customers in each of some coarser marks.
+ * @param into length of the marks: the coarser one of each, below `count`
+ */
+export function customersAmong({ of, entries }: MarkSet, into: Uint32Array, count: number): Uint32Array {
   const customers = new Uint32Array(count);
   const stamps = new Uint32Array(count);
-  for (let customer = 0; customer < rows.customers; customer++) {
-    for (let i = starts[customer]!; i < starts[customer + 1]!; i++) {
-      const group = of[byCustomer[i]!]!;
-      if (group >= count || stamps[group] === customer + 1) continue;
-      stamps[group] = customer + 1;
-      customers[group]! += 1;
-    }
+  const whose = entries!.customer;
+  for (let i = 0; i < of.length; i++) {
+    const mark = into[of[i]!]!;
+    const stamp = whose[i]! + 1;
+    if (stamps[mark] === stamp) continue;
+    stamps[mark] = stamp;
+    customers[mark]! += 1;
   }
   return customers;
-}
-
-/** Places among the rows in use by customer: those of customer c are `byCustomer[starts[c] … starts[c + 1])`. */
-function rowsByCustomer(rows: RowsContext): { readonly byCustomer: Uint32Array; readonly starts: Uint32Array } {
-  const known = ordered.get(rows);
-  if (known) return known;
-  const { used, customers } = rows;
-  const customer = rows.customer!;
-  const n = rowsUsed(rows);
-  const starts = new Uint32Array(customers + 1);
-  for (let i = 0; i < n; i++) {
-    const who = customer[used ? used[i]! : i]!;
-    if (who >= 0) starts[who + 1]! += 1;
-  }
-  for (let c = 0; c < customers; c++) starts[c + 1]! += starts[c]!;
-  const next = starts.slice();
-  const byCustomer = new Uint32Array(starts[customers]!);
-  for (let i = 0; i < n; i++) {
-    const who = customer[used ? used[i]! : i]!;
-    if (who < 0) continue;
-    byCustomer[next[who]!] = i;
-    next[who]! += 1;
-  }
-  const made = { byCustomer, starts };
-  ordered.set(rows, made);
-  return made;
 }

@@ -18,6 +18,7 @@ import {
 } from '../../models/pivot.ts';
 import type { SelectContext } from '../contract.ts';
 import { customerCodes, rowsUsed } from '../fields.ts';
+import { rowsByCustomer } from '../known-columns.ts';
 import { defaultLayout } from './default-layout.ts';
 import { NO_DRILL, parseMeasure, type Drill, type Filter, type Layout, type MeasureSpec } from './layout.ts';
 import { dimensionLabel, finerOf, levelOf, type Level } from './levels.ts';
@@ -25,7 +26,6 @@ import {
   counted,
   measureCells,
   measureUse,
-  rowsByCustomer,
   showCells,
   type Counted,
   type MeasureUse,
@@ -230,10 +230,10 @@ function makeFrame(
   const across = build(layout.columns, true, MOST_COLUMNS);
   const down = build(layout.rows, false, Math.min(MOST_LINES, Math.floor(MOST_CELLS / across.lines.count)));
   const ground = groundOf(down.axis, down.lines, across.axis, across.lines);
-  const done = counted(ground);
   const beside = neighbours(down, across);
   const people = rowsByCustomer(rows);
-  return { down, across, ground, beside, done, found: people ? distinctCells(ground, people, true) : null };
+  const found = people ? distinctCells(ground, people, true) : null;
+  return { down, across, ground, beside, done: counted(ground, found?.counts), found };
 }
 
 export function olapMarks({ marks }: OlapResult): Readonly<Record<string, MarkSet>> {

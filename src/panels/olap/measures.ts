@@ -4,18 +4,23 @@ import type { RowsContext } from '../../data/rows-context.ts';
 import type { NumberStyle } from '../../i18n/format.ts';
 import { message, type Message } from '../../lib/outcome.ts';
 import {
-  ascendingRows,
   countCells,
   distinctCells,
   extremeCells,
   medianCells,
-  rowsByCode,
   sumCells,
   type CellSums,
   type Ground,
-  type RowsByCode,
 } from '../../models/pivot.ts';
-import { customerCodes, distinctCodes, findField, measureOf, type Measure } from '../fields.ts';
+import { findField } from '../fields.ts';
+import {
+  ascendingOf,
+  knownMeasure,
+  remembered,
+  rowsByCustomer,
+  rowsByValue,
+  type KnownMeasure,
+} from '../known-columns.ts';
 import { printMeasure, type MeasureSpec } from './layout.ts';
 
 export interface MeasureUse {
@@ -35,8 +40,14 @@ export interface Counted {
   readonly others: Map<string, Float64Array>;
 }
 
-export function counted(ground: Ground): Counted {
-  return { ground, sums: new Map(), others: new Map() };
+/** Name of the customers in each cell among what was counted. */
+const CUSTOMERS = 'customers';
+/** Sums and other figures of a ground that are kept. */
+const KEPT = 8;
+
+/** @param customers in each cell, where they were counted already */
+export function counted(ground: Ground, customers: Float64Array | null = null): Counted {
+  return { ground, sums: new Map(), others: new Map(customers ? [[CUSTOMERS, customers]] : []) };
 }
 
 const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'cost', 'unit-price', 'fee', 'mean-spend', 'spend']);
@@ -90,60 +101,31 @@ function isCustomer(rows: RowsContext, id: string): boolean {
   return at !== undefined && rows.customer !== null && rows.table.columns[at]?.id === id;
 }
 
-interface Prepared {
-  readonly measures: Map<string, Measure>;
-  readonly ascending: Map<string, Uint32Array>;
-  readonly codes: Map<string, RowsByCode>;
-}
-
-const known = new WeakMap<RowsContext, Prepared>();
-
-function preparedOf(rows: RowsContext): Prepared {
-  let prepared = known.get(rows);
-  if (!prepared) known.set(rows, (prepared = { measures: new Map(), ascending: new Map(), codes: new Map() }));
-  return prepared;
-}
-
-function remembered<T>(map: Map<string, T>, key: string, make: () => T): T {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-    if (map.size > 8) map.delete(map.keys().next().value!);
-  }
-  return value;
-}
-
 /** Numbers of a column, over the rows in use. */
-export function valuesOf(rows: RowsContext, id: string): Measure {
-  return remembered(preparedOf(rows).measures, id, () => measureOf(findField(rows, id)!.column, rows)!);
-}
-
-/** Rows in use, by customer; `null` where they speak of none. */
-export function rowsByCustomer(rows: RowsContext): RowsByCode | null {
-  if (!rows.customer) return null;
-  return remembered(preparedOf(rows).codes, 'customer', () => rowsByCode(customerCodes(rows)!, rows.customers));
-}
-
-function rowsByValue(rows: RowsContext, id: string): RowsByCode {
-  if (isCustomer(rows, id)) return rowsByCustomer(rows)!;
-  return remembered(preparedOf(rows).codes, id, () => {
-    const { codes, count } = distinctCodes(findField(rows, id)!.column, rows);
-    return rowsByCode(codes, count);
-  });
+export function valuesOf(rows: RowsContext, id: string): KnownMeasure {
+  return knownMeasure(findField(rows, id)!.column, rows)!;
 }
 
 /** The measure in every cell, totals included and correct for every aggregate; NaN where there is nothing to say. */
 export function measureCells(rows: RowsContext, { of, a, b }: MeasureSpec, done: Counted): Float64Array {
   const { ground } = done;
   const sumOf = (id: string, beside: string | null = null): CellSums =>
-    remembered(done.sums, `${id} ${beside ?? ''}`, () => {
-      const { values, decimals } = valuesOf(rows, id);
-      return sumCells(ground, values, decimals, beside === null ? null : valuesOf(rows, beside).values);
-    });
-  const other = (key: string, make: () => Float64Array): Float64Array => remembered(done.others, key, make);
+    remembered(
+      done.sums,
+      `${id} ${beside ?? ''}`,
+      () => {
+        const { values, decimals, largest } = valuesOf(rows, id);
+        const other = beside === null ? null : valuesOf(rows, beside);
+        return sumCells(ground, values, decimals, other === null || other.complete ? null : other.values, largest);
+      },
+      KEPT,
+    );
+  const other = (key: string, make: () => Float64Array): Float64Array => remembered(done.others, key, make, KEPT);
   const distinct = (id: string): Float64Array =>
-    other(`distinct ${id}`, () => distinctCells(ground, rowsByValue(rows, id)).counts);
+    other(isCustomer(rows, id) ? CUSTOMERS : `distinct ${id}`, () => {
+      const found = isCustomer(rows, id) ? rowsByCustomer(rows)! : rowsByValue(findField(rows, id)!.column, rows);
+      return distinctCells(ground, found).counts;
+    });
   switch (of) {
     case 'count':
       return other('count', () => countCells(ground));
@@ -157,9 +139,8 @@ export function measureCells(rows: RowsContext, { of, a, b }: MeasureSpec, done:
     }
     case 'median':
       return other(`median ${a!}`, () => {
-        const { values } = valuesOf(rows, a!);
-        const ascending = remembered(preparedOf(rows).ascending, a!, () => ascendingRows(values));
-        return medianCells(ground, values, ascending);
+        const measure = valuesOf(rows, a!);
+        return medianCells(ground, measure.values, ascendingOf(measure, rows));
       });
     case 'min':
     case 'max':
