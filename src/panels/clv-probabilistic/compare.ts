@@ -4,11 +4,11 @@ import type { Message } from '../../lib/outcome.ts';
 import type { Covariates, TransactionModelId } from '../../models/transaction-model.ts';
 import { fitValue, type FitSettings, type RepeatHistories, type ValueFit } from '../../models/value-estimate.ts';
 import type { ComputeJob } from '../contract.ts';
+import { createMemory } from '../memory.ts';
 import type { ClvProbabilisticOptions } from './options.ts';
-import { createMemory } from './memory.ts';
 import type { ComparedModel, HoldoutView } from './view.ts';
 
-const MEMORY = createMemory();
+const MEMORY = createMemory(12);
 
 const QUICK: readonly TransactionModelId[] = ['nbd', 'bg-nbd', 'mbg-nbd', 'pareto-nbd'];
 const ALL: readonly TransactionModelId[] = [...QUICK, 'bg-cnbd-k', 'mbg-cnbd-k'];

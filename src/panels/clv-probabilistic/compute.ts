@@ -24,11 +24,11 @@ import {
   type ValueTerms,
 } from '../../models/value-estimate.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
+import { createMemory } from '../memory.ts';
 import { compareModels, expectedLater } from './compare.ts';
 import { covariatesOf, rowsOfOrders, rowsOfSummary, type CovariateFound } from './covariates.ts';
 import { spendBars, NO_BAR, type SpendBars } from './fits.ts';
 import { heatOf, type Heat } from './heat.ts';
-import { createMemory } from './memory.ts';
 import { CLV_PROBABILISTIC_OPTIONS, COVARIATE_MODELS, type ClvProbabilisticOptions } from './options.ts';
 import { bootstrap, type Replicate } from './uncertainty.ts';
 import { intervalsOf, type Intervals } from './value-intervals.ts';
@@ -277,7 +277,7 @@ function usualHistories(input: ClvInput, options: ClvProbabilisticOptions, unit:
   return found.ok ? found.value.histories : null;
 }
 
-const MEMORY = createMemory();
+const MEMORY = createMemory(12);
 
 /** Kept with the histories, so that the same columns are the same arrays and nothing is fitted again. */
 function covariatesFor(

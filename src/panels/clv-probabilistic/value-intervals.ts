@@ -4,7 +4,7 @@ import { expectedMeanSpend, type SpendParameters } from '../../models/gamma-gamm
 import { NORMAL_975 } from '../../models/maximum-likelihood.ts';
 import type { Parameters } from '../../models/transaction-model.ts';
 import type { ValueFit, ValueTerms } from '../../models/value-estimate.ts';
-import { createMemory } from './memory.ts';
+import { createMemory } from '../memory.ts';
 import type { Replicate } from './uncertainty.ts';
 import { someRows, valueIntervals, type Ranked } from './value.ts';
 

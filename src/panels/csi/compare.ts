@@ -5,11 +5,11 @@ import { fail, message, type Message } from '../../lib/outcome.ts';
 import { comparePlsGroups, type PlsComparison } from '../../models/pls-groups.ts';
 import type { PlsData } from '../../models/pls-model.ts';
 import { twoSided } from '../../models/special/normal.ts';
+import { NO_GROUP, type ColumnGroups } from '../column-groups.ts';
 import type { ComputeJob } from '../contract.ts';
+import { createMemory } from '../memory.ts';
 import { asMessage } from './estimable.ts';
 import type { Fitted } from './fitted.ts';
-import { NO_GROUP, type Groups } from './groups.ts';
-import { createMemory } from './memory.ts';
 import type { CsiOptions } from './options.ts';
 import type { Interval } from './view.ts';
 
@@ -49,7 +49,7 @@ function permutationsFor(chosen: CsiOptions['resamples'], respondents: number, i
 export async function compareGroups(
   fitted: Fitted,
   data: PlsData,
-  groups: Groups,
+  groups: ColumnGroups,
   target: number,
   { resamples, seed }: CsiOptions,
   job: ComputeJob,
@@ -117,7 +117,7 @@ export async function compareGroups(
 }
 
 /** The names of groups in the place of those a model was given. */
-function named(error: Message, { names }: Groups): Message {
+function named(error: Message, { names }: ColumnGroups): Message {
   const parameters = Object.fromEntries(
     Object.entries(error.parameters ?? {}).map(([key, value]) => {
       const at = typeof value === 'string' && value.startsWith('csi-group:') ? Number(value.slice(10)) : -1;

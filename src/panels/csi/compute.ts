@@ -4,16 +4,17 @@ import { NO_MARK_16, type MarkSet } from '../../lib/marks.ts';
 import { message, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
 import { plsImportance, type PlsImportance } from '../../models/pls-importance.ts';
 import type { PlsPrediction } from '../../models/pls-predict.ts';
+import { NO_GROUP, type ColumnGroups } from '../column-groups.ts';
 import type { ComputeJob } from '../contract.ts';
+import { createMemory } from '../memory.ts';
 import { compareGroups, type ComparedGroups } from './compare.ts';
 import { flatQuestions, unmeasuredNames } from './dropped.ts';
 import { namesOf } from './estimable.ts';
 import { fitModel, type Fitted } from './fitted.ts';
 import { gapsOf, type Gaps } from './gaps.ts';
-import { groupsOf, NO_GROUP, type Groups } from './groups.ts';
+import { groupsOf } from './groups.ts';
 import type { CsiOptions } from './options.ts';
 import { predictModel } from './predict.ts';
-import { createMemory } from './memory.ts';
 import { nameOfVariable, resolveModel, type ResolvedModel } from './resolve.ts';
 import { answersOf, type CsiInput, type Sheets } from './sheets.ts';
 import { resample, resamplesFor, type Resampled } from './uncertainty.ts';
@@ -36,7 +37,7 @@ export interface CsiResult {
   /** no samples were drawn because that would take long, not because somebody chose so */
   readonly tooLarge: boolean;
   readonly predicted: PlsPrediction | null;
-  readonly groups: Groups | null;
+  readonly groups: ColumnGroups | null;
   readonly compared: ComparedGroups | null;
   /** what was left out of the model or made of it, in words */
   readonly remarks: readonly Message[];
@@ -114,7 +115,7 @@ export function csiMarks({ sheets, fitted, band, groups }: CsiResult): Readonly<
 
 const GROUPS = createMemory(4);
 
-function groupsFor(sheets: Sheets, id: string | null): Groups | null {
+function groupsFor(sheets: Sheets, id: string | null): ColumnGroups | null {
   return id === null ? null : GROUPS.of(sheets, id, () => groupsOf(sheets, id));
 }
 

@@ -15,8 +15,8 @@ import {
 import { respondentsWanted } from '../../models/pls-model.ts';
 import { plsFornellLarcker, plsHtmt, plsReliability, type PlsReliability } from '../../models/pls-reliability.ts';
 import { fitPrepared, preparePls, type PlsFit, type PlsPrepared } from '../../models/pls.ts';
+import { createMemory } from '../memory.ts';
 import { estimable, type Estimated } from './estimable.ts';
-import { createMemory } from './memory.ts';
 import type { CsiOptions } from './options.ts';
 import { nameOfVariable, type ResolvedModel } from './resolve.ts';
 import { answersOf, type Sheets } from './sheets.ts';

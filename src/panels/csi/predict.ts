@@ -3,8 +3,8 @@
 import { createRandom } from '../../lib/random.ts';
 import { predictPls, type PlsPrediction } from '../../models/pls-predict.ts';
 import type { ComputeJob } from '../contract.ts';
+import { createMemory } from '../memory.ts';
 import type { Fitted } from './fitted.ts';
-import { createMemory } from './memory.ts';
 
 const MEMORY = createMemory(6);
 const FOLDS = 10;

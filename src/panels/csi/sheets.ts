@@ -4,7 +4,7 @@ import type { Survey } from '../../data/tables.ts';
 import { fail, succeed, type Outcome } from '../../lib/outcome.ts';
 import type { PlsData } from '../../models/pls-model.ts';
 import type { SelectContext } from '../contract.ts';
-import { createMemory } from './memory.ts';
+import { createMemory } from '../memory.ts';
 import type { QuestionView } from './view.ts';
 
 export interface Sheets {

@@ -3,8 +3,8 @@
 import { createRandom } from '../../lib/random.ts';
 import { bootstrapPls, type Limits, type PlsBootstrap, type PlsBootstrapped } from '../../models/pls-bootstrap.ts';
 import type { ComputeJob } from '../contract.ts';
+import { createMemory } from '../memory.ts';
 import type { Fitted } from './fitted.ts';
-import { createMemory } from './memory.ts';
 import type { CsiOptions } from './options.ts';
 
 export interface Resampled {

@@ -7,7 +7,7 @@ import { behaviourAfter, type BehaviourAfter } from '../../models/behaviour-afte
 import { purchaseDays, type PurchaseDays } from '../../models/own-rhythm.ts';
 import { compareManyShares, wilsonInterval } from '../../models/proportions.ts';
 import { rankCorrelation } from '../../models/rank-correlation.ts';
-import { createMemory } from './memory.ts';
+import { createMemory } from '../memory.ts';
 import { TYPES } from './options.ts';
 import type { Scores } from './scores.ts';
 import type { BehaviourType, BehaviourView, LinkKind, LinkView, ShareView } from './view.ts';

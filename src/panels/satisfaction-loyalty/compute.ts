@@ -13,6 +13,7 @@ import { rankCorrelation } from '../../models/rank-correlation.ts';
 import { movesAcross, movesOf, NO_TYPE, symmetryTest, typesOf, usualCut } from '../../models/satisfaction-loyalty.ts';
 import { NO_GROUP } from '../column-groups.ts';
 import type { ComputeJob, SelectContext } from '../contract.ts';
+import { createMemory } from '../memory.ts';
 import {
   behaviourOf,
   behaviourView,
@@ -24,7 +25,6 @@ import {
 } from './behaviour.ts';
 import { findLoyalty, findRivalry, findSatisfaction } from './find.ts';
 import { groupsOf, oneGroup, type Groups } from './groups.ts';
-import { createMemory } from './memory.ts';
 import { TYPES, type SatisfactionLoyaltyOptions } from './options.ts';
 import { placesOf, type Placed } from './places.ts';
 import { scoresOf, type Scores, type ScoreScale } from './scores.ts';
