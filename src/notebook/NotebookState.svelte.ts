@@ -85,6 +85,8 @@ export class NotebookState implements NotebookSurface {
   readonly #blobs: Map<string, Blob>;
   /** records whose bytes are stored; the document in memory may hold an earlier record without chunks */
   readonly #stored = new Map<string, SourceRecord>();
+  /** files that went with the bin: a version saved without them takes their bytes out of the store, undo puts them back */
+  readonly #leaving = new Map<string, SourceRecord>();
   exporting = $state.raw<ExportWish | null>(null);
   readonly #segmentCounts = new SvelteMap<string, number | null>();
   #history = $state.raw<History>() as History;
@@ -202,7 +204,11 @@ export class NotebookState implements NotebookSurface {
       return;
     }
     if (operation.kind === 'set-panel-data') this.#given.delete(operation.cell);
+    const { sources } = this.session;
     this.#become(record(this.#history, operation, gesture ?? null));
+    if (operation.kind === 'empty-bin')
+      for (const source of sources)
+        if (!this.session.sources.some(({ id }) => id === source.id)) this.#leaving.set(source.id, source);
     if (operation.kind === 'delete-cell') this.#notice(message('state.cell-deleted'), true);
   }
 
@@ -737,12 +743,15 @@ export class NotebookState implements NotebookSurface {
       const blob = this.#blobs.get(source.id);
       if (!blob) continue;
       const put = await this.#ports.storage.putSource(source.id, source.name, blob);
+      // What was deleted for good and called back, and has left its folder meanwhile, is missed but holds nothing else up.
+      if (!put.ok && this.#leaving.has(source.id) && put.error.code === 'session.file-unreadable') continue;
       if (!put.ok) return put;
       this.#stored.set(source.id, put.value);
     }
     const sources = session.sources.map((source) => this.#stored.get(source.id) ?? source);
+    const gone = await this.#goneSources(new Set(sources.map(({ id }) => id)));
     const saved: Session = { ...session, sources };
-    return this.#ports.storage.save(
+    const written = await this.#ports.storage.save(
       this.id,
       {
         title: saved.title,
@@ -751,7 +760,23 @@ export class NotebookState implements NotebookSurface {
         document: toDocument(saved),
       },
       counter,
+      gone,
     );
+    if (written.ok) for (const { id } of gone) this.#stored.delete(id);
+    return written;
+  }
+
+  /** Stored files that went with the bin and did not come back by undo. Their bytes stay at hand as long as they can. */
+  async #goneSources(kept: ReadonlySet<string>): Promise<readonly SourceRecord[]> {
+    const gone: SourceRecord[] = [];
+    for (const [id, source] of this.#leaving) {
+      const record = this.#stored.get(id);
+      if (kept.has(id) || !record || record.sample) continue;
+      // What cannot be read now could not be called back either.
+      await this.#bytes(source);
+      gone.push(record);
+    }
+    return gone;
   }
 
   /** Names of the columns, by their ids, of every made table among a table and those made of it that something speaks of by id. */

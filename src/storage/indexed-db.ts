@@ -11,6 +11,7 @@ import {
   addReferences,
   chunksOfDocuments,
   dropReferences,
+  dropSources,
   keepChunk,
   notebookOwner,
   sourceOwner,
@@ -50,6 +51,7 @@ export function createIndexedDbStorage(ports: IndexedDbPorts): Omit<NotebookStor
     notebook: NotebookDocument,
     counter: number,
     title: string = notebook.title,
+    gone: readonly SourceRecord[] = [],
   ): Promise<Outcome<NotebookHead>> {
     const { text, hash } = await encodeDocument(notebook.document, title);
     const trim = counter > 0 && !trimmed.has(id);
@@ -69,6 +71,7 @@ export function createIndexedDbStorage(ports: IndexedDbPorts): Omit<NotebookStor
         const documents = await transaction.objectStore('documents').getAll(documentRange(id));
         await dropReferences(transaction, notebookOwner(id), chunksOfDocuments(documents));
       }
+      await dropSources(transaction, notebookOwner(id), gone, sources);
       const bytes =
         text.length + sources.reduce((sum, source) => sum + (source.chunks.length > 0 ? source.bytes : 0), 0);
       const head: StoredHead = {
@@ -147,7 +150,7 @@ export function createIndexedDbStorage(ports: IndexedDbPorts): Omit<NotebookStor
 
     load: (id) => load(id),
 
-    save: (id, notebook, counter) => write(id, notebook, counter),
+    save: (id, notebook, counter, gone) => write(id, notebook, counter, notebook.title, gone),
 
     putSource: (id, name, blob) =>
       storeChunks(id, name, blob, async (chunk) => {

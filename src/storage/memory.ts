@@ -1,6 +1,7 @@
 /** The storage port in memory: what is left where the browser offers no store, and the fake for tests. */
 
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+import type { SourceRecord } from '../lib/source.ts';
 import { joinChunks, storeChunks } from './chunks.ts';
 import type { LoadedNotebook, NotebookDocument, NotebookHead, NotebookStorage, StorageStatus } from './port.ts';
 import { partVersions } from './versions.ts';
@@ -16,6 +17,8 @@ interface Version {
 interface Notebook {
   readonly head: NotebookHead;
   readonly versions: readonly Version[];
+  /** chunks of files deleted for good, which earlier versions may still name */
+  readonly gone: ReadonlySet<string>;
 }
 
 /**
@@ -26,7 +29,13 @@ export function createMemoryStorage(reason: string | null = null, clock: () => n
   const chunks = new Map<string, Blob>();
   const status: StorageStatus = { kind: 'memory', reason };
 
-  function write(id: string, notebook: NotebookDocument, counter: number, title: string): Outcome<NotebookHead> {
+  function write(
+    id: string,
+    notebook: NotebookDocument,
+    counter: number,
+    title: string,
+    gone: readonly SourceRecord[] = [],
+  ): Outcome<NotebookHead> {
     const old = notebooks.get(id);
     if (!old && counter > 0) return fail('session.notebook-gone');
     if ((old?.head.counter ?? 0) !== counter) return fail('session.conflict');
@@ -50,7 +59,10 @@ export function createMemoryStorage(reason: string | null = null, clock: () => n
       deletedAt: null,
     };
     const { kept } = partVersions<Version>([{ counter: counter + 1, savedAt, title, text }, ...(old?.versions ?? [])]);
-    notebooks.set(id, { head, versions: kept });
+    const named = new Set(notebook.sources.flatMap((source) => source.chunks));
+    const left = [...(old?.gone ?? []), ...gone.flatMap((source) => source.chunks)].filter((hash) => !named.has(hash));
+    notebooks.set(id, { head, versions: kept, gone: new Set(left) });
+    drop(left);
     return succeed(head);
   }
 
@@ -75,16 +87,22 @@ export function createMemoryStorage(reason: string | null = null, clock: () => n
     const gone = notebooks.get(id);
     if (!gone) return fail('session.notebook-unknown');
     notebooks.delete(id);
-    const left = new Set([...notebooks.values()].flatMap(chunksOf));
-    for (const hash of chunksOf(gone)) if (!left.has(hash)) chunks.delete(hash);
+    drop(chunksOf(gone));
     return succeed(null);
+  }
+
+  /** Takes away chunks, but for those that some notebook needs. */
+  function drop(hashes: readonly string[]): void {
+    if (hashes.length === 0) return;
+    const left = new Set([...notebooks.values()].flatMap(chunksOf));
+    for (const hash of hashes) if (!left.has(hash)) chunks.delete(hash);
   }
 
   return {
     status: async () => status,
     list: async () => succeed([...notebooks.values()].map((notebook) => notebook.head)),
     load: async (id) => load(id),
-    save: async (id, notebook, counter) => write(id, notebook, counter, notebook.title),
+    save: async (id, notebook, counter, gone) => write(id, notebook, counter, notebook.title, gone),
     putSource: (id, name, blob) =>
       storeChunks(id, name, blob, async (chunk) => {
         chunks.set(chunk.hash, chunk.blob);
@@ -112,8 +130,9 @@ export function createMemoryStorage(reason: string | null = null, clock: () => n
   };
 }
 
-function chunksOf(notebook: Notebook): readonly string[] {
-  return notebook.versions.flatMap((version) =>
+function chunksOf({ versions, gone }: Notebook): readonly string[] {
+  const named = versions.flatMap((version) =>
     (JSON.parse(version.text) as NotebookDocument).sources.flatMap((source) => source.chunks),
   );
+  return named.filter((hash) => !gone.has(hash));
 }

@@ -63,9 +63,9 @@ export function openStorage(ports: StoragePorts = {}): NotebookStorage {
     },
     list: async () => (await backend()).list(),
     load: async (id) => (await backend()).load(id),
-    async save(id, notebook, counter) {
+    async save(id, notebook, counter, gone) {
       const start = performance.now();
-      const saved = await (await backend()).save(id, notebook, counter);
+      const saved = await (await backend()).save(id, notebook, counter, gone);
       if (saved.ok) performance.measure('session:save', { start, end: performance.now() });
       if (saved.ok && memory === null) askToPersist(place, ports.persist === undefined ? findPersist() : ports.persist);
       return saved;

@@ -59,8 +59,15 @@ export interface NotebookStorage {
    * Writes a new version; resolves only after the transaction completed. Fails with `session.conflict` where the stored
    * counter is not `counter` (another tab saved), `session.notebook-gone` where there is none any more, `session.quota`, or
    * `session.storage-failed`. Saving a notebook takes it out of the bin.
+   * @param gone files deleted for good: what of them no notebook names any more leaves the store at once, with this version; the
+   * earlier versions of this notebook that still name them do without
    */
-  save(id: string, notebook: NotebookDocument, counter: number): Promise<Outcome<NotebookHead>>;
+  save(
+    id: string,
+    notebook: NotebookDocument,
+    counter: number,
+    gone?: readonly SourceRecord[],
+  ): Promise<Outcome<NotebookHead>>;
   /**
    * Stores a file's bytes in content-addressed chunks (written first). Chunks already there are not written again.
    * @param id of the source; the record that comes back has it

@@ -56,6 +56,25 @@ export async function dropReferences(
   }
 }
 
+/** Takes away what only files deleted for good needed: every chunk of theirs that neither `sources` nor another notebook names. */
+export async function dropSources(
+  transaction: Transaction<'readwrite'>,
+  owner: string,
+  gone: readonly SourceRecord[],
+  sources: readonly SourceRecord[],
+): Promise<void> {
+  const kept = new Set(sources.map(({ id }) => id));
+  for (const { id } of gone) if (!kept.has(id)) await dropReferences(transaction, sourceOwner(id));
+  const hashes = chunksOf(gone);
+  const still = chunksOf(sources);
+  const references = transaction.objectStore('references');
+  for (const hash of hashes) {
+    if (still.has(hash)) continue;
+    await references.delete([owner, hash]);
+    if ((await references.index('hash').count(hash)) === 0) await transaction.objectStore('chunks').delete(hash);
+  }
+}
+
 /** Chunks named by some documents. */
 export function chunksOfDocuments(documents: readonly StoredDocument[]): ReadonlySet<string> {
   return chunksOf(documents.flatMap((document) => document.sources));

@@ -19,6 +19,7 @@ import { serveFolder } from '../tools/static-server.mjs';
 
 export const OUTPUT = join(ROOT, 'tests', 'bench', 'output');
 const PAGE = join(OUTPUT, 'page');
+const BUILT = process.env['KEZHI_DIST'];
 
 /** @returns {Promise<Stage>} */
 export async function openStage() {
@@ -40,7 +41,8 @@ export async function openStage() {
   };
   return {
     bench: () => serve(PAGE, bundlePage),
-    product: () => serve(join(ROOT, 'dist'), buildIfNeeded),
+    // `KEZHI_DIST` names a folder that holds a build already, as for the journeys.
+    product: () => (BUILT ? serve(BUILT, async () => {}) : serve(join(ROOT, 'dist'), buildIfNeeded)),
     launch: async (parameters = []) => {
       const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_PARAMETERS, ...parameters] });
       browsers.add(browser);

@@ -203,6 +203,17 @@ describe('chunks', () => {
     expect(await keysOf('references')).toEqual([]);
   });
 
+  it('deleted for good leave nothing behind but the document, and stay where the save fails', async () => {
+    const record = good(await storage.putSource('s', 'a.csv', new Blob([bytes(100)])));
+    good(await storage.save('a', notebook('a', [record]), 0));
+    expect(bad(await withFullDisk(() => storage.save('a', notebook('a'), 1, [record])))).toBe('session.quota');
+    expect(good(await storage.getSource(record)).size).toBe(100);
+    good(await storage.save('a', notebook('a'), 1, [record]));
+    expect(await keysOf('chunks')).toEqual([]);
+    expect(await keysOf('references')).toEqual([]);
+    expect(good(await storage.load('a')).head.counter).toBe(2);
+  });
+
   it('all go with the last notebook; nothing is left in any store', async () => {
     const record = good(await storage.putSource('s', 'a.csv', new Blob([bytes(100)])));
     good(await storage.save('a', notebook('a', [record]), 0));

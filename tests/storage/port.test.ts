@@ -76,6 +76,29 @@ describe.each<[string, () => NotebookStorage]>([
     expect(bad(await storage.save('x', notebook('t'), 4))).toBe('session.notebook-gone');
   });
 
+  it('files deleted for good leave with the version that says so, but for what somebody else needs', async () => {
+    const put = async (id: string, seed: number) =>
+      good(await storage.putSource(id, `${id}.csv`, new Blob([bytes(100, seed)])));
+    const [gone, again, shared, left] = [await put('g', 1), await put('h', 2), await put('s', 3), await put('l', 4)];
+    const twin = await put('t', 2);
+    good(await storage.save('a', notebook('a', [gone, again, shared, left]), 0));
+    good(await storage.save('b', notebook('b', [shared]), 0));
+    expect(bad(await storage.save('a', notebook('a', [left]), 0, [gone]))).toBe('session.conflict');
+    expect(good(await storage.getSource(gone)).size).toBe(100);
+
+    good(await storage.save('a', notebook('a', [left, twin]), 1, [gone, again, shared]));
+    expect(bad(await storage.getSource(gone))).toBe('session.source-missing');
+    // another file of the notebook has the same content, another notebook the same file
+    for (const kept of [again, twin, shared, left]) expect(good(await storage.getSource(kept)).size).toBe(100);
+    // the version before is still there, without the file
+    expect(good(await storage.loadVersion('a', 1)).sources).toHaveLength(4);
+    good(await storage.purge('b'));
+    expect(bad(await storage.getSource(shared))).toBe('session.source-missing');
+    // what comes back is stored again
+    good(await storage.save('a', notebook('a', [left, await put('g', 1)]), 2));
+    expect(good(await storage.getSource(gone)).size).toBe(100);
+  });
+
   it('puts into the bin and takes out again; saving takes out too', async () => {
     await storage.save('a', notebook('a'), 0);
     const binned = good(await storage.remove('a'));

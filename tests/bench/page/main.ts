@@ -3,6 +3,7 @@
 import { generateBenchOrders, type BenchIds } from '../orders.ts';
 import { btyd } from './btyd.ts';
 import { cancel } from './cancel.ts';
+import { charts } from './charts/charts.ts';
 import { checksum, type Cube } from './cube.ts';
 import { intake } from './intake.ts';
 import { kano } from './kano.ts';
@@ -56,6 +57,8 @@ const bench = {
 
   /** opens the file chosen in the page's input and cancels on the way */
   cancel,
+
+  charts,
 
   kano,
 
