@@ -3,23 +3,15 @@
 import type { TableColumn } from '../../data/columns.ts';
 import { sizeOf } from '../../data/dictionary.ts';
 import type { RowsContext } from '../../data/rows-context.ts';
-import { sumExactly } from '../../lib/exact-sum.ts';
 import type { MarkSet } from '../../lib/marks.ts';
 import { fail, succeed, type Message, type Outcome } from '../../lib/outcome.ts';
-import {
-  aggregateRows,
-  countDistinct,
-  countRows,
-  groupRows,
-  NO_GROUP,
-  type CodeColumn,
-  type Grouping,
-} from '../../models/group-table.ts';
+import { groupRows, NO_GROUP, type CodeColumn } from '../../models/group-table.ts';
 import type { SelectContext } from '../contract.ts';
-import { customerCodes, distinctCodes, findField, measureOf, rowsUsed, type Dimension } from '../fields.ts';
-import { boxesOf } from './boxes.ts';
+import { findField, rowsUsed, type Dimension } from '../fields.ts';
+import { knownCodes, knownCustomers, knownMeasure, type KnownCodes, type KnownMeasure } from '../known-columns.ts';
+import { aggregate, valuesOf, type Counting } from './aggregate.ts';
 import { divide, divideFew, MOST_COLOURS, MOST_FRAMES, shownDimension } from './divide.ts';
-import { customersIn, entriesOf } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import type { ChartAggregation, ChartOptions } from './options.ts';
 import { planChart, type Plan } from './plan.ts';
 import { scatterOf } from './scatter.ts';
@@ -75,18 +67,19 @@ export function computeChart({ rows, filtered }: ChartInput, options: ChartOptio
 
 function groupedChart(plan: Plan, rows: RowsContext, options: ChartOptions, filtered: boolean): Outcome<ChartResult> {
   const n = rowsUsed(rows);
-  const values = plan.value ? measureOf(plan.value, rows) : null;
+  const values = plan.value ? knownMeasure(plan.value, rows) : null;
   const heat = plan.type === 'heatmap';
   const { by } = plan;
   const wanted = by === 'count' || by === 'customers' ? null : values;
   const distinct =
-    by === 'customers' ? customersOf(rows) : by === 'distinct' && plan.value ? distinctCodes(plan.value, rows) : null;
+    by === 'customers' ? knownCustomers(rows) : by === 'distinct' && plan.value ? knownCodes(plan.value, rows) : null;
   const log = options.logY && !heat;
+  const counting: Counting = { rows, by, values: wanted, distinct };
 
-  const x = plan.x ? dimensionAlong(plan.x, plan, rows, options, values?.values ?? null, distinct, heat) : null;
+  const x = plan.x ? dimensionAlong(plan.x, plan, options, { ...counting, values }, heat) : null;
   const series = plan.series
     ? heat
-      ? dimensionAlong(plan.series, plan, rows, options, null, null, true)
+      ? dimensionAlong(plan.series, plan, options, { ...counting, values: null, distinct: null }, true)
       : divideFew(plan.series, rows, MOST_COLOURS)
     : null;
   const facet = plan.facet ? divideFew(plan.facet, rows, MOST_FRAMES) : null;
@@ -97,50 +90,45 @@ function groupedChart(plan: Plan, rows: RowsContext, options: ChartOptions, filt
     leftOut,
     used,
   } = usedRows(n, {
-    x: x && { codes: x.codes, count: shownX },
-    series: heat && series ? { codes: series.codes, count: series.missing ?? series.categories.length } : null,
-    values: distinct ? null : (wanted?.values ?? null),
+    x: x && shownCodes(x),
+    series: heat && series ? shownCodes(series) : null,
+    values: distinct ? null : wanted,
     distinct,
     positive: log && plan.type === 'box',
   });
   const alongX: CodeColumn = { codes: xCodes, count: shownX };
   const all = groupRows([...(facet ? [codesOf(facet)] : []), alongX, ...(series ? [codesOf(series)] : [])], n);
   if (all.count === 0) return fail('chart.nothing-left', { column: plan.x?.label ?? plan.value?.label ?? '–' });
-  const byX = facet || series ? groupRows([alongX], n) : all;
-  const valueOf = (grouping: Grouping): Float64Array =>
-    by === 'customers'
-      ? Float64Array.from(customersIn(grouping, rows))
-      : aggregated(grouping, by, wanted?.values ?? null, wanted?.decimals ?? -1, distinct);
-  const made = plan.type === 'box' && wanted ? boxesOf(all, wanted.values) : null;
-  const ofMarks = made?.medians ?? valueOf(all);
-  const ofPlaces = byX === all ? ofMarks : valueOf(byX);
-  // What can be added up need not be counted again row by row.
-  const overallSum =
-    by === 'count' || by === 'sum' || by === 'share'
-      ? sumExactly(ofPlaces, wanted?.decimals ?? 0)
-      : valueOf(inOne(xCodes, used))[0]!;
+  const at = facet ? 1 : 0;
+  const { marks, customers } = entriesOf(all, rows);
+  const { ofGroups, ofPlaces, overall, places, placeRows, boxes } = aggregate(
+    all,
+    all.codes[at]!,
+    shownX,
+    marks,
+    counting,
+    plan.type === 'box',
+  );
   const scaled = (found: Float64Array): Float64Array =>
-    by === 'share' ? found.map((value) => (overallSum === 0 ? NaN : value / overallSum)) : found;
+    by === 'share' ? found.map((value) => (overall === 0 ? NaN : value / overall)) : found;
   const totals = new Float64Array(shownX).fill(fillOf(by));
   const totalRows = new Uint32Array(shownX);
-  scaled(ofPlaces).forEach((value, group) => {
-    totals[byX.codes[0]![group]!] = value;
-    totalRows[byX.codes[0]![group]!] = byX.rows[group]!;
+  scaled(ofPlaces).forEach((value, place) => {
+    totals[places[place]!] = value;
+    totalRows[places[place]!] = placeRows[place]!;
   });
   const order = orderOf(x, totals, options);
   const place = new Uint32Array(shownX);
   order.forEach((category, at) => (place[category] = at));
 
-  const at = facet ? 1 : 0;
   const zeros = new Uint32Array(all.count);
-  const { marks, customers } = entriesOf(all, rows);
   const shown = x ? shownDimension(x, true) : null;
   const found: ChartMarks = {
     facet: facet ? all.codes[0]! : zeros,
     x: all.codes[at]!.map((code) => place[code]!),
     series: series ? all.codes[at + 1]! : zeros,
     rows: all.rows,
-    value: scaled(ofMarks),
+    value: scaled(ofGroups),
     customers,
   };
   return succeed({
@@ -155,11 +143,11 @@ function groupedChart(plan: Plan, rows: RowsContext, options: ChartOptions, filt
       series: series && shownDimension(series, heat),
       facet: facet && shownDimension(facet, false),
       marks: found,
-      boxes: made?.boxes ?? null,
+      boxes,
       scatter: null,
       totals: Float64Array.from(order, (category) => totals[category]!),
       totalRows: Uint32Array.from(order, (category) => totalRows[category]!),
-      overall: by === 'share' ? 1 : overallSum,
+      overall: by === 'share' ? 1 : overall,
       rows: used,
       dated: [x, series].some((each) => each?.kind === 'date'),
       binned: [x, ...(heat ? [series] : [])].some((each) => each?.kind === 'number'),
@@ -235,21 +223,20 @@ function viewBase(
 function dimensionAlong(
   column: TableColumn,
   plan: Plan,
-  rows: RowsContext,
   options: ChartOptions,
-  values: Float64Array | null,
-  distinct: CodeColumn | null,
+  counting: Counting,
   heat: boolean,
 ): Dimension {
+  const { rows } = counting;
   if (column.column.kind === 'text') {
     const order = options.sort === 'name' ? 'natural' : options.sort === 'file' ? 'file' : 'count';
     const few = sizeOf(column.column.dictionary) - 1 <= options.top + 1;
     if (heat || plan.by === 'count' || few) return divide(column, rows, { most: options.top, order });
-    const { codes, count } = distinctCodes(column, rows);
-    const grouping = groupRows([{ codes, count }], codes.length);
-    const found = aggregated(grouping, plan.by, values, -1, distinct);
+    const { codes, count } = knownCodes(column, rows);
+    const groups = groupRows([{ codes, count }], codes.length);
+    const found = valuesOf(groups, counting);
     const rank = new Float64Array(count + 1).fill(NaN);
-    grouping.codes[0]!.forEach((code, group) => (rank[code + 1] = found[group]!));
+    groups.codes[0]!.forEach((code, group) => (rank[code + 1] = found[group]!));
     return divide(column, rows, { most: options.top, order, rank });
   }
   if (column.column.kind === 'date')
@@ -268,10 +255,10 @@ function orderOf(x: Dimension | null, totals: Float64Array, { sort }: ChartOptio
 }
 
 interface RowTests {
-  readonly x: CodeColumn | null;
-  readonly series: CodeColumn | null;
-  readonly values: Float64Array | null;
-  readonly distinct: CodeColumn | null;
+  readonly x: KnownCodes | null;
+  readonly series: KnownCodes | null;
+  readonly values: KnownMeasure | null;
+  readonly distinct: KnownCodes | null;
   /** values above zero alone */
   readonly positive: boolean;
 }
@@ -279,11 +266,15 @@ interface RowTests {
 /** Codes along x of the rows that count, and why the others do not: each row for its first reason. */
 function usedRows(
   n: number,
-  { x, series, values, distinct, positive }: RowTests,
-): { readonly codes: Uint32Array; readonly leftOut: LeftOut; readonly used: number } {
-  const codes = new Uint32Array(n).fill(NO_GROUP);
+  { x, series, values: measure, distinct, positive }: RowTests,
+): { readonly codes: CodeColumn['codes']; readonly leftOut: LeftOut; readonly used: number } {
   const [xCodes, xCount] = [x?.codes ?? null, x?.count ?? 1];
+  const complete = [x, series, measure, distinct].every((each) => each === null || each.complete);
+  if (complete && !positive)
+    return { codes: xCodes ?? new Uint32Array(n), leftOut: { x: 0, series: 0, value: 0, scale: 0 }, used: n };
+  const codes = new Uint32Array(n).fill(NO_GROUP);
   const [seriesCodes, seriesCount] = [series?.codes ?? null, series?.count ?? 0];
+  const values = measure?.values ?? null;
   let [noX, noSeries, noValue, noScale, used] = [0, 0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const code = xCodes === null ? 0 : xCodes[i]!;
@@ -300,31 +291,13 @@ function usedRows(
   return { codes, leftOut: { x: noX, series: noSeries, value: noValue, scale: noScale }, used };
 }
 
-/** All rows with a code in a single group. */
-function inOne(codes: Uint32Array, used: number): Grouping {
-  const of = codes.map((code) => (code === NO_GROUP ? NO_GROUP : 0));
-  return { count: 1, of, codes: [new Uint32Array(1)], rows: Uint32Array.of(used), missing: codes.length - used };
-}
-
-function aggregated(
-  grouping: Grouping,
-  by: ChartAggregation,
-  values: Float64Array | null,
-  decimals: number,
-  distinct: CodeColumn | null,
-): Float64Array {
-  if (distinct) return countDistinct(grouping, distinct).values;
-  if (!values || by === 'count' || by === 'customers' || by === 'distinct') return countRows(grouping).values;
-  return aggregateRows(grouping, values, by === 'share' ? 'sum' : by, decimals).values;
-}
-
-function customersOf(rows: RowsContext): CodeColumn | null {
-  const codes = customerCodes(rows);
-  return codes && { codes, count: rows.customers };
-}
-
 function codesOf({ codes, categories }: Dimension): CodeColumn {
   return { codes, count: categories.length };
+}
+
+/** Without the missing ones. */
+function shownCodes({ codes, categories, missing }: Dimension): KnownCodes {
+  return { codes, count: missing ?? categories.length, complete: missing === null };
 }
 
 /** What stands where there is no row: nothing was sold, but no mean is known. */
