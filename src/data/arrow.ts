@@ -1,10 +1,10 @@
 /** Apache Arrow IPC files and streams (Feather 2) as tables of text. */
 
 import { CompressionType, setCompressionCodec, tableFromIPC, type Table } from '@uwdata/flechette';
-import { decompress as decompressZstd } from 'fzstd';
 import { checkArrowMetadata, checkArrowTable } from './arrow-check.ts';
-import { csvOf } from './csv-cells.ts';
+import { csvOf, MOST_TEXT, TextTooLong } from './csv-cells.ts';
 import { unpackLz4Frame } from './lz4-frame.ts';
+import { unpackZstd } from './zstd-frame.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 
 const SMALL = 1024 * 1024;
@@ -14,7 +14,7 @@ const notWritten = (): never => {
 };
 
 setCompressionCodec(CompressionType.LZ4_FRAME, { decode: unpackLz4Frame, encode: notWritten });
-setCompressionCodec(CompressionType.ZSTD, { decode: (bytes) => decompressZstd(bytes), encode: notWritten });
+setCompressionCodec(CompressionType.ZSTD, { decode: unpackZstd, encode: notWritten });
 
 /** @returns CSV with the names of the columns; fails where the file is damaged */
 export async function readArrow(blob: Blob, name: string): Promise<Outcome<Blob>> {
@@ -23,8 +23,9 @@ export async function readArrow(blob: Blob, name: string): Promise<Outcome<Blob>
     checkArrowMetadata(bytes);
     const table = tableFromIPC(bytes, { useDate: true, useBigInt: true });
     checkArrowTable(table);
-    return succeed(csvOf(linesOf(table)));
+    return succeed(csvOf(linesOf(table), MOST_TEXT));
   } catch (error) {
+    if (error instanceof TextTooLong) return fail('data.too-large-unpacked', { name, limit: MOST_TEXT });
     // A small file that asks for all the memory is damaged.
     if (
       blob.size > SMALL &&

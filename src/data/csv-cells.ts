@@ -7,6 +7,9 @@ import { isoFromDay } from '../lib/days.ts';
 const PARTS = 4096;
 const PART_CHARACTERS = 1 << 24;
 
+/** Characters a file may become as text. */
+export const MOST_TEXT = 1024 * 1024 * 1024;
+
 /** A few bytes of a packed file can stand for endless text: one long value that every row has. */
 export class TextTooLong extends Error {
   override readonly name = 'TextTooLong';

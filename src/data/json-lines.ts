@@ -1,6 +1,6 @@
 /** JSON as a table of text: one object a line, or a list of objects. */
 
-import { csvOf } from './csv-cells.ts';
+import { csvOf, MOST_TEXT } from './csv-cells.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 
 const MOST_COLUMNS = 4096;
@@ -20,7 +20,7 @@ export async function readJsonTable(blob: Blob, name: string): Promise<Outcome<B
     yield keys;
     for (const object of objects.value) yield keys.map((key) => (Object.hasOwn(object, key) ? object[key] : null));
   };
-  return succeed(csvOf(rows()));
+  return succeed(csvOf(rows(), MOST_TEXT));
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>;

@@ -14,6 +14,8 @@ export function unpackLz4Frame(input: Uint8Array, size: number): Uint8Array<Arra
   // descriptor: flags, block size, content size and dictionary where there are any, and a checksum of itself
   let at = 6 + ((flags & 8) !== 0 ? 8 : 0) + ((flags & 1) !== 0 ? 4 : 0) + 1;
   const checksum = (flags & 16) !== 0 ? 4 : 0;
+  // A byte stands for 255 at most: what claims more is damaged, and no memory is asked for it.
+  if (!(size >= 0) || size > input.length * 255) throw new RangeError('the LZ4 frame holds another number of bytes');
   const output = new Uint8Array(size);
   let filled = 0;
   for (;;) {

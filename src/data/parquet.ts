@@ -9,7 +9,7 @@ import {
   type FileMetaData,
 } from 'hyparquet';
 import { checkParquetFooter, checkParquetPages, DamagedPage } from './parquet-check.ts';
-import { csvOf, TextTooLong } from './csv-cells.ts';
+import { csvOf, MOST_TEXT, TextTooLong } from './csv-cells.ts';
 import type { Unpack } from './parquet-pages.ts';
 import { unpackGzipMember } from './gzip-member.ts';
 import { unpackSnappy } from './snappy-block.ts';
@@ -62,7 +62,7 @@ export async function readParquet(blob: Blob, name: string, pause: () => Promise
     await checkParquetPages(bytes, metadata, unpack, breathe);
     const names = parquetSchema(metadata).children.map(({ element }) => element.name);
     const groups: Blob[] = [csvOf([names])];
-    let [from, left] = [0, MOST_UNPACKED];
+    let [from, left] = [0, MOST_TEXT];
     for (const group of metadata.row_groups) {
       await breathe();
       const wanted = Number(group.num_rows);
@@ -85,7 +85,7 @@ export async function readParquet(blob: Blob, name: string, pause: () => Promise
     return succeed(new Blob(groups, { type: 'text/csv' }));
   } catch (error) {
     if (cancelled) throw cancelled as Error;
-    if (error instanceof TextTooLong) return fail('data.too-large-unpacked', { name, limit: MOST_UNPACKED });
+    if (error instanceof TextTooLong) return fail('data.too-large-unpacked', { name, limit: MOST_TEXT });
     if (error instanceof DamagedPage) {
       const { column, group, page, fault } = error;
       const code = page === 0 ? 'data.parquet-dictionary-damaged' : 'data.parquet-page-damaged';

@@ -9,6 +9,8 @@ export function unpackSnappy(input: Uint8Array, size: number): Uint8Array<ArrayB
   let at = 0;
   while (input[at]! >= 128) at++;
   at++;
+  // Three bytes stand for 64 at most: what claims more is damaged, and no memory is asked for it.
+  if (!(size >= 0) || size > input.length * 22) throw new RangeError('the Snappy block holds another number of bytes');
   const output = new Uint8Array(size);
   let filled = 0;
   const number = (bytes: number): number => {

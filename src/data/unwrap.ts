@@ -1,6 +1,8 @@
 /** Files that hold a table in another wrapping: workbooks, Parquet, Arrow, gzip, JSON. They leave here as text that is read like any other. */
 
 import { readArrow } from './arrow.ts';
+import { MOST_TEXT, TextTooLong } from './csv-cells.ts';
+import { unpackGzipMembers } from './gzip-members.ts';
 import { startsWith } from './file-kind.ts';
 import { readJsonTable } from './json-lines.ts';
 import { readParquet } from './parquet.ts';
@@ -62,11 +64,23 @@ export async function unwrapFile(
     return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices }) : read;
   }
   if (isJson(head, name)) {
-    const read = await readJsonTable(blob, name);
+    const read = await readJson(blob, name);
     const notices = named(name, JSON_NAME, 'data.is-json');
     return read.ok ? succeed({ blob: read.value, made: true, sheet: null, notices }) : read;
   }
   return succeed({ blob, made: false, sheet: null, notices: named(name, TEXT_NAME, 'data.is-text') });
+}
+
+// A list within a list without end, or a text longer than any can be, is told by an error alone.
+async function readJson(blob: Blob, name: string): Promise<Outcome<Blob>> {
+  try {
+    return await readJsonTable(blob, name);
+  } catch (error) {
+    if (error instanceof TextTooLong) return fail('data.too-large-unpacked', { name, limit: MOST_TEXT });
+    if (error instanceof RangeError && /call stack|string length|recursion/i.test(error.message))
+      return fail('data.json-too-deep', { name });
+    throw error;
+  }
 }
 
 const JSON_NAME = /\.(json|jsonl|ndjson)$/i;
@@ -129,6 +143,7 @@ async function gunzip(blob: Blob): Promise<Blob | 'damaged' | 'large'> {
       parts.push(value as Uint8Array<ArrayBuffer>);
     }
   } catch {
-    return 'damaged';
+    // Damaged, or of several members: the browser takes all after the first for rubbish.
+    return unpackGzipMembers(blob, MAXIMUM_FILE_BYTES);
   }
 }

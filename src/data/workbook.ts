@@ -1,7 +1,8 @@
 /** Excel workbooks (.xlsx) as tables of text, so that everything that holds for a CSV file holds for a sheet. */
 
 import readXlsxFile from 'read-excel-file/universal';
-import { csvOf } from './csv-cells.ts';
+import { csvOf, MOST_TEXT, TextTooLong } from './csv-cells.ts';
+import { refuseParts } from './xlsx/check-parts.ts';
 import { refuseZip, zipMembers } from './zip-kind.ts';
 import { fail, succeed, type Outcome } from '../lib/outcome.ts';
 
@@ -45,9 +46,14 @@ export async function readWorkbook(blob: Blob, name: string, wanted: string | un
   let sheets: readonly Sheet[];
   try {
     let reading = unpacked.get(blob);
-    if (!reading) unpacked.set(blob, (reading = unpack(blob)));
+    if (!reading) {
+      const wrong = refuseParts(new Uint8Array(await blob.arrayBuffer()), members, name);
+      if (wrong) return { ok: false, error: wrong };
+      unpacked.set(blob, (reading = unpack(blob)));
+    }
     sheets = await reading;
   } catch (error) {
+    if (error instanceof RangeError && /allocation|array length|out of memory/i.test(error.message)) throw error;
     // What a programmer's error says helps nobody; what the reader says of the file does.
     const told = error instanceof Error && !(error instanceof TypeError);
     return told
@@ -59,7 +65,14 @@ export async function readWorkbook(blob: Blob, name: string, wanted: string | un
   const sheet = asked ?? table ?? fullest(sheets);
   if (!sheet || sheet.rows.length === 0) return fail('data.workbook-empty', { name });
   const by = asked ? 'wanted' : sheets.length === 1 ? 'only' : table ? 'table' : 'most';
-  return succeed({ csv: csvOf(sheet.rows), sheet: sheet.name, sheets: sheets.map((each) => each.name), by });
+  try {
+    // One long text can stand in any number of cells.
+    const csv = csvOf(sheet.rows, MOST_TEXT);
+    return succeed({ csv, sheet: sheet.name, sheets: sheets.map((each) => each.name), by });
+  } catch (error) {
+    if (error instanceof TextTooLong) return fail('data.too-large-unpacked', { name, limit: MOST_TEXT });
+    throw error;
+  }
 }
 
 // Two columns that are filled in most rows, and two such rows; a note has one column, whatever stands in it.

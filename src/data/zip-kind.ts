@@ -7,6 +7,8 @@ export interface ZipMember {
   readonly name: string;
   /** bytes unpacked */
   readonly size: number;
+  /** CRC-32 of them */
+  readonly checksum: number;
 }
 
 /** Members by the central directory (APPNOTE 4.3); `null` where there is none, or it is damaged. */
@@ -50,6 +52,7 @@ function membersOf(directory: DataView): readonly ZipMember[] | null {
     members.push({
       name: new TextDecoder(utf8 ? 'utf-8' : 'gb18030').decode(bytes),
       size: directory.getUint32(at + 24, true),
+      checksum: directory.getUint32(at + 16, true),
     });
     at = end + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
   }

@@ -11,11 +11,15 @@ const MAGIC = 0xfd2fb528;
  */
 export function unpackZstd(input: Uint8Array, size: number): Uint8Array {
   const claimed = claimedSize(new DataView(input.buffer, input.byteOffset, input.byteLength));
-  if (claimed !== null && claimed !== size) throw new RangeError('the Zstandard frame holds another number of bytes');
+  if (!(size >= 0) || size > input.length * MOST_A_BYTE || (claimed !== null && claimed !== size))
+    throw new RangeError('the Zstandard frame holds another number of bytes');
   const output = decompress(input);
   if (output.length !== size) throw new RangeError('the Zstandard frame holds another number of bytes');
   return output;
 }
+
+/** A block of four bytes repeats one 128 KB long. */
+const MOST_A_BYTE = 32_768;
 
 /** Window a frame without a size may ask for: the most that writers use. */
 const LARGEST_WINDOW = 128 * 1024 * 1024;

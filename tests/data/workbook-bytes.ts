@@ -5,9 +5,13 @@ import { crc32 } from 'node:zlib';
 /** A cell: text, a number as written, or a spreadsheet's day number shown as a date. */
 export type WorkbookCell = string | { readonly number: string } | { readonly day: number } | null;
 
-/** @param sheets names and rows */
+/**
+ * @param sheets names and rows
+ * @param written parts by name, in place of what is made for them
+ */
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly WorkbookCell[])[]>>,
+  written: Readonly<Record<string, string>> = {},
 ): Uint8Array<ArrayBuffer> {
   const names = Object.keys(sheets);
   const parts: Record<string, string> = {
@@ -34,7 +38,7 @@ export function workbook(
     parts[`xl/worksheets/sheet${i + 1}.xml`] =
       `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join('')}</sheetData></worksheet>`;
   });
-  return zip(parts);
+  return zip({ ...parts, ...written });
 }
 
 function cellXml(cell: WorkbookCell, at: string): string {

@@ -54,6 +54,10 @@ export const dataWords = defineWords(
       '“{name}”是压缩包，但不是读得出的 Excel 工作簿（{reason}）；没有读取。请在 Excel 里打开核对，或另存为 CSV。',
     'data.workbook-unusual':
       '“{name}”是工作簿，但写法少见（例如单元格没有地址），读不出来；没有读取。请在 Excel 或 WPS 里打开后另存一次，再打开另存的文件。',
+    'data.workbook-part-damaged':
+      '“{name}”损坏了：其中的“{part}”解不开，或与校验和不符。没有读取，文件没有变。请重新下载，或用 Excel 打开、另存后再试。',
+    'data.workbook-far-cell':
+      '“{name}”的“{part}”里，单元格 {cell} 离表格太远：连同中间的空格超过 {limit:integer} 格，放不下。没有读取，文件没有变。请在 Excel 里删去多余的行和列，或只把表格另存为 CSV。',
     'data.workbook-empty': '“{name}”里的工作表都是空的；没有读取。',
     'data.gzip-damaged':
       '“{name}”是 gzip 压缩文件，但没有解完就出错，可能没有下载完整；没有读取。请重新下载或自己解开后再打开。',
@@ -61,6 +65,8 @@ export const dataWords = defineWords(
     'data.gunzipped': '文件是 gzip 压缩的，已在本机解开，共 {bytes:bytes}。',
     'data.json-unreadable':
       '“{name}”的第 {line:plain} 行不是一个 JSON 对象；没有读取。每行应是一个对象，或整个文件是对象的列表。',
+    'data.json-too-deep':
+      '“{name}”是 JSON，但里面一层套一层，太深或太长，变不成表格；没有读取。请导出成每行一个对象的 JSON，或另存为 CSV。',
     'data.json-no-objects': '“{name}”是 JSON，但里面不是对象的列表，变不成表格；没有读取。',
     'data.sheet-first': '{count:integer} 张工作表里第一张像表格的',
     'data.sheet-most': '没有一张工作表像表格，这张的格子最多',
@@ -548,6 +554,10 @@ export const dataWords = defineWords(
       '“{name}” is an archive but not a readable Excel workbook ({reason}); nothing was read. Check it in Excel, or save it as CSV.',
     'data.workbook-unusual':
       '“{name}” is a workbook written in an unusual way (cells without addresses, for example) and cannot be read; nothing was read. Open it in Excel or WPS, save it once more and open that file.',
+    'data.workbook-part-damaged':
+      '“{name}” is damaged: “{part}” in it cannot be unpacked or does not match its checksum. Nothing was read and the file is unchanged. Download it again, or open it in Excel and save it anew.',
+    'data.workbook-far-cell':
+      'In “{part}” of “{name}”, cell {cell} is too far from the table: with the empty cells between there would be more than {limit:integer}, which does not fit. Nothing was read and the file is unchanged. Delete the extra rows and columns in Excel, or save only the table as CSV.',
     'data.workbook-empty': 'All sheets of “{name}” are empty; nothing was read.',
     'data.gzip-damaged':
       '“{name}” is packed with gzip but ends in an error, perhaps an incomplete download; nothing was read. Download it again or unpack it yourself.',
@@ -556,6 +566,8 @@ export const dataWords = defineWords(
     'data.gunzipped': 'The file was packed with gzip and was unpacked on this computer: {bytes:bytes}.',
     'data.json-unreadable':
       'Line {line:plain} of “{name}” is not a JSON object; nothing was read. Each line should be one object, or the whole file a list of objects.',
+    'data.json-too-deep':
+      '“{name}” is JSON nested too deeply, or too long as a whole, to make a table; nothing was read. Export it with one object a line, or save it as CSV.',
     'data.json-no-objects': '“{name}” is JSON but not a list of objects, so it makes no table; nothing was read.',
     'data.sheet-first': 'the first of {count:integer} sheets that holds a table',
     'data.sheet-most': 'no sheet looks like a table; this one has the most cells',
