@@ -41,22 +41,40 @@ export function checkArrowTable(table: Table): void {
   for (const name of table.names) for (const batch of table.getChild(name).data) checkBatch(batch as unknown as Batch);
 }
 
+/** Kinds whose values are numbers, one a row; a dictionary's are places in it. */
+const DICTIONARY = -1;
+const NUMBERS: ReadonlySet<number> = new Set([DICTIONARY, 2, 3, 8, 9, 10, 18]);
+
 interface Batch {
   readonly length: number;
+  readonly nullCount?: number;
+  /** a bit a row: 0 where the value is missing */
+  readonly validity?: Uint8Array | null;
   readonly values?: ArrayLike<unknown>;
   readonly offsets?: ArrayLike<number | bigint> | null;
   readonly sizes?: ArrayLike<number | bigint>;
   readonly typeIds?: ArrayLike<number>;
   readonly children?: readonly Batch[];
-  readonly type: { readonly stride?: number };
+  /** of values that are places in it */
+  readonly dictionary?: { readonly length: number; readonly data: readonly unknown[] };
+  readonly type: { readonly stride?: number; readonly typeId?: number };
 }
 
-function checkBatch({ length, values, offsets, sizes, typeIds, children = [], type }: Batch): void {
+function checkBatch(batch: Batch): void {
+  const { length, values, offsets, sizes, typeIds, children = [], type, dictionary } = batch;
   const fail = (): never => {
     throw new RangeError('cells lie outside their buffers');
   };
   if (!(length >= 0)) fail();
   children.forEach(checkBatch);
+  checkMissing(batch, fail);
+  if (dictionary) {
+    for (const part of dictionary.data) checkBatch(part as Batch);
+    for (let row = 0; row < length; row++) {
+      const place = Number(values?.[row]);
+      if (isThere(batch, row) && !(place >= 0 && place < dictionary.length)) fail();
+    }
+  }
   const most = children[0]?.length ?? values?.length ?? 0;
   if (typeIds) {
     if (typeIds.length < length) fail();
@@ -78,8 +96,22 @@ function checkBatch({ length, values, offsets, sizes, typeIds, children = [], ty
     }
   } else if (values) {
     // Truth values are bits.
-    if (values.length * 8 < length) fail();
+    if (values.length * (NUMBERS.has(type.typeId ?? 0) ? 1 : 8) < length) fail();
   } else if (children.length > 0 && length * (type.stride ?? 0) > most) fail();
+}
+
+// As many rows are marked as missing as the file says: else values would be made up, or lost.
+function checkMissing({ length, nullCount = 0, validity }: Batch, fail: () => never): void {
+  if (nullCount < 0 || nullCount > length) fail();
+  if (nullCount === 0 || !validity) return;
+  if (validity.length * 8 < length) fail();
+  let missing = 0;
+  for (let row = 0; row < length; row++) missing += 1 - ((validity[row >>> 3]! >>> (row & 7)) & 1);
+  if (missing !== nullCount) fail();
+}
+
+function isThere({ nullCount = 0, validity }: Batch, row: number): boolean {
+  return nullCount === 0 || !validity || ((validity[row >>> 3]! >>> (row & 7)) & 1) === 1;
 }
 
 /** @returns where the next message begins, `null` after the last */

@@ -16,6 +16,7 @@ import {
 } from '@uwdata/flechette';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkArrowTable } from '../../src/data/arrow-check.ts';
 import { unpackLz4Frame } from '../../src/data/lz4-frame.ts';
 import { cells, read, readAndPrepare, refusal } from './reading.ts';
 
@@ -78,6 +79,29 @@ describe('an Arrow file', () => {
   it('that is damaged is refused, with what was wrong', async () => {
     const whole = ipc({ format: 'file' });
     for (const cut of [8, whole.length >> 1]) expect(await refusal(whole.slice(0, cut))).toBe('data.arrow-damaged');
+  });
+});
+
+describe('an Arrow file whose columns do not fit their values', () => {
+  const part = { length: 3, nullCount: 0, type: { typeId: 3 }, values: Float64Array.of(1, 2, 3) };
+  const check = (batch: object): void =>
+    checkArrowTable({ names: ['a'], getChild: () => ({ data: [{ ...part, ...batch }] }) } as never);
+
+  it('is damaged: places outside a dictionary, too few values, other missing ones than it says', () => {
+    const dictionary = { length: 2, data: [] };
+    const places = { type: { typeId: -1 }, values: Int32Array.of(0, 1, 1), dictionary };
+    expect(() => check({})).not.toThrow();
+    expect(() => check(places)).not.toThrow();
+    expect(() => check({ ...places, values: Int32Array.of(0, 2, 1) })).toThrow(RangeError);
+    expect(() => check({ ...places, values: Int32Array.of(0, -1, 1) })).toThrow(RangeError);
+    // what is missing has no place
+    const missing = { nullCount: 1, validity: Uint8Array.of(0b101) };
+    expect(() => check({ ...places, ...missing, values: Int32Array.of(0, 99, 1) })).not.toThrow();
+    expect(() => check({ ...missing, nullCount: 2 })).toThrow(RangeError);
+    expect(() => check({ ...missing, validity: new Uint8Array(0) })).toThrow(RangeError);
+    expect(() => check({ nullCount: 4 })).toThrow(RangeError);
+    expect(() => check({ values: Float64Array.of(1, 2) })).toThrow(RangeError);
+    expect(() => check({ type: { typeId: 6 }, values: Uint8Array.of(5) })).not.toThrow();
   });
 });
 
