@@ -3,7 +3,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { DICTIONARIES } from '../i18n/dictionaries.ts';
 import type { FilePreview } from '../data/preview-file.ts';
-import type { DataChoices, DataReport, Role } from '../data/report.ts';
+import { MAXIMUM_FILE_BYTES, type DataChoices, type DataReport, type Role } from '../data/report.ts';
 import type { OriginalRow } from '../data/original.ts';
 import type { Made, Step } from '../data/steps/step.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -248,7 +248,9 @@ export class NotebookState implements NotebookSurface {
    * place. Panel cells that wait for data get the first file, and once the files are read the first they can be made of.
    * @param asking panel cell whose data a person wishes among these files
    */
-  async addFiles(files: readonly File[], position?: number, asking?: string): Promise<void> {
+  async addFiles(given: readonly File[], position?: number, asking?: string): Promise<void> {
+    const files = this.#withinLimit(given);
+    if (files.length === 0) return;
     for (const cell of this.session.cells) {
       if (
         cell.kind === 'data' &&
@@ -290,6 +292,7 @@ export class NotebookState implements NotebookSurface {
   }
 
   async replaceFile(cellId: string, file: File): Promise<void> {
+    if (this.#withinLimit([file]).length === 0) return;
     const cell = this.session.cells.find((each) => each.id === cellId);
     const report = this.data(cellId).report;
     const source = this.#addSource(file);
@@ -712,6 +715,15 @@ export class NotebookState implements NotebookSurface {
       customer = index;
     }
     return this.#ports.compute.request('explain', { key, customer });
+  }
+
+  /** What is too large to be read is refused before it is stored, and takes nothing's place. */
+  #withinLimit(files: readonly File[]): readonly File[] {
+    return files.filter(({ name, size }) => {
+      const fits = size <= MAXIMUM_FILE_BYTES;
+      if (!fits) this.announce(message('data.too-large', { name, bytes: size, limit: MAXIMUM_FILE_BYTES }));
+      return fits;
+    });
   }
 
   #addSource(file: File): SourceRecord {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DATABASE_NAME } from '../../src/storage/database.ts';
 import { dropFiles, textFile } from './support/files.ts';
 import { markOf, openOrders, panelOf } from './support/journey.ts';
 import { allStats, saved, settled, stat } from './support/results.ts';
@@ -31,6 +32,26 @@ async function saveToFile(page: Page, withData: boolean): Promise<string> {
   return path;
 }
 
+/** Pieces of files in the browser's store. */
+function chunksStored(page: Page): Promise<number> {
+  return page.evaluate(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(new Error('the store did not open'));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database.transaction('chunks').objectStore('chunks').count();
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    DATABASE_NAME,
+  );
+}
+
 async function results(page: Page): Promise<unknown> {
   return { rfm: await allStats(page, 'rfm'), abc: await allStats(page, 'abc') };
 }
@@ -50,6 +71,36 @@ describe('a notebook', () => {
     expect(page.url()).toBe(address);
     await page.goto(`${stage.address}?lang=en#/`);
     await expect(page.locator('.recs li').count()).resolves.toBe(1);
+  });
+
+  it('gives the room of a file back when its cell is deleted and the bin emptied; undo stores it again', async () => {
+    const { page } = await openOrders(stage);
+    await saved(page);
+    const before = await allStats(page, 'rfm');
+    expect(await chunksStored(page)).toBe(1);
+    await page
+      .locator('section.data')
+      .getByRole('button', { name: ENGLISH.text('notebook.cell-menu') })
+      .click();
+    await page.getByRole('menuitem', { name: ENGLISH.text('notebook.delete-cell') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: ENGLISH.text('common.delete') }).click();
+    await page.getByRole('button', { name: ENGLISH.text('notebook.bin', { count: 1 }) }).click();
+    await saved(page);
+    expect(await chunksStored(page)).toBe(1);
+    const empty = { name: ENGLISH.text('notebook.empty-bin-do'), exact: true };
+    await page.getByRole('button', empty).click();
+    await dialog.getByRole('button', empty).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => chunksStored(page)).toBe(0);
+    await page.locator('body').press('Control+z');
+    await page.locator('body').press('Control+z');
+    await settled(page, 'rfm');
+    expect(await allStats(page, 'rfm')).toEqual(before);
+    await expect.poll(() => chunksStored(page)).toBe(1);
+    await saved(page);
+    await page.reload();
+    expect(await allStats(page, 'rfm')).toEqual(before);
   });
 
   it('P4 says “Not saved”, with the reason, where the store refuses', async () => {

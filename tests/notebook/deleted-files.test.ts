@@ -1,6 +1,7 @@
-/** Files that are deleted for good: the bytes leave the store, and come back with undo as long as they are at hand. */
+/** Files that are refused, and files that are deleted for good: their bytes leave the store, and come back with undo as long as they are at hand. */
 
 import { describe, expect, it } from 'vitest';
+import { MAXIMUM_FILE_BYTES } from '../../src/data/report.ts';
 import type { SourceRecord } from '../../src/lib/source.ts';
 import { NotebookState } from '../../src/notebook/NotebookState.svelte.ts';
 import { EMPTY_SESSION, type Session } from '../../src/session/schema.ts';
@@ -41,6 +42,29 @@ async function stored(storage: NotebookStorage): Promise<SourceRecord | undefine
 async function held(storage: NotebookStorage, record: SourceRecord): Promise<boolean> {
   return (await storage.getSource(record)).ok;
 }
+
+describe('a file beyond the limit', () => {
+  it('is refused before it is read or stored, and takes nothing’s place', async () => {
+    const { storage, notebook, cell, record } = await dropped();
+    const { session } = notebook;
+    const huge = new File(['x'], 'huge.csv');
+    Object.defineProperty(huge, 'size', { value: MAXIMUM_FILE_BYTES + 1 });
+    await notebook.replaceFile(cell, huge);
+    await notebook.addFiles([huge]);
+    expect(notebook.session).toBe(session);
+    expect(notebook.notices.map(({ message }) => message)).toEqual(
+      [1, 2].map(() => ({
+        code: 'data.too-large',
+        parameters: { name: 'huge.csv', bytes: MAXIMUM_FILE_BYTES + 1, limit: MAXIMUM_FILE_BYTES },
+      })),
+    );
+    await notebook.addFiles([huge, new File([ORDERS], 'more.csv')]);
+    expect(notebook.session.sources.map(({ name }) => name)).toEqual(['orders.csv', 'more.csv']);
+    await notebook.flush();
+    expect(await held(storage, record)).toBe(true);
+    await notebook.stop();
+  });
+});
 
 describe('a file deleted for good', () => {
   it('rests in the bin with its bytes, and goes with the bin; the engine forgets it at once', async () => {

@@ -222,7 +222,11 @@ async function dropAndWait({ transfer, reportAt, panelAt }) {
   const started = window.startDrop(transfer);
   /** @param {string} selector */
   const seen = async (selector) => {
-    while (!document.querySelector(selector)) await new Promise(requestAnimationFrame);
+    while (!document.querySelector(selector)) {
+      const failed = document.querySelector('section.data.err');
+      if (failed) throw new Error(`not read: ${failed.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 300)}`);
+      await new Promise(requestAnimationFrame);
+    }
     return performance.now() - started;
   };
   const [report, panel] = await Promise.all([seen(reportAt), seen(panelAt)]);
