@@ -18,7 +18,11 @@ export function areTwoHeaders(
   const [above, below] = [upper, lower].map((row) => Array.from({ length: width }, (_, at) => (row[at] ?? '').trim()));
   const groups = above!.filter((cell) => cell !== '').length;
   const gaps = above!.flatMap((cell, at) => (cell === '' ? [at] : []));
-  if (groups < 2 || gaps.length === 0 || above![0] === '') return false;
+  if (groups < 2 || gaps.length === 0) return false;
+  const names = below!.filter((cell) => cell !== '');
+  // Where no name comes twice, no group is needed to tell them apart: 统计期间：… above the names is a title.
+  const repeated = new Set(names).size < names.length;
+  if (!repeated && (above![0] === '' || above!.some((cell) => /[:：]/.test(cell)))) return false;
   if (below!.some((cell) => cell !== '' && isValue(cell))) return false;
   if (gaps.some((at) => below![at] === '')) return false;
   return below!.some(

@@ -52,12 +52,24 @@ function parseLines(text: string, name: string): Outcome<readonly JsonRecord[]> 
   return succeed(objects);
 }
 
+// A number of more digits than a number can hold is kept as the text it is: it is an id.
+const LONG = /\d[\d.]{15}/;
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(
+      LONG.test(text)
+        ? text.replace(STRING_OR_NUMBER, (token) => (token[0] !== '"' && digits(token) > 15 ? `"${token}"` : token))
+        : text,
+    );
   } catch {
     return undefined;
   }
+}
+
+function digits(number: string): number {
+  return number.replace(/e.*/i, '').replace(/\D/g, '').replace(/^0+/, '').length;
 }
 
 function isRecord(value: unknown): value is JsonRecord {

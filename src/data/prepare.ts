@@ -139,6 +139,7 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
       headerRows: file.headerRows,
       sheet: file.sheet,
       reader: file.reader,
+      ...(file.merged ? { merged: file.merged } : {}),
     },
     rows: table.rows,
     kind,

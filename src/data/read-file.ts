@@ -22,6 +22,7 @@ import {
   type EncodingQuestion,
   type Guess,
   type IntakeProgress,
+  type MergedReport,
   type PersonalReport,
   type Quoting,
 } from './report.ts';
@@ -64,6 +65,8 @@ export interface ReadFile {
   /** the sheet read; `null` where the file is no workbook */
   readonly sheet: Guess<string> | null;
   readonly reader: 'scanner' | 'papaparse' | 'steps';
+  /** of a workbook, where cells are merged downwards */
+  readonly merged?: MergedReport;
   readonly table: DataTable;
   /** one a column of the table */
   readonly columns: readonly ColumnReport[];
@@ -128,12 +131,18 @@ async function readWrapped(
   const head = await readHead(blob, HEAD_BYTES);
   const unwrapped = await unwrapFile(blob, head, name, choices, hooks.pause);
   if (!unwrapped.ok) return unwrapped;
-  const { blob: text, made, sheet, notices } = unwrapped.value;
+  const { blob: text, made, sheet, merged, notices } = unwrapped.value;
   const refused = made ? null : refuseKind(text === blob ? head : await readHead(text, HEAD_BYTES), name);
   if (refused) return { ok: false, error: refused };
   const read = await readTables(text, name, made ? ofMade(choices) : choices, hooks);
   if (!read.ok) return read;
-  const told = { ...read.value, bytes: blob.size, sheet, notices: [...notices, ...read.value.notices] };
+  const told = {
+    ...read.value,
+    bytes: blob.size,
+    sheet,
+    ...(merged ? { merged } : {}),
+    notices: [...notices, ...read.value.notices],
+  };
   return succeed(
     made ? { ...told, encoding: given(told.encoding.value), delimiter: given(told.delimiter.value) } : told,
   );

@@ -149,11 +149,20 @@ export interface DataChoices {
   readonly kind?: TableKind;
   /** labels of the file this one took the place of: columns called alike keep their ids */
   readonly columns?: readonly string[];
+/** Cells of a workbook below a cell that is merged downwards. */
+export interface MergedReport {
+  readonly count: number;
+  /** whether they have the text of that cell */
+  readonly filled: boolean;
+}
+
   /** column id → type */
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** column id → order of day, month and year */
   readonly dateOrders?: Readonly<Record<string, DateOrder>>;
   /** number of the table read, of several in one file, from 1; 0 reads the file as one table */
+  /** `leave`: cells merged downwards stay empty below the first of them; without it they all have its text */
+  readonly merged?: 'leave';
   readonly block?: number;
   /** words that stand for "no value" in all columns, and in single ones by their ids */
   readonly missing?: MissingChoice;
@@ -443,6 +452,8 @@ export interface DataReport {
   readonly notices: readonly Message[];
   readonly milliseconds: number;
   /** of a table made by steps */
+    /** of a workbook, where cells are merged downwards */
+    readonly merged?: MergedReport;
   readonly made?: MadeReport;
   /** of a file with edited cells */
   readonly edits?: EditsReport;

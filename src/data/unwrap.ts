@@ -6,7 +6,7 @@ import { unpackGzipMembers } from './gzip-members.ts';
 import { startsWith } from './file-kind.ts';
 import { readJsonTable } from './json-lines.ts';
 import { readParquet } from './parquet.ts';
-import { MAXIMUM_FILE_BYTES, type DataChoices, type Guess } from './report.ts';
+import { MAXIMUM_FILE_BYTES, type DataChoices, type Guess, type MergedReport } from './report.ts';
 import { readWorkbook, type SheetText } from './workbook.ts';
 import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
@@ -16,6 +16,7 @@ export interface Unwrapped {
   readonly made: boolean;
   /** the sheet read; `null` where the file is no workbook */
   readonly sheet: Guess<string> | null;
+  readonly merged?: MergedReport;
   readonly notices: readonly Message[];
 }
 
@@ -45,13 +46,15 @@ export async function unwrapFile(
       : unwrapped;
   }
   if (startsWith(head, 0, 'PK\x03\x04')) {
-    const read = await readWorkbook(blob, name, choices.sheet);
+    const fill = choices.merged !== 'leave';
+    const read = await readWorkbook(blob, name, choices.sheet, fill);
     if (!read.ok) return read;
     return succeed({
       blob: read.value.csv,
       made: true,
       sheet: sheetGuess(read.value),
-      notices: named(name, /\.(xlsx|xlsm|xltx)$/i, 'data.is-workbook'),
+      ...(read.value.merged > 0 ? { merged: { count: read.value.merged, filled: fill } } : {}),
+      notices: [...named(name, /\.(xlsx|xlsm|xltx)$/i, 'data.is-workbook'), ...read.value.notices],
     });
   }
   const parquet = startsWith(head, 0, 'PAR1');

@@ -3,8 +3,9 @@
 import readXlsxFile from 'read-excel-file/universal';
 import { csvOf, MOST_TEXT, TextTooLong } from './csv-cells.ts';
 import { refuseParts } from './xlsx/check-parts.ts';
+import { refineSheet, workbookParts } from './xlsx/refine-sheet.ts';
 import { refuseZip, zipMembers } from './zip-kind.ts';
-import { fail, succeed, type Outcome } from '../lib/outcome.ts';
+import { fail, message, succeed, type Message, type Outcome } from '../lib/outcome.ts';
 
 /** Moments come as objects that know their milliseconds since 1970. */
 type Cell = string | number | boolean | { getTime(): number } | null;
@@ -21,6 +22,9 @@ export interface SheetText {
   readonly sheets: readonly string[];
   /** why this one: it was asked for, it is the first that holds a table, it has the most cells, or there is no other */
   readonly by: 'wanted' | 'table' | 'most' | 'only';
+  /** cells below a cell that is merged downwards */
+  readonly merged: number;
+  readonly notices: readonly Message[];
 }
 
 /** Unpacked, a workbook may not be larger than this: a small archive can hold endless zeros. */
@@ -34,9 +38,15 @@ const unpacked = new WeakMap<Blob, Promise<readonly Sheet[]>>();
 
 /**
  * @param wanted name of a sheet; else the first that looks like a table, or where none does the one with the most cells
+ * @param fill whether cells merged downwards all have the text of the first of them
  * @returns fails where the archive is no workbook, is damaged, or would be larger than memory allows
  */
-export async function readWorkbook(blob: Blob, name: string, wanted: string | undefined): Promise<Outcome<SheetText>> {
+export async function readWorkbook(
+  blob: Blob,
+  name: string,
+  wanted: string | undefined,
+  fill = true,
+): Promise<Outcome<SheetText>> {
   const members = await zipMembers(blob);
   if (members === null) return fail('data.workbook-damaged', { name });
   const refused = refuseZip(members, name);
@@ -60,15 +70,32 @@ export async function readWorkbook(blob: Blob, name: string, wanted: string | un
       ? fail('data.workbook-unreadable', { name, reason: error.message })
       : fail('data.workbook-unusual', { name });
   }
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const { paths, hidden } = workbookParts(bytes);
   const asked = sheets.find((each) => each.name === wanted);
-  const table = asked ? undefined : sheets.find(looksLikeTable);
+  // What a spreadsheet hides is read where it is asked for, or where there is nothing else.
+  const shown = sheets.filter((each) => !hidden.includes(each.name));
+  const table = asked ? undefined : (shown.find(looksLikeTable) ?? sheets.find(looksLikeTable));
   const sheet = asked ?? table ?? fullest(sheets);
   if (!sheet || sheet.rows.length === 0) return fail('data.workbook-empty', { name });
   const by = asked ? 'wanted' : sheets.length === 1 ? 'only' : table ? 'table' : 'most';
   try {
     // One long text can stand in any number of cells.
-    const csv = csvOf(sheet.rows, MOST_TEXT);
-    return succeed({ csv, sheet: sheet.name, sheets: sheets.map((each) => each.name), by });
+    const { rows, merged, notices } = refineSheet(bytes, paths.get(sheet.name) ?? '', sheet.rows, fill);
+    const csv = csvOf(rows, MOST_TEXT);
+    return succeed({
+      csv,
+      sheet: sheet.name,
+      sheets: sheets.map((each) => each.name),
+      by,
+      merged,
+      notices: [
+        ...(hidden.length > 0
+          ? [message('data.workbook-hidden', { count: hidden.length, sheets: hidden.slice(0, 5).join('、') })]
+          : []),
+        ...notices,
+      ],
+    });
   } catch (error) {
     if (error instanceof TextTooLong) return fail('data.too-large-unpacked', { name, limit: MOST_TEXT });
     throw error;

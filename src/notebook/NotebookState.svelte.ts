@@ -866,7 +866,7 @@ function madeName(session: Session, name: string): string {
 /** Choices without those of how the bytes of a file are read. */
 function withoutReading(choices: DataChoices): DataChoices {
   const { encoding: _e, delimiter: _d, header: _h, headerRows: _r, titleRows: _t, sheet: _s, ...rest } = choices;
-  const { quotes: _q, block: _b, ...left } = rest;
+  const { quotes: _q, block: _b, merged: _m, ...left } = rest;
   return left;
 }
 

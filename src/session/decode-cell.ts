@@ -332,6 +332,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'edits',
       'privacy',
       'pseudonymKey',
+      'merged',
     ],
     repairs,
   );
@@ -361,6 +362,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   const record = (key: string, keyFits: (name: string) => boolean, fits: (given: unknown) => boolean): void => {
     if (fields.get(key) === undefined) return;
     const entries = [...(readObject(fields.get(key)) ?? [])].slice(0, MAXIMUM_CHOICES);
+  keep('merged', (given) => given === 'leave');
     const fitting = entries.filter(([name, given]) => keyFits(name) && fits(given));
     if (fitting.length < entries.length || readObject(fields.get(key)) === null)
       repairs.add('values', Math.max(1, entries.length - fitting.length));

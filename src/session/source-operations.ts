@@ -29,6 +29,7 @@ export interface ChoicesPatch {
   readonly headerRows?: 1 | 2 | null;
   readonly titleRows?: number | null;
   readonly sheet?: string | null;
+  readonly merged?: 'leave' | null;
   readonly block?: number | null;
   readonly kind?: DataChoices['kind'] | null;
   /** labels by the number of their ids, so that what is decided about columns holds wherever they stand later */

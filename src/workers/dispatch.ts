@@ -460,6 +460,7 @@ function readingOf(choices: DataChoices): string {
     choices.dateOrders,
     choices.missing,
     choices.columns,
+    choices.merged,
     choices.privacy,
     choices.pseudonymKey,
   ]);

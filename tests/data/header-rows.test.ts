@@ -32,6 +32,28 @@ describe('names in two rows', () => {
     expect(file.notices.map(({ code }) => code)).toEqual(['data.two-header-rows']);
   });
 
+  it('begin over any column where names come more than once', async () => {
+    const { columns } = await read(
+      ',,一月,,二月,\n门店,城市,销量,金额,销量,金额\n一店,杭州,1,10,2,11\n二店,宁波,2,20,3,22\n',
+    );
+    expect(columns.map(({ label }) => label)).toEqual([
+      '门店',
+      '城市',
+      '一月 · 销量',
+      '一月 · 金额',
+      '二月 · 销量',
+      '二月 · 金额',
+    ]);
+  });
+
+  it('are no titles: a period and a unit above names that come once', async () => {
+    const { headerRows, titleRows, columns } = await read(
+      '某公司销售明细表,,,\n统计期间：2024-01-01 至 2024-06-30,,单位：元,\n客户,日期,件数,金额\nK1,2024-01-05,1,10\nK2,2024-01-06,2,20\n',
+    );
+    expect([headerRows.value, titleRows.value]).toEqual([1, 2]);
+    expect(columns.map(({ label }) => label)).toEqual(['客户', '日期', '件数', '金额']);
+  });
+
   it('keep short names where these are unique, so that roles are found', async () => {
     const prepared = await readAndPrepare(
       '客户,,订单,,\n会员号,姓名,订单号,下单时间,金额\nK1,张三,1,2024-01-05,3.5\nK1,张三,2,2024-02-05,4\n',

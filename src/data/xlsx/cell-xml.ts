@@ -47,3 +47,10 @@ function escapeOne(character: string): string {
 export function columnLetters(column: number): string {
   return (column >= 26 ? columnLetters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
+
+/** 0 for column `A`, 26 for `AA`. @param letters capitals only */
+export function columnIndex(letters: string): number {
+  let index = 0;
+  for (let at = 0; at < letters.length; at++) index = index * 26 + letters.charCodeAt(at) - 64;
+  return index - 1;
+}

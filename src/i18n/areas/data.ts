@@ -59,6 +59,13 @@ export const dataWords = defineWords(
     'data.workbook-far-cell':
       '“{name}”的“{part}”里，单元格 {cell} 离表格太远：连同中间的空格超过 {limit:integer} 格，放不下。没有读取，文件没有变。请在 Excel 里删去多余的行和列，或只把表格另存为 CSV。',
     'data.workbook-empty': '“{name}”里的工作表都是空的；没有读取。',
+    'data.workbook-padded':
+      '有 {count:integer} 格（首格 {cell}）在 Excel 里显示前导零（如 000001），已按显示的样子读取，零都保留。',
+    'data.workbook-uncomputed':
+      '有 {count:integer} 格（首格 {cell}）是公式，但文件里没有存下结果，这里读作空。请用 Excel 或 WPS 打开并保存一次，再打开新的文件。',
+    'data.workbook-long':
+      '有 {count:integer} 格（首格 {cell}）是 16 位或更长的数字：Excel 的数字只保留前 15 位，后面的位数在存进工作簿时已经丢失，这里无法恢复。编号请回到原来的系统，把这一列设为“文本”再导出。',
+    'data.workbook-hidden': '工作簿里有 {count:integer} 张隐藏的工作表（{sheets}）：可以选来读，不会自动选中。',
     'data.gzip-damaged':
       '“{name}”是 gzip 压缩文件，但没有解完就出错，可能没有下载完整；没有读取。请重新下载或自己解开后再打开。',
     'data.too-large-unpacked': '“{name}”解开后超过上限 {limit:bytes}；没有读取。请按年份或客户拆成几个文件。',
@@ -137,9 +144,9 @@ export const dataWords = defineWords(
       '“{name}”用 {codec} 压缩，这里读不了；能读不压缩的和 Snappy、GZIP、ZSTD 压缩的 Parquet。没有读入，文件没有变。请换一种压缩方式导出，或另存为 CSV。',
     'data.header-rows-groups': '上面一行像合并单元格的分组，下面一行像列名',
     'data.header-rows-one': '下面一行像数据，不像列名',
-    'data.two-header-rows': '列名占了两行：重名的列前面加上了它的分组。不对就在“怎么读的”里改。',
+    'data.two-header-rows': '列名占了两行：重名的列前面加上了它的分组。不对就在“文件”里改。',
     'data.two-header-rows-apart':
-      '列名占了两行：上面一行是分组，下面一行没有重名，列名里就没有加分组。不对就在“怎么读的”里改。',
+      '列名占了两行：上面一行是分组，下面一行没有重名，列名里就没有加分组。不对就在“文件”里改。',
     'data.title-rows-sparse': '这几行只填了少数几格，下面一行才像列名',
     'data.title-rows-none': '第一行就和下面一样满',
 
@@ -194,7 +201,7 @@ export const dataWords = defineWords(
       '第 {line:plain} 行有一个引号没有配对（这样的引号共 {count:integer} 个）：按普通字符读，那一行和后面各行都保留了。请核对那一行，必要时在原文件里补上引号。',
     'data.quote-malformed':
       '第 {line:plain} 行的引号后面还有文字（这样的格共 {count:integer} 个）：照原样保留，列在“问题”表里，请核对。',
-    'data.title-rows': '表头上面有 {count:integer} 行标题（“{titles}”），没有算作数据；不对就在“怎么读的”里改。',
+    'data.title-rows': '表头上面有 {count:integer} 行标题（“{titles}”），没有算作数据；不对就在“文件”里改。',
     'data.header-only': '只有列名，没有数据行。列名已经读到；请检查导出时是否选了数据。',
 
     // roles
@@ -589,6 +596,14 @@ export const dataWords = defineWords(
     'data.carried': 'files of this kind carry it with them',
     'data.pseudonymised': 'pseudonyms: one person is always the same one',
     'data.encoding-mark': 'the file begins with the mark of this encoding',
+    'data.workbook-padded':
+      '{count:integer} {count|cell is|cells are} shown with leading zeros in Excel (first {cell}, as in 000001) and {count|was|were} read as shown, zeros kept.',
+    'data.workbook-uncomputed':
+      '{count:integer} {count|cell holds a formula|cells hold formulas} (first {cell}) whose result was not saved with the file; {count|it is|they are} empty here. Open the file in Excel or WPS, save it once, and open it again.',
+    'data.workbook-long':
+      '{count:integer} {count|cell is a number|cells are numbers} of 16 digits or more (first {cell}): Excel keeps the first 15 digits of a number only. The others were lost when the workbook was made, and nothing here can restore them. For ids, go back to the system they come from, format the column as text, and export again.',
+    'data.workbook-hidden':
+      '{count:integer} {count|sheet is|sheets are} hidden in the workbook ({sheets}): {count|it|they} can be chosen below, never taken unasked.',
     'data.encoding-zeros': 'every other byte is zero, as in UTF-16',
     'data.encoding-utf8': 'the whole file is valid UTF-8',
     'data.encoding-gb18030': 'from line {line:plain} on it is not valid UTF-8, while the whole file is valid GB18030',
@@ -645,9 +660,9 @@ export const dataWords = defineWords(
     'data.header-rows-groups': 'the upper row looks like groups of merged cells, the lower one like names',
     'data.header-rows-one': 'the row below looks like data, not like names',
     'data.two-header-rows':
-      'The names stand in two rows; columns of one name have their group before it. If that is wrong, change it under “How it was read”.',
+      'The names stand in two rows; columns of one name have their group before it. If that is wrong, change it under “File”.',
     'data.two-header-rows-apart':
-      'The names stand in two rows, groups above and names below; no two columns have the same name, so the groups were left out. If that is wrong, change it under “How it was read”.',
+      'The names stand in two rows, groups above and names below; no two columns have the same name, so the groups were left out. If that is wrong, change it under “File”.',
     'data.title-rows-sparse': 'few of their cells are filled, and the row below them looks like names',
     'data.title-rows-none': 'the first row is as full as those below',
 

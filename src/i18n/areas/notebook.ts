@@ -102,6 +102,7 @@ export const notebookWords = defineWords(
     'notebook.data-title-all': '{read:integer} 行全部可用',
     'notebook.data-title-none': '没有数据行',
     'notebook.data-asks': '先指定哪一列是“{role}”',
+    'notebook.data-asks-order': '先定下“{column}”哪个数是日、哪个数是月',
     'notebook.ask-role': '“{role}”是哪一列？',
     'notebook.column-for': '“{role}”用哪一列',
     'notebook.choose-column': '指定列',
@@ -352,6 +353,7 @@ export const notebookWords = defineWords(
     'notebook.save-parts': '保存图和表',
     'notebook.save-parts-menu': '保存图和表',
     'notebook.pictures': '图',
+    'notebook.unmet-see-rows': '数据卡片上写着每一行为什么没有用。换一种处理，或换一个文件，图就会出现。',
     'notebook.tables': '数据表',
     'notebook.save-what-as': '把“{what}”存为 {kind}',
     'notebook.copy-what': '复制“{what}”的图',
@@ -641,6 +643,7 @@ export const notebookWords = defineWords(
     'notebook.personal-hint':
       'These columns tell who somebody is. As pseudonyms, one person stays the same pseudonym in every file of this notebook, so joins and selections go on working; tables, pictures and exports show pseudonyms only.',
     'notebook.personal-kind-id-number': 'identity number',
+    'notebook.data-asks-order': 'First say which number of “{column}” is the day',
     'notebook.personal-kind-phone': 'phone number',
     'notebook.personal-kind-email': 'e-mail address',
     'notebook.personal-kind-name': 'name',
@@ -904,6 +907,8 @@ export const notebookWords = defineWords(
     'notebook.rows-found': '{count:integer} of {all:integer} {all|row|rows}',
     'notebook.no-rows': 'No rows.',
     'notebook.no-row-found': 'No row matches. Try other words.',
+    'notebook.unmet-see-rows':
+      'The data card says why no row is used. With another treatment there, or another file, the picture appears.',
     'notebook.picked': 'Picked',
     'notebook.copied-rows': '{count:integer} {count|row|rows} copied',
     'notebook.copied-first': 'the first {count:integer} rows copied; save a CSV for all',

@@ -51,6 +51,11 @@ export const readingWords = defineWords(
       '有引号没有配对，或后面还有文字。可以把引号当普通字符读，这样每一行就是一行，一行不少；这可以撤销。',
     'reading.use-literal': '引号按普通字符读',
     'reading.literal-chosen': '引号按普通字符读：每一行就是一行，引号留在格子里。',
+    'reading.merged-filled': '有 {count:integer} 格在 Excel 里与上方合并，已填上合并格的内容。',
+    'reading.merged-left': '有 {count:integer} 格在 Excel 里与上方合并，现在留空：按这一列分组会漏掉它们。',
+    'reading.leave-merged': '留空',
+    'reading.fill-merged': '填上合并格的内容',
+    'reading.do-set-merged': '更改合并格的读法',
     'reading.ask-order': '“{column}”整列都看不出哪个是日、哪个是月，现在的顺序只是猜的。请选一种：',
     'reading.ask-order-year': '“{column}”整列都看不出哪个是年、哪个是月、哪个是日，现在的顺序只是猜的。请选一种：',
     'reading.ask-order-mixed': '“{column}”没有一种顺序能读出每一格。请选一种，读不出的格会列出来：',
@@ -112,6 +117,13 @@ export const readingWords = defineWords(
     'reading.use-literal': 'Read quotes as ordinary characters',
     'reading.literal-chosen':
       'Quotes are read as ordinary characters: every line is a row, and quotes stay in their cells.',
+    'reading.merged-filled':
+      '{count:integer} {count|cell|cells} merged with the cell above in Excel {count|has|have} been filled with its text.',
+    'reading.merged-left':
+      '{count:integer} {count|cell|cells} merged with the cell above in Excel {count|is|are} left empty: groups by this column miss {count|it|them}.',
+    'reading.leave-merged': 'Leave empty',
+    'reading.fill-merged': 'Fill with the merged text',
+    'reading.do-set-merged': 'change how merged cells are read',
     'reading.ask-order': 'Nothing in “{column}” tells day from month; the order in force is only a guess. Choose one:',
     'reading.ask-order-year':
       'Nothing in “{column}” tells year, month and day apart; the order in force is only a guess. Choose one:',
