@@ -153,6 +153,17 @@ describe('JSON', () => {
   );
 
   it.each([
+    '{"id":12345678901234567890,"amount":1.5,"note":"1234567890123456 \\" x"}\n{"id":12345678901234567891,"amount":2,"note":""}\n',
+    '[{"id":12345678901234567890,"amount":1.5,"note":"1234567890123456 \\" x"},{"id":12345678901234567891,"amount":2,"note":""}]',
+  ])('keeps every digit of a number that is longer than numbers are: %s', async (text) => {
+    const read = await json(text);
+    expect(read.ok && cells(read.value)).toEqual([
+      ['12345678901234567890', '1.5', '1234567890123456 " x'],
+      ['12345678901234567891', '2', ''],
+    ]);
+  });
+
+  it.each([
     ['{"a":1}\n{oops\n', 'data.json-unreadable', 2],
     ['[1,2]', 'data.json-no-objects', undefined],
     ['[{"a":1}', 'data.json-unreadable', 1],
