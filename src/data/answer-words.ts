@@ -174,12 +174,22 @@ export function normalAnswer(text: string): string {
     .trim();
 }
 
+/** 80秒, 3次, 2 个: counted and measured, not judged. */
+const COUNTED =
+  /^\d+\s*(秒|分钟|小时|天|日|周|个?月|年|岁|次|个|件|人|份|杯|元|块|斤|公斤|千克|克|公里|米|千|万|百)\S{0,2}$/;
+
 /** The number a text begins or ends with, such as 10 of *10 – extremely likely* or 5 of *非常满意(5)*; NaN where it has none. */
 export function numberInAnswer(text: string): number {
   const plain = text.normalize('NFKC').trim();
   const whole = /^[-+]?\d{1,3}(\.0+)?\s*(分|点|星|points?|stars?)?$/i.exec(plain);
   if (whole) return Number.parseFloat(plain);
-  const led = /^[（([]?(-?\d{1,3})[）)\]]?\s*(分|点)?\s*[-–—=:.、,]?\s*\D/.exec(plain);
+  if (COUNTED.test(plain)) return NaN;
+  // Words, not codes: 2-2, 1E1, 2/3 and 2XL are no answers, nor is 500 ml.
+  if (!/\p{Script=Han}|\p{L}{2}/u.test(plain)) return NaN;
+  const led =
+    /^[（([]?(-?\d{1,3})[）)\]]?\s*(?:(?:分|点)\s*)?(?:[-–—=:.、,]\s*|(?=\p{Script=Han})|(?<=[）)\]])|\s+(?=\p{L}{3}|ok\b))(?=\D)/iu.exec(
+      plain,
+    );
   if (led) return Number(led[1]);
   const ended = /\D[（([=:]\s*(-?\d{1,3})\s*(分|点)?[）)\]]?$/.exec(plain);
   return ended ? Number(ended[1]) : NaN;

@@ -4,6 +4,7 @@
  * A spreadsheet's error values (#DIV/0!) are listed too but say nothing against the type.
  */
 
+import { cellsAreKeys, holdsIdentifiers, holdsKeys } from './answer-look.ts';
 import { MISFIT, MISSING, VALUE } from './cell-text.ts';
 import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from './columns.ts';
 import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
@@ -13,7 +14,6 @@ import { createNumberReading, readNumber } from './number-text.ts';
 import { codesOf, missingCodesOf, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
 import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
-import { isIdentifierName, isKeyName } from './role-words.ts';
 import { decimalsOf } from './scanner/decimals.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
@@ -57,7 +57,7 @@ export function guessReading(
   cells: readonly string[],
   codes: MissingCodes = USUAL_CODES,
 ): 'number' | 'date' | 'text' {
-  if (isKeyName(label)) return 'text';
+  if (cellsAreKeys(label, cells)) return 'text';
   const tally = tallyCells(cells, codes);
   if (tally.filled === 0) return 'text';
   if (tally.dates >= tally.filled * FITTING_SHARE) return 'date';
@@ -70,13 +70,14 @@ export function judgeText(label: string, column: TextColumn, filled: number): Ty
   const distinct = sizeOf(column.dictionary) - missingCodesOf(column.dictionary).length;
   if (distinct === 0) return { type: 'text', reason: message('data.type-empty') };
   const named: TypeVerdict = { type: 'identifier', reason: message('data.type-identifier-name', { distinct }) };
-  if (isIdentifierName(label)) return named;
+  if (holdsIdentifiers(label, column)) return named;
+  const key = holdsKeys(label, column);
   // A key stays a key, so a look at its first texts is enough.
-  const tally = tallyTexts(column, filled, isKeyName(label) ? FIRST_TEXTS : Infinity);
+  const tally = tallyTexts(column, filled, key ? FIRST_TEXTS : Infinity);
   if (tally.dates > 0 && tally.dates >= tally.filled * FITTING_SHARE)
     return { type: 'date', reason: message('data.type-date', { count: tally.dates }) };
   if (tally.numbers > 0 && tally.numbers >= tally.filled * FITTING_SHARE) {
-    if (isKeyName(label)) return named;
+    if (key) return named;
     const digits = identifierByDigits(tally);
     return digits
       ? { type: 'identifier', reason: digits }

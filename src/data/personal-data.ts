@@ -1,6 +1,7 @@
 /** Which columns speak of persons: by their names, and by what every distinct text of the whole column looks like. */
 
-import type { TableColumn, TextColumn, TextDictionary } from './columns.ts';
+import { hasContactDigits, isAnswered } from './answer-look.ts';
+import type { Column, TableColumn, TextColumn, TextDictionary } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import { codesOf, missingWordOfBytes } from './missing-codes.ts';
 import { isPseudonym } from './pseudonyms.ts';
@@ -88,7 +89,7 @@ export function* personalParts(columns: readonly TableColumn[], choices: DataCho
     const chosen = choices.privacy && Object.hasOwn(choices.privacy, id) ? choices.privacy[id]! : null;
     // What another reading made pseudonyms of is nobody's name any more.
     if (texts.all > 0 && texts.pseudonyms === texts.all) continue;
-    const kind = kindOf(label, texts);
+    const kind = kindOf(label, texts, column);
     if (!kind && !chosen) continue;
     const matching = kind ? (texts.kinds.get(kind.kind) ?? 0) : 0;
     found.push({
@@ -197,6 +198,7 @@ function numberAt(bytes: Uint8Array, start: number, length: number): number {
 function kindOf(
   label: string,
   { all, kinds }: Texts,
+  column: Column,
 ): { readonly kind: PersonalKind; readonly by: 'name' | 'values' } | null {
   // An identity number or an address of mail is what it is, however few there are; digits alone may be anything.
   for (const kind of ['id-number', 'email'] as const)
@@ -206,7 +208,10 @@ function kindOf(
     .trim()
     .toLowerCase()
     .replace(/[_\-.]+/g, ' ');
-  for (const [kind, pattern] of NAMES) if (pattern.test(plain)) return { kind, by: 'name' };
+  // 您对客服电话的满意度 speaks of telephones, and its cells are answers; 手机外观 speaks of none.
+  const named = NAMES.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (named && !isAnswered(column) && (named !== 'phone' || hasContactDigits(column)))
+    return { kind: named, by: 'name' };
   const many = (kind: PersonalKind, fewest: number): boolean => (kinds.get(kind) ?? 0) >= Math.max(fewest, all * MOST);
   if (many('phone', 1) && nameWeight('order', label) === 0) return { kind: 'phone', by: 'values' };
   if (many('name', FEWEST_NAMES) && nameWeight('product', label) === 0) return { kind: 'name', by: 'values' };

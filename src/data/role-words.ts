@@ -16,7 +16,7 @@ const words = (strong: RegExp, weak?: RegExp): readonly RoleWord[] => [
 const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
   customer: words(
     /^(顾客|客户|会员|用户|买家|消费者|旺旺|客人|顧客|客戶|會員)(id|号|编号|编码|代码|名|昵称|卡号|账号|帐号|标识|姓名|手机号?|电话|編號|號)?$|^(customer|client|cust|user|buyer|member|consumer|shopper|account|visitor)s? ?(id|no|number|code|key|name|nick)?$|^(cid|uid|custid|customerid|userid|memberid|masterid|buyerid|openid|unionid|nameid|user pseudo id|distinct id|device id|anonymous id|设备id|设备号)$/,
-    /顾客|客户|会员|用户|买家|购买人|付款人|收货人|customer|client|buyer|member|user|账号|手机|电话|phone|email|邮箱/,
+    /顾客|客户|会员|用户|买家|购买人|付款人|收货人|customer|client|buyer|member|user|账号|(手机|电话)(号码?)?$|(phone|mobile|e ?mail)( ?(no|number|num|address))?$|邮箱(地址)?$/,
   ),
   order: words(
     /^(订单|单据|交易|流水|小票|销售单|发票|单|訂單)(id|号|编号|编码|单号|流水号|編號|號)$|^(order|invoice|transaction|receipt|ticket|bill|purchase|trade|basket|sale)s? ?(id|no|number|num|code|key)$|^(oid|tid|orderid|orderno|invoiceno|transactionid|流水号|单号)$/,
@@ -251,15 +251,30 @@ export function knownName(cell: string): boolean {
 }
 
 const ID_WORDS =
-  /(^|[^a-z])(id|no|code|uuid|guid|phone|mobile|tel|zip|zipcode|postcode|barcode|sku|ean|isbn)$|号$|号码|编号|编码|卡号|手机|电话|邮编|证件|证号|身份证|条码|條碼|編號|號碼|帳號|账号|帐号|學號|工号/;
+  /(^|[^a-z])(id|no|code|uuid|guid|zip|zipcode|postcode|barcode|sku|ean|isbn)$|(?<![信符口称暗])号$|号码|编号|编码|卡号|邮编|证件|证号|身份证|条码|條碼|編號|號碼|帳號|账号|帐号|學號|工号/;
+/** Telephones, as the whole of a name or its end: 手机外观 speaks of what they look like. */
+const CONTACT_WORDS = /(手机|手機|电话|電話)(号码?|號碼?)?$|(^|[^a-z])(phone|mobile|tel)( ?(no|number|num))?$/;
+/** Names as questions have them: numbered, put to somebody, or asking how much. */
+const ASKED_WORDS =
+  /^\s*(q ?|第|题)?\d{1,3}\s*[、.．:：)）题]\s*\D|[?？]|[您你]|满意|感受|感觉|程度|意愿|评价|认为|觉得|\b(you|your|how|would|feel|satisf\w*|likel\w*|agree|rate|overall)\b|^i /i;
 const NOT_ID =
   /^(paid|unpaid|prepaid|valid|invalid|bid|grid|said|mid|avoid|solid|fluid|hybrid|android|covid|liquid|acid|void|raid|aid|kid|lid|rapid|david|madrid|no)$/;
+
+/** Whether a name is that of telephone numbers. */
+export function isContactName(label: string): boolean {
+  return CONTACT_WORDS.test(normaliseName(label));
+}
+
+/** Whether a name asks something. */
+export function isAskedName(label: string): boolean {
+  return ASKED_WORDS.test(label.normalize('NFKC'));
+}
 
 /** Whether a name says that its column holds identifiers: 号 编号 id 手机 电话 邮编 证. */
 export function isIdentifierName(label: string): boolean {
   const name = normaliseName(label);
   if (NOT_ID.test(name)) return false;
-  return ID_WORDS.test(name) || /[a-z]id$/.test(name) || /^id([^a-z]|$)/.test(name);
+  return ID_WORDS.test(name) || CONTACT_WORDS.test(name) || /[a-z]id$/.test(name) || /^id([^a-z]|$)/.test(name);
 }
 
 /** Whether a name says that its column holds keys, so that it stays text even where all cells are numbers. */

@@ -2,10 +2,18 @@
 
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Role, RoleReport } from './report.ts';
+import { findScales } from './answer-scales.ts';
 import { ROLES_OF } from './kind-roles.ts';
 import { bareScores } from './rfm-scores.ts';
 import { canPlay, isDateRole, isKeyRole } from './role-types.ts';
-import { currencyOfName, isCountName, isRespondentName, nameWeight } from './role-words.ts';
+import {
+  currencyOfName,
+  isAskedName,
+  isCountName,
+  isIdentifierName,
+  isRespondentName,
+  nameWeight,
+} from './role-words.ts';
 import type { TableKind } from './tables.ts';
 import { message, type Message } from '../lib/outcome.ts';
 
@@ -40,11 +48,12 @@ export function assignRoles(
   }
   const taken = new Set(assigned.values());
   const unreadable = unreadableAmount(columns);
+  const answered = new Set(kind === 'survey' ? findScales(table, choices).map(({ index }) => index) : []);
   const scores = roles
     .filter((role) => !chosen.has(role))
     .flatMap((role) =>
       columns
-        .map((column, index) => ({ role, index, score: scoreRole(kind, role, column, table, index) }))
+        .map((column, index) => ({ role, index, score: scoreRole(kind, role, column, table, index, answered) }))
         // Where the amounts are known by name, though not readable, no other column is taken for them by its values.
         .filter(({ score }) => role !== 'amount' || unreadable === null || score >= NAMED)
         .filter(({ score }) => score > 0),
@@ -80,7 +89,14 @@ function isPercent({ notes, missing }: ColumnReport, rows: number): boolean {
 }
 
 // 0 rules a column out; a name that says it exactly counts 3, values alone about 1.
-function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: DataTable, index: number): number {
+function scoreRole(
+  kind: TableKind,
+  role: Role,
+  column: ColumnReport,
+  table: DataTable,
+  index: number,
+  answered: ReadonlySet<number>,
+): number {
   const answers = kind === 'survey' || kind === 'comparisons';
   // Who answers may be called by a number.
   if (role === 'customer' && answers && isRespondentName(column.label) && column.type.value !== 'date') return 2.9;
@@ -100,6 +116,7 @@ function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: Dat
       )
         return 0;
       if (named === 0 && type !== 'identifier') return 0;
+      if (kind === 'survey' && named < 3) return scoreRespondent(named, column, filled, answered.has(index));
       const repeats = filled > 0 && column.distinct > 1 && column.distinct < filled ? 0.6 : 0;
       const full = column.missing * 2 < table.rows ? 0.2 : 0;
       return (named || 0.4) + (type === 'identifier' ? 0.5 : 0) + repeats + full;
@@ -119,6 +136,19 @@ function scoreRole(kind: TableKind, role: Role, column: ColumnReport, table: Dat
     default:
       return named;
   }
+}
+
+// What a question is about names nobody, though it speaks of members or telephones; a number of its own for each sheet does.
+function scoreRespondent(named: number, column: ColumnReport, filled: number, answered: boolean): number {
+  const identifier = column.type.value === 'identifier';
+  if (isAskedName(column.label) || (answered && !isIdentifierName(column.label))) return 0;
+  if (!identifier && column.distinct * 2 < filled) return 0;
+  return (
+    (named || 0.4) +
+    (identifier ? 0.5 : 0) +
+    (column.distinct === filled ? 0.6 : 0) +
+    (column.missing * 2 < filled ? 0.2 : 0)
+  );
 }
 
 /** Columns called R, F and M alone are values, or scores where all three of them can be nothing else. */
