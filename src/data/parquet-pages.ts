@@ -336,7 +336,9 @@ function byte(values: Cursor): number {
 }
 
 function uint32(values: Cursor): number {
-  return byte(values) + byte(values) * 2 ** 8 + byte(values) * 2 ** 16 + byte(values) * 2 ** 24;
+  const { bytes, at } = values;
+  skip(values, 4);
+  return bytes[at]! + bytes[at + 1]! * 2 ** 8 + bytes[at + 2]! * 2 ** 16 + bytes[at + 3]! * 2 ** 24;
 }
 
 function variable(values: Cursor, most: number): number {
