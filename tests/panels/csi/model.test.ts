@@ -78,6 +78,36 @@ describe('what a question asks about', () => {
     ['Perceived product quality 2', 'product-quality'],
     ['Would you recommend us?', 'loyalty'],
     ['性别', null],
+    ['1、您对该品牌产品的期望总体如何？', 'expectation'],
+    ['2、您期望它满足您个人需求的程度', 'expectation'],
+    ['3、您期望它可靠的程度', 'expectation'],
+    ['5、它满足您需求的程度', 'quality'],
+    ['6、它的可靠程度', 'quality'],
+    ['7、给定价格，您觉得质量如何？', 'value'],
+    ['8、给定质量，您觉得价格如何？', 'value'],
+    ['9、您对该产品总体满意程度', 'satisfaction'],
+    ['10、与期望相比的满意程度', 'satisfaction'],
+    ['11、与理想产品相比', 'satisfaction'],
+    ['12、您是否有过抱怨或投诉？', 'complaints'],
+    ['13、您再次购买该品牌的可能性', 'loyalty'],
+    ['14、涨价多少您仍会购买', 'loyalty'],
+    ['Overall expectation of quality (prior to purchase)', 'expectation'],
+    ['Expectation regarding customization', 'expectation'],
+    ['Evaluation of customization', 'quality'],
+    ['Evaluation of reliability', 'quality'],
+    ['Rating of quality given price', 'value'],
+    ['Rating of price given quality', 'value'],
+    ['Expectancy disconfirmation', 'satisfaction'],
+    ['Performance versus ideal', 'satisfaction'],
+    ['Customer complaints', 'complaints'],
+    ['Repurchase likelihood', 'loyalty'],
+    ['Price tolerance', 'loyalty'],
+    ['品牌特征显著度', 'image'],
+    ['总体质量期望', 'expectation'],
+    ['顾客化质量', 'quality'],
+    ['与期望比较的满意度', 'satisfaction'],
+    ['价格容忍度', 'loyalty'],
+    ['满足期望的程度', 'satisfaction'],
     ['my phone number', null],
     ['Age', null],
   ])('%s → %s', (label, role) => {
@@ -93,6 +123,8 @@ describe('the model in force', () => {
     expect(
       findTheory(asked(['品牌形象1', '预期质量1', '感知质量1', '感知价值1', '顾客满意1', '顾客抱怨1', '顾客忠诚1'])),
     ).toBe('ccsi');
+    const published = ['品牌总体形象', '品牌特征显著度', '总体质量期望', '总体质量', '给定价格下的质量', '总体满意度'];
+    expect(findTheory(asked([...published, '抱怨', '再次购买可能性']))).toBe('ccsi');
     expect(findTheory(asked(['期望1', '绩效1', '满意1', '抱怨1', '忠诚1']))).toBe('scsb');
   });
 
