@@ -57,6 +57,8 @@ const ENDS: readonly { readonly side: PairSide; readonly pattern: RegExp; readon
   { side: '-', pattern: /(?:[_\-.\s(（[]|(?<=\d))(?:d|n)\s*[)）\]]?$/iu, weight: 2 },
   { side: '+', pattern: /^(?:f|p)(?:[_\-.]|(?=\d))/iu, weight: 1.6 },
   { side: '-', pattern: /^(?:d|n)(?:[_\-.]|(?=\d))/iu, weight: 1.6 },
+  { side: '+', pattern: /[_\-.\s(（[](?:正|有)\s*[)）\]]?$/u, weight: 2 },
+  { side: '-', pattern: /[_\-.\s(（[](?:反|负|无)\s*[)）\]]?$/u, weight: 2 },
   { side: '+', pattern: /[\s_(（[]*\+\s*[)）\]]?$/u, weight: 2 },
   { side: '-', pattern: /[\s_(（[]*[-−–]\s*[)）\]]?$/u, weight: 2 },
   { side: '+', pattern: /(?<=\d)\s*[_\-.(（]?\s*a\s*[)）]?$/iu, weight: 0.8 },

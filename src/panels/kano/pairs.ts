@@ -42,24 +42,26 @@ interface Edge {
 /** @param questions in the order of the file */
 export function findPairs(questions: readonly AskedQuestion[]): FoundPairs {
   const important = questions.filter(({ label }) => IMPORTANT.test(label));
-  const others = questions.filter((question) => !important.includes(question) && fitsKano(question));
-  const worded = others.filter(({ scale }) => scale.words === 'kano');
-  // Where some answers are Kano's own words, those are the questions; 1 … 5 may be anything.
-  const asked = worded.length >= 2 ? worded : others;
+  const asked = questions.filter((question) => !important.includes(question) && fitsKano(question));
+  const worded = asked.filter(({ scale }) => scale.words === 'kano');
   const sure = worded.length >= 2;
   const readings = asked.map(({ label }) => readingsOf(label));
+  // Where some answers are Kano's own words, 1 … 5 may be anything, unless a header says that it is one of two.
+  const clear = asked.map(({ scale, label }) => !sure || scale.words === 'kano' || told(label));
+  const meant = ({ plus, minus }: Edge): boolean => clear[plus]! || clear[minus]!;
   const taken = new Set<number>();
   const chosen: Edge[] = [];
   const take = (edges: Edge[]): void => {
     for (const edge of edges.sort((a, b) => b.weight - a.weight || a.plus - b.plus)) {
-      if (taken.has(edge.plus) || taken.has(edge.minus)) continue;
+      if (taken.has(edge.plus) || taken.has(edge.minus) || !meant(edge)) continue;
       taken.add(edge.plus).add(edge.minus);
       chosen.push(edge);
     }
   };
   take(edgesByWords(readings));
   take(edgesByLikeness(asked, taken));
-  if (sure) take(edgesByOrder(asked, taken));
+  const numbered = asked.flatMap((question, i) => (worded.includes(question) ? [] : [i]));
+  if (sure) take(edgesByOrder(asked, new Set([...taken, ...numbered])));
   chosen.sort((a, b) => Math.min(a.plus, a.minus) - Math.min(b.plus, b.minus));
   const pairs = chosen.slice(0, MOST_PAIRS);
   const names = nameFeatures(
@@ -80,7 +82,7 @@ export function findPairs(questions: readonly AskedQuestion[]): FoundPairs {
     })),
     single:
       sure || chosen.length > 0
-        ? asked.flatMap(({ id, label }, i) => (!taken.has(i) && (sure || told(label)) ? [id] : []))
+        ? asked.flatMap(({ id, label }, i) => (!taken.has(i) && (sure ? clear[i]! : told(label)) ? [id] : []))
         : [],
   };
 }

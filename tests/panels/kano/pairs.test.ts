@@ -141,6 +141,30 @@ describe('pairs are found', () => {
     expect(found(['题一', '题二', '题三', '题四'])).toEqual([]);
   });
 
+  it('by one sign of Chinese after a number', () => {
+    expect(found(['Q1_正', 'Q1_反', 'Q2（有）', 'Q2（无）'])).toHaveLength(2);
+  });
+
+  it('also where one pair was answered in words and another in numbers', () => {
+    const labels = ['夜间模式', '离线使用'].flatMap((name) => [
+      `如果有${name}，您的感受是？`,
+      `如果没有${name}，您的感受是？`,
+    ]);
+    const questions = [...ask(labels.slice(0, 2), WORDS), ...ask(labels.slice(2))].map((question, i) => ({
+      ...question,
+      id: `c${i}`,
+    }));
+    const overall = { id: 'c4', label: '总体满意度', scale: FIVE };
+    const { pairs, single } = findPairs([...questions, overall]);
+    expect(pairs.map(({ name, functional, dysfunctional }) => [name, functional, dysfunctional])).toEqual([
+      ['夜间模式', 'c0', 'c1'],
+      ['离线使用', 'c2', 'c3'],
+    ]);
+    expect(single).toEqual([]);
+    const lone = [...questions.slice(0, 2), questions[3]!, overall];
+    expect(findPairs(lone).single).toEqual(['c3']);
+  });
+
   it('and questions with one side alone are told', () => {
     const result = findPairs(ask(['有外卖（正向）', '到店免排队（正向）', '到店免排队（反向）'], WORDS));
     expect(result.pairs).toHaveLength(1);
