@@ -7,7 +7,7 @@ import { listOf } from '../wording.ts';
 import type { WeightsResult } from './compute.ts';
 import { MOST_CRITERIA, MOST_SHEETS, pairAt, pairCount, type TypedJudgements } from './judgements.ts';
 import type { WeightsOptions } from './options.ts';
-import { contradictory, readingOf } from './reading.ts';
+import { contradictory, isExample, readingOf } from './reading.ts';
 import { MOST_DOTS, type WeightsView } from './view.ts';
 
 const PLACES = Array.from({ length: MOST_CRITERIA }, (_, i) => `weight-${i + 1}`);
@@ -41,7 +41,9 @@ export const WEIGHTS_STATISTICS: readonly string[] = [
 
 export function answerWeights(result: WeightsResult, options: WeightsOptions): PanelAnswer<WeightsView> {
   const view = viewOf(result, options);
-  const finding = findingOf(view, options);
+  const told = findingOf(view, options);
+  // Numbers nobody gave say so before anything else.
+  const finding = isExample(view, options) ? message('weights.finding-example', { finding: told }) : told;
   const subtitle = subtitleOf(view, options);
   return {
     view,
@@ -152,6 +154,7 @@ function subtitleOf(view: WeightsView, options: WeightsOptions): Message {
   if (paired?.strengths && paired.strengths.imaginary > 0)
     detail.push(message('weights.subtitle-imaginary', { count: paired.strengths.imaginary }));
   if (method === 'tournament' && options.ownPoint) detail.push(message('weights.subtitle-own-point'));
+  if (view.sums.length > 0) detail.push(message('weights.subtitle-sums', { count: view.sums.length }));
   return message('weights.subtitle', {
     method: message(`weights.method-${method}`),
     details: listOf('weights.list', detail),

@@ -259,7 +259,7 @@ function sumsOf({ source, points, method, nameOf }: WeightsInput, { values }: We
   return Array.from(points.expert, (who, sheet) => {
     const sum = points.columns.reduce((all, column) => all + column[sheet]!, 0);
     return { name: nameOf(who), sum: Number(sum.toPrecision(12)) };
-  }).filter(({ sum }) => !Number.isNaN(sum) && Math.abs(sum - 100) >= 1e-6 && Math.abs(sum - 1) >= 1e-8);
+  }).filter(({ sum }) => sum > 0 && Math.abs(sum - 100) >= 1e-6 && Math.abs(sum - 1) >= 1e-8);
 }
 
 /** Whether all values look like answers on a scale up to 10: none between 0 and 1, none above. */

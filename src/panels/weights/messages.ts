@@ -107,6 +107,7 @@ export const weightsWords = defineWords(
     'weights.no-errors': '强弱悬殊到算不出标准误。请设假想的比较次数。',
 
     'weights.finding': '{name}最重要，占 {weight:percent1}；其次是{second}，占 {secondWeight:percent1}',
+    'weights.finding-example': '这是例子，不是你的数据：{finding}',
     'weights.finding-tied': '{name}与{second}并列最重要，各占 {weight:percent1}',
     'weights.finding-ahp':
       '{name}最重要，占 {weight:percent1}，其次是{second} {secondWeight:percent1}；一致性比率 {ratio:percent1}',
@@ -122,6 +123,7 @@ export const weightsWords = defineWords(
     'weights.subtitle-table': 'RI 用 {table}',
     'weights.subtitle-imaginary': '每对假想 {count:number} 次比较',
     'weights.subtitle-own-point': '各给自己一分',
+    'weights.subtitle-sums': '{count:integer} 张合计不是 100，已按比例换算',
     'weights.caption-average': '条是权重，点是每位专家，粗线是中间一半的专家。拖动条端的手柄可以手调，其余按比例让。',
     'weights.caption-direct': '条是权重，点是每位专家，粗线是中间一半的专家。拖动条端的手柄可以手调，其余按比例让。',
     'weights.caption-many':
@@ -584,6 +586,7 @@ export const weightsWords = defineWords(
     'weights.no-errors': 'Strengths lie too far apart for standard errors. Imagine some comparisons a pair.',
 
     'weights.finding': '{name} weighs most, {weight:percent1}, then {second}, {secondWeight:percent1}',
+    'weights.finding-example': 'An example, not your data: {finding}',
     'weights.finding-tied': '{name} and {second} weigh most, {weight:percent1} each',
     'weights.finding-ahp':
       '{name} weighs most, {weight:percent1}, then {second}, {secondWeight:percent1}; consistency ratio {ratio:percent1}',
@@ -600,6 +603,8 @@ export const weightsWords = defineWords(
     'weights.subtitle-table': 'RI of {table}',
     'weights.subtitle-imaginary': 'comparisons imagined a pair: {count:number}',
     'weights.subtitle-own-point': 'a point for itself',
+    'weights.subtitle-sums':
+      '{count:integer} {count|sheet does|sheets do} not add up to 100 and {count|was|were} brought there in proportion',
     'weights.caption-average':
       'Bars are weights, dots the experts, the thick line the middle half of them. Drag the handle of a bar to move it; the others give way in proportion.',
     'weights.caption-direct':

@@ -34,6 +34,11 @@ function item(name: string): Message {
   return message('weights.item', { name });
 }
 
+/** Whether nothing was typed and no file holds judgements, so that the example stands there. */
+export function isExample({ source }: Pick<WeightsView, 'source'>, { judgements }: WeightsOptions): boolean {
+  return source === 'typed' && judgements === null;
+}
+
 /** Judgements that contradict each other beyond the limit. */
 export function contradictory({ ahp: found, criteria, own }: WeightsView, { limit }: WeightsOptions): boolean {
   return found !== null && !own && criteria.length > 2 && found.consistencyRatio > limit / 100;
@@ -253,7 +258,7 @@ function caveats({ input, weighed }: WeightsResult, view: WeightsView, options: 
       }),
     );
   if (input.beyond > 0) says.push(message('weights.caution-beyond', { count: input.beyond }));
-  if (view.source === 'typed' && options.judgements === null) says.push(message('weights.limit-example'));
+  if (isExample(view, options)) says.push(message('weights.limit-example'));
   if (asked === 'tournament' && (weighed.paired?.unjudged ?? 0) > 0)
     says.push(message('weights.caution-unjudged', { count: weighed.paired!.unjudged }));
   if (asked === 'tournament') says.push(message('weights.limit-tournament'));
