@@ -78,7 +78,7 @@ describe('the numbers', () => {
       { name: 'C', weight: expect.closeTo(0.2, 12) },
     ]);
     expect(ENGLISH.message(answer.finding)).toBe('An example, not your data: A weighs most, 50.0%, then B, 30.0%');
-    expect(CHINESE.message(answer.finding)).toBe('A最重要，占 50.0%；其次是B，占 30.0%');
+    expect(CHINESE.message(answer.finding)).toBe('这是例子，不是你的数据：A最重要，占 50.0%；其次是B，占 30.0%');
     expect(answer.reading.map(({ code }) => code)).toContain('weights.limit-example');
   });
 
