@@ -56,6 +56,8 @@ export interface Statistic {
   readonly value: number;
   readonly style: NumberStyle;
   readonly label: Message;
+  /** of a list in parts: what this one and those after it, up to the next heading, are about */
+  readonly heading?: Message;
 }
 
 export type TableCell = string | number | null | Message;

@@ -109,6 +109,16 @@ function alternativeOf(view: ComplaintsView, finding: Message): Message {
   });
 }
 
+/** Parts of the statistics, by the first of each. */
+const HEADINGS: Readonly<Partial<Record<(typeof COMPLAINTS_STATISTICS)[number], string>>> = {
+  complaints: 'complainers',
+  reasons: 'reasons',
+  'resolution-rate': 'resolution',
+  'recovery-satisfaction': 'recovery',
+  'recovered-return': 'return',
+  silent: 'silent',
+};
+
 function statisticsOf(view: ComplaintsView): Statistic[] {
   const { rate, resolution, recovery, repurchase, iceberg } = view;
   const times = resolution?.times ?? null;
@@ -152,12 +162,16 @@ function statisticsOf(view: ComplaintsView): Statistic[] {
     'recovered-unrecovered-p': [repurchase?.recoveredUnrecovered.p ?? NaN, 'probability'],
     silent: [iceberg.silent, 'integer'],
   };
-  return COMPLAINTS_STATISTICS.map((name) => ({
-    name,
-    value: values[name][0],
-    style: values[name][1],
-    label: message(`complaints.stat-${name}`),
-  }));
+  return COMPLAINTS_STATISTICS.map((name) => {
+    const heading = HEADINGS[name];
+    return {
+      name,
+      value: values[name][0],
+      style: values[name][1],
+      label: message(`complaints.stat-${name}`),
+      ...(heading ? { heading: message(`complaints.heading-${heading}`) } : {}),
+    };
+  });
 }
 
 /** A difference of shares is counted in percentage points. */

@@ -162,30 +162,34 @@ function statisticsOf(view: CsiView): Statistic[] {
   const builtIn = (id: string): Message => message(`csi.variable-${id}`);
   const variable = (id: string) => view.variables.find((one) => one.id === id);
   return [
-    ...SOME.map((name): Statistic => ({
+    ...SOME.map((name, i): Statistic => ({
       name,
       value: some[name][0],
       style: some[name][1],
       label: message(`csi.stat-${name}`, { name: headline.name }),
+      ...(i === 0 ? { heading: message('csi.heading-model') } : {}),
     })),
-    ...BUILT_IN.map((id): Statistic => ({
+    ...BUILT_IN.map((id, i): Statistic => ({
       name: `index-${id}`,
       // The headline stands first under its own name.
       value: variable(id)?.index ?? NaN,
       style: 'decimal1',
       label: message('csi.stat-index-of', { name: builtIn(id) }),
+      ...(i === 0 ? { heading: message('csi.heading-indices') } : {}),
     })),
-    ...BUILT_IN.map((id): Statistic => ({
+    ...BUILT_IN.map((id, i): Statistic => ({
       name: `r-squared-${id}`,
       value: variable(id)?.r2 ?? NaN,
       style: 'decimal4',
       label: message('csi.stat-r-squared-of', { name: builtIn(id) }),
+      ...(i === 0 ? { heading: message('csi.heading-explained') } : {}),
     })),
-    ...ARROWS.map(([from, to]): Statistic => ({
+    ...ARROWS.map(([from, to], i): Statistic => ({
       name: `path-${from}-${to}`,
       value: view.paths.find((path) => path.from === from && path.to === to)?.estimate ?? NaN,
       style: 'decimal4',
       label: message('csi.stat-path', { from: builtIn(from), to: builtIn(to) }),
+      ...(i === 0 ? { heading: message('csi.heading-paths') } : {}),
     })),
   ];
 }

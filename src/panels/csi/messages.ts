@@ -172,6 +172,10 @@ const words = defineWords(
     'csi.group-between': '{low:number}–{high:number}',
     'csi.group-from': '≥ {value:number}',
 
+    'csi.heading-model': '整个模型',
+    'csi.heading-indices': '各变量的指数',
+    'csi.heading-explained': '解释了多少',
+    'csi.heading-paths': '路径系数',
     'csi.stat-index': '{name}指数 CSI',
     'csi.stat-index-low': '下限',
     'csi.stat-index-high': '上限',
@@ -453,6 +457,10 @@ const words = defineWords(
     'csi.group-between': '{low:number}–{high:number}',
     'csi.group-from': '≥ {value:number}',
 
+    'csi.heading-model': 'The whole model',
+    'csi.heading-indices': 'Index of each variable',
+    'csi.heading-explained': 'Variance explained',
+    'csi.heading-paths': 'Path coefficients',
     'csi.stat-index': '{name} index (CSI)',
     'csi.stat-index-low': 'Lower limit',
     'csi.stat-index-high': 'Upper limit',

@@ -117,7 +117,23 @@ function subtitleOf(view: KanoView): Message {
   });
 }
 
+/** Parts of the statistics, by the first of each. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  respondents: 'answers',
+  [CLASSES[0]!]: 'classes',
+  'cut-better': 'cuts',
+  answers: 'chosen',
+  built: 'built',
+};
+
 function statisticsOf(view: KanoView): Statistic[] {
+  return allStatistics(view).map((one) => {
+    const heading = HEADINGS[one.name];
+    return heading === undefined ? one : { ...one, heading: message(`kano.heading-${heading}`) };
+  });
+}
+
+function allStatistics(view: KanoView): Statistic[] {
   const one = (name: string, value: number, style: NumberStyle): Statistic => ({
     name,
     value,

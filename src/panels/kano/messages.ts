@@ -333,6 +333,11 @@ export const kanoWords = defineWords(
     'kano.tip-segment': '{name} · {segment}',
 
     // statistics
+    'kano.heading-answers': '答卷',
+    'kano.heading-classes': '各类有几项功能',
+    'kano.heading-cuts': '象限的分割线',
+    'kano.heading-chosen': '选中的功能',
+    'kano.heading-built': '要做的功能',
     'kano.stat-respondents': '人数',
     'kano.stat-features': '功能数',
     'kano.stat-pairs': '成对的回答',
@@ -824,6 +829,11 @@ export const kanoWords = defineWords(
     'kano.tip-dysfunctional': 'without it {value:decimal2} ({low:decimal2} to {high:decimal2})',
     'kano.tip-segment': '{name} · {segment}',
 
+    'kano.heading-answers': 'Answers',
+    'kano.heading-classes': 'Features of each class',
+    'kano.heading-cuts': 'Lines between quadrants',
+    'kano.heading-chosen': 'The feature chosen',
+    'kano.heading-built': 'Features to build',
     'kano.stat-respondents': 'People',
     'kano.stat-features': 'Features',
     'kano.stat-pairs': 'Pairs of answers',
