@@ -1,6 +1,6 @@
 /** Surveys: one row an answer sheet, each column that reads as answers on a scale a question. */
 
-import { findScales, type ScaleColumn } from './answer-scales.ts';
+import { findLeftOut, findScales, type ScaleColumn } from './answer-scales.ts';
 import { dictionaryOf, textAt } from './dictionary.ts';
 import { duplicateRows } from './duplicates.ts';
 import { damagedRows, RowFinder } from './findings.ts';
@@ -81,7 +81,7 @@ export function workOnSurvey({ file, roles, today, choices }: KindRows): KindWor
         figures: figuresOf(survey),
         questions: reportsOf(table, roles, choices, survey.questions),
         currency: null,
-        notices: noticesOf(survey, key),
+        notices: [...noticesOf(survey, key), ...leftOutNotice(table, roles, choices)],
         found: new Map(),
       };
     },
@@ -195,6 +195,7 @@ function reportsOf(
     };
   });
   const taken = new Set(roles.values());
+  const possible = new Map(findLeftOut(table, choices).map(({ index, scale }) => [index, scale]));
   const others = table.columns.flatMap(({ id, column }, index): QuestionReport[] =>
     taken.has(index) || reports.some((report) => report.id === id) || column.kind === 'date'
       ? []
@@ -208,6 +209,7 @@ function reportsOf(
             outside: 0,
             unknownWords: [],
             knownWords: [],
+            ...(possible.has(index) ? { possible: possible.get(index)! } : {}),
           },
         ],
   );
@@ -224,6 +226,15 @@ function answersOf(values: Float64Array): { answered: number; sum: number; lowes
     if (value > highest) highest = value;
   }
   return { answered, sum, lowest, highest };
+}
+
+// A count that was asked about is not passed over in silence.
+function leftOutNotice(table: DataTable, roles: RoleColumns, choices: Choices): Message[] {
+  const taken = new Set(roles.values());
+  const left = findLeftOut(table, choices).filter(({ index }) => !taken.has(index));
+  if (left.length === 0) return [];
+  const labels = left.map(({ index }) => table.columns[index]!.label).join('、');
+  return [message('data.left-out-questions', { labels, count: left.length })];
 }
 
 function noticesOf({ questions }: Survey, key: OrderKey | null): Message[] {

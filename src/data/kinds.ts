@@ -2,8 +2,9 @@
 
 import type { DataTable } from './columns.ts';
 import type { ColumnReport, DataChoices, Guess } from './report.ts';
-import { findScales } from './answer-scales.ts';
-import { isCountName, isRespondentName, nameWeight } from './role-words.ts';
+import { findScales, type ScaleColumn } from './answer-scales.ts';
+import { isAskedName, isCountName, isRespondentName, nameWeight } from './role-words.ts';
+import { toolColumns } from './survey-tools.ts';
 import { complaintColumns, onceEach, rfmColumns, type Find } from './kind-names.ts';
 import { canPlay } from './role-types.ts';
 import { TABLE_KINDS, type TableKind } from './tables.ts';
@@ -52,6 +53,9 @@ function judge(table: DataTable, columns: readonly ColumnReport[], choices: Data
   if (named) return verdict('complaints', named);
   const summed = frequency && recency && age ? null : rfmColumns(table, customer, find);
   if (summed) return verdict('rfm-summary', summed);
+  const tool = toolColumns(columns.map(({ label }) => label));
+  if (tool)
+    return { kind: 'survey', reason: message('data.kind-survey-export', { labels: tool.slice(0, 3).join('、') }) };
   const start = find('start', PART);
   const end = find('end', PART, start);
   const time = find('time', EXACT, start, end);
@@ -84,7 +88,10 @@ function judge(table: DataTable, columns: readonly ColumnReport[], choices: Data
   if (first && second && !find('order', EXACT) && !(customer && dated && find('amount', EXACT)))
     return verdict('comparisons', { first: first.label, second: second.label });
   const asked = columns.some(({ label, type }) => isRespondentName(label) && type.value !== 'date');
-  const questions = sale && (time ?? find('time', 0)) && hasSale(find) ? [] : questionsOf(table, columns, choices);
+  const questions =
+    sale && (time ?? find('time', 0)) && hasSale(find)
+      ? []
+      : questionsOf(table, columns, choices, !customer && !time && !hasSale(find));
   if (questions.length > 0) return surveyVerdict(questions);
   // Who was asked is named, so what they said is meant, though it may be no answers on a scale.
   if (asked && !customer && !find('amount', EXACT) && !find('order', EXACT))
@@ -116,20 +123,46 @@ function hasSale(find: Find): boolean {
 }
 
 const FEWEST_QUESTIONS = 3;
+/** Where nothing says orders, as many columns of answers tell, if each answer comes again and again. */
+const FEWEST_ALONE = 2;
+const AGAIN = 3;
+/** A scale to a hundred is one of answers where its name asks; numbers up to a hundred may be anything. */
+const HIGHEST_MARK = 10;
 /** Names that say the column is a question, whatever else there is. */
-const ASKED = /nps|推荐意愿|满意度|满意程度|愿意推荐|likel(y|ihood) to recommend|satisfaction|问卷|^q\d+\s*[.、:：]/i;
+const ASKED = /nps|推荐意愿|愿意推荐|满意度|满意程度|likel(y|ihood) to recommend|satisfaction|问卷|^q\d+\s*[.、:：]/i;
+/** Names of two questions about one thing: with it and without, expected and found. */
+const PAIRED = /functional|expected|perceived|期望|感知|正向|反向/i;
+/** Words that only questions are answered with. */
+const JUDGING: ReadonlySet<string> = new Set(['satisfaction', 'agreement', 'importance', 'kano']);
 
 // Several columns of answers, or one that says so; and they are not a few flags beside other things.
-function questionsOf(table: DataTable, columns: readonly ColumnReport[], choices: DataChoices): readonly string[] {
+function questionsOf(
+  table: DataTable,
+  columns: readonly ColumnReport[],
+  choices: DataChoices,
+  alone: boolean,
+): readonly string[] {
   if (table.rows === 0) return [];
-  const scales = findScales(table, choices).filter(({ scale }) => scale.maximum - scale.minimum > 1);
-  const labels = scales.map(({ index }) => columns[index]!.label);
+  const labelOf = ({ index }: ScaleColumn): string => columns[index]!.label;
+  const scales = findScales(table, choices).filter(
+    (column) =>
+      column.scale.maximum - column.scale.minimum > 1 &&
+      (column.chosen ||
+        column.scale.maximum <= HIGHEST_MARK ||
+        isAskedName(labelOf(column)) ||
+        ASKED.test(labelOf(column))),
+  );
+  const labels = scales.map(labelOf);
   const others = columns.filter(
     ({ label, type }, index) =>
       !scales.some((scale) => scale.index === index) && type.value === 'number' && !isRespondentName(label),
   );
   if (labels.some((label) => ASKED.test(label))) return labels;
-  return labels.length >= FEWEST_QUESTIONS && labels.length > others.length ? labels : [];
+  const judged = scales.filter((column) => JUDGING.has(column.scale.words) || PAIRED.test(labelOf(column)));
+  if (judged.length >= FEWEST_ALONE && labels.length > others.length) return labels;
+  if (labels.length >= FEWEST_QUESTIONS && labels.length > others.length) return labels;
+  const again = scales.filter(({ index }) => columns[index]!.distinct * AGAIN <= table.rows - columns[index]!.missing);
+  return alone && again.length >= FEWEST_ALONE && labels.length > others.length ? labels : [];
 }
 
 function surveyVerdict(questions: readonly string[]): Verdict {

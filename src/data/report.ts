@@ -329,6 +329,8 @@ export interface QuestionReport {
   /** words that stand for no number yet, most frequent first */
   readonly unknownWords: readonly { readonly word: string; readonly count: number }[];
   readonly knownWords: readonly { readonly word: string; readonly value: number }[];
+  /** of a column left out for its name alone: the scale its numbers lie on */
+  readonly possible?: readonly [number, number];
 }
 
 /** A column that speaks of persons. */

@@ -17,6 +17,12 @@ const labelOf = ({ report }: Prepared, id: string | null): string | null =>
   report.columns.find((column) => column.id === id)?.label ?? null;
 const respondent = (prepared: Prepared): string | null =>
   labelOf(prepared, prepared.report.roles.find(({ role }) => role === 'customer')!.column.value);
+const scales = (prepared: Prepared): Record<string, readonly [number, number]> =>
+  Object.fromEntries(
+    (prepared.tables.survey?.questions ?? []).map(({ label, scale }) => [label, [scale.minimum, scale.maximum]]),
+  );
+const survey = (labels: readonly string[], rows: number, answers: (row: number) => string): string =>
+  lines(['受访者', ...labels].join(','), ...times(rows, (row) => `p${row},${answers(row)}`));
 const questions = (prepared: Prepared): string[] => prepared.tables.survey?.questions.map(({ label }) => label) ?? [];
 
 describe('a question that speaks of telephones, members or customers', () => {
@@ -90,4 +96,121 @@ describe('a number with something behind it', () => {
   it.each(['1E1', '2-2', '2/3', '2XL', '500 ml', '80秒', '3次'])('is none in a code or a measure: %s', (text) =>
     expect(numberInAnswer(text)).toBeNaN(),
   );
+});
+
+describe('a question about a count, money or time', () => {
+  const OTHERS = ['您对服务的满意度', '总体满意度', '菜品口味', '环境'];
+  it('is one where its name judges, or where it fills the scale of all others', async () => {
+    const labels = ['您对优惠金额的满意度', '菜品数量', '等待用时', ...OTHERS];
+    const prepared = await readAndPrepare(survey(labels, 60, (row) => marks(row, labels.length)));
+    expect(questions(prepared)).toEqual(labels);
+  });
+
+  it.each(['购买次数', '每月消费金额', '年龄', '数量'])('is none where it counts what was done: %s', async (label) => {
+    const prepared = await readAndPrepare(survey([label, ...OTHERS], 60, (row) => marks(row, 5)));
+    expect(questions(prepared)).toEqual(OTHERS);
+    expect(prepared.report.notices).toContainEqual({
+      code: 'data.left-out-questions',
+      parameters: { labels: label, count: 1 },
+    });
+    expect(prepared.report.questions.find(({ scale }) => scale === null)).toMatchObject({ possible: [1, 5] });
+    // one click takes it in
+    const taken = await readAndPrepare(
+      survey([label, ...OTHERS], 60, (row) => marks(row, 5)),
+      { scales: { c1: [1, 5] } },
+    );
+    expect(questions(taken)).toEqual([label, ...OTHERS]);
+    expect(taken.report.notices.map(({ code }) => code)).not.toContain('data.left-out-questions');
+  });
+
+  it('is none where its numbers do not reach the ends of the others', async () => {
+    const prepared = await readAndPrepare(
+      survey(['孩子个数', ...OTHERS], 60, (row) => `${(row % 3) + 1},${marks(row, 4)}`),
+    );
+    expect(questions(prepared)).toEqual(OTHERS);
+  });
+});
+
+describe('the scale of a question about recommending', () => {
+  const OTHERS = ['质量', '价格', '总体满意'];
+  const asked = (most: number, own: (row: number) => number, label = '推荐意愿', rows = 60): Promise<Prepared> =>
+    readAndPrepare(survey([...OTHERS, label], rows, (row) => `${marks(row, 3, most)},${own(row)}`));
+  it.each<[string, number, (row: number) => number, readonly [number, number]]>([
+    ['that of the others to 7', 7, (row) => (row % 7) + 1, [1, 7]],
+    ['that of the others to 10, which nobody answered with 0', 10, (row) => (row % 10) + 1, [1, 10]],
+    ['0 to 10 beside others to 10 where somebody gave a 0', 10, (row) => row % 11, [0, 10]],
+    ['0 to 10 beside others to 5', 5, (row) => (row % 8) + 3, [0, 10]],
+    ['0 to 10 beside others to 7 where somebody gave a 9', 7, (row) => (row % 9) + 1, [0, 10]],
+  ])('is %s', async (_, most, own, scale) => {
+    expect(scales(await asked(most, own))['推荐意愿']).toEqual(scale);
+  });
+
+  it('a few noughts among whole numbers to ten are answers, whatever the column is called', async () => {
+    const prepared = await asked(5, (row) => (row === 7 ? 0 : (row % 10) + 1), 'Q2', 200);
+    expect(scales(prepared)['Q2']).toEqual([0, 10]);
+    expect(prepared.report.findings.map(({ code }) => code)).not.toContain('outside-scale');
+  });
+
+  it('a slip to 0 in one of many items of one name is none', async () => {
+    const labels = ['品质1', '品质2', '品质3', '品质4'];
+    const prepared = await readAndPrepare(
+      survey(labels, 100, (row) => (row === 5 ? '0,3,4,5' : times(4, (at) => String(((row + at) % 10) + 1)).join(','))),
+    );
+    expect(Object.values(scales(prepared))).toEqual(labels.map(() => [1, 10]));
+  });
+});
+
+describe('both sides of a pair', () => {
+  it('share a scale, also where one never reached its end or was answered alike by all', async () => {
+    const prepared = await readAndPrepare(
+      survey(['expected speed', 'perceived speed', '期望服务', '感知服务'], 60, (row) =>
+        [(row % 10) + 1, (row % 7) + 1, 5, (row % 9) + 2].join(','),
+      ),
+    );
+    expect(Object.values(scales(prepared))).toEqual(times(4, () => '').map(() => [1, 10]));
+  });
+});
+
+describe('what is a survey', () => {
+  const KANO = ['我很喜欢', '理应如此', '无所谓', '勉强接受', '我很不喜欢'];
+  it.each<[string, string]>([
+    [
+      'one pair of expected and perceived: names say that both are asked',
+      lines('id,expected speed,perceived speed', ...times(30, (row) => `${row},${(row % 9) + 1},${(row % 7) + 2}`)),
+    ],
+    [
+      'two questions in words only Kano questions are answered with',
+      lines('编号,有夜间模式,有离线使用', ...times(30, (row) => `${row},${KANO[row % 5]},${KANO[(row * 2) % 5]}`)),
+    ],
+    [
+      'four sheets with and without a feature, one side answered alike: the names are those of Kano questions',
+      lines('id,Dark mode functional,Dark mode dysfunctional', '1,1,3', '2,1,3', '3,1,2', '4,1,3'),
+    ],
+    [
+      'two columns of marks that come again and again, beside nothing an order has',
+      lines('id,Q1_正,Q1_反', ...times(60, (row) => `${row},${(row % 4) + 1},${(row % 5) + 1}`)),
+    ],
+  ])('is %s', async (_, content) => {
+    const prepared = await readAndPrepare(content);
+    expect(prepared.report.kind.value).toBe('survey');
+    expect(questions(prepared)).toHaveLength(2);
+  });
+
+  it.each<[string, string]>([
+    [
+      'codes: 2-2, 2/3 and 1E1 are no answers',
+      lines('货号,规格,尺码,批次', ...times(30, (row) => `${row}E1,${row}-${row},${37 + row},${row}/${row + 1}`)),
+    ],
+    [
+      'sales by month: amounts to a hundred are no marks',
+      lines('客户,2024年1月,2024年2月,2024年3月', ...times(19, (row) => `K${row},${row + 1},${row * 2},${row * 3}`)),
+    ],
+    [
+      'small sales by month: months are no questions, whatever stands in them',
+      lines('客户,1月,2月,3月', ...times(19, (row) => `K${row},${marks(row, 3)}`)),
+    ],
+    ['plain numbers', lines('a,b,c', ...times(14, (row) => `${row + 1},${row * 2},${row * 3}`))],
+  ])('is not %s', async (_, content) => {
+    expect((await readAndPrepare(content)).report.kind.value).not.toBe('survey');
+  });
 });

@@ -253,6 +253,7 @@ export const dataWords = defineWords(
     'data.kind-channels': '有渠道“{first}”和花费“{second}”两列，不像订单',
     'data.kind-survey': '有 {count:integer} 列像量表上的回答，如“{first}”',
     'data.kind-survey-person': '有一列写着是谁答的',
+    'data.kind-survey-export': '“{labels}”是问卷工具导出时附带的列',
     'data.kind-comparisons': '有“{first}”和“{second}”两列，像在比较两样东西',
     'data.kind-default': '从列名看不出是哪种表，先当作订单流水；不对就在这里改',
     'data.worth-money': '金额',
@@ -305,6 +306,8 @@ export const dataWords = defineWords(
     'data.figure-things': '被比较的东西',
     'data.no-questions': '没有一列像量表上的回答。请在下面的“题目”里为列选一个量表，或改选数据的种类。',
     'data.nameless-respondents': '没有受访者编号：每行算一位受访者，以行号称呼，不会与其他数据里的客户对上。',
+    'data.left-out-questions':
+      '{labels}：数值像量表上的回答，但列名说的是数量、金额、时间或年龄，没有算作题目。要算，在“题目”里点一下。',
     'data.constant-questions': '{labels}：所有人的回答都一样，说明不了差别。',
     'data.few-things': '只比较了 {count:integer} 样东西。要排出权重，至少要三样。',
     'data.figure-spend': '花费合计',
@@ -794,6 +797,7 @@ export const dataWords = defineWords(
     'data.kind-channels': 'there is a channel “{first}” and a spend “{second}”, and nothing like an order',
     'data.kind-survey': '{count|column reads|columns read} as answers on a scale, such as “{first}”',
     'data.kind-survey-person': 'a column says who answered',
+    'data.kind-survey-export': '“{labels}” are columns that survey tools write beside the answers',
     'data.kind-comparisons': 'there are “{first}” and “{second}”, as where two things are compared',
     'data.kind-default':
       'the names do not tell which kind of table this is, so it is taken for an order log; change it here if it is not',
@@ -857,6 +861,8 @@ export const dataWords = defineWords(
       'No column reads as answers on a scale. Choose a scale for a column under “Questions” below, or another kind of data.',
     'data.nameless-respondents':
       'There is no column of respondents: each row is one, called by its row, and matches no customer of other data.',
+    'data.left-out-questions':
+      '{labels}: the numbers look like answers on a scale, but the {count|name speaks|names speak} of counts, money, time or age, so {count|it is|they are} taken for no {count|question|questions}. One click under Questions takes {count|it|them} in.',
     'data.constant-questions': '{labels}: everybody answered alike, which tells no differences.',
     'data.few-things': 'Only {count|thing was|things were} compared. Weights need three at least.',
     'data.figure-spend': 'Total spend',

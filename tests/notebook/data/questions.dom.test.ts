@@ -34,7 +34,7 @@ beforeEach(() => {
       questions: [
         question('c0', { unknownWords: [{ word: '看心情', count: 3 }] }),
         question('c1', { scale: { minimum: 1, maximum: 10, words: 'number' }, knownWords: [] }),
-        question('c2', { scale: null, answered: 0, mean: NaN, knownWords: [] }),
+        question('c2', { scale: null, answered: 0, mean: NaN, knownWords: [], possible: [1, 5] }),
       ],
     }),
   };
@@ -47,6 +47,14 @@ const scales = (): HTMLSelectElement[] =>
   open.all<HTMLSelectElement>('select').filter((each) => each.getAttribute('aria-label')?.startsWith('Scale of'));
 
 describe('the questions of a survey', () => {
+  test('a column left out for its name alone is in sight and taken in with one click', () => {
+    const button = open.all('button').find((each) => each.textContent === 'Take as a question from 1 to 5')!;
+    expect(button.closest('details')!.open).toBe(true);
+    click(button);
+    expect(choices().scales).toEqual({ c2: [1, 5] });
+    expect(notebook.undoLabel?.code).toBe('notebook.do-set-scale');
+  });
+
   test('each has its scale, which can be changed, and be no question, with a name for undo', () => {
     expect(scales().map((each) => each.selectedOptions[0]!.textContent)).toEqual([
       '1–5 (found)',
