@@ -30,6 +30,9 @@ export interface SheetText {
 /** Unpacked, a workbook may not be larger than this: a small archive can hold endless zeros. */
 const MOST_UNPACKED = 1024 * 1024 * 1024;
 
+/** A part of a workbook is read as one text, and no text of the JavaScript engine is longer, characters. */
+const MOST_PART = 2 ** 29 - 24;
+
 /** Rows that hold something, by which a sheet is judged. */
 const SAMPLE = 200;
 
@@ -53,6 +56,8 @@ export async function readWorkbook(
   if (refused) return { ok: false, error: refused };
   const size = members.reduce((sum, member) => sum + member.size, 0);
   if (size > MOST_UNPACKED) return fail('data.workbook-too-large', { name, bytes: size, limit: MOST_UNPACKED });
+  const largest = members.reduce((most, member) => Math.max(most, member.size), 0);
+  if (largest > MOST_PART) return fail('data.sheet-too-large', { name, bytes: largest, limit: MOST_PART });
   let sheets: readonly Sheet[];
   try {
     let reading = unpacked.get(blob);

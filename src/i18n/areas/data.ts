@@ -48,6 +48,8 @@ export const dataWords = defineWords(
     'data.is-text': '“{name}”名字像别的格式，其实是文本表格，已按文本读取。',
     'data.workbook-too-large':
       '“{name}”解开后有 {bytes:bytes}，超过上限 {limit:bytes}，不像正常的工作簿；没有读取。请在 Excel 里另存为 CSV。',
+    'data.sheet-too-large':
+      '“{name}”里有一张表解开后有 {bytes:bytes}，超过浏览器一次容得下的 {limit:bytes}；没有读取，文件没有任何改动。请在 Excel 里把这张表另存为 CSV 再打开：同样的行数占的地方小得多。',
     'data.workbook-damaged':
       '“{name}”像 Excel 工作簿或压缩包，但不完整，打不开，可能没有下载完；没有读取。请重新下载，或在 Excel 里打开后另存为 CSV。',
     'data.workbook-unreadable':
@@ -558,6 +560,8 @@ export const dataWords = defineWords(
     'data.is-text': '“{name}” is called otherwise but is a table of text, and was read as one.',
     'data.workbook-too-large':
       '“{name}” holds {bytes:bytes} when unpacked, over the limit of {limit:bytes} and not like a workbook; nothing was read. Save it as CSV in Excel.',
+    'data.sheet-too-large':
+      'A sheet of “{name}” holds {bytes:bytes} when unpacked, more than the {limit:bytes} a browser can take at once; nothing was read and the file is unchanged. Save that sheet as CSV in Excel and open it here: the same rows take far less room.',
     'data.workbook-damaged':
       '“{name}” looks like an Excel workbook or an archive but is not complete, perhaps a download that was cut off; nothing was read. Download it again, or open it in Excel and save it as CSV.',
     'data.workbook-unreadable':
