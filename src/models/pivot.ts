@@ -276,6 +276,37 @@ export function groundOf(rowAxis: Axis, lines: Lines, columnAxis: Axis, columns:
   return { lines: lines.count, columns: columns.count, lineParent: lines.parent, columnParent: columns.parent, cell };
 }
 
+/**
+ * The same ground with its cells in other places.
+ * @param place length cells: the new place of each
+ */
+export function movedGround(
+  ground: Ground,
+  place: Uint32Array,
+  lineParent: Int32Array,
+  columnParent: Int32Array,
+): Ground {
+  const cell = new Uint32Array(ground.cell.length);
+  for (let row = 0; row < cell.length; row += 1) {
+    const own = ground.cell[row]!;
+    cell[row] = own === NO_GROUP ? NO_GROUP : place[own]!;
+  }
+  return { ...ground, lineParent, columnParent, cell };
+}
+
+/** Values of cells in their new places. */
+export function movedCells(values: Float64Array, place: Uint32Array): Float64Array {
+  const moved = new Float64Array(values.length);
+  for (let cell = 0; cell < values.length; cell += 1) moved[place[cell]!] = values[cell]!;
+  return moved;
+}
+
+/** The same with cells in other places; the pairs are changed where they are. */
+export function movedDistinct({ counts, pairs }: CellDistinct, place: Uint32Array): CellDistinct {
+  if (pairs) for (let at = 0; at < pairs.cell.length; at += 1) pairs.cell[at] = place[pairs.cell[at]!]!;
+  return { counts: movedCells(counts, place), pairs };
+}
+
 /** Rows in each cell, totals included. */
 export function countCells(ground: Ground): Float64Array {
   const counts = new Float64Array(ground.lines * ground.columns);

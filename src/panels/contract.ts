@@ -162,6 +162,15 @@ export interface PanelDeclaration<Options, View> {
    * @param view of the result the marks belong to, where it is at hand: bars of a histogram can only be named with their edges
    */
   describe(set: string, marks: readonly number[], options: Options, view?: View | null): Message;
+  /** what helps where it has no result, better than undoing whatever was done last: what a button says, and the options it writes */
+  remedies?(error: Message, options: Options): readonly Remedy[];
+}
+
+/** A way out of an error of a panel. */
+export interface Remedy {
+  readonly label: Message;
+  /** options to write */
+  readonly patch: JsonObject;
 }
 
 /** What the engine does for it. `Input` is exactly the typed arrays the model wants; `Result` stays in the worker; `View` goes to the page. */

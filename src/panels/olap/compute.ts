@@ -8,6 +8,8 @@ import {
   buildAxis,
   distinctCells,
   groundOf,
+  movedDistinct,
+  movedGround,
   orderLines,
   pathOf,
   rowsOfCell,
@@ -15,6 +17,7 @@ import {
   type CellDistinct,
   type Ground,
   type Lines,
+  type Ordering,
 } from '../../models/pivot.ts';
 import type { SelectContext } from '../contract.ts';
 import { customerCodes, rowsUsed } from '../fields.ts';
@@ -26,6 +29,7 @@ import {
   counted,
   measureCells,
   measureUse,
+  movedCounts,
   showCells,
   type Counted,
   type MeasureUse,
@@ -114,7 +118,10 @@ export function computeOlap(input: OlapInput, options: OlapOptions): Outcome<Ola
   const n = rowsUsed(rows);
   const drill = knownDrill(rows, options.drill ?? NO_DRILL, options.bins);
   const { kept, others, sliced } = keptRows(input, drill, options.bins);
-  if (others + sliced >= n) return fail(sliced > 0 ? 'olap.nothing-in-slice' : 'olap.no-customers-kept');
+  if (others + sliced >= n)
+    return sliced > 0
+      ? fail('olap.nothing-in-slice', emptiedBy(input, drill, options))
+      : fail('olap.no-customers-kept');
   const uses = layout.measures.flatMap((text) => measureUse(rows, parseMeasure(text)!) ?? []);
   const sortedBy = uses[Math.min(options.sortBy, uses.length) - 1]!;
   const frame = frameOf(input, options, drill, kept, sortedBy);
@@ -208,7 +215,8 @@ function makeFrame(
 ): Frame {
   const n = rowsUsed(rows);
   const depth = options.depth === 'auto' ? null : Number(options.depth);
-  const build = (ids: readonly string[], columns: boolean, most: number): OlapAxis => {
+  const people = rowsByCustomer(rows);
+  const build = (ids: readonly string[], columns: boolean): OpenAxis => {
     const { levels, given } = levelsOf(rows, ids, drill, options.bins);
     const coded = (paths: readonly (readonly string[])[]): ReadonlySet<string> =>
       new Set(paths.flatMap((path) => codesOf(path, levels) ?? []));
@@ -222,18 +230,65 @@ function makeFrame(
     const sorting = columns ? options.sortColumns : options.sortRows;
     const top = columns ? options.topColumns : options.topRows;
     const limits = levels.map((level) => (level.ordered ? null : (top ?? (columns ? COLUMN_MEMBERS : null))));
-    const directions = levels.map((level) => directionOf(sorting, level));
-    const needed = directions.some((direction) => direction !== 'natural') || limits.some((limit) => limit !== null);
-    const value = needed ? measureCells(rows, sortedBy.spec, counted(axisGround(axis))) : null;
-    return { levels, axis, lines: orderLines(axis, { value, direction: directions, top: limits, most }) };
+    const direction = levels.map((level) => directionOf(sorting, level));
+    const needed = direction.some((each) => each !== 'natural') || limits.some((limit) => limit !== null);
+    return { levels, axis, ordering: { direction, top: limits }, needed };
   };
-  const across = build(layout.columns, true, MOST_COLUMNS);
-  const down = build(layout.rows, false, Math.min(MOST_LINES, Math.floor(MOST_CELLS / across.lines.count)));
+  const ordered = ({ levels, axis, ordering }: OpenAxis, value: Float64Array | null, most: number): OlapAxis => {
+    return { levels, axis, lines: orderLines(axis, { ...ordering, value, most }) };
+  };
+  const linesFor = (columns: number): number => Math.min(MOST_LINES, Math.floor(MOST_CELLS / columns));
+  const [openAcross, openDown] = [build(layout.columns, true), build(layout.rows, false)];
+
+  // Where every member has a line of its own, all is counted before the lines are put in order, and moves with them.
+  const plain = (axis: OpenAxis, most: number): Lines | null => {
+    const { lines } = ordered(axis, null, most);
+    return lines.count === axis.axis.nodes ? lines : null;
+  };
+  const plainAcross = plain(openAcross, MOST_COLUMNS);
+  const plainDown = plainAcross && plain(openDown, linesFor(plainAcross.count));
+  if (plainAcross && plainDown) {
+    const ground = groundOf(openDown.axis, plainDown, openAcross.axis, plainAcross);
+    const found = people && distinctCells(ground, people, true);
+    const done = counted(ground, found?.counts);
+    const values = openDown.needed || openAcross.needed ? measureCells(rows, sortedBy.spec, done) : null;
+    const width = plainAcross.count;
+    const totals = (nodes: Uint32Array, step: number): Float64Array | null =>
+      values && Float64Array.from(nodes, (line) => values[line * step]!);
+    const across = ordered(openAcross, openAcross.needed ? totals(plainAcross.lineOf, 1) : null, MOST_COLUMNS);
+    const down = ordered(openDown, openDown.needed ? totals(plainDown.lineOf, width) : null, linesFor(width));
+    const place = new Uint32Array(plainDown.count * width);
+    for (let node = 0; node < plainDown.count; node += 1)
+      for (let other = 0; other < width; other += 1)
+        place[plainDown.lineOf[node]! * width + plainAcross.lineOf[other]!] =
+          down.lines.lineOf[node]! * width + across.lines.lineOf[other]!;
+    const moved = movedGround(ground, place, down.lines.parent, across.lines.parent);
+    return {
+      down,
+      across,
+      ground: moved,
+      beside: neighbours(down, across),
+      done: movedCounts(done, moved, place),
+      found: found && movedDistinct(found, place),
+    };
+  }
+
+  const ranks = ({ axis, needed }: OpenAxis): Float64Array | null =>
+    needed ? measureCells(rows, sortedBy.spec, counted(axisGround(axis))) : null;
+  const across = ordered(openAcross, ranks(openAcross), MOST_COLUMNS);
+  const down = ordered(openDown, ranks(openDown), linesFor(across.lines.count));
   const ground = groundOf(down.axis, down.lines, across.axis, across.lines);
-  const beside = neighbours(down, across);
-  const people = rowsByCustomer(rows);
-  const found = people ? distinctCells(ground, people, true) : null;
-  return { down, across, ground, beside, done: counted(ground, found?.counts), found };
+  const found = people && distinctCells(ground, people, true);
+  return { down, across, ground, beside: neighbours(down, across), done: counted(ground, found?.counts), found };
+}
+
+/** An axis before its lines are put in order. */
+interface OpenAxis {
+  readonly levels: readonly Level[];
+  readonly axis: Axis;
+  readonly ordering: Pick<Ordering, 'direction' | 'top'>;
+  /** the order, or what is put together, goes by a value */
+  readonly needed: boolean;
 }
 
 export function olapMarks({ marks }: OlapResult): Readonly<Record<string, MarkSet>> {
@@ -327,10 +382,7 @@ function keptRows(
   drill: Drill,
   bins: number,
 ): { readonly kept: Uint8Array | null; readonly others: number; readonly sliced: number } {
-  const filters: readonly Filter[] = [
-    ...layout.filters.filter(({ values }) => values.length > 0),
-    ...drill.focus.map(({ dimension, value }) => ({ dimension, values: [value], not: false })),
-  ];
+  const filters = filtersOf(layout, drill);
   if (keep === null && filters.length === 0) return { kept: null, others: 0, sliced: 0 };
   const n = rowsUsed(rows);
   const kept = new Uint8Array(n).fill(1);
@@ -357,6 +409,57 @@ function keptRows(
       }
   }
   return { kept, others, sliced };
+}
+
+function filtersOf(layout: Layout, drill: Drill): readonly Filter[] {
+  return [
+    ...layout.filters.filter(({ values }) => values.length > 0),
+    ...drill.focus.map(({ dimension, value }) => ({ dimension, values: [value], not: false })),
+  ];
+}
+
+/**
+ * What leaves no row: the last of the filters and members drilled into without which there would be some; all of them, where it takes
+ * more than one. With its place in the options, for the way out.
+ */
+function emptiedBy(
+  input: OlapInput,
+  drill: Drill,
+  options: OlapOptions,
+): { readonly slice: Message; readonly kind: 'focus' | 'filter' | 'all'; readonly at: number } {
+  const { rows, layout } = input;
+  const some = (left: Layout, drilled: Drill): boolean => {
+    const { others, sliced } = keptRows({ ...input, layout: left }, drilled, options.bins);
+    return others + sliced < rowsUsed(rows);
+  };
+  const nameOf = (dimension: string, value: string): Message => {
+    const { label, labelOf, codeOf } = levelOf(rows, dimension, options.bins)!;
+    const code = codeOf(value);
+    return message('olap.focus', {
+      of: label,
+      label: code < 0 ? message('olap.text', { text: value }) : labelOf(code),
+    });
+  };
+  for (const member of drill.focus.toReversed())
+    if (some(layout, { ...drill, focus: drill.focus.filter((each) => each !== member) }))
+      return {
+        kind: 'focus',
+        at: options.drill?.focus.indexOf(member) ?? -1,
+        slice: nameOf(member.dimension, member.value),
+      };
+  for (const filter of layout.filters.toReversed()) {
+    const { dimension, values, not } = filter;
+    if (!some({ ...layout, filters: layout.filters.filter((each) => each !== filter) }, drill)) continue;
+    const [first = ''] = values;
+    const named = nameOf(dimension, first);
+    const slice = not
+      ? message('olap.but', { of: dimensionLabel(rows, dimension) })
+      : values.length > 1
+        ? message('olap.and-more', { first: named, more: values.length - 1 })
+        : named;
+    return { kind: 'filter', at: options.layout?.filters.indexOf(filter) ?? -1, slice };
+  }
+  return { kind: 'all', at: -1, slice: message('olap.several') };
 }
 
 /** Who stands before whom in time, and where a running sum goes on; along the columns where they are periods, else down. */

@@ -7,6 +7,7 @@ import { describeOlap } from './describe.ts';
 import { explainOlap } from './explain.ts';
 import { olapWords } from './messages.ts';
 import { OLAP_OPTIONS, type OlapOptions } from './options.ts';
+import { remediesOf } from './remedies.ts';
 import { CELL_COLUMNS, tabulateOlap } from './tables.ts';
 import { OLAP_SETS, type OlapView } from './view.ts';
 
@@ -25,6 +26,7 @@ export const olapPanel = /* @__PURE__ */ declarePanel<OlapOptions, OlapView>({
   statistics: OLAP_STATISTICS,
   sets: OLAP_SETS,
   describe: describeOlap,
+  remedies: remediesOf,
 });
 
 /** With the work the engine does for it; the page has no use for that part. */

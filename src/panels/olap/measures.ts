@@ -8,6 +8,7 @@ import {
   distinctCells,
   extremeCells,
   medianCells,
+  movedCells,
   sumCells,
   type CellSums,
   type Ground,
@@ -48,6 +49,17 @@ const KEPT = 8;
 /** @param customers in each cell, where they were counted already */
 export function counted(ground: Ground, customers: Float64Array | null = null): Counted {
   return { ground, sums: new Map(), others: new Map(customers ? [[CUSTOMERS, customers]] : []) };
+}
+
+/** What was counted, with the cells in other places (see `movedGround`). */
+export function movedCounts({ sums, others }: Counted, ground: Ground, place: Uint32Array): Counted {
+  const moved = <T, U>(map: ReadonlyMap<string, T>, move: (value: T) => U): Map<string, U> =>
+    new Map(Array.from(map, ([key, value]) => [key, move(value)]));
+  return {
+    ground,
+    sums: moved(sums, (each) => ({ sums: movedCells(each.sums, place), used: movedCells(each.used, place) })),
+    others: moved(others, (values) => movedCells(values, place)),
+  };
 }
 
 const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'cost', 'unit-price', 'fee', 'mean-spend', 'spend']);

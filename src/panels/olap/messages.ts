@@ -96,7 +96,13 @@ export const olapWords = defineWords(
 
     'olap.no-rows': '这份数据里没有可用的行。请在数据卡里检查哪些行被排除了。',
     'olap.no-customers-kept': '筛选之后一行也没有留下。请换一个细分，或去掉筛选。',
-    'olap.nothing-in-slice': '这样切片之后一行也没有留下。请往上卷一层，或改筛选的取值。',
+    'olap.nothing-in-slice': '加上“{slice}”之后一行也没有留下。',
+    'olap.several': '全部切片和筛选',
+    'olap.but': '{of}：排除几项',
+    'olap.and-more': '{first}和另外 {more:integer} 项',
+    'olap.drop-slice': '去掉切片“{slice}”',
+    'olap.drop-filter': '去掉筛选“{slice}”',
+    'olap.drop-all': '去掉全部切片和筛选',
 
     'olap.finding-share': '{cell:apart}最高：{measure} {value}，占全部的 {share:percent1}',
     'olap.finding-greatest': '{cell:apart}最高：{measure} {value}（{rows:integer} 行）',
@@ -387,7 +393,13 @@ export const olapWords = defineWords(
 
     'olap.no-rows': 'This data has no rows in use. Check on the data card which rows were left out.',
     'olap.no-customers-kept': 'The filter leaves no row at all. Choose another segment, or remove the filter.',
-    'olap.nothing-in-slice': 'This slice leaves no row at all. Roll up a level, or change what is filtered.',
+    'olap.nothing-in-slice': 'No row is left by “{slice}”.',
+    'olap.several': 'all slices and filters together',
+    'olap.but': '{of}: all but some',
+    'olap.and-more': '{first} and {more:integer} more',
+    'olap.drop-slice': 'Drop the slice “{slice}”',
+    'olap.drop-filter': 'Drop the filter “{slice}”',
+    'olap.drop-all': 'Drop all slices and filters',
 
     'olap.finding-share': '{cell} is highest: {measure} {value}, {share:percent1} of the total',
     'olap.finding-greatest': '{cell} is highest: {measure} {value} ({rows:integer} {rows|row|rows})',

@@ -1,10 +1,15 @@
 import { desc, from, op } from 'arquero';
 import { describe, expect, it } from 'vitest';
 import { isoFromDay } from '../../../src/lib/days.ts';
+import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
+import { createTranslator } from '../../../src/i18n/translate.ts';
+import type { JsonObject } from '../../../src/lib/json.ts';
 import { createRandom } from '../../../src/lib/random.ts';
 import { explainOlap } from '../../../src/panels/olap/explain.ts';
 import { findReversal } from '../../../src/panels/olap/findings.ts';
 import { olapSpec } from '../../../src/panels/olap/index.ts';
+import { olapWords } from '../../../src/panels/olap/messages.ts';
+import { remediesOf } from '../../../src/panels/olap/remedies.ts';
 import { at, optionsOf, pivot, rowsFrom, tryPivot, viewOf } from './pivoting.ts';
 
 interface Sale {
@@ -36,6 +41,8 @@ type Group = Sale &
   Readonly<Record<'sum' | 'mean' | 'median' | 'customers' | 'count' | 'min' | 'max', number>>;
 
 const SALES = sales();
+const EN = createTranslator('en', [...DICTIONARIES, olapWords]);
+
 const HEADER = 'customer,date,amount,cost,quantity,channel,city';
 const text = (rows: readonly Sale[]): string => [HEADER, ...rows.map((row) => Object.values(row).join())].join('\n');
 const rows = await rowsFrom(text(SALES));
@@ -234,6 +241,27 @@ describe('drilling', () => {
       layout: 'rows:c5;measures:count;where:c6=Wuxi;where:c6!=Wuxi',
     });
     expect(result.ok ? '' : result.error.code).toBe('olap.nothing-in-slice');
+  });
+
+  it('offers to go on without what empties it', () => {
+    const leads = (given: JsonObject): string | null => {
+      const options = optionsOf(given);
+      const result = tryPivot(rows, given);
+      if (result.ok) throw new Error('it is not empty');
+      const [{ label, patch } = { label: null, patch: {} }] = remediesOf(result.error, options);
+      const found = tryPivot(rows, { ...options, ...patch } as JsonObject);
+      expect(found.ok).toBe(true);
+      return label && EN.message(label);
+    };
+    expect(leads({ layout: 'rows:c5;measures:count;where:c6=Wuxi;where:c6!=Wuxi' })).toBe(
+      'Drop the filter “city: all but some”',
+    );
+    expect(leads({ layout: 'rows:c5;measures:count;where:c6=Wuxi', drill: 'c6=Suzhou' })).toBe(
+      'Drop the slice “city: Suzhou”',
+    );
+    expect(leads({ layout: 'rows:c5;measures:count;where:c6=Wuxi;where:c6=Suzhou', drill: 'c6=Nanjing' })).toBe(
+      'Drop all slices and filters',
+    );
   });
 });
 
