@@ -47,6 +47,7 @@ const SHOWN: readonly FindingCode[] = [
   'same-day-orders',
 ];
 
+  'undone-order',
 const EXAMPLES = 3;
 
 /** The column whose cells are shown as examples of a finding. */

@@ -9,6 +9,7 @@ import { keyOf } from './keys.ts';
 import type { Built, KindRows, KindWork } from './kind-work.ts';
 import { moneyOf } from './money.ts';
 import { countOrders } from './order-counts.ts';
+import { undoneOrders, type UndoneOrders } from './order-status.ts';
 import type { Orders } from './orders.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
 import { repeatParts, type Repeats } from './repeats.ts';
@@ -24,10 +25,12 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
   const money = moneyOf(table, roles);
   const met = roles.has('customer') && table.columns[roles.get('time') ?? -1]?.column.kind === 'date';
   const repeats = met ? runWhole(repeatsOf(table, roles)) : null;
+  const undone = undoneOrders(table, new Set(roles.values()));
   const currency = money ? (money.columns.map((column) => file.currencies[column]).find((code) => code) ?? null) : null;
   return {
     met,
-    concerned: findRows({ file, roles, today }, money?.values ?? null, repeats),
+    concerned: findRows({ file, roles, today }, money?.values ?? null, repeats, undone),
+    ...(undone ? { columnsOf: new Map([['undone-order', () => undone.column]]) } : {}),
     build(excluded): Built | null {
       const orders = buildOrders(table, roles, excluded, money, currency);
       if (!orders || orders.rows === 0) return null;
@@ -73,6 +76,7 @@ function findRows(
   { file, roles, today }: Omit<KindRows, 'choices'>,
   amounts: Float64Array | null,
   repeats: Repeats | null,
+  undone: UndoneOrders | null,
 ): FindingRows {
   const { table, columns } = file;
   const { rows, uncertain } = damagedRows(file);
@@ -121,6 +125,7 @@ function findRows(
         rowsWhere(table.rows, (row) => amounts[row] === 0),
       );
   }
+  if (undone) keep('undone-order', undone.rows);
   keep('duplicate-row', duplicateRows(table, repeats, uncertain));
   return rows;
 }

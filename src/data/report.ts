@@ -86,6 +86,7 @@ export type FindingCode =
   | 'missing-amount'
   | 'negative-amount'
   | 'zero-amount'
+  | 'undone-order'
   | 'duplicate-row'
   | 'same-day-orders'
   | 'future-date'

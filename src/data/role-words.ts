@@ -212,6 +212,13 @@ export function nameWeight(role: Role, label: string): number {
     if (!pattern.test(name)) continue;
     if (weight < 3 && ((role === 'amount' && NOT_AMOUNT.test(name)) || (role === 'time' && NOT_TIME.test(name))))
       return 0;
+    // How an order stands, where and how it came, is none of its numbers.
+    if (
+      weight < 3 &&
+      role === 'order' &&
+      /(状态|狀態|类型|来源|渠道|方式|备注|status|state|type|source|note)$/.test(name)
+    )
+      return 0;
     if (
       weight < 3 &&
       role === 'customer' &&

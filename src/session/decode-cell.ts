@@ -129,6 +129,7 @@ const FINDINGS = names<FindingCode>({
   'ragged-row': 1,
   'missing-value': 1,
   'negative-value': 1,
+  'undone-order': 1,
   'fractional-count': 1,
   'recency-beyond-age': 1,
   'frequency-without-recency': 1,

@@ -370,6 +370,7 @@ export const dataWords = defineWords(
     'data.finding-unparsed-cell': '{count|格|格}读不成这一列的类型，当作空',
     'data.finding-ragged-row': '{count|行|行}的格数与列数不符',
     'data.finding-missing-value': '{count|行|行}缺少必填的值',
+    'data.finding-undone-order': '{count|行|行}订单没有成交：状态是取消、关闭、全额退款或未付款',
     'data.finding-negative-value': '{count|行|行}的次数、时长或人数为负',
     'data.finding-fractional-count': '{count|行|行}的次数或期数不是整数',
     'data.finding-recency-beyond-age': '{count|行|行}的最近购买时间晚于观察期末（tₓ > T）',
@@ -417,6 +418,8 @@ export const dataWords = defineWords(
       '购买模型用不了没有间隔的复购，所以逐行列出；若多，请看看时间单位是否太粗',
     'data.treatment-recency-without-frequency-as-zero': '没有复购时，最近一次就是首次，最近购买时间按 0 计',
     'data.treatment-recency-without-frequency-exclude': '不计入，逐行列出',
+    'data.treatment-undone-order-exclude': '不计入，逐行列出：没有成交就不是购买',
+    'data.treatment-undone-order-keep': '照样计入；适合另有负数行冲账的文件',
     'data.treatment-duplicate-customer-exclude': '一位客户只能有一行，用第一行，其余逐行列出',
     'data.treatment-end-before-start-exclude': '时长会是负数，所以逐行列出；请看看两列是否选反了',
     'data.treatment-entry-after-end-exclude': '从未被观察到，所以逐行列出；请看看两列是否选反了',
@@ -476,6 +479,7 @@ export const dataWords = defineWords(
     'data.no-customer-no-time': '没有找到客户列和日期列，暂时当作普通表格。各行都已读入；如果这是订单，请指定这两列。',
     'data.no-rows-left': '按现在的处理办法，没有一行可用；各行都列在“未用的行”里。请换一种处理，或另选客户列和日期列。',
     'data.one-customer': '只有一位客户（{customer}）。单个客户分不出高低，请看看客户列是否选对了。',
+    'data.listed-undone-order': '没有成交',
     'data.no-amount-column':
       '没有金额列，所以不显示收入和每单金额；RFM、ABC 等要金额的分析用不了，客户数、订单数和日期照算。文件里有的话，请在下面为“金额”指定一列。',
     'data.amount-not-numbers':
@@ -977,6 +981,8 @@ export const dataWords = defineWords(
     'data.treatment-zero-amount-exclude': 'not used, listed one by one',
     'data.treatment-duplicate-row-keep':
       'buying the same twice in a day looks like this too, so they count; merge them if the export repeated itself',
+    'data.finding-undone-order':
+      '{count|order|orders} that brought nothing: cancelled, closed, refunded in full or unpaid by their status',
     'data.treatment-duplicate-row-merge': 'of equal rows only the first is used, the others are listed one by one',
     'data.treatment-same-day-orders-keep':
       'good to know, changes nothing; the options of RFM can count by customer and day',
@@ -1031,6 +1037,9 @@ export const dataWords = defineWords(
     'data.treatment-unknown-answer-exclude': 'the whole sheet is not used',
     'data.treatment-straight-line-keep': 'used as they are; they may be meant so, or nobody read the questions',
     'data.treatment-straight-line-exclude': 'the whole sheet is not used',
+    'data.treatment-undone-order-exclude':
+      'not used, listed one by one: what was not paid for, or paid back, is no purchase',
+    'data.treatment-undone-order-keep': 'used as purchases; right where rows of negative amounts take them back',
     'data.treatment-same-thing-exclude': 'they tell nothing, so they are listed',
     'data.listed-missing-time': 'no readable date',
     'data.listed-missing-amount': 'no readable amount',
@@ -1105,3 +1114,4 @@ export const dataWords = defineWords(
     'data.got-cells': '{count:integer} cells',
   },
 );
+    'data.listed-undone-order': 'brought nothing',

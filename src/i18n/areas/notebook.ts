@@ -215,6 +215,7 @@ export const notebookWords = defineWords(
     'notebook.listed-end-before-start': '{rows:integer} 行因结束早于开始而列出。',
     'notebook.listed-unreadable-end': '{rows:integer} 行因结束日期读不出来而列出。',
     'notebook.listed-duplicate-period': '{rows:integer} 行因期数重复而列出。',
+    'notebook.treat-keep-undone-order': '照样计入',
     'notebook.listed-growing-survivors': '{rows:integer} 行因留存比前一期还多而列出。',
     'notebook.listed-negative-spend': '{rows:integer} 行因花费为负而列出。',
     'notebook.listed-other-table': '{rows:integer} 行属于文件里的另一张表，已列出。',
@@ -226,6 +227,7 @@ export const notebookWords = defineWords(
     'notebook.listed-resolved-before-complained': '{rows:integer} 条因解决早于投诉而列出。',
     'notebook.selection-says-complaints':
       '选中 {count:integer} 位客户，占客户 {share:percent1}，占投诉 {value:percent1}：{definition}',
+    'notebook.listed-undone-order': '{rows:integer} 行因没有成交而列出。',
     'notebook.of-complaints': '占投诉 {share:percent1}',
     'notebook.listed-unreadable-resolved': '{rows:integer} 条因看不出是否解决而列出。',
     'notebook.listed-same-thing': '{rows:integer} 行因与自己比较而列出。',
@@ -758,6 +760,7 @@ export const notebookWords = defineWords(
     'notebook.questions-heading': 'Questions',
     'notebook.questions-hint':
       'Answers in words are turned into numbers as shown; scales and numbers can be changed. Reversed questions are chosen in the panels.',
+    'notebook.treat-keep-undone-order': 'Count all the same',
     'notebook.question': 'Question',
     'notebook.scale': 'Scale',
     'notebook.scale-of': 'Scale of “{label}”',
@@ -769,6 +772,7 @@ export const notebookWords = defineWords(
     'notebook.mean-answer': 'Mean',
     'notebook.answer-words': 'Words of answers and their numbers',
     'notebook.answer-number': 'Number of “{word}”',
+    'notebook.listed-undone-order': '{rows:integer} {rows|row is|rows are} listed for an order that brought nothing.',
     'notebook.answer-count': '{count|time|times}',
     'notebook.answer-unknown': 'number not known',
     'notebook.do-set-scale': 'set the scale of “{label}” to {scale}',
