@@ -155,6 +155,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // One process reads the modules once for all its files: what modules keep are caches of what they are given.
+          isolate: false,
           // On a machine with other work a file of a megabyte takes its time; what hangs is found all the same.
           testTimeout: 20_000,
           hookTimeout: 30_000,

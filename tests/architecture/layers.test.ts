@@ -1,28 +1,24 @@
-/** The layer rules find what they are there for. */
+/** The layer rules find what they are there for. That the project keeps them is a step of its own: `layers` of tests/tools/steps.mjs. */
 
 import { symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkLayers } from './checks/layers.ts';
-import { withSample } from './checks/sample.ts';
+import { withSampleLater } from './checks/sample.ts';
 import { listing } from './checks/tree.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const X = 'export const x = 1;';
 
-function check(files: Record<string, string>): readonly string[] {
-  return withSample({ 'package.json': '{ "devDependencies": { "svelte": "*" } }', ...files }, (root) => {
+function check(files: Record<string, string>): Promise<readonly string[]> {
+  return withSampleLater({ 'package.json': '{ "devDependencies": { "svelte": "*" } }', ...files }, async (root) => {
     symlinkSync(`${ROOT}node_modules`, `${root}/node_modules`, 'junction');
-    return listing(checkLayers(root));
+    return listing(await checkLayers(root));
   });
 }
 
 describe('layers', () => {
-  it('hold in the project', () => {
-    expect(listing(checkLayers(ROOT))).toEqual([]);
-  });
-
-  it('in order are left alone', () => {
+  it('in order are left alone', async () => {
     const files = {
       'src/lib/x.ts': X,
       'src/i18n/words.ts': "export * from '../lib/x.ts';",
@@ -31,7 +27,7 @@ describe('layers', () => {
       'src/panels/index.ts': "import { z } from './rfm/index.ts'; export const all = [z];",
       'src/app/App.svelte': '<script lang="ts">import { all } from \'../panels/index.ts\';</script>{all.length}',
     };
-    expect(check(files)).toEqual([]);
+    expect(await check(files)).toEqual([]);
   });
 
   it.each([
@@ -49,44 +45,44 @@ describe('layers', () => {
       'panel-below-registry',
     ],
     ['the product importing its tests', 'src/app/a.ts', '../../tests/x.ts', 'tests/x.ts', 'product-without-tests'],
-  ])('%s is found', (_, from, specifier, to, rule) => {
+  ])('%s is found', async (_, from, specifier, to, rule) => {
     const keyword = from === 'src/lib/a.ts' ? 'import type' : 'import';
     const text = `${keyword} { x } from '${specifier}'; export const y: typeof x = 1;`;
-    expect(check({ [from]: text, [to]: X })).toEqual([`${from}:1 ${rule}: → ${to}`]);
+    expect(await check({ [from]: text, [to]: X })).toEqual([`${from}:1 ${rule}: → ${to}`]);
   });
 
-  it('a layer broken in a component is found', () => {
+  it('a layer broken in a component is found', async () => {
     const files = {
       'src/charts/Chart.svelte': '<script lang="ts">import { x } from \'../notebook/x.ts\';</script>{x}',
       'src/notebook/x.ts': X,
     };
-    expect(check(files)).toEqual(['src/charts/Chart.svelte:1 storey-charts: → src/notebook/x.ts']);
+    expect(await check(files)).toEqual(['src/charts/Chart.svelte:1 storey-charts: → src/notebook/x.ts']);
   });
 
-  it('a cycle is found', () => {
+  it('a cycle is found', async () => {
     const files = {
       'src/lib/a.ts': "import { b } from './b.ts'; export const a = () => b;",
       'src/lib/b.ts': "import { a } from './a.ts'; export const b = () => a;",
     };
-    expect(check(files).some((line) => line.includes('no-cycles'))).toBe(true);
+    expect((await check(files)).some((line) => line.includes('no-cycles'))).toBe(true);
   });
 
   it.each(['../notebook/State.svelte.ts', '../notebook/Cell.svelte'])(
     'an engine that reaches %s is found, through any number of files',
-    (page) => {
+    async (page) => {
       const files = {
         'src/workers/compute.worker.ts': "import { x } from './dispatch.ts'; export const y = x;",
         'src/workers/dispatch.ts': `import * as page from '${page}'; export const x = page;`,
         [`src/workers/${page}`]: page.endsWith('.ts') ? X : '<p></p>',
       };
-      expect(check(files).some((line) => line.startsWith('src/workers/compute.worker.ts:1 engine-without-page'))).toBe(
-        true,
-      );
+      expect(
+        (await check(files)).some((line) => line.startsWith('src/workers/compute.worker.ts:1 engine-without-page')),
+      ).toBe(true);
     },
   );
 
-  it('an import that leads nowhere is found', () => {
-    expect(check({ 'src/lib/a.ts': "import { x } from './gone.ts'; export const y = x;" })).toEqual([
+  it('an import that leads nowhere is found', async () => {
+    expect(await check({ 'src/lib/a.ts': "import { x } from './gone.ts'; export const y = x;" })).toEqual([
       'src/lib/a.ts:1 resolvable: → ./gone.ts',
     ]);
   });

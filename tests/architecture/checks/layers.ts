@@ -1,37 +1,15 @@
 /** Runs dependency-cruiser with the project's own rules over any tree. */
 
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import rules from '../dependency-cruiser.cjs';
 import type { Violation } from './tree.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-
-interface CruiseReport {
-  readonly summary: {
-    readonly violations: readonly {
-      readonly from: string;
-      readonly to: string;
-      readonly rule: { readonly name: string };
-    }[];
-  };
-}
-
 /** Broken layer rules under `root`/src. */
-export function checkLayers(root: string): readonly Violation[] {
+export async function checkLayers(root: string): Promise<readonly Violation[]> {
   if (!existsSync(`${root}/src`)) return [];
-  const output = execFileSync(
-    process.execPath,
-    [
-      `${ROOT}/node_modules/dependency-cruiser/bin/dependency-cruise.mjs`,
-      '--config',
-      `${ROOT}/tests/architecture/dependency-cruiser.cjs`,
-      '--output-type',
-      'json',
-      'src',
-    ],
-    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const { violations } = (JSON.parse(output) as CruiseReport).summary;
+  const { options, ...ruleSet } = rules;
+  const { output } = await cruise(['src'], { ...options, validate: true, ruleSet, baseDir: root } as ICruiseOptions);
+  const { violations } = (output as ICruiseResult).summary;
   return violations.map(({ from, to, rule }) => ({ path: from, line: 1, reason: `${rule.name}: → ${to}` }));
 }

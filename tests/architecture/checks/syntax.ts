@@ -1,7 +1,7 @@
 /** Syntax trees of modules and components, in one shape (ESTree), and a walk over them. */
 
 import { parse as parseSvelte } from 'svelte/compiler';
-import tseslint from 'typescript-eslint';
+import { parseSync } from 'vite';
 import type { SourceFile } from './tree.ts';
 
 /** A node of either tree. `start` is its offset in the file. */
@@ -14,8 +14,9 @@ export interface Node {
 /** Syntax of a `.ts` or `.svelte` file. A component's tree has `fragment`, `instance` and `module`. */
 export function parseFile(file: SourceFile): Node {
   if (file.path.endsWith('.svelte')) return parseSvelte(file.text, { modern: true }) as unknown as Node;
-  const { ast } = tseslint.parser.parseForESLint(file.text);
-  return ast as unknown as Node;
+  const { program, errors } = parseSync(file.path, file.text, { astType: 'ts', preserveParens: false });
+  if (errors[0]) throw new SyntaxError(`${file.path}: ${errors[0].message}`);
+  return program as unknown as Node;
 }
 
 /**
