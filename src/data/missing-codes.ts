@@ -121,8 +121,15 @@ export function missingWordOfBytes(
 ): number {
   const length = end - start;
   if (length === 0) return 0;
-  if (length > codes.longest || ((codes.shapes[bytes[start]!]! >>> length) & 1) === 0) return -1;
+  const shape = codes.shapes[bytes[start]!]!;
+  if (length > codes.longest || (((shape >>> length) & 1) === 0 && (shape === 0 || !mayEndBlank(bytes[end - 1]!))))
+    return -1;
   return missingWord(decodeCell(bytes, start, end), codes);
+}
+
+// The last byte of a blank; of letters beyond ASCII too, so that the text itself decides.
+function mayEndBlank(byte: number): boolean {
+  return byte <= 0x20 || byte >= 0x80;
 }
 
 /** Whether bytes start … end − 1 are one of Excel's error values, which all begin with #. */
