@@ -9,6 +9,7 @@ import { isValue } from './is-value.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
 import type { Guess } from './report.ts';
 import { knownName } from './role-words.ts';
+import { surveyNames } from './survey-headers.ts';
 import { message } from '../lib/outcome.ts';
 
 const SAMPLE_ROWS = 500;
@@ -156,7 +157,7 @@ const SPARSE = 0.67;
  * 0 where the first row is already as full as the table.
  */
 export function guessTitleRows({ rows, width }: Sample): number {
-  if (width < 3) return 0;
+  if (width < 3 || surveyNames(rows.slice(0, 3))) return 0;
   const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
   const areTitles = (above: Sample['rows']): boolean =>
     above.every((row) => filled(row) < width * SPARSE && row.filter(knownName).length < 2);

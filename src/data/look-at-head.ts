@@ -6,6 +6,7 @@ import { areTwoHeaders, joinHeaders } from './header-rows.ts';
 import type { TablePlan } from './read-table.ts';
 import type { DataChoices, Encoding, Guess, Quoting } from './report.ts';
 import { UnreadableFile } from './source.ts';
+import { surveyNames, type SurveyNames } from './survey-headers.ts';
 import { message } from '../lib/outcome.ts';
 
 export const HEAD_BYTES = 128 * 1024;
@@ -18,7 +19,9 @@ export interface HeadLook {
   readonly quotes: Guess<Quoting>;
   readonly header: Guess<boolean>;
   readonly titleRows: Guess<number>;
-  readonly headerRows: Guess<1 | 2>;
+  readonly headerRows: Guess<1 | 2 | 3>;
+  /** whether names in several rows are those of a survey tool */
+  readonly survey: boolean;
   /** whether names in two rows took their groups before them, because several are called alike */
   readonly grouped: boolean;
   /** delimiter a first line `sep=` names, which is passed over */
@@ -59,15 +62,16 @@ export async function lookAtHead(
   const all = sampleRows(body, delimiter.value, newline, whole, literal);
   const titleRows = titleRowsOf(all, choices.titleRows);
   const below = all.rows.slice(titleRows.value);
-  const possible = headerRowsOf(below, choices);
+  const survey = choices.header === false ? null : surveyNames(below.slice(0, 3));
+  const possible = headerRowsOf(below, choices, survey);
   // `null` stands in documents for a choice taken back
   const header =
     choices.header == null
-      ? guessHeader({ rows: possible.value === 2 ? joined(below) : below, width: all.width })
+      ? guessHeader({ rows: joined(below, possible.value, survey), width: all.width })
       : chosen(choices.header, [true, false]);
   // Without names there are no two rows of them: both are rows of data.
-  const headerRows = header.value ? possible : headerRowsOf(below, { ...choices, header: false });
-  const sample = { rows: headerRows.value === 2 ? joined(below) : below, width: all.width };
+  const headerRows = header.value ? possible : headerRowsOf(below, { ...choices, header: false }, null);
+  const sample = { rows: joined(below, headerRows.value, survey), width: all.width };
   const rows = Math.ceil((blob.size / head.length) * countLineEnds(head, newline) * 1.02) + 64;
   const types = choices.types ?? {};
   const dateOrders = choices.dateOrders ?? {};
@@ -79,6 +83,7 @@ export async function lookAtHead(
     header,
     titleRows,
     headerRows,
+    survey: headerRows.value === survey?.rows,
     grouped: headerRows.value === 2 && tookGroups(sample.rows, below),
     sep,
     text,
@@ -106,8 +111,10 @@ export async function lookAtHead(
   };
 }
 
-function joined([upper, lower, ...body]: Sample['rows']): Sample['rows'] {
-  return [joinHeaders(upper ?? [], lower ?? []), ...body];
+function joined(below: Sample['rows'], rows: 1 | 2 | 3, survey: SurveyNames | null): Sample['rows'] {
+  if (rows === 1) return below;
+  const names = rows === survey?.rows ? survey.names : joinHeaders(below[0] ?? [], below[1] ?? []);
+  return [names, ...below.slice(rows)];
 }
 
 // A name that is neither the one above nor the one below is both.
@@ -116,17 +123,30 @@ function tookGroups([names = []]: Sample['rows'], [upper = [], lower = []]: Samp
 }
 
 // Without names there are no two rows of them.
-function headerRowsOf([upper, lower, ...body]: Sample['rows'], choices: DataChoices): Guess<1 | 2> {
+function headerRowsOf(
+  [upper, lower, ...body]: Sample['rows'],
+  choices: DataChoices,
+  survey: SurveyNames | null,
+): Guess<1 | 2 | 3> {
   const possible = lower !== undefined && choices.header !== false;
   const wanted = possible ? choices.headerRows : undefined;
-  const guessed = possible && areTwoHeaders(upper, lower, body) ? 2 : 1;
+  const guessed = possible && survey ? survey.rows : possible && areTwoHeaders(upper, lower, body) ? 2 : 1;
   const value = wanted ?? guessed;
-  const reason = wanted != null ? 'data.chosen' : value === 2 ? 'data.header-rows-groups' : 'data.header-rows-one';
+  const reason =
+    wanted != null
+      ? 'data.chosen'
+      : value === survey?.rows
+        ? 'data.header-rows-survey'
+        : value === 2
+          ? 'data.header-rows-groups'
+          : 'data.header-rows-one';
   return {
     value,
     reason: message(reason),
     chosen: wanted != null,
-    alternatives: possible ? [value === 2 ? 1 : 2] : [],
+    alternatives: possible
+      ? ([1, 2, survey?.rows ?? 2] as const).filter((rows, at, all) => rows !== value && all.indexOf(rows) === at)
+      : [],
   };
 }
 

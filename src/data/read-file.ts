@@ -61,7 +61,7 @@ export interface ReadFile {
   /** rows above the names, passed over */
   readonly titleRows: Guess<number>;
   /** rows that hold the names, where there are names */
-  readonly headerRows: Guess<1 | 2>;
+  readonly headerRows: Guess<1 | 2 | 3>;
   /** the sheet read; `null` where the file is no workbook */
   readonly sheet: Guess<string> | null;
   readonly reader: 'scanner' | 'papaparse' | 'steps';
@@ -294,7 +294,8 @@ async function readEncoded(
           ...(damagedLine > 0 ? [damaged] : []),
           ...read.notices,
           ...(looked.sep ? [message('data.sep-line', { delimiter: looked.sep })] : []),
-          ...(headerRows.value === 2
+          ...(looked.survey ? [message('data.survey-header-rows', { count: headerRows.value })] : []),
+          ...(headerRows.value === 2 && !looked.survey
             ? [message(looked.grouped ? 'data.two-header-rows' : 'data.two-header-rows-apart')]
             : []),
           ...(titles === '' ? [] : [message('data.title-rows', { count: titleRows.value, titles })]),

@@ -419,7 +419,7 @@ export interface DataReport {
     readonly quotes?: Guess<Quoting>;
     readonly header: Guess<boolean>;
     readonly titleRows: Guess<number>;
-    readonly headerRows: Guess<1 | 2>;
+    readonly headerRows: Guess<1 | 2 | 3>;
     /** `null` where the file is no workbook */
     readonly sheet: Guess<string> | null;
     /** which reader read it; `steps`: it was made, and has neither bytes nor encoding nor delimiter */

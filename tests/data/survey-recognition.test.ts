@@ -214,3 +214,132 @@ describe('what is a survey', () => {
     expect((await readAndPrepare(content)).report.kind.value).not.toBe('survey');
   });
 });
+
+describe('exports of survey tools', () => {
+  const QUALTRICS = ['StartDate', 'EndDate', 'Status', 'IPAddress', 'Progress', 'Duration (in seconds)', 'Finished'];
+  const REST = ['RecordedDate', 'ResponseId', 'DistributionChannel', 'UserLanguage', 'Q1_1', 'Q1_2', 'Q2', 'Q3'];
+  const WORDS = [
+    ['Start Date', 'End Date', 'Response Type', 'IP Address', 'Progress', 'Duration (in seconds)', 'Finished'],
+    ['Recorded Date', 'Response ID', 'Distribution Channel', 'User Language'],
+    ['How satisfied are you with - Price', 'How satisfied are you with - Quality'],
+    ['How likely are you to recommend us?', 'Your comments'],
+  ].flat();
+  const names = [...QUALTRICS, ...REST];
+  const ids = names.map((name) => `"{""ImportId"":""${name}""}"`);
+  const sheet = (row: number): string =>
+    [
+      '2025-03-01 10:00:00,2025-03-01 10:05:00,IP Address,10.0.0.1,100',
+      `${300 + row},True,2025-03-01 10:05:01,R_${1000 + row},anonymous,EN`,
+      `${['Extremely satisfied', 'Somewhat satisfied', 'Somewhat dissatisfied'][row % 3]},Somewhat satisfied`,
+      `${row === 3 ? 0 : (row % 10) + 1},${row}th comment`,
+    ].join(',');
+  const body = times(60, sheet);
+  const QUESTIONS = [...WORDS.slice(11, 13), 'How likely are you to recommend us?'];
+
+  it('of Qualtrics: three rows of names, wordings become labels, its own columns no questions', async () => {
+    const content = lines(names.join(','), WORDS.join(','), ids.join(','), ...body);
+    const prepared = await readAndPrepare(content);
+    const { report } = prepared;
+    expect(report.file.headerRows).toMatchObject({
+      value: 3,
+      chosen: false,
+      reason: { code: 'data.header-rows-survey' },
+    });
+    expect(report.notices).toContainEqual({ code: 'data.survey-header-rows', parameters: { count: 3 } });
+    expect(report.kind).toMatchObject({ value: 'survey', reason: { code: 'data.kind-survey-export' } });
+    expect(report.rows).toBe(60);
+    expect(respondent(prepared)).toBe('ResponseId');
+    expect(questions(prepared)).toEqual(QUESTIONS);
+    expect(scales(prepared)[QUESTIONS[2]!]).toEqual([0, 10]);
+    // taken back: one row of names, as any other file
+    const back = await readAndPrepare(content, { headerRows: 1 });
+    expect(back.report.file.headerRows).toMatchObject({ value: 1, chosen: true });
+    expect(back.report.rows).toBe(62);
+  });
+
+  it('of Qualtrics without the ids, or without the wordings', async () => {
+    const older = await readAndPrepare(lines(names.join(','), WORDS.join(','), ...body));
+    expect([older.report.file.headerRows.value, questions(older)]).toEqual([2, QUESTIONS]);
+    const bare = await readAndPrepare(lines(names.join(','), ids.join(','), ...body));
+    expect([bare.report.file.headerRows.value, questions(bare)]).toEqual([2, ['Q1_1', 'Q1_2', 'Q2']]);
+  });
+
+  it('of SurveyMonkey: questions above, what each column holds of them below', async () => {
+    const prepared = await readAndPrepare(
+      lines(
+        'Respondent ID,Collector ID,Start Date,End Date,IP Address,How satisfied are you with,,,Would you buy again?,Anything else?',
+        ',,,,,Price,Quality,Service,Response,Open-Ended Response',
+        ...times(
+          40,
+          (row) => `1${row + 100},77,03/01/2025,03/02/2025,10.0.0.1,${marks(row, 3)},${(row % 5) + 1},comment ${row}`,
+        ),
+      ),
+    );
+    expect(prepared.report.kind.value).toBe('survey');
+    expect(prepared.report.file.headerRows.value).toBe(2);
+    expect(respondent(prepared)).toBe('Respondent ID');
+    expect(questions(prepared)).toEqual([
+      'How satisfied are you with · Price',
+      'How satisfied are you with · Quality',
+      'How satisfied are you with · Service',
+      'Would you buy again?',
+    ]);
+    expect(prepared.report.columns.at(-1)!.label).toBe('Anything else?');
+  });
+
+  it('of SurveyMonkey where every question has one column', async () => {
+    const file = await read(
+      lines(
+        'Respondent ID,Collector ID,How was it?,Again?',
+        ',,Response,Response',
+        '101,7,5,4',
+        '102,7,3,2',
+        '103,7,1,1',
+      ),
+    );
+    expect(file.columns.map(({ label }) => label)).toEqual(['Respondent ID', 'Collector ID', 'How was it?', 'Again?']);
+    expect(file.table.rows).toBe(3);
+  });
+
+  it.each<[string, string, string, string]>([
+    [
+      'Wenjuanxing',
+      '序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您对手机的总体满意程度,2、您会再买吗,总分',
+      '2025/3/1 10:00:00,80秒,链接,直接访问,10.0.0.1',
+      ',9',
+    ],
+    [
+      'Tencent',
+      '编号,开始答题时间,结束答题时间,答题时长,地理位置省,1.您对手机的总体满意程度,2.您会再买吗',
+      '2025-03-01 10:00:00,2025-03-01 10:02:00,120,广东',
+      '',
+    ],
+    [
+      'Jinshuju',
+      '序号,您对手机的总体满意程度,您会再买吗,提交人,提交时间,填写设备,操作系统,浏览器',
+      '',
+      ',张三,2025-03-01 10:00:00,手机,iOS,微信',
+    ],
+  ])('of %s', async (_, header, before, after) => {
+    const prepared = await readAndPrepare(
+      lines(
+        header,
+        ...times(40, (row) => [String(row + 1), ...(before === '' ? [] : [before]), marks(row, 2)].join(',') + after),
+      ),
+    );
+    expect(prepared.report.kind).toMatchObject({ value: 'survey', reason: { code: 'data.kind-survey-export' } });
+    expect(respondent(prepared)).toMatch(/号$/);
+    expect(prepared.tables.survey!.customers).toBe(40);
+    expect(questions(prepared).map((label) => label.replace(/^\d[、.]/, ''))).toEqual([
+      '您对手机的总体满意程度',
+      '您会再买吗',
+    ]);
+    expect(prepared.report.notices.map(({ code }) => code)).not.toContain('data.left-out-questions');
+  });
+
+  it('rows of data are no names: a table whose first row says Response stays what it is', async () => {
+    const file = await read(lines('id,answer', '1,Response', '2,other', '3,Response'));
+    expect(file.headerRows.value).toBe(1);
+    expect(file.table.rows).toBe(3);
+  });
+});

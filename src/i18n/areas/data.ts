@@ -145,6 +145,8 @@ export const dataWords = defineWords(
     'data.parquet-codec':
       '“{name}”用 {codec} 压缩，这里读不了；能读不压缩的和 Snappy、GZIP、ZSTD 压缩的 Parquet。没有读入，文件没有变。请换一种压缩方式导出，或另存为 CSV。',
     'data.header-rows-groups': '上面一行像合并单元格的分组，下面一行像列名',
+    'data.header-rows-survey': '问卷工具把列名写成了几行：代号、题目文字、选项或导入编号',
+    'data.survey-header-rows': '列名占了 {count:integer} 行，像问卷工具导出的：题目文字作了列名。不对就在“文件”里改。',
     'data.header-rows-one': '下面一行像数据，不像列名',
     'data.two-header-rows': '列名占了两行：重名的列前面加上了它的分组。不对就在“文件”里改。',
     'data.two-header-rows-apart':
@@ -669,6 +671,9 @@ export const dataWords = defineWords(
     'data.parquet-codec':
       '“{name}” is packed by {codec}, which is not read here; Parquet files that are not packed, or packed by Snappy, GZIP or ZSTD, are. Nothing was read and the file is unchanged. Export it with another compression, or save it as CSV.',
     'data.header-rows-groups': 'the upper row looks like groups of merged cells, the lower one like names',
+    'data.header-rows-survey': 'a survey tool wrote the names in several rows: codes, wordings, choices or import ids',
+    'data.survey-header-rows':
+      'The names take {count:integer} rows, as survey tools export them: the wordings of the questions became the names. If that is wrong, change it under “File”.',
     'data.header-rows-one': 'the row below looks like data, not like names',
     'data.two-header-rows':
       'The names stand in two rows; columns of one name have their group before it. If that is wrong, change it under “File”.',
