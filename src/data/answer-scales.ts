@@ -35,6 +35,8 @@ const MOST_WORDS = 40;
 const ON_SCALE = 0.95;
 /** Share of marks that is enough where they can be nothing else. */
 const MOSTLY = 0.8;
+/** What tools write where a question was passed over. */
+const PASSED_OVER = /^[（(]\s*(跳过|空|未填|未答|skipped|empty)\s*[）)]$/i;
 /** Numbers that stand for "no answer" where all others lie far from them. */
 const NO_ANSWER: ReadonlySet<number> = new Set([-9, -99, 77, 88, 97, 98, 99, 997, 998, 999, 9999]);
 /** The highest answer of a scale of single marks; a scale to a hundred must show itself beyond it. */
@@ -283,7 +285,9 @@ function answersOf(column: TextColumn): Pick<TextAnswers, 'words' | 'counts' | '
   const texts = allTexts(column.dictionary);
   const tally = new Float64Array(texts.length);
   for (const code of column.codes) tally[code]!++;
-  const codes = texts.flatMap((_, code) => (missing.includes(code) || tally[code] === 0 ? [] : [code]));
+  const codes = texts.flatMap((text, code) =>
+    missing.includes(code) || tally[code] === 0 || PASSED_OVER.test(text.trim()) ? [] : [code],
+  );
   return { words: codes.map((code) => texts[code]!.trim()), counts: codes.map((code) => tally[code]!), codes };
 }
 

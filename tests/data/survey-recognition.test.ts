@@ -337,6 +337,27 @@ describe('exports of survey tools', () => {
     expect(prepared.report.notices.map(({ code }) => code)).not.toContain('data.left-out-questions');
   });
 
+  it('with questions that were passed over, however often, which are no answers and no words to ask about', async () => {
+    const prepared = await readAndPrepare(
+      lines(
+        '序号,提交答卷时间,所用时间,1、您买过吗,2、您对服务满意吗,3、您对价格的满意度',
+        ...times(40, (row) =>
+          [
+            row + 1,
+            '2025/3/1 10:00:00',
+            '80秒',
+            row % 2 ? '是' : '否',
+            row % 2 ? ['满意', '一般', '不满意'][(row >> 1) % 3] : '(跳过)',
+            row % 2 ? (row % 5) + 1 : '(空)',
+          ].join(','),
+        ),
+      ),
+    );
+    expect(scales(prepared)).toMatchObject({ '2、您对服务满意吗': [1, 3], '3、您对价格的满意度': [1, 5] });
+    expect(prepared.report.findings.map(({ code }) => code)).not.toContain('unknown-answer');
+    expect(prepared.report.questions.find(({ id }) => id === 'c5')).toMatchObject({ answered: 20 });
+  });
+
   it('rows of data are no names: a table whose first row says Response stays what it is', async () => {
     const file = await read(lines('id,answer', '1,Response', '2,other', '3,Response'));
     expect(file.headerRows.value).toBe(1);

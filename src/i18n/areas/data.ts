@@ -311,7 +311,7 @@ export const dataWords = defineWords(
     'data.no-questions': '没有一列像量表上的回答。请在下面的“题目”里为列选一个量表，或改选数据的种类。',
     'data.nameless-respondents': '没有受访者编号：每行算一位受访者，以行号称呼，不会与其他数据里的客户对上。',
     'data.left-out-questions':
-      '{labels}：数值像量表上的回答，但列名说的是数量、金额、时间或年龄，没有算作题目。要算，在“题目”里点一下。',
+      '{labels}：这 {count:integer} 列的数值像量表上的回答，但列名说的是数量、金额、时间或年龄，没有算作题目。要算，在“题目”里点一下。',
     'data.constant-questions': '{labels}：所有人的回答都一样，说明不了差别。',
     'data.few-things': '只比较了 {count:integer} 样东西。要排出权重，至少要三样。',
     'data.figure-spend': '花费合计',
