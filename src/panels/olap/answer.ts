@@ -128,6 +128,7 @@ function viewOf(result: OlapResult, options: OlapOptions): OlapView {
       larger: (addsUp(spec.of) || spec.of === 'distinct') && spec.show !== 'change-rate',
       from: heatFrom(spec),
       values: shown[at]!,
+      baseless: result.baseless[at]!,
     })),
     counts,
     customers,

@@ -26,6 +26,7 @@ import { defaultLayout } from './default-layout.ts';
 import { NO_DRILL, parseMeasure, type Drill, type Filter, type Layout, type MeasureSpec } from './layout.ts';
 import { dimensionLabel, finerOf, levelOf, type Level } from './levels.ts';
 import {
+  baselessCells,
   counted,
   measureCells,
   measureUse,
@@ -72,6 +73,8 @@ export interface OlapResult {
   /** one a measure: what it is before it is shown as a share or a change */
   readonly plain: readonly Float64Array[];
   readonly shown: readonly Float64Array[];
+  /** one a measure: 1 in cells whose ratio has a base not above zero; `null` of measures without a base */
+  readonly baseless: readonly (Uint8Array | null)[];
   /** rows in each cell */
   readonly counts: Float64Array;
   /** customers in each cell; `null` where rows speak of none */
@@ -130,6 +133,7 @@ export function computeOlap(input: OlapInput, options: OlapOptions): Outcome<Ola
   const shown = uses.map(({ spec }, at) =>
     spec.show === 'value' ? plain[at]! : showCells(plain[at]!, spec.show, beside),
   );
+  const baseless = uses.map(({ spec }) => baselessCells(rows, spec, done));
   const counts = measureCells(rows, COUNT, done);
   const cells = down.lines.count * across.lines.count;
   const marks: MarkSet = {
@@ -145,6 +149,7 @@ export function computeOlap(input: OlapInput, options: OlapOptions): Outcome<Ola
     measures: uses,
     plain,
     shown,
+    baseless,
     counts,
     customers: found?.counts ?? null,
     marks,

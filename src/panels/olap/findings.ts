@@ -1,6 +1,7 @@
 /** What stands out in a pivot: the greatest cell, cells of few rows, and totals that say the opposite of all their parts. */
 
 import { leafLines, type OlapResult } from './compute.ts';
+import { countBaseless } from './picture.ts';
 
 export interface Standout {
   /** index of the greatest (of changes the largest either way) and the least of the deepest cells; −1 where none has a value */
@@ -9,6 +10,8 @@ export interface Standout {
   /** deepest cells with rows, and with fewer than `FEW_ROWS` of them */
   readonly cells: number;
   readonly small: number;
+  /** cells that show, totals too, where a measure has a base that is not above zero */
+  readonly baseless: number;
   /** deepest lines and columns */
   readonly lines: readonly number[];
   readonly columns: readonly number[];
@@ -17,7 +20,7 @@ export interface Standout {
 export const FEW_ROWS = 5;
 
 /** Of the first measure, as it is shown. “Other” is many members and not the greatest of them. */
-export function standout({ down, across, measures, shown, counts }: OlapResult): Standout {
+export function standout({ down, across, measures, shown, baseless, counts }: OlapResult): Standout {
   const { show } = measures[0]!.spec;
   const either = show === 'change' || show === 'change-rate';
   const sizeOf = (value: number): number => (either ? Math.abs(value) : value);
@@ -36,7 +39,7 @@ export function standout({ down, across, measures, shown, counts }: OlapResult):
       if (greatest < 0 || sizeOf(value) > sizeOf(values[greatest]!)) greatest = cell;
       if (least < 0 || value < values[least]!) least = cell;
     }
-  return { greatest, least, cells, small, lines, columns };
+  return { greatest, least, cells, small, baseless: countBaseless(baseless), lines, columns };
 }
 
 /** Two members of one axis whose totals stand in the opposite order of all their parts (Simpson 1951). */

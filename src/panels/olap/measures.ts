@@ -118,20 +118,38 @@ export function valuesOf(rows: RowsContext, id: string): KnownMeasure {
   return knownMeasure(findField(rows, id)!.column, rows)!;
 }
 
-/** The measure in every cell, totals included and correct for every aggregate; NaN where there is nothing to say. */
+/** Sums of a column in every cell; of rows that have a number in the column beside it, too. */
+function sumsOf(rows: RowsContext, id: string, beside: string | null, { ground, sums }: Counted): CellSums {
+  return remembered(
+    sums,
+    `${id} ${beside ?? ''}`,
+    () => {
+      const { values, decimals, largest } = valuesOf(rows, id);
+      const other = beside === null ? null : valuesOf(rows, beside);
+      return sumCells(ground, values, decimals, other === null || other.complete ? null : other.values, largest);
+    },
+    KEPT,
+  );
+}
+
+/**
+ * Cells whose ratio has numbers but a base that is not above zero: 1 there, else 0; `null` of measures without a base.
+ * Such a ratio has no meaning: of two losses it would come out as a large gain.
+ */
+export function baselessCells(rows: RowsContext, { of, a, b }: MeasureSpec, done: Counted): Uint8Array | null {
+  if (of !== 'margin' && of !== 'ratio') return null;
+  const [base, beside] = of === 'margin' ? [a!, b!] : [b!, a!];
+  const { sums, used } = sumsOf(rows, base, beside, done);
+  return Uint8Array.from(sums, (sum, cell) => (used[cell]! > 0 && !(sum > 0) ? 1 : 0));
+}
+
+/**
+ * The measure in every cell, totals included and correct for every aggregate; NaN where there is nothing to say, as of
+ * a ratio whose base is not above zero.
+ */
 export function measureCells(rows: RowsContext, { of, a, b }: MeasureSpec, done: Counted): Float64Array {
   const { ground } = done;
-  const sumOf = (id: string, beside: string | null = null): CellSums =>
-    remembered(
-      done.sums,
-      `${id} ${beside ?? ''}`,
-      () => {
-        const { values, decimals, largest } = valuesOf(rows, id);
-        const other = beside === null ? null : valuesOf(rows, beside);
-        return sumCells(ground, values, decimals, other === null || other.complete ? null : other.values, largest);
-      },
-      KEPT,
-    );
+  const sumOf = (id: string, beside: string | null = null): CellSums => sumsOf(rows, id, beside, done);
   const other = (key: string, make: () => Float64Array): Float64Array => remembered(done.others, key, make, KEPT);
   const distinct = (id: string): Float64Array =>
     other(isCustomer(rows, id) ? CUSTOMERS : `distinct ${id}`, () => {
@@ -166,11 +184,11 @@ export function measureCells(rows: RowsContext, { of, a, b }: MeasureSpec, done:
     }
     case 'margin': {
       const [first, second] = [sumOf(a!, b).sums, sumOf(b!, a).sums];
-      return first.map((sum, cell) => (sum === 0 ? NaN : (sum - second[cell]!) / sum));
+      return first.map((sum, cell) => (sum > 0 ? (sum - second[cell]!) / sum : NaN));
     }
     case 'ratio': {
       const [first, second] = [sumOf(a!, b).sums, sumOf(b!, a).sums];
-      return first.map((sum, cell) => (second[cell] === 0 ? NaN : sum / second[cell]!));
+      return first.map((sum, cell) => (second[cell]! > 0 ? sum / second[cell]! : NaN));
     }
     case 'per': {
       const [{ sums }, counts] = [sumOf(a!), distinct(b!)];

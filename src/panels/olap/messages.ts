@@ -133,6 +133,9 @@ export const olapWords = defineWords(
     'olap.not-distinct': '不同的个数不能相加：合计行是重新数的，不是上面各格之和。',
     'olap.not-median': '中位数不能相加也不能平均：合计行由全部行重新求出。',
     'olap.not-mean-of-ratios': '比率的合计是“合计之比”，不是各格比率的平均：大的格子分量更重。',
+    'olap.not-baseless':
+      '有 {cells:integer} 格的比率用“–”表示：分母（销售额等）不大于零，这样的比率没有意义，不上色，也不参与比较高低。',
+    'olap.note-baseless': '“–”：有 {cells:integer} 格（含合计）的分母不大于零，比率没有意义。',
     'olap.not-change': '上一期没有数据的，增减就空着，不当作零。',
     'olap.not-empty': '有 {cells:integer} 格是空的：那里一行也没有，和“等于零”不是一回事。',
     'olap.not-cause': '这张表说的是“哪里多、哪里少”，不是“为什么”；换一个维度来分，看法可能会变。',
@@ -434,6 +437,10 @@ export const olapWords = defineWords(
     'olap.not-median': 'Medians neither add up nor average: totals are the median of all their rows.',
     'olap.not-mean-of-ratios':
       'The total of a ratio is a ratio of totals, not the mean of the ratios above it: large cells weigh more.',
+    'olap.not-baseless':
+      'In {cells:integer} {cells|cell|cells} the ratio is shown as “–”: its base (such as revenue) is not above zero, and such a ratio means nothing; it has no colour and is not compared.',
+    'olap.note-baseless':
+      '“–”: {cells:integer} {cells|cell has|cells have} a base not above 0 (totals included), where a ratio means nothing.',
     'olap.not-change': 'Where the period before has no data the change is left empty, not taken from zero.',
     'olap.not-empty':
       '{cells:integer} {cells|cell is|cells are} empty: there is no row, which is not the same as zero.',

@@ -76,3 +76,12 @@ export function longestOf(values: Float64Array): number[] {
   // A fraction makes a number longer than a whole one.
   return [least, most, least + 0.05, most + 0.05].filter((value) => !Number.isNaN(value));
 }
+
+/** Cells whose ratio has no meaning, of any measure. */
+export function countBaseless(measures: readonly (Uint8Array | null)[]): number {
+  const some = measures.filter((cells) => cells !== null);
+  const cells = some[0]?.length ?? 0;
+  let count = 0;
+  for (let cell = 0; cell < cells; cell += 1) if (some.some((each) => each[cell] === 1)) count += 1;
+  return count;
+}

@@ -38,6 +38,7 @@ export function readOlap(result: OlapResult, found: Standout): readonly Message[
       lines.push(message('olap.not-mean-of-ratios'));
     if (each.show === 'change' || each.show === 'change-rate') lines.push(message('olap.not-change'));
   }
+  if (found.baseless > 0) lines.push(message('olap.not-baseless', { cells: found.baseless }));
   const reversal = findReversal(result);
   if (reversal) {
     const { columns, higher, lower, parts, measure } = reversal;

@@ -32,6 +32,8 @@ export interface MeasureView {
   readonly from: 'zero' | 'least';
   /** length lines · columns; NaN where there is nothing */
   readonly values: Float64Array;
+  /** length lines · columns: 1 where a ratio has a base not above zero; `null` of measures without a base */
+  readonly baseless: Uint8Array | null;
 }
 
 export interface MemberView {

@@ -5,10 +5,12 @@ import { DICTIONARIES } from '../../../src/i18n/dictionaries.ts';
 import { createTranslator } from '../../../src/i18n/translate.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { createRandom } from '../../../src/lib/random.ts';
+import { heatOf } from '../../../src/charts/pivot-grid.ts';
 import { explainOlap } from '../../../src/panels/olap/explain.ts';
 import { findReversal } from '../../../src/panels/olap/findings.ts';
 import { olapSpec } from '../../../src/panels/olap/index.ts';
 import { olapWords } from '../../../src/panels/olap/messages.ts';
+import { countBaseless } from '../../../src/panels/olap/picture.ts';
 import { remediesOf } from '../../../src/panels/olap/remedies.ts';
 import { at, optionsOf, pivot, rowsFrom, tryPivot, viewOf } from './pivoting.ts';
 
@@ -187,6 +189,46 @@ describe('unasked', () => {
   it('the first category counted where there is no money', async () => {
     const words = await rowsFrom('city,colour\na,red\nb,red\na,blue\na,red\nb,red');
     expect(viewOf(words).layout).toEqual({ rows: ['c0'], columns: ['c1'], measures: ['count'], filters: [] });
+  });
+});
+
+describe('a ratio whose base is not above zero', () => {
+  const held = (layout: string) =>
+    rowsFrom(
+      [
+        'customer,date,amount,cost,city',
+        'a,2024-01-01,100,60,Ningbo',
+        'b,2024-01-02,-20,50,Suzhou',
+        'c,2024-01-03,0,5,Wuxi',
+        'd,2024-01-04,80,70,Nanjing',
+        'e,2024-01-05,30,,Jinan',
+      ].join('\n'),
+    ).then((data) => ({ data, result: pivot(data, { layout }) }));
+
+  it.each([
+    ['margin.c2.c3', 'Ningbo', 0.4, (160 - 185) / 160],
+    ['ratio.c3.c2', 'Nanjing', 0.875, 185 / 160],
+  ])('%s is neither highest nor coloured, and the total is a ratio of sums', async (measure, city, value, total) => {
+    const { data, result } = await held(`rows:c4;measures:${measure}`);
+    const view = viewOf(data, { layout: `rows:c4;measures:${measure}` });
+    for (const without of ['Suzhou', 'Wuxi', 'Jinan']) expect(at(view, [without], [])).toBeNaN();
+    expect(at(view, [], [])).toBeCloseTo(total, 12);
+    // Without a cost there is nothing to divide, which is another thing.
+    expect(countBaseless(result.baseless)).toBe(2);
+    const { finding, statistics, reading } = olapSpec.answer(result, optionsOf() as never);
+    expect(EN.message(finding)).toContain(city);
+    expect(statistics.find(({ name }) => name === 'greatest')!.value).toBeCloseTo(value, 12);
+    expect(reading.find(({ code }) => code === 'olap.not-baseless')?.parameters).toEqual({ cells: 2 });
+    const lines = view.lines.map(({ depth, state }) => ({ label: '', depth, state }));
+    const heat = heatOf(view.measures[0]!.values, lines, [lines[0]!], 'all', true, 'least');
+    expect(heat.high).toBeCloseTo(measure.startsWith('margin') ? 0.4 : 185 / 160, 12);
+  });
+
+  it('says nothing of it where all have one', async () => {
+    const { result } = await held('rows:c4;measures:sum.c2');
+    expect(result.baseless).toEqual([null]);
+    const { reading } = olapSpec.answer(result, optionsOf() as never);
+    expect(reading.some(({ code }) => code === 'olap.not-baseless')).toBe(false);
   });
 });
 
