@@ -4,6 +4,7 @@
  */
 
 import { VALUE, MISSING, type CellState } from './cell-text.ts';
+import { cleanText } from './cell-cleaning.ts';
 import { cellText, describeColumn } from './column-report.ts';
 import type { DateColumn, NumberColumn, TableColumn, TextColumn } from './columns.ts';
 import { convertText } from './column-types.ts';
@@ -12,6 +13,7 @@ import { createDateReading, readDate } from './date-text.ts';
 import { readCommaNumber } from './decimal-comma.ts';
 import { DictionaryBuilder, dictionaryOf, narrowCodes, sizeOf } from './dictionary.ts';
 import { codesOf, codesOfColumn, useCodes, type MissingCodes } from './missing-codes.ts';
+import { trimInvisible } from './invisible.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
 import { cellProblem, type Problem } from './problems.ts';
 import type { ReadFile } from './read-file.ts';
@@ -68,7 +70,7 @@ export function applyEdits(
       if (!holds(found, edit.was, column)) lose(message('data.edit-lost-changed', { found }));
       else {
         const of = byColumn.get(place) ?? new Map<number, CellEdit>();
-        byColumn.set(place, of.set(row, edit));
+        byColumn.set(place, of.set(row, file.cleaning ? { ...edit, now: cleanText(edit.now, file.cleaning) } : edit));
       }
     }
   }
@@ -131,6 +133,8 @@ function misfitsOf({ problems }: ReadFile, rows: ReadonlySet<number>): ReadonlyM
  */
 function holds(found: string, was: string, { type }: TableColumn): boolean {
   if (found === was) return true;
+  // blanks at the edges are taken off when a file is read, and were not always
+  if (trimInvisible(found) === trimInvisible(was)) return true;
   if (type === 'identifier') return false;
   const [one, other] = [plainNumber(found), plainNumber(was)];
   if (one !== null && one === other) return true;
@@ -190,7 +194,7 @@ const UNKNOWN = 255;
 
 function parseNumber(text: string, report: ColumnReport, codes: MissingCodes): Parsed {
   // the one reading of numbers that is decided by a whole column
-  const comma = report.type.reason.code === 'data.type-number-comma';
+  const comma = report.type.reason.code.startsWith('data.type-number-comma') || report.decimalComma === true;
   const state = comma ? readCommaNumber(text, number) : readText(text, number, codes);
   return {
     value: state === VALUE ? number.value : NaN,

@@ -29,6 +29,11 @@ export const THOUSAND_WORD = 16;
 export const TEN_THOUSAND_WORD = 17;
 export const HUNDRED_MILLION_WORD = 18;
 export const PERMILLE_SIGN = 19;
+/** 人, 民, 币, which stand before an amount, and 整, which ends it */
+export const PEOPLE_WORD = 20;
+export const FOLK_WORD = 21;
+export const COIN_WORD = 22;
+export const EXACT_WORD = 23;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -38,8 +43,8 @@ export function decodeCell(bytes: Uint8Array, start: number, end: number): strin
 }
 
 /**
- * Writes the plain ASCII form of a cell into `target`: full-width digits and signs become ordinary ones, ideographic and
- * non-breaking blanks become spaces, currency signs, 千万亿, ‰ and 年月日时分秒 the bytes above, blanks at both ends go.
+ * Writes the plain ASCII form of a cell into `target`: full-width digits and signs become ordinary ones, ideographic,
+ * non-breaking and unseen blanks become spaces, currency signs, 千万亿, ‰ and 年月日时分秒 the bytes above, blanks at both ends go.
  * @returns its length, or −1 where the cell holds other characters or is longer than {@link LONGEST_PLAIN}
  */
 export function writePlain(bytes: Uint8Array, start: number, end: number, target: Uint8Array): number {
@@ -76,7 +81,8 @@ export function writePlain(bytes: Uint8Array, start: number, end: number, target
 const PLAIN: ReadonlyMap<number, number> = new Map(
   [
     ...pairs('，．－＋％（）／：−', ',.-+%()/:-'),
-    ...pairs('　\u00a0\u202f\u2009', '    '),
+    ...pairs('　\u00a0\u202f\u2009\u2007\u200b\u200e\u200f\u202a\u202c\u202d\u2060\ufeff', ' '.repeat(13)),
+    ...pairs('\u2019＇', "''"),
     ...([
       ['￥', YUAN_SIGN],
       ['¥', YUAN_SIGN],
@@ -91,6 +97,11 @@ const PLAIN: ReadonlyMap<number, number> = new Map(
       ['亿', HUNDRED_MILLION_WORD],
       ['億', HUNDRED_MILLION_WORD],
       ['‰', PERMILLE_SIGN],
+      ['人', PEOPLE_WORD],
+      ['民', FOLK_WORD],
+      ['币', COIN_WORD],
+      ['幣', COIN_WORD],
+      ['整', EXACT_WORD],
     ] as const),
     ...([
       ['年', YEAR_WORD],

@@ -5,15 +5,16 @@
  */
 
 import { cellsAreKeys, holdsIdentifiers, holdsKeys } from './answer-look.ts';
-import { MISFIT, MISSING, VALUE } from './cell-text.ts';
+import { decodeCell, MISFIT, MISSING, VALUE } from './cell-text.ts';
 import type { Column, ColumnType, DateColumn, NumberColumn, TextColumn } from './columns.ts';
 import { createDateReading, looksLikeOtherDate, readDate } from './date-text.ts';
 import { sizeOf, textAt } from './dictionary.ts';
-import { countForm, createForms, currencyOfForms, type NumberForms } from './number-forms.ts';
+import { countForm, createForms, currencyOfForms, percentCells, type NumberForms } from './number-forms.ts';
 import { createNumberReading, readNumber } from './number-text.ts';
 import { codesOf, missingCodesOf, missingWordOfBytes, USUAL_CODES, type MissingCodes } from './missing-codes.ts';
 import { addMisfit, createMisfits, type MisfitList } from './misfits.ts';
 import { rangeOfDays, rangeOfNumbers } from './ranges.ts';
+import type { Treatment } from './report.ts';
 import { decimalsOf } from './scanner/decimals.ts';
 import { message, type Message } from '../lib/outcome.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
@@ -102,10 +103,24 @@ export interface Conversion {
   /** how the numbers are written */
   readonly forms: NumberForms;
   readonly fraction: boolean;
+  /** numbers without % where others have it, zeros aside; `null` where there are none */
+  readonly bare: BareNumbers | null;
 }
 
-/** Makes a number or date column of a text column: each distinct text is read once. */
-export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion {
+/** Cells of a column of percentages that hold a number alone. */
+export interface BareNumbers {
+  readonly cells: number;
+  /** 1 for each of their rows */
+  readonly rows: Uint8Array;
+  /** the first of them that differ */
+  readonly examples: readonly { readonly row: number; readonly text: string }[];
+}
+
+/**
+ * Makes a number or date column of a text column: each distinct text is read once.
+ * @param percents what numbers without % are where others have it: kept as they are, hundredths, or no value
+ */
+export function convertText(text: TextColumn, to: 'number' | 'date', percents: Treatment = 'keep'): Conversion {
   const { codes, dictionary } = text;
   const size = sizeOf(dictionary);
   const bad = new Uint8Array(size);
@@ -114,19 +129,32 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
   const words = codesOf(dictionary);
   const forms = createForms();
   let fraction = false;
+  let bare: BareNumbers | null = null;
   let column: NumberColumn | DateColumn;
   if (to === 'number') {
     const values = new Float64Array(size).fill(NaN);
     let decimals = 0;
     const cells = new Uint32Array(size);
     for (let row = 0; row < codes.length; row++) cells[codes[row]!]!++;
+    const plain = new Uint8Array(size);
     for (let code = 1; code < size; code++) {
       const state = readNumber(bytes, offsets[code]!, offsets[code + 1]!, number, words);
       if (state === VALUE) {
         values[code] = number.value;
+        if (!number.percent && number.value !== 0) plain[code] = 1;
         decimals = Math.max(decimals, number.decimals < 0 ? 255 : number.decimals);
         countForm(forms, -1, number, cells[code]!);
       } else if (state !== MISSING) bad[code] = 1;
+    }
+    if (percentCells(forms) > 0 && plain.includes(1)) {
+      bare = bareNumbers(text, plain);
+      if (percents === 'as-percent') decimals = Math.min(255, decimals + 2);
+      for (let code = 1; code < size; code++) {
+        if (plain[code] === 0) continue;
+        if (percents === 'as-unknown') values[code] = NaN;
+        // the decimal text with % behind it, so that 12.3 is 0.123 as 12.3% is
+        else if (percents === 'as-percent') values[code] = hundredth(textAt(dictionary, code), values[code]!);
+      }
     }
     const all = new Float64Array(codes.length);
     for (let row = 0; row < codes.length; row++) all[row] = values[codes[row]!]!;
@@ -157,7 +185,27 @@ export function convertText(text: TextColumn, to: 'number' | 'date'): Conversion
       if (bad[codes[row]!] === 1) addMisfit(misfits, row, () => textAt(dictionary, codes[row]!));
     }
   }
-  return { column, misfits, currency: currencyOfForms(forms), forms, fraction };
+  return { column, misfits, currency: currencyOfForms(forms), forms, fraction, bare };
+}
+
+function hundredth(text: string, value: number): number {
+  const bytes = encoder.encode(`${text.trim()}%`);
+  return readNumber(bytes, 0, bytes.length, number) === VALUE ? number.value : value / 100;
+}
+
+function bareNumbers({ codes, dictionary }: TextColumn, plain: Uint8Array): BareNumbers {
+  const rows = new Uint8Array(codes.length);
+  const examples: { row: number; text: string }[] = [];
+  let cells = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (plain[code] === 0) continue;
+    rows[row] = 1;
+    cells++;
+    if (examples.length < 3 && !examples.some((each) => codes[each.row] === code))
+      examples.push({ row, text: textAt(dictionary, code) });
+  }
+  return { cells, rows, examples };
 }
 
 /** A note on a text column whose cells look like dates in a form that is not read. */
@@ -202,7 +250,8 @@ function emptyTally(): Tally {
 function tallyCells(cells: readonly string[], codes: MissingCodes): Tally {
   const tally = emptyTally();
   for (const cell of cells) {
-    const bytes = encoder.encode(cell);
+    // blanks are taken off when the whole column is there
+    const bytes = encoder.encode(cell.trim());
     if (bytes.length > 0) tallyCell(bytes, 0, bytes.length, tally, 1, codes);
   }
   return tally;
@@ -239,7 +288,7 @@ function tallyCell(
 ): void {
   // A number or a date never begins with a letter, which is what ids and names mostly do.
   const letter = bytes[start]! | 0x20;
-  if (letter >= 0x61 && letter <= 0x7a) {
+  if (letter >= 0x61 && letter <= 0x7a && !mayBeMoney(bytes, start, end)) {
     if (missingWordOfBytes(bytes, start, end, codes) < 0) tally.filled += cells;
     return;
   }
@@ -262,6 +311,14 @@ function tallyCell(
     tally.filled += cells;
     if (readDate(bytes, start, end, date) === VALUE) tally.dates += cells;
   }
+}
+
+// USD 5, US$5, RMB 5, CNY 5, EUR 5, CN¥5: told from the second and third letter, so that ids cost nothing
+function mayBeMoney(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 4 || end - start > 40) return false;
+  const second = bytes[start + 1]! | 0x20;
+  if (second !== 0x73 && second !== 0x6d && second !== 0x6e && second !== 0x75) return false;
+  return /^(us[d$]|rmb|cny|cn[¥￥]|eur)/i.test(decodeCell(bytes, start, end));
 }
 
 // M000123, K-0042: a few letters and digits, nearly all of one length.

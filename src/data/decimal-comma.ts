@@ -30,8 +30,11 @@ const PROBE = 200;
 const encoder = new TextEncoder();
 const reading = createNumberReading();
 
-/** @returns `null` where the column is no such column, which is where nothing in it needs a decimal comma */
-export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
+/**
+ * @param decided something else says that the sign is a comma
+ * @returns `null` where the column is no such column, which is where nothing in it needs a decimal comma, unless that is decided
+ */
+export function readCommaNumbers(column: TextColumn, decided = false): CommaNumbers | null {
   const { codes, dictionary } = column;
   const size = sizeOf(dictionary);
   let likely = 0;
@@ -62,7 +65,7 @@ export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
     currency ??= reading.currency;
     if (example === '' && WITH_COMMA.test(text.trim()) && !THOUSANDS.test(text.trim())) example = text.trim();
   }
-  if (example === '' || count < filled * FITTING) return null;
+  if ((example === '' && !decided) || count < filled * FITTING) return null;
   const all = new Float64Array(codes.length);
   const misfits = createMisfits();
   for (let row = 0; row < codes.length; row++) {
@@ -77,6 +80,60 @@ export function readCommaNumbers(column: TextColumn): CommaNumbers | null {
     count,
     example,
   };
+}
+
+/** Numbers of which nothing tells whether their one point or comma parts decimals or thousands: 1.001, 1,005. */
+export interface UndecidedNumbers {
+  /** cells with the sign */
+  readonly cells: number;
+  /** 1 for each of their rows */
+  readonly rows: Uint8Array;
+  readonly examples: readonly { readonly row: number; readonly text: string }[];
+}
+
+const EITHER = /^[^\d,.]*[1-9]\d{0,2}([,.])\d{3}[^\d,.]*$/;
+const NEITHER = /^[^\d,.]*\d+[^\d,.]*$/;
+
+/** Whether all filled cells of the first rows are such numbers, or whole ones, by one and the same sign. */
+export function looksUndecided(cells: readonly string[]): boolean {
+  let sign = '';
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (missingWord(text) >= 0 || NEITHER.test(text)) continue;
+    const found = EITHER.exec(text)?.[1];
+    if (found === undefined || (sign !== '' && found !== sign)) return false;
+    sign = found;
+  }
+  return sign !== '';
+}
+
+/** @returns `null` where a cell of the column says what its sign is, or is no number */
+export function undecidedNumbers({ codes, dictionary }: TextColumn): UndecidedNumbers | null {
+  const size = sizeOf(dictionary);
+  const words = codesOf(dictionary);
+  const open = new Uint8Array(size);
+  let sign = '';
+  for (let code = 1; code < size; code++) {
+    const text = textAt(dictionary, code).trim();
+    if (missingWord(text, words) >= 0 || NEITHER.test(text)) continue;
+    const found = EITHER.exec(text)?.[1];
+    if (found === undefined || (sign !== '' && found !== sign)) return null;
+    sign = found;
+    open[code] = 1;
+  }
+  if (sign === '') return null;
+  const rows = new Uint8Array(codes.length);
+  const examples: { row: number; text: string }[] = [];
+  let cells = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (open[code] === 0) continue;
+    rows[row] = 1;
+    cells++;
+    if (examples.length < 3 && !examples.some((each) => codes[each.row] === code))
+      examples.push({ row, text: textAt(dictionary, code).trim() });
+  }
+  return { cells, rows, examples };
 }
 
 /** Reads a text as the cells of such a column are read. */

@@ -14,6 +14,12 @@ export type FindingRows = Map<FindingCode, Uint32Array | number>;
 /** The order of the card: what takes rows away first, what is only good to know last. */
 const SHOWN: readonly FindingCode[] = [
   'total-row',
+  'edge-blanks',
+  'wide-letters',
+  'guarded-cell',
+  'decimal-sign',
+  'bare-percent',
+  'unit-in-name',
   'missing-customer',
   'missing-time',
   'missing-amount',
@@ -41,13 +47,13 @@ const SHOWN: readonly FindingCode[] = [
   'unparsed-cell',
   'ragged-row',
   'duplicate-row',
+  'undone-order',
   'negative-amount',
   'zero-amount',
   'future-date',
   'same-day-orders',
 ];
 
-  'undone-order',
 const EXAMPLES = 3;
 
 /** The column whose cells are shown as examples of a finding. */
@@ -136,6 +142,13 @@ export function findingReports(
   columnsOf: ReadonlyMap<FindingCode, (row: number) => number> = new Map(),
 ): FindingReport[] {
   return SHOWN.filter((code) => concerned.has(code)).map((code) => {
+    const written = file.written?.find((each) => each.code === code);
+    if (written) {
+      const { count, text, examples, treatment } = written;
+      const alternatives = treatmentsOf(code, kind).filter((other) => other !== treatment);
+      const guess = { value: treatment, reason: reasonOf(code, treatment), chosen: Object.hasOwn(chosen, code) };
+      return { code, count, text, examples, treatment: { ...guess, alternatives } };
+    }
     const rows = concerned.get(code)!;
     const cells =
       code === 'unparsed-cell'

@@ -7,6 +7,7 @@ import type { TablePlan } from './read-table.ts';
 import type { DataChoices, Encoding, Guess, Quoting } from './report.ts';
 import { UnreadableFile } from './source.ts';
 import { surveyNames, type SurveyNames } from './survey-headers.ts';
+import { writingOf } from './written-cells.ts';
 import { message } from '../lib/outcome.ts';
 
 export const HEAD_BYTES = 128 * 1024;
@@ -106,6 +107,7 @@ export async function lookAtHead(
       dateOrders,
       former: choices.columns ?? null,
       missing: choices.missing,
+      writing: writingOf(choices),
       rows,
     },
   };

@@ -1,4 +1,4 @@
-/** How the cells of a number column are written, counted: in 千, 万 or 亿, in percent, in one currency or several. */
+/** How the cells of a number column are written, counted: in 千, 万 or 亿, in percent, in odd groups, in one currency or several. */
 
 import type { NumberReading } from './number-text.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -13,7 +13,8 @@ const THOUSANDS = 0;
 const TEN_THOUSANDS = 1;
 const HUNDRED_MILLIONS = 2;
 const PERCENT = 3;
-const FIRST_CURRENCY = 4;
+const GROUPED = 4;
+const FIRST_CURRENCY = 5;
 
 /** In the order in which a column of several is told of. */
 const CURRENCIES = ['CNY', 'USD', 'EUR'] as const;
@@ -24,13 +25,19 @@ export function createForms(): NumberForms {
 
 /** Counts the form of a cell that was read as a number; `cells` of them where its text stands in several. */
 export function countForm(forms: NumberForms, row: number, reading: NumberReading, cells = 1): void {
-  const { shift, percent, currency } = reading;
-  if ((shift === 0 && !percent && currency === null) || (row >= 0 && forms.row === row)) return;
+  const { shift, percent, grouped, currency } = reading;
+  if ((shift === 0 && !percent && !grouped && currency === null) || (row >= 0 && forms.row === row)) return;
   forms.row = row;
   if (shift > 0) forms.cells[shift >= 8 ? HUNDRED_MILLIONS : shift >= 4 ? TEN_THOUSANDS : THOUSANDS]! += cells;
   if (percent) forms.cells[PERCENT]! += cells;
+  if (grouped) forms.cells[GROUPED]! += cells;
   const at = CURRENCIES.findIndex((code) => code === currency);
   if (at >= 0) forms.cells[FIRST_CURRENCY + at]! += cells;
+}
+
+/** Cells written with % or ‰. */
+export function percentCells({ cells }: NumberForms): number {
+  return cells[PERCENT]!;
 }
 
 /** What the card says of a column about the forms of its numbers. */
@@ -43,6 +50,7 @@ export function notesOnForms({ cells }: NumberForms): readonly Message[] {
     ...note(TEN_THOUSANDS, 'data.note-ten-thousands'),
     ...note(HUNDRED_MILLIONS, 'data.note-hundred-millions'),
     ...note(PERCENT, 'data.note-percent'),
+    ...note(GROUPED, 'data.note-grouped'),
     ...(several.length > 1 ? [message('data.note-currencies', { currencies: listed(cells) })] : []),
   ];
 }

@@ -1,12 +1,16 @@
-/** Numbers as people write them: thousands, 千万亿, currency signs, percent, accounting negatives, full-width digits. */
+/** Numbers as people write them: groups of digits, 千万亿, signs and codes of currencies, percent, accounting negatives, full-width digits. */
 
 import {
+  COIN_WORD,
   DOLLAR_SIGN,
   ERROR,
   EURO_SIGN,
+  EXACT_WORD,
+  FOLK_WORD,
   HUNDRED_MILLION_WORD,
   MISFIT,
   MISSING,
+  PEOPLE_WORD,
   PERMILLE_SIGN,
   TEN_THOUSAND_WORD,
   THOUSAND_WORD,
@@ -33,12 +37,24 @@ export interface NumberReading {
   shift: number;
   /** written with % or ‰ */
   percent: boolean;
+  /** digits parted otherwise than in threes by commas: 1 234, 1'234, 1,23,456 */
+  grouped: boolean;
   /** which word for "no value" the cell is, where MISSING is returned */
   word: number;
 }
 
 export function createNumberReading(): NumberReading {
-  return { value: NaN, decimals: 0, digits: 0, leadingZero: false, currency: null, shift: 0, percent: false, word: 0 };
+  return {
+    value: NaN,
+    decimals: 0,
+    digits: 0,
+    leadingZero: false,
+    currency: null,
+    shift: 0,
+    percent: false,
+    grouped: false,
+    word: 0,
+  };
 }
 
 /** Exact powers of ten: a whole number below 2^53 divided by one of them is correctly rounded. */
@@ -88,10 +104,21 @@ function readPlainNumber(length: number, into: NumberReading): boolean {
       negative = byte === 0x2d;
     } else if (byte <= EURO_SIGN && currency === null)
       currency = byte === YUAN_SIGN ? 'CNY' : byte === DOLLAR_SIGN ? 'USD' : 'EUR';
+    else if (currency === null && (currency = currencyBefore(at, length)) !== null) at += 2;
     else break;
   }
   let percent = 0;
   let shift = 0;
+  if (length > at && plain[length - 1] === EXACT_WORD && plain[length - 2] === YUAN_WORD) length--;
+  if (length > at + 3 && (plain[length - 1]! | 0x20) >= 0x61) {
+    const code = currencyCode(length - 3);
+    if (code !== null) {
+      if (currency !== null && currency !== code) return false;
+      currency = code;
+      length -= 3;
+      while (length > at && plain[length - 1] === 0x20) length--;
+    }
+  }
   const sign = length > at ? plain[length - 1]! : 0;
   if (sign === 0x25 || sign === PERMILLE_SIGN) {
     percent = sign === 0x25 ? 2 : 3;
@@ -114,6 +141,26 @@ function readPlainNumber(length: number, into: NumberReading): boolean {
   return readDigits(at, length, negative, percent, shift, currency, into);
 }
 
+// Of three characters: USD, US$, 人民币 … `null` where none begins at the place.
+function currencyBefore(at: number, length: number): string | null {
+  if (at + 3 >= length) return null;
+  const [first, second, third] = [plain[at]!, plain[at + 1]!, plain[at + 2]!];
+  if (first === PEOPLE_WORD) return second === FOLK_WORD && third === COIN_WORD ? 'CNY' : null;
+  if ((first | 0x20) < 0x61) return null;
+  if (third === DOLLAR_SIGN) return letters(first, second) === 'US' ? 'USD' : null;
+  if (third === YUAN_SIGN) return letters(first, second) === 'CN' ? 'CNY' : null;
+  return currencyCode(at);
+}
+
+function currencyCode(at: number): string | null {
+  const code = letters(plain[at]!, plain[at + 1]!, plain[at + 2]!);
+  return code === 'RMB' ? 'CNY' : code === 'CNY' || code === 'USD' || code === 'EUR' ? code : null;
+}
+
+function letters(...bytes: readonly number[]): string {
+  return String.fromCharCode(...bytes).toUpperCase();
+}
+
 function placesOf(byte: number): number {
   return byte === THOUSAND_WORD ? 3 : byte === TEN_THOUSAND_WORD ? 4 : byte === HUNDRED_MILLION_WORD ? 8 : 0;
 }
@@ -131,6 +178,10 @@ function readDigits(
   let digits = 0;
   let decimals = 0;
   let group = -1;
+  let separator = 0;
+  let first = 0;
+  let pairs = 0;
+  let triples = 0;
   let exponent = 0;
   let at = from;
   for (; at < to; at++) {
@@ -140,13 +191,20 @@ function readDigits(
       mantissa = mantissa * 10 + digit;
       digits++;
       if (group >= 0 && ++group > 3) return false;
-    } else if (byte === 0x2c) {
-      // thousands: one to three digits, then groups of exactly three
-      if (group === -1 ? digits === 0 || digits > 3 : group !== 3) return false;
+    } else if (byte === 0x2c || byte === 0x20 || byte === 0x27) {
+      // thousands: one to three digits, then groups of exactly three; lakhs: one or two, then twos, then three
+      if (group === -1) {
+        if (digits === 0 || digits > 3 || (byte !== 0x2c && plain[from] === 0x30)) return false;
+        separator = byte;
+        first = digits;
+      } else if (byte !== separator) return false;
+      else if (group === 3) triples++;
+      else if (group === 2 && separator === 0x2c && first < 3) pairs++;
+      else return false;
       group = 0;
     } else break;
   }
-  if (group !== -1 && group !== 3) return false;
+  if (group !== -1 && (group !== 3 || (pairs > 0 && triples > 0))) return false;
   const whole = digits;
   if (at < to && plain[at] === 0x2e) {
     for (at++; at < to; at++) {
@@ -174,7 +232,7 @@ function readDigits(
     value = scale >= 0 ? mantissa / POWERS_OF_TEN[scale]! : mantissa * POWERS_OF_TEN[-scale]!;
   else
     value = Number(
-      `${String.fromCharCode(...plain.subarray(from, to)).replaceAll(',', '')}${exponent === 0 && percent !== shift ? `e${shift - percent}` : ''}`,
+      `${String.fromCharCode(...plain.subarray(from, to)).replace(/[, ']/g, '')}${exponent === 0 && percent !== shift ? `e${shift - percent}` : ''}`,
     );
   if (exponent === 1 && percent > 0)
     value = Number(String.fromCharCode(...plain.subarray(from, to))) / POWERS_OF_TEN[percent]!;
@@ -194,5 +252,6 @@ function readDigits(
   into.currency = currency;
   into.shift = shift;
   into.percent = percent > 0;
+  into.grouped = separator !== 0 && (separator !== 0x2c || pairs > 0);
   return true;
 }

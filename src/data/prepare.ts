@@ -114,6 +114,7 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
   yield;
   const totals = totalRows(table, file.problems, roles.columns);
   if (totals.size > 0) concerned.set('total-row', Uint32Array.from(totals.keys()));
+  for (const { code, rows } of file.written ?? []) concerned.set(code, rows);
   yield;
   const use = new RowUse(table.rows);
   for (const code of met ? REASONS : PLAIN_REASONS) {

@@ -75,8 +75,16 @@ export async function shieldFile(
   });
   // So may what the lines of another table hold.
   const passed = file.passed && { ...file.passed, texts: file.passed.texts.map(() => '') };
+  // Nor is a text of theirs an example of anything.
+  const written = file.written?.map((found) => ({
+    ...found,
+    examples: found.examples.map((each) =>
+      each.column !== null && treatmentOf(each.column) !== undefined ? { ...each, value: '' } : each,
+    ),
+  }));
   return {
     ...file,
+    ...(written ? { written } : {}),
     table: { ...file.table, columns },
     columns: reports,
     currencies,

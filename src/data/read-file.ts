@@ -1,5 +1,6 @@
 /** From bytes to a table: encoding, dialect, types and one pass of the scanner, slice by slice. Runs in a worker and in Node. */
 
+import type { Cleaning } from './cell-cleaning.ts';
 import type { DataTable } from './columns.ts';
 import { markLength, planEncoding, startsAsUtf8 } from './encoding.ts';
 import { encodingGuess, planBySurvey, surveyFile, type EncodingPlan } from './find-encoding.ts';
@@ -25,6 +26,7 @@ import {
   type MergedReport,
   type PersonalReport,
   type Quoting,
+  type ReadingFinding,
 } from './report.ts';
 import { unwrapFile } from './unwrap.ts';
 import {
@@ -88,6 +90,10 @@ export interface ReadFile {
   readonly blocks?: BlocksReport;
   /** lines of the others, where one of several is read */
   readonly passed?: PassedLines;
+  /** what is done about how cells are written; absent where the file was made by steps */
+  readonly cleaning?: Cleaning;
+  /** what was found about that */
+  readonly written?: readonly ReadingFinding[];
   /** words that stand for "no value" where a person chose them */
   readonly missing?: MissingChoice;
   /** where its text is to be had again; absent where it was made by steps */
@@ -303,6 +309,8 @@ async function readEncoded(
         ],
         milliseconds: performance.now() - started,
         gaps: read.gaps,
+        cleaning: plan.writing.cleaning,
+        ...(read.written.length > 0 ? { written: read.written } : {}),
         ...(choices.missing ? { missing: choices.missing } : {}),
         origin: {
           blob,

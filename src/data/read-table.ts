@@ -9,12 +9,13 @@ import {
   notesOnText,
   type TypeVerdict,
 } from './column-types.ts';
+import { cleanColumn, cleanText, insideGuard } from './cell-cleaning.ts';
 import { describeColumn } from './column-report.ts';
 import type { Column, ColumnType, DataTable, DateColumn, NumberColumn, TableColumn, TextColumn } from './columns.ts';
 import { readDateForms } from './date-forms.ts';
 import { fromSerial, isSerial } from './date-parts.ts';
 import { damagedIds } from './damaged-ids.ts';
-import { readCommaNumbers } from './decimal-comma.ts';
+import { looksUndecided, readCommaNumbers, undecidedNumbers } from './decimal-comma.ts';
 import type { Sample } from './dialect.ts';
 import { sizeOf, textAt } from './dictionary.ts';
 import {
@@ -29,8 +30,17 @@ import {
 import { columnIds } from './column-ids.ts';
 import { MOST_PROBLEMS, type MisfitList } from './misfits.ts';
 import { cellProblem, quoteProblem, rowProblem, type Problem, type ProblemsBeyond } from './problems.ts';
-import { currencyOfForms, mixesCurrencies, notesOnForms, type NumberForms } from './number-forms.ts';
-import type { ColumnReport, DateOrder, Guess, IntakeProgress, MissingWord, OrderQuestion } from './report.ts';
+import { readUnitNumbers, shiftColumn, unitOfName } from './name-units.ts';
+import { currencyOfForms, mixesCurrencies, notesOnForms, percentCells, type NumberForms } from './number-forms.ts';
+import type {
+  ColumnReport,
+  DateOrder,
+  Guess,
+  IntakeProgress,
+  MissingWord,
+  OrderQuestion,
+  ReadingFinding,
+} from './report.ts';
 import { currencyOfName, isKeyName } from './role-words.ts';
 import { planDirect } from './scanner/direct.ts';
 import { runScan, type OpenSource } from './scanner/run.ts';
@@ -52,6 +62,8 @@ import {
   type Scan,
 } from './scanner/scan.ts';
 import type { StandIn } from './source.ts';
+import { columnLetters } from './xlsx/cell-xml.ts';
+import { WrittenCells, type Writing } from './written-cells.ts';
 import { breatherOf, runBreathing, type Parts } from '../lib/breather.ts';
 import { MISSING_DAY, MISSING_SECONDS } from '../lib/days.ts';
 import { message, type Message } from '../lib/outcome.ts';
@@ -74,6 +86,8 @@ export interface TablePlan {
   readonly former: readonly string[] | null;
   /** words that stand for "no value" */
   readonly missing?: MissingChoice | undefined;
+  /** what is done about how cells are written */
+  readonly writing: Writing;
   /** estimate of the rows of the file */
   readonly rows: number;
   /** whether the bytes are those of the file and must be valid UTF-8 */
@@ -91,6 +105,8 @@ export interface TableReading {
   readonly problems: readonly Problem[];
   readonly beyond?: ProblemsBeyond;
   readonly notices: readonly Message[];
+  /** what was found about how cells are written */
+  readonly written: readonly ReadingFinding[];
   /** rows PapaParse read */
   readonly handedOver: number;
   /** blank lines stand between rows */
@@ -116,6 +132,9 @@ interface Settled {
   readonly notes: readonly Message[];
   readonly dateOrder: Guess<DateOrder> | null;
   readonly orderQuestion?: OrderQuestion | null;
+  readonly decimalComma?: true;
+  /** a cell that only a decimal comma explains */
+  readonly commaExample?: string;
   readonly words: readonly MissingWord[];
 }
 
@@ -170,27 +189,52 @@ export async function readTable(
   const scan = start(first, plan.rows);
   await runScan(scan, passes, open(), totalBytes, STEPS, hooks);
 
+  const { writing } = plan;
+  const written = new WrittenCells();
   const breathe = breatherOf(hooks.pause ?? NO_PAUSE);
   const settled: (Settled | null)[] = [];
-  for (const [column, label] of labels.entries()) {
+  const settleAt = (from: Scan, column: number): Settled => {
+    const own = { id: ids[column]!, label: labels[column]!, chosen: chosen[column], order: orders[column] };
+    return settle(from, column, { ...own, writing, written });
+  };
+  // Numbers that a point and a comma explain alike wait for what the others prove.
+  const undecided = first.map((kind, column) => kind === NUMBER && looksUndecided(cellsOf(column)));
+  const ask = plan.delimiter === ';' || writing.treatments['decimal-sign'] === 'as-comma';
+  for (const column of labels.keys()) {
     const again =
       (chosen[column] === undefined && unfit(scan, column)) ||
-      (chosen[column] === 'number' && mayNeedComma(scan, column));
-    settled.push(again ? null : settle(scan, column, label, chosen[column], orders[column]));
+      (chosen[column] === 'number' && mayNeedComma(scan, column)) ||
+      (undecided[column] && ask) ||
+      wantsWriting(scan, column, writing);
+    settled.push(again ? null : settleAt(scan, column));
     await breathe();
   }
-  if (settled.includes(null)) {
+  const asText = async (wanted: (column: number) => boolean): Promise<Scan> => {
     const again = start(
-      settled.map((done, column) => (done ? SKIP : textAs(column))),
+      labels.map((_, column) => (wanted(column) ? textAs(column) : SKIP)),
       scan.row + 1,
     );
     await runScan(again, passes, open(), totalBytes, STEPS, hooks);
-    for (const [column, label] of labels.entries()) {
-      settled[column] ??= settle(again, column, label, chosen[column], orders[column]);
+    return again;
+  };
+  let again = settled.includes(null) ? await asText((column) => settled[column] === null) : null;
+  for (const column of labels.keys()) {
+    if (!again || settled[column] || undecided[column]) continue;
+    settled[column] = settleAt(again, column);
+    await breathe();
+  }
+  if (undecided.includes(true)) {
+    const proof = proofOfComma(settled, labels, undecided);
+    if (proof && !ask) again = await asText((column) => undecided[column] === true);
+    for (const column of labels.keys()) {
+      if (!again || !undecided[column] || (settled[column] && !proof)) continue;
+      const own = { id: ids[column]!, label: labels[column]!, chosen: chosen[column], order: orders[column] };
+      settled[column] = settleUndecided(again, column, { ...own, writing, written }, proof);
       await breathe();
     }
   }
-  return runBreathing(assemble(scan, labels, ids, chosen, settled as Settled[]), hooks.pause ?? NO_PAUSE);
+  const parts = assemble(scan, labels, ids, chosen, settled as Settled[], { writing, written });
+  return runBreathing(parts, hooks.pause ?? NO_PAUSE);
 }
 
 const NO_PAUSE = (): Promise<void> => Promise.resolve();
@@ -201,6 +245,7 @@ function* assemble(
   ids: readonly string[],
   chosen: readonly (ColumnType | undefined)[],
   settled: readonly Settled[],
+  { writing, written }: Pick<ColumnPlan, 'writing' | 'written'>,
 ): Parts<TableReading> {
   const lines = linesOf(scan);
   const firstLine = scan.shifts[0] ?? scan.line;
@@ -210,13 +255,25 @@ function* assemble(
   const rows: number[] = [];
   const columns: TableColumn[] = [];
   const reports: ColumnReport[] = [];
-  for (const [index, { column, verdict, misfits, notes, dateOrder, orderQuestion, words }] of settled.entries()) {
+  for (const [
+    index,
+    { column: read, verdict, misfits, notes, dateOrder, orderQuestion, words, decimalComma },
+  ] of settled.entries()) {
     const id = ids[index]!;
     const label = labels[index]!;
+    const column = inUnitOfName(id, label, read, writing, written);
     columns.push({ id, label, type: verdict.type, column });
     const code = verdict.type === 'date' ? 'not-a-date' : 'not-a-number';
     for (let at = 0; misfits && at < misfits.texts.length; at++)
-      problems.push(cellProblem(lineAt(misfits.rows[at]!), misfits.rows[at]!, index, code, misfits.texts[at]!));
+      problems.push(
+        cellProblem(
+          lineAt(misfits.rows[at]!),
+          misfits.rows[at]!,
+          index,
+          code,
+          cleanText(misfits.texts[at]!, writing.cleaning),
+        ),
+      );
     for (let at = misfits?.texts.length ?? 0; at < (misfits?.rows.length ?? 0); at++) cells.push(misfits!.rows[at]!);
     const type = chosen[index] !== undefined;
     reports.push({
@@ -233,6 +290,7 @@ function* assemble(
       problems: misfits?.rows.length ?? 0,
       dateOrder,
       ...(orderQuestion ? { orderQuestion } : {}),
+      ...(decimalComma ? { decimalComma } : {}),
       notes,
     });
     yield;
@@ -260,6 +318,7 @@ function* assemble(
     problems,
     ...(beyond.count > 0 ? { beyond } : {}),
     notices: [...noticesOf(scan, columns), ...noticesOfNotes(reports)],
+    written: written.findings(writing, lineAt),
     handedOver: scan.handedOver,
     gaps: scan.blankLines > 0 && scan.shifts.length > 1,
     places: scan.places,
@@ -288,17 +347,102 @@ function unfit(scan: Scan, column: number): boolean {
   return misfits > (countFilled(values) + misfits) * (1 - FITTING_SHARE);
 }
 
-function settle(
-  scan: Scan,
-  index: number,
-  label: string,
-  chosen: ColumnType | undefined,
-  order: DateOrder | undefined,
-): Settled {
-  const column = takeColumn(scan, index)!;
-  if (column.kind === 'text') useCodes(column.dictionary, scan.missing[index]!);
+/** What is known of a column before its cells are. */
+interface ColumnPlan {
+  readonly id: string;
+  readonly label: string;
+  readonly chosen: ColumnType | undefined;
+  readonly order: DateOrder | undefined;
+  readonly writing: Writing;
+  readonly written: WrittenCells;
+}
+
+function settle(scan: Scan, index: number, plan: ColumnPlan): Settled {
+  const column = takeClean(scan, index, plan);
   const words = column.kind === 'text' ? wordsOfText(column) : wordsOfScan(scan, index);
-  return { ...settleColumn(scan, index, column, label, chosen, order), words };
+  return { ...settleColumn(scan, index, column, plan), words };
+}
+
+function takeClean(scan: Scan, index: number, { id, label, writing, written }: ColumnPlan): Column {
+  const column = takeColumn(scan, index)!;
+  if (column.kind !== 'text') return column;
+  const cleaned = cleanColumn(column, writing.cleaning);
+  written.addCleaned(id, label, cleaned);
+  useCodes(cleaned.column.dictionary, scan.missing[index]!);
+  return cleaned.column;
+}
+
+// Numbers whose sign only the rest of the file, or a person, can tell.
+function settleUndecided(scan: Scan, index: number, plan: ColumnPlan, proof: CommaProof | null): Settled {
+  const column = takeClean(scan, index, plan);
+  if (column.kind !== 'text') throw new RangeError('asked for texts');
+  const { id, label, writing, written, chosen } = plan;
+  const words = wordsOfText(column);
+  const open = undecidedNumbers(column);
+  if (open) written.addUndecided({ id, label, ...open }, { example: open.examples[0]!.text, proof });
+  const byPerson = writing.chosen.has('decimal-sign');
+  const comma = byPerson ? writing.treatments['decimal-sign'] === 'as-comma' : proof !== null;
+  const numbers = open && comma ? readCommaNumbers(column, true) : null;
+  if (!numbers) return { ...settleText(scan, column, plan), words };
+  const { count } = numbers;
+  const reason =
+    proof && !byPerson
+      ? message('data.type-number-comma-file', { count, column: proof.label, example: proof.example })
+      : message('data.type-number-comma-chosen', { count });
+  return {
+    column: numbers.column,
+    verdict: { type: 'number', reason: chosen ? message('data.chosen') : reason },
+    misfits: numbers.misfits,
+    currency: numbers.currency ?? currencyOfName(label),
+    notes: [],
+    dateOrder: null,
+    decimalComma: true,
+    words,
+  };
+}
+
+/** A column and a cell of it that only a decimal comma explains. */
+interface CommaProof {
+  readonly label: string;
+  readonly example: string;
+}
+
+// `null` also where a column of the same file has a decimal point.
+function proofOfComma(
+  settled: readonly (Settled | null)[],
+  labels: readonly string[],
+  undecided: readonly boolean[],
+): CommaProof | null {
+  let proof: CommaProof | null = null;
+  for (const [index, done] of settled.entries()) {
+    if (!done || undecided[index] || done.column.kind !== 'number') continue;
+    if (done.commaExample !== undefined) proof ??= { label: labels[index]!, example: done.commaExample };
+    else if (done.column.decimals !== 0 && done.column.values.some((value) => value % 1 !== 0)) return null;
+  }
+  return proof;
+}
+
+// Amounts of which the name says that they are in thousands, moved to ones where that is wished.
+function inUnitOfName(id: string, label: string, column: Column, writing: Writing, written: WrittenCells): Column {
+  const unit = column.kind === 'number' ? unitOfName(label) : null;
+  if (!unit || column.kind !== 'number') return column;
+  const cells = countFilled(column);
+  if (cells === 0) return column;
+  written.addUnit({ id, label, cells }, unit.unit);
+  return writing.treatments['unit-in-name'] === 'multiply' ? shiftColumn(column, unit.places) : column;
+}
+
+// Whether cells of numbers or days are written so that only their texts tell what to make of them.
+function wantsWriting(scan: Scan, column: number, { cleaning }: Writing): boolean {
+  const kind = scan.readAs[column];
+  if (kind !== NUMBER && kind !== DATE) return false;
+  if (cleaning.guards && scan.misfits[column]?.texts.some((text) => insideGuard(text) !== null)) return true;
+  const percents = percentCells(scan.forms[column]!);
+  return (
+    kind === NUMBER &&
+    percents > 0 &&
+    percents < countFilled({ kind: 'number', values: scan.numbers[column]!.subarray(0, scan.row), decimals: 0 })
+  );
 }
 
 // Which words for "no value" the cells hold, most frequent first.
@@ -326,17 +470,11 @@ function countedWords(words: readonly string[], cells: Uint32Array): MissingWord
     .sort((a, b) => b.cells - a.cells);
 }
 
-function settleColumn(
-  scan: Scan,
-  index: number,
-  column: Column,
-  label: string,
-  chosen: ColumnType | undefined,
-  order: DateOrder | undefined,
-): Omit<Settled, 'words'> {
+function settleColumn(scan: Scan, index: number, column: Column, plan: ColumnPlan): Omit<Settled, 'words'> {
+  const { label, chosen } = plan;
   const signs = scan.signs[index]!;
   const misfits = scan.misfits[index] ?? null;
-  if (column.kind === 'text') return settleText(scan, column, label, chosen, order);
+  if (column.kind === 'text') return settleText(scan, column, plan);
   const days = column.kind === 'number' && chosen === undefined && isDateName(label) ? daysOfSerials(column) : null;
   if (days) {
     const count = countFilled(days);
@@ -362,13 +500,8 @@ function settleColumn(
   };
 }
 
-function settleText(
-  scan: Scan,
-  column: TextColumn,
-  label: string,
-  chosen: ColumnType | undefined,
-  order: DateOrder | undefined,
-): Omit<Settled, 'words'> {
+function settleText(scan: Scan, column: TextColumn, plan: ColumnPlan): Omit<Settled, 'words'> {
+  const { id, label, chosen, order, writing, written } = plan;
   const verdict: TypeVerdict = chosen
     ? { type: chosen, reason: message('data.chosen') }
     : judgeText(label, column, countFilled(column));
@@ -410,6 +543,22 @@ function settleText(
         },
         misfits: numbers.misfits,
         currency: numbers.currency ?? currencyOfName(label),
+        commaExample: numbers.example,
+      };
+    }
+    const units = isKeyName(label) ? null : readUnitNumbers(column);
+    if (units) {
+      const { column: made, forms } = convertText(units.column, 'number');
+      const count = countFilled(made);
+      return {
+        ...plain,
+        column: made,
+        verdict: {
+          type: 'number',
+          reason: chosen ? verdict.reason : message('data.type-number-unit', { count, unit: units.unit }),
+        },
+        currency: currencyOf(forms, label),
+        notes: [message('data.note-unit', { count, unit: units.unit })],
       };
     }
   }
@@ -421,7 +570,8 @@ function settleText(
         : verdict.reason;
     return { ...plain, verdict: { ...verdict, reason }, notes: [...notesOnText(column), ...damage] };
   }
-  const conversion = convertText(column, verdict.type);
+  const conversion = convertText(column, verdict.type, writing.treatments['bare-percent']);
+  if (conversion.bare) written.add('bare-percent', { id, label, ...conversion.bare });
   return {
     ...plain,
     column: conversion.column,
@@ -537,8 +687,4 @@ function tableWidth({ rows, width }: Sample, header: boolean): number {
   while (named > 1 && names[named - 1]!.trim() === '') named--;
   const filled = rows.some((cells) => cells.length === width && cells.slice(named).some((cell) => cell.trim() !== ''));
   return Math.max(1, named, filled ? width : 0);
-}
-
-function columnLetters(column: number): string {
-  return (column >= 26 ? columnLetters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

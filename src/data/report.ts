@@ -117,10 +117,30 @@ export type FindingCode =
   | 'outside-scale'
   | 'unknown-answer'
   | 'straight-line'
-  | 'same-thing';
+  | 'same-thing'
+  | ReadingCode;
+
+/** Findings about how cells are written: their treatment decides what the cells are read as, and needs the file read again. */
+export type ReadingCode =
+  'edge-blanks' | 'wide-letters' | 'guarded-cell' | 'bare-percent' | 'decimal-sign' | 'unit-in-name';
+
 
 /** A treatment of a finding: `keep` uses the rows as they are, `exclude` lists them, the others are particular to a finding. */
-export type Treatment = 'keep' | 'exclude' | 'one-customer' | 'as-zero' | 'as-unknown' | 'merge';
+export type Treatment =
+  | 'keep'
+  | 'exclude'
+  | 'one-customer'
+  | 'as-zero'
+  | 'as-unknown'
+  | 'merge'
+  // of how cells are written
+  | 'trim'
+  | 'join'
+  | 'unwrap'
+  | 'as-percent'
+  | 'as-point'
+  | 'as-comma'
+  | 'multiply';
 
 /** What a column tells of persons; `customer`: who they are, by role; `other`: only the person who chose knows. */
 export type PersonalKind = 'id-number' | 'phone' | 'email' | 'name' | 'address' | 'account' | 'customer' | 'other';
@@ -267,6 +287,8 @@ export interface ColumnReport {
   readonly dateOrder: Guess<DateOrder> | null;
   /** the readings to choose from, while the order is a guess; of a column that is no date, because its cells contradict each other */
   readonly orderQuestion?: OrderQuestion | null;
+  /** of numbers: the comma parts decimals, although their cells alone do not say so */
+  readonly decimalComma?: true;
   /** words that stand for "no value" in its cells, most frequent first; blank cells are the rest of `missing` */
   readonly missingWords?: readonly MissingWord[];
   /** notes to show beside the column, such as a time zone that was left as written */
@@ -284,6 +306,18 @@ export interface FindingExample {
   readonly line: number;
   readonly column: string | null;
   readonly value: string;
+}
+
+/** What was found while cells were read, and what was done about it. */
+export interface ReadingFinding {
+  readonly code: ReadingCode;
+  /** cells */
+  readonly count: number;
+  /** rows of these cells, ascending, or how many */
+  readonly rows: Uint32Array | number;
+  readonly text: Message;
+  readonly examples: readonly FindingExample[];
+  readonly treatment: Treatment;
 }
 
 export interface FindingReport {

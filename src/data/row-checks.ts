@@ -80,6 +80,13 @@ export const DEFAULT_TREATMENTS: Readonly<Record<FindingCode, Treatment>> = {
   'unknown-answer': 'keep',
   'straight-line': 'keep',
   'same-thing': 'exclude',
+  'edge-blanks': 'trim',
+  'wide-letters': 'keep',
+  'guarded-cell': 'unwrap',
+  'bare-percent': 'keep',
+  // as-comma where other columns of the file prove it
+  'decimal-sign': 'as-point',
+  'unit-in-name': 'keep',
 };
 
 /** All treatments a finding may have. What no model can use, such as a last purchase after the end of observation, is listed. */
@@ -92,6 +99,7 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'future-date': ['keep', 'exclude'],
   'negative-amount': ['keep', 'exclude'],
   'zero-amount': ['keep', 'exclude'],
+  'undone-order': ['exclude', 'keep'],
   'duplicate-row': ['keep', 'merge'],
   'same-day-orders': ['keep'],
   'missing-value': ['exclude'],
@@ -99,7 +107,6 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'fractional-count': ['exclude'],
   'recency-beyond-age': ['exclude'],
   'frequency-without-recency': ['exclude', 'keep'],
-  'undone-order': ['exclude', 'keep'],
   'recency-without-frequency': ['as-zero', 'exclude'],
   'duplicate-customer': ['exclude'],
   'end-before-start': ['exclude'],
@@ -118,6 +125,12 @@ const TREATMENTS: Readonly<Record<FindingCode, readonly Treatment[]>> = {
   'unknown-answer': ['keep', 'exclude'],
   'straight-line': ['keep', 'exclude'],
   'same-thing': ['exclude'],
+  'edge-blanks': ['trim', 'keep'],
+  'wide-letters': ['keep', 'join'],
+  'guarded-cell': ['unwrap', 'keep'],
+  'bare-percent': ['keep', 'as-percent', 'as-unknown'],
+  'decimal-sign': ['as-point', 'as-comma'],
+  'unit-in-name': ['keep', 'multiply'],
 };
 
 /** All treatments a finding may have in a table of a kind; only orders without a customer can be pooled as one. */

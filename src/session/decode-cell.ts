@@ -115,6 +115,13 @@ const TREATMENTS = names<Treatment>({
   'as-zero': 1,
   'as-unknown': 1,
   merge: 1,
+  trim: 1,
+  join: 1,
+  unwrap: 1,
+  'as-percent': 1,
+  'as-point': 1,
+  'as-comma': 1,
+  multiply: 1,
 });
 const FINDINGS = names<FindingCode>({
   'missing-customer': 1,
@@ -151,6 +158,12 @@ const FINDINGS = names<FindingCode>({
   'unknown-answer': 1,
   'straight-line': 1,
   'same-thing': 1,
+  'edge-blanks': 1,
+  'wide-letters': 1,
+  'guarded-cell': 1,
+  'bare-percent': 1,
+  'decimal-sign': 1,
+  'unit-in-name': 1,
 });
 
 /**

@@ -18,6 +18,7 @@ import { rowsContext } from '../data/rows-context.ts';
 import { publishedTable } from '../data/published-table.ts';
 import type { OtherTable } from '../data/steps/apply-join.ts';
 import type { PublishedTable } from '../data/steps/step.ts';
+import { READING_CODES } from '../data/written-cells.ts';
 import { runSteps, tableAfter, type StepRun, type StepSources } from '../data/steps/run-steps.ts';
 import { rowsLeft, stepTableOf, type StepTable } from '../data/steps/step-table.ts';
 import { valuesOf } from '../data/steps/values.ts';
@@ -445,7 +446,7 @@ function withoutTables(prepared: Prepared, error: Message): Prepared {
   };
 }
 
-/** The choices that decide how bytes become columns; roles and treatments do not. */
+/** The choices that decide how bytes become columns; roles do not, and of treatments only those of how cells are written. */
 function readingOf(choices: DataChoices): string {
   return JSON.stringify([
     choices.encoding,
@@ -459,6 +460,7 @@ function readingOf(choices: DataChoices): string {
     choices.types,
     choices.dateOrders,
     choices.missing,
+    READING_CODES.map((code) => choices.treatments?.[code]),
     choices.columns,
     choices.merged,
     choices.privacy,

@@ -82,6 +82,8 @@ function chosen(columns: readonly PlainColumn[]): DataChoices {
     header: true,
     headerRows: 1,
     titleRows: 0,
+    // texts of a table that was made may begin with blanks, or be written ="…", and are meant so
+    treatments: { 'edge-blanks': 'keep', 'guarded-cell': 'keep' },
   };
 }
 

@@ -166,6 +166,9 @@ export const dataWords = defineWords(
     'data.type-text': '{distinct:integer} 个不同值，很少重复',
     'data.type-empty': '整列都是空的',
     'data.type-number-comma': '{count:integer} 格都读作数；“{example}”只能是小数逗号，整列都这样读',
+    'data.type-number-comma-file': '{count:integer} 格都读作数；“{column}”里的“{example}”只能是小数逗号，这一列也这样读',
+    'data.type-number-comma-chosen': '{count:integer} 格都按小数逗号读作数，这是选定的',
+    'data.type-number-unit': '{count:integer} 格都是数加“{unit}”，读作数',
     'data.type-date-order': '{count:integer} 格都读作日期，顺序是{order}：{why}',
     'data.date-order-dmy': '日/月/年',
     'data.date-order-mdy': '月/日/年',
@@ -183,6 +186,8 @@ export const dataWords = defineWords(
     'data.note-serials': '{count:integer} 格是电子表格的日期序号（如 44931 是 2023-01-05），按 1900 年起算换成了日期',
     'data.note-other-dates':
       '像日期（如“{example}”），但照写的读不出是哪一天，所以没有当日期读。可把类型改为日期再选顺序，或改成 2023-01-05 的写法再打开。',
+    'data.note-grouped': '{count:integer} 格的千分位不是逗号，或不按三位分：1 234、1\'234、1,23,456 都照分组读作数',
+    'data.note-unit': '{count:integer} 格后面都有“{unit}”，读作数；要保留文字，把类型改为类别',
     'data.note-second-fraction': '时间里不足一秒的部分没有保留',
     'data.note-thousands': '{count:integer} 格以“千”为单位，已换算：1.2千 是 1,200',
     'data.note-ten-thousands': '{count:integer} 格以“万”为单位，已换算：1.2万 是 12,000',
@@ -392,6 +397,18 @@ export const dataWords = defineWords(
     'data.finding-no-answers': '{count|份|份}答卷一题也没答',
     'data.finding-outside-scale': '{count|份|份}答卷有超出量表的数',
     'data.finding-unknown-answer': '{count|份|份}答卷有还不知道代表几分的词',
+    'data.finding-edge-blanks': '{count|格|格}前后有空白：空格、制表符或看不见的字符',
+    'data.finding-edge-blanks-joined':
+      '{count|格|格}前后有空白：空格、制表符或看不见的字符；去掉后有 {joined:integer} 种写法与别的相同',
+    'data.finding-wide-letters':
+      '{count|格|格}与别的格只差全角半角，如 ＡＢ 与 AB；合为一种写法后，不同值少 {joined:integer} 个',
+    'data.finding-guarded-cell': '{count|格|格}写成 ="…"，这是防止电子表格改动的写法，文字在引号里',
+    'data.finding-bare-percent': '{count|格|格}没有 %，同一列（{columns}）别的格有：90 也许是 90%，请您定',
+    'data.finding-decimal-sign':
+      '{count|格|格}（{columns}）两可：{example} 里的符号也许是小数点，也许是千分位；现在的读法是猜的，请您定',
+    'data.finding-decimal-sign-proved':
+      '{count|格|格}（{columns}）单看两可，如 {example}；同一文件“{column}”里的 {proof} 只能是小数逗号',
+    'data.finding-unit-in-name': '{count|格|格}以{unit}为单位，列名（{columns}）这样说；不换算，合计也以此为单位',
     'data.finding-straight-line': '{count|份|份}答卷所有题都答得一样',
     'data.finding-same-thing': '{count|行|行}拿一样东西与它自己比',
     'data.treatment-missing-customer-one-customer': '这些行合起来当作一位客户',
@@ -443,6 +460,19 @@ export const dataWords = defineWords(
     'data.treatment-outside-scale-exclude': '整份答卷不用',
     'data.treatment-unknown-answer-keep': '这些回答当作未答；在“题目”里可以说明各是几分',
     'data.treatment-unknown-answer-exclude': '整份答卷不用',
+    'data.treatment-edge-blanks-trim': '去掉了；文件里的原样在“原文”里',
+    'data.treatment-edge-blanks-keep': '照原样；只差空白的算不同的值',
+    'data.treatment-wide-letters-keep': '照原样；全角与半角算不同的值',
+    'data.treatment-wide-letters-join': '全角改为半角，算同一个值',
+    'data.treatment-guarded-cell-unwrap': '读引号里的文字',
+    'data.treatment-guarded-cell-keep': '照原样，当作文字',
+    'data.treatment-bare-percent-keep': '照写的读：90 是 90，85% 是 0.85',
+    'data.treatment-bare-percent-as-percent': '当作百分数：90 是 0.9',
+    'data.treatment-bare-percent-as-unknown': '这些格当作空，所在的行照用',
+    'data.treatment-decimal-sign-as-point': '点是小数点，逗号是千分位',
+    'data.treatment-decimal-sign-as-comma': '逗号是小数点，点是千分位',
+    'data.treatment-unit-in-name-keep': '数照文件里的样子',
+    'data.treatment-unit-in-name-multiply': '乘以单位',
     'data.treatment-straight-line-keep': '照用；可能是认真的，也可能没看题',
     'data.treatment-straight-line-exclude': '整份答卷不用',
     'data.treatment-same-thing-exclude': '说明不了什么，所以逐行列出',
@@ -698,6 +728,11 @@ export const dataWords = defineWords(
     'data.type-empty': 'the whole column is empty',
     'data.type-number-comma':
       '{count:integer} {count|cell reads|cells read} as numbers; “{example}” can only have a decimal comma, so the whole column is read with one',
+    'data.type-number-comma-file':
+      '{count:integer} {count|cell reads|cells read} as numbers; “{example}” in “{column}” can only have a decimal comma, so this column is read that way too',
+    'data.type-number-comma-chosen':
+      '{count:integer} {count|cell reads|cells read} as numbers with a decimal comma, as chosen',
+    'data.type-number-unit': '{count:integer} {count|cell is a number|cells are numbers} with “{unit}” behind',
     'data.type-date-order': '{count:integer} {count|cell reads|cells read} as dates, in the order {order}: {why}',
     'data.date-order-dmy': 'day/month/year',
     'data.date-order-mdy': 'month/day/year',
@@ -717,6 +752,10 @@ export const dataWords = defineWords(
       '{count:integer} {count|cell is a day number|cells are day numbers} of a spreadsheet (44931 is 2023-01-05), turned into dates of the 1900 system',
     'data.note-other-dates':
       'Looks like dates (such as “{example}”), but which day is meant cannot be read, so the column is not read as dates. Set the type to date and choose the order, or write them like 2023-01-05 and open the file again.',
+    'data.note-grouped':
+      '{count:integer} {count|cell parts|cells part} digits by something other than commas, or not in threes: 1 234, 1\'234 and 1,23,456 are read as grouped',
+    'data.note-unit':
+      '{count:integer} {count|cell has|cells have} “{unit}” behind the number and are read as numbers; to keep the texts, set the type to category',
     'data.note-second-fraction': 'Fractions of a second are not kept',
     'data.note-thousands':
       '{count:integer} {count|cell is|cells are} in thousands and {count|was|were} converted: 1.2 of these is 1,200',
@@ -973,6 +1012,21 @@ export const dataWords = defineWords(
     'data.finding-no-answers': '{count|sheet|sheets} without a single answer',
     'data.finding-outside-scale': '{count|sheet|sheets} with a number outside its scale',
     'data.finding-unknown-answer': '{count|sheet|sheets} with words whose number is not known',
+    'data.finding-edge-blanks': '{count|cell has|cells have} blanks before or after the text: spaces, tabs or characters nobody sees',
+    'data.finding-edge-blanks-joined':
+      '{count|cell has|cells have} blanks before or after the text: spaces, tabs or characters nobody sees; without them {joined:integer} distinct {joined|value is|values are} the same as another',
+    'data.finding-wide-letters':
+      '{count|cell differs|cells differ} from others in full-width letters or digits alone, as ＡＢ and AB do; joined, there {joined|is|are} {joined:integer} distinct {joined|value|values} fewer',
+    'data.finding-guarded-cell':
+      '{count|cell is|cells are} written ="…", which keeps a spreadsheet from changing them; the text is what the quotes hold',
+    'data.finding-bare-percent':
+      '{count|cell|cells} without % in a column where others have it ({columns}): 90 may mean 90%, please decide',
+    'data.finding-decimal-sign':
+      '{count|cell|cells} ({columns}) could be read either way: the sign in {example} may part decimals or thousands; how it is read now is a guess, please decide',
+    'data.finding-decimal-sign-proved':
+      '{count|cell|cells} ({columns}) could be read either way, such as {example}; in the same file {proof} in “{column}” can only have a decimal comma',
+    'data.finding-unit-in-name':
+      '{count|number is|numbers are} in units of {unit}, as the name says ({columns}); unless converted, totals are in that unit too',
     'data.finding-straight-line': '{count|sheet|sheets} with the same answer to every question',
     'data.finding-same-thing': '{count|row|rows} that compare a thing with itself',
     'data.treatment-missing-customer-one-customer': 'all these rows together count as one customer',
@@ -1040,6 +1094,19 @@ export const dataWords = defineWords(
     'data.treatment-unknown-answer-keep':
       'these answers count as not given; under “Questions” you can say which numbers they are',
     'data.treatment-unknown-answer-exclude': 'the whole sheet is not used',
+    'data.treatment-edge-blanks-trim': 'taken off; the text of the file is kept as the original',
+    'data.treatment-edge-blanks-keep': 'as they stand; texts that differ in blanks alone are different values',
+    'data.treatment-wide-letters-keep': 'as they stand; full-width and ordinary letters are different values',
+    'data.treatment-wide-letters-join': 'full-width letters become ordinary ones, and the values one',
+    'data.treatment-guarded-cell-unwrap': 'read as the text inside the quotes',
+    'data.treatment-guarded-cell-keep': 'as they stand, as texts',
+    'data.treatment-bare-percent-keep': 'as written: 90 is 90, 85% is 0.85',
+    'data.treatment-bare-percent-as-percent': 'taken as percentages: 90 is 0.9',
+    'data.treatment-bare-percent-as-unknown': 'these cells are empty, their rows are used',
+    'data.treatment-decimal-sign-as-point': 'a point parts decimals, a comma thousands',
+    'data.treatment-decimal-sign-as-comma': 'a comma parts decimals, a point thousands',
+    'data.treatment-unit-in-name-keep': 'the numbers stand as in the file',
+    'data.treatment-unit-in-name-multiply': 'multiplied by the unit',
     'data.treatment-straight-line-keep': 'used as they are; they may be meant so, or nobody read the questions',
     'data.treatment-straight-line-exclude': 'the whole sheet is not used',
     'data.treatment-undone-order-exclude':

@@ -2,6 +2,8 @@
 
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
+import { insideGuard } from '../../../src/data/cell-cleaning.ts';
+import { trimInvisible } from '../../../src/data/invisible.ts';
 import { prepare } from '../../../src/data/prepare.ts';
 import { readFile, type ReadFile } from '../../../src/data/read-file.ts';
 import type { DataChoices, FindingCode, Treatment } from '../../../src/data/report.ts';
@@ -137,7 +139,8 @@ function checkNothingDamaged(file: ReadFile, text: string): void {
       expect(new TextDecoder('utf-8', { fatal: true }).decode(column.dictionary.bytes)).not.toContain('\ufffd');
 }
 
-// Every column as text: what stands in the file stands in the table, to the last character.
+// Every column as text: what stands in the file stands in the table, to the last character where a person wants blanks kept, and
+// without blanks at the edges and guards of spreadsheets otherwise.
 async function compareCells(
   blob: Blob,
   name: string,
@@ -147,9 +150,12 @@ async function compareCells(
 ): Promise<void> {
   const width = file.columns.length;
   const types = Object.fromEntries(file.columns.map(({ id }) => [id, 'text' as const]));
-  const again = await readFile(blob, name, { types });
+  const again = await readFile(blob, name, { types, treatments: { 'edge-blanks': 'keep', 'guarded-cell': 'keep' } });
   if (!again.ok) throw new Error(`read, but not as text: ${again.error.code}`);
   const found = cells(again.value);
+  const clean = await readFile(blob, name, { types });
+  if (!clean.ok) throw new Error(`read, but not cleaned: ${clean.error.code}`);
+  expect(cells(clean.value)).toEqual(found.map((row) => row.map((cell) => insideGuard(cell) ?? trimInvisible(cell))));
   const overflow = new Map(
     again.value.problems.filter(({ code }) => code === 'long-row').map(({ row, got }) => [row, got]),
   );
