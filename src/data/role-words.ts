@@ -40,7 +40,7 @@ const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
   ),
   product: words(
     /^(商品|产品|货品|宝贝|品名|菜品|单品|物品|sku|商品名|宝贝标题|品項)(id|号|编号|编码|名称|名|标题|sku)?$|^(product|item|sku|good|goods|article|stock|asin|menu item) ?(id|no|number|code|name|title|description)?$|^(productid|productname|stockcode|description|itemid|upc|ean|isbn)$/,
-    /商品|产品|货品|宝贝|品名|菜|product|item|sku|description/,
+    /商品|产品|货品|货号|款号|宝贝|品名|菜|product|item|sku|description/,
   ),
   category: words(
     /^(品类|类别|类目|分类|商品分类|商品类目|商品类别|产品类别|产品类型|品种|大类|小类|類別|分類)(名称|名)?$|^((product|item|goods)? ?(category|categories|class|type|group|family|department|segment|line))( ?(name|id))?$/,

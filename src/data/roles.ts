@@ -28,12 +28,14 @@ export interface RoleGuesses {
 /**
  * Columns of the roles that belong to a kind of table.
  * @param choices a chosen role keeps its column whatever its type; `null` leaves the role out
+ * @param named only columns whose names, or whose dates, say a role
  */
 export function assignRoles(
   kind: TableKind,
   table: DataTable,
   columns: readonly ColumnReport[],
   choices: DataChoices,
+  named = false,
 ): RoleGuesses {
   const roles = ROLES_OF[kind];
   const assigned = new Map<Role, number>();
@@ -56,7 +58,8 @@ export function assignRoles(
         .map((column, index) => ({ role, index, score: scoreRole(kind, role, column, table, index, answered) }))
         // Where the amounts are known by name, though not readable, no other column is taken for them by its values.
         .filter(({ score }) => role !== 'amount' || unreadable === null || score >= NAMED)
-        .filter(({ score }) => score > 0),
+        .filter(({ score }) => score > 0)
+        .filter(({ index }) => !named || isDateRole(role) || nameWeight(role, columns[index]!.label) > 0),
     );
   scores.sort((a, b) => b.score - a.score || a.index - b.index || roles.indexOf(a.role) - roles.indexOf(b.role));
   for (const { role, index } of scores) {

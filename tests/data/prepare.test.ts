@@ -234,7 +234,7 @@ describe('P3 roles', () => {
   it.each<[string, string[], string]>([
     ['a,b\nx,1\ny,2\n', [], 'data.no-customer-no-time'],
     ['会员号,金额\nK1,2\nK2,3\n', ['customer', 'amount'], 'data.no-time-column'],
-    ['日期,金额\n2024-01-01,2\n2024-01-02,3\n', ['time', 'amount'], 'data.no-customer-column'],
+    ['日期,金额,订单号\n2024-01-01,2,7\n2024-01-02,3,8\n', ['order', 'time', 'amount'], 'data.no-customer-column'],
   ])('missing from %j are asked for; nothing is lost', async (content, found, notice) => {
     const prepared = await readAndPrepare(content);
     expect(Object.keys(roles(prepared))).toEqual(found);

@@ -103,7 +103,7 @@ const CASES: readonly Case[] = [
   {
     name: 'no customer column',
     file: textFile('a.csv', good.replaceAll(/^[^,]+,/gm, '')),
-    code: 'data.no-customer-column',
+    code: 'data.plain-dated',
     rows: 30,
     results: false,
   },

@@ -111,6 +111,24 @@ describe('DataCard', () => {
     expect(open.target.textContent).toContain('Totals, repeats and rows of another width are treated as below now');
   });
 
+  test('a plain table is asked for nothing, says what it is, and becomes a kind by choice', () => {
+    const report = sampleReport({ orders: null, plain: true });
+    notebook.dataStates = {
+      d1: readyData({
+        ...report,
+        ledger: { read: 5, used: 5, listed: 0, reasons: [] },
+        roles: report.roles.map((role) => ({ ...role, column: { ...role.column, value: null } })),
+      }),
+    };
+    show();
+    expect(open.find('h2').textContent.trim()).toBe('All 5 rows can be read');
+    expect(open.all('.ask')).toHaveLength(0);
+    const select = open.find<HTMLSelectElement>('.kind select');
+    expect(select.selectedOptions[0]?.textContent).toBe('a plain table');
+    enter(select, 'customers');
+    expect(choices().kind).toBe('customers');
+  });
+
   test('a file of column names alone is not asked about', () => {
     const report = sampleReport({ orders: null, rows: 0, ledger: { read: 0, used: 0, listed: 0, reasons: [] } });
     notebook.dataStates = {
