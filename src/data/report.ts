@@ -151,6 +151,13 @@ export type PrivacyTreatment = 'pseudonym' | 'drop';
 /** Whether quotes hold cells together or are characters like any other. */
 export type Quoting = 'quoted' | 'literal';
 
+/** Cells of a workbook below a cell that is merged downwards. */
+export interface MergedReport {
+  readonly count: number;
+  /** whether they have the text of that cell */
+  readonly filled: boolean;
+}
+
 /** Everything a person decided about a file; whatever is absent is guessed. Kept in the document. */
 export interface DataChoices {
   readonly encoding?: Encoding;
@@ -170,13 +177,6 @@ export interface DataChoices {
   readonly kind?: TableKind;
   /** labels of the file this one took the place of: columns called alike keep their ids */
   readonly columns?: readonly string[];
-/** Cells of a workbook below a cell that is merged downwards. */
-export interface MergedReport {
-  readonly count: number;
-  /** whether they have the text of that cell */
-  readonly filled: boolean;
-}
-
   /** column id → type */
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** column id → order of day, month and year */

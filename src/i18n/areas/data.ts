@@ -1175,6 +1175,7 @@ export const dataWords = defineWords(
     'data.problem-not-a-date': 'not a date',
     'data.problem-short-row': 'too few cells',
     'data.problem-long-row': 'too many cells',
+    'data.listed-undone-order': 'brought nothing',
     'data.problem-quote-malformed': 'text after a closing quote',
     'data.problem-quote-unclosed': 'quote never closed',
     'data.expected-not-a-number': 'a number such as 1,234.50',
@@ -1186,4 +1187,3 @@ export const dataWords = defineWords(
     'data.got-cells': '{count:integer} cells',
   },
 );
-    'data.listed-undone-order': 'brought nothing',
