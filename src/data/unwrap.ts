@@ -47,7 +47,7 @@ export async function unwrapFile(
   }
   if (startsWith(head, 0, 'PK\x03\x04')) {
     const fill = choices.merged !== 'leave';
-    const read = await readWorkbook(blob, name, choices.sheet, fill);
+    const read = await readWorkbook(blob, name, choices.sheet, fill, pause);
     if (!read.ok) return read;
     return succeed({
       blob: read.value.csv,

@@ -9,6 +9,12 @@ export interface ZipMember {
   readonly size: number;
   /** CRC-32 of them */
   readonly checksum: number;
+  /** where its local header begins */
+  readonly offset: number;
+  /** bytes in the archive */
+  readonly packed: number;
+  /** 0 stored, 8 deflated */
+  readonly method: number;
 }
 
 /** Members by the central directory (APPNOTE 4.3); `null` where there is none, or it is damaged. */
@@ -53,6 +59,9 @@ function membersOf(directory: DataView): readonly ZipMember[] | null {
       name: new TextDecoder(utf8 ? 'utf-8' : 'gb18030').decode(bytes),
       size: directory.getUint32(at + 24, true),
       checksum: directory.getUint32(at + 16, true),
+      offset: directory.getUint32(at + 42, true),
+      packed: directory.getUint32(at + 20, true),
+      method: directory.getUint16(at + 10, true),
     });
     at = end + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
   }

@@ -189,7 +189,7 @@ describe('details of a sheet', () => {
       { kind: 'padded', width: 6 },
       { kind: 'time' },
       { kind: 'time' },
-      null,
+      { kind: 'date' },
       null,
     ]);
     expect(styleForms('')).toEqual([]);

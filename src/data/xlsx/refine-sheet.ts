@@ -3,7 +3,7 @@
 import { unzipSync } from 'fflate';
 import { isValue } from '../is-value.ts';
 import { message, type Message } from '../../lib/outcome.ts';
-import { readSheetDetails, styleForms, type MergedCells } from './sheet-details.ts';
+import { readSheetDetails, styleForms, type CellsFound, type MergedCells, type SheetDetails } from './sheet-details.ts';
 
 type Row<Cell> = readonly Cell[];
 
@@ -23,15 +23,22 @@ export interface WorkbookParts {
   readonly hidden: readonly string[];
 }
 
-/** Sheets, where they stand, and which of them are hidden (ECMA-376 part 1, 18.2.19). */
-export function workbookParts(bytes: Uint8Array): WorkbookParts {
-  const parts = textsOf(bytes, ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels']);
+/** The parts that tell of a workbook's sheets. */
+export const WORKBOOK_PART = 'xl/workbook.xml';
+export const RELATIONS_PART = 'xl/_rels/workbook.xml.rels';
+export const STYLES_PART = 'xl/styles.xml';
+
+/**
+ * Sheets, where they stand, and which of them are hidden (ECMA-376 part 1, 18.2.19).
+ * @param parts texts of {@link WORKBOOK_PART} and {@link RELATIONS_PART}
+ */
+export function workbookParts(parts: ReadonlyMap<string, string>): WorkbookParts {
   const targets = new Map<string, string>();
-  for (const tag of tagsOf(parts.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship')) {
+  for (const tag of tagsOf(parts.get(RELATIONS_PART) ?? '', 'Relationship')) {
     const target = (attribute(tag, 'Target') ?? '').replace(/^\//, '');
     targets.set(attribute(tag, 'Id') ?? '', target.startsWith('xl/') ? target : `xl/${target}`);
   }
-  const sheets = tagsOf(parts.get('xl/workbook.xml') ?? '', 'sheet').map((tag) => ({
+  const sheets = tagsOf(parts.get(WORKBOOK_PART) ?? '', 'sheet').map((tag) => ({
     name: attribute(tag, 'name') ?? '',
     path: targets.get(attribute(tag, '[\\w]+:id') ?? '') ?? '',
     shown: (attribute(tag, 'state') ?? 'visible') === 'visible',
@@ -55,7 +62,7 @@ export function refineSheet<Cell>(
 ): RefinedSheet<Cell> {
   const xml = unzipSync(bytes, { filter: ({ name }) => name === path })[path];
   if (!xml) return { rows, merged: 0, notices: [] };
-  const styles = styleForms(textsOf(bytes, ['xl/styles.xml']).get('xl/styles.xml') ?? '');
+  const styles = styleForms(partTexts(bytes, [STYLES_PART]).get(STYLES_PART) ?? '');
   const refined: (Row<Cell | string> | (Cell | string)[])[] = [...rows];
   const changed = new Set<number>();
   const replace = (row: number, column: number, text: string): void => {
@@ -76,18 +83,22 @@ export function refineSheet<Cell>(
     merged += Math.max(0, last - top);
     if (fill) for (let row = top + 1; row <= last; row++) replace(row, left, text);
   }
-  const { padded, uncomputed, long } = details;
-  return {
-    rows: refined,
-    merged,
-    notices: [
-      ...(padded.count > 0 ? [message('data.workbook-padded', { count: padded.count, cell: padded.first })] : []),
-      ...(uncomputed.count > 0
-        ? [message('data.workbook-uncomputed', { count: uncomputed.count, cell: uncomputed.first })]
-        : []),
-      ...(long.count > 0 ? [message('data.workbook-long', { count: long.count, cell: long.first })] : []),
-    ],
-  };
+  return { rows: refined, merged, notices: detailNotices(details) };
+}
+
+/** What to say of cells that Excel shows, or keeps, otherwise than a reader of values would think. */
+export function detailNotices({
+  padded,
+  uncomputed,
+  long,
+}: Pick<SheetDetails, 'padded' | 'uncomputed' | 'long'>): readonly Message[] {
+  const told = (code: string, { count, first }: CellsFound): readonly Message[] =>
+    count > 0 ? [message(code, { count, cell: first })] : [];
+  return [
+    ...told('data.workbook-padded', padded),
+    ...told('data.workbook-uncomputed', uncomputed),
+    ...told('data.workbook-long', long),
+  ];
 }
 
 /** Rows at the top that may hold names in several rows. */
@@ -108,7 +119,8 @@ function textOf(cell: unknown): string {
   return typeof cell === 'string' ? cell : '';
 }
 
-function textsOf(bytes: Uint8Array, names: readonly string[]): ReadonlyMap<string, string> {
+/** Parts of a workbook as text; those it does not have are left out. */
+export function partTexts(bytes: Uint8Array, names: readonly string[]): ReadonlyMap<string, string> {
   const found = unzipSync(bytes, { filter: ({ name }) => names.includes(name) });
   const decoder = new TextDecoder();
   return new Map(Object.entries(found).map(([name, part]) => [name, decoder.decode(part)]));

@@ -5,8 +5,8 @@
 
 import { columnIndex, columnLetters } from './cell-xml.ts';
 
-/** How the cells of a style show their numbers; `null` for what needs no care. */
-export type StyleForm = { readonly kind: 'padded'; readonly width: number } | { readonly kind: 'time' } | null;
+/** How the cells of a style show their numbers; `null` as numbers. */
+export type StyleForm = { readonly kind: 'padded'; readonly width: number } | { readonly kind: 'time' | 'date' } | null;
 
 /** Rows and columns from 0, both ends included. */
 export interface MergedCells {
@@ -130,12 +130,17 @@ export function styleForms(xml: string): readonly StyleForm[] {
   const cells = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(xml)?.[1] ?? '';
   return [...cells.matchAll(/<(?:\w+:)?xf\b[^>]*>/g)].map(([tag]) => {
     const id = Number(/\bnumFmtId="(\d+)"/.exec(tag)?.[1] ?? 0);
-    return formOf(formats.get(id) ?? (TIMES.has(id) ? 'h:mm:ss' : ''));
+    return formOf(formats.get(id) ?? (TIMES.has(id) ? 'h:mm:ss' : isDateId(id) ? 'yyyy-mm-dd' : ''));
   });
 }
 
 /** Built-in formats of a time alone (18.8.30). */
 const TIMES: ReadonlySet<number> = new Set([18, 19, 20, 21, 45, 46, 47]);
+
+// Those of a day, also those of Chinese and Japanese spreadsheets.
+function isDateId(id: number): boolean {
+  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+}
 
 function formOf(code: string): StyleForm {
   const bare = code
@@ -144,11 +149,13 @@ function formOf(code: string): StyleForm {
     .trim();
   if (/^0{2,}$/.test(bare)) return { kind: 'padded', width: bare.length };
   const units = bare.replace(/AM\/PM|A\/P|上午\/下午/gi, '');
-  return /^[\s:.,0hms[\]]+$/i.test(units) && /[hs]/i.test(units) ? { kind: 'time' } : null;
+  if (/^[\s:.,0hms[\]]+$/i.test(units) && /[hs]/i.test(units)) return { kind: 'time' };
+  // What is left of a number's format has none of these letters but for its name.
+  return /[ymdhs]/i.test(units.replace(/\[(?![hms]+\])[^\]]*\]|general|standard/gi, '')) ? { kind: 'date' } : null;
 }
 
 /** Days as hours, minutes and seconds; `null` for what is a date as well, or no number. */
-function timeOfDay(days: number): string | null {
+export function timeOfDay(days: number): string | null {
   // A time beyond a year is a moment in the dress of a time.
   if (!Number.isFinite(days) || days < 0 || days >= 366) return null;
   const seconds = Math.round(days * 86_400);
@@ -156,7 +163,8 @@ function timeOfDay(days: number): string | null {
   return [hours, minutes, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-function isTooLong(value: string): boolean {
+/** Whether a number is whole and has more digits than a spreadsheet keeps. */
+export function isTooLong(value: string): boolean {
   if (value.length <= EXACT_DIGITS) return false;
   const number = Number(value);
   return Number.isInteger(number) && Math.abs(number) >= 10 ** EXACT_DIGITS && Math.abs(number) < 1e30;

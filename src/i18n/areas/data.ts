@@ -67,6 +67,8 @@ export const dataWords = defineWords(
       '有 {count:integer} 格（首格 {cell}）是公式，但文件里没有存下结果，这里读作空。请用 Excel 或 WPS 打开并保存一次，再打开新的文件。',
     'data.workbook-long':
       '有 {count:integer} 格（首格 {cell}）是 16 位或更长的数字：Excel 的数字只保留前 15 位，后面的位数在存进工作簿时已经丢失，这里无法恢复。编号请回到原来的系统，把这一列设为“文本”再导出。',
+    'data.workbook-merged-large':
+      '这张表太大，有 {count:integer} 格在 Excel 里与上方合并、这里留空：按那一列分组前，请用“整理”里的“填补缺失 › 上一行的值”。',
     'data.workbook-hidden': '工作簿里有 {count:integer} 张隐藏的工作表（{sheets}）：可以选来读，不会自动选中。',
     'data.gzip-damaged':
       '“{name}”是 gzip 压缩文件，但没有解完就出错，可能没有下载完整；没有读取。请重新下载或自己解开后再打开。',
@@ -613,6 +615,16 @@ export const dataWords = defineWords(
       '“{name}” is packed with gzip but ends in an error, perhaps an incomplete download; nothing was read. Download it again or unpack it yourself.',
     'data.too-large-unpacked':
       '“{name}” is over the limit of {limit:bytes} when unpacked; nothing was read. Split it by year or by customers.',
+    'data.workbook-padded':
+      '{count:integer} {count|cell is|cells are} shown with leading zeros in Excel (first {cell}, as in 000001) and {count|was|were} read as shown, zeros kept.',
+    'data.workbook-uncomputed':
+      '{count:integer} {count|cell holds a formula|cells hold formulas} (first {cell}) whose result was not saved with the file; {count|it is|they are} empty here. Open the file in Excel or WPS, save it once, and open it again.',
+    'data.workbook-long':
+      '{count:integer} {count|cell is a number|cells are numbers} of 16 digits or more (first {cell}): Excel keeps the first 15 digits of a number only. The others were lost when the workbook was made, and nothing here can restore them. For ids, go back to the system they come from, format the column as text, and export again.',
+    'data.workbook-merged-large':
+      '{count:integer} {count|cell|cells} merged with the cell above in Excel {count|is|are} left empty, because the sheet is very large: before grouping by that column, fill it under “Shape” with the value of the row above.',
+    'data.workbook-hidden':
+      '{count:integer} {count|sheet is|sheets are} hidden in the workbook ({sheets}): {count|it|they} can be chosen below, never taken unasked.',
     'data.gunzipped': 'The file was packed with gzip and was unpacked on this computer: {bytes:bytes}.',
     'data.json-unreadable':
       'Line {line:plain} of “{name}” is not a JSON object; nothing was read. Each line should be one object, or the whole file a list of objects.',
