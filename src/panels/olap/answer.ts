@@ -53,14 +53,30 @@ export function answerOlap(result: OlapResult, options: OlapOptions): PanelAnswe
   };
 }
 
-/** The greatest cell with its number, and its share of the whole where parts add up. */
-function findingOf(result: OlapResult, { greatest }: Standout): Message {
+/** So many equally great cells are named. */
+const MOST_TIED = 3;
+
+/** The greatest cell or cells with their number, and its share of the whole where parts add up. */
+function findingOf(result: OlapResult, { greatest, tied, known }: Standout): Message {
   const { measures, shown, counts } = result;
   const { label, style, spec } = measures[0]!;
   if (greatest < 0) return message('olap.finding-none', { measure: label });
   const value = shown[0]![greatest]!;
   const parameters = { cell: cellMessage(result, greatest), measure: label, value: valueMessage(value, style) };
   if (greatest === 0) return message('olap.finding-total', parameters);
+  if (tied.length > 1) {
+    if (tied.length === known) return message('olap.finding-equal', { ...parameters, cells: known });
+    const change = spec.show === 'change' || spec.show === 'change-rate';
+    if (change || tied.length > MOST_TIED)
+      return message(change ? 'olap.finding-change-tied' : 'olap.finding-tied-many', {
+        ...parameters,
+        cells: tied.length,
+      });
+    return message('olap.finding-tied', {
+      ...parameters,
+      names: listMessage(tied.map((cell) => cellMessage(result, cell))),
+    });
+  }
   if (spec.show === 'change' || spec.show === 'change-rate') return message('olap.finding-change', parameters);
   const share = shareOfTotal(result, greatest);
   if (!Number.isNaN(share)) return message('olap.finding-share', { ...parameters, share });

@@ -7,6 +7,10 @@ export interface Standout {
   /** index of the greatest (of changes the largest either way) and the least of the deepest cells; −1 where none has a value */
   readonly greatest: number;
   readonly least: number;
+  /** how many of the cells compared are as great as the greatest, as little as the least, and compared at all */
+  readonly tied: readonly number[];
+  readonly tiedLeast: number;
+  readonly known: number;
   /** deepest cells with rows, and with fewer than `FEW_ROWS` of them */
   readonly cells: number;
   readonly small: number;
@@ -28,6 +32,7 @@ export function standout({ down, across, measures, shown, baseless, counts }: Ol
   const width = across.lines.count;
   const [lines, columns] = [leafLines(down), leafLines(across)];
   let [greatest, least, cells, small] = [-1, -1, 0, 0];
+  const compared: number[] = [];
   for (const line of lines)
     for (const column of columns) {
       const cell = line * width + column;
@@ -36,10 +41,23 @@ export function standout({ down, across, measures, shown, baseless, counts }: Ol
       if (counts[cell]! < FEW_ROWS) small += 1;
       const value = values[cell]!;
       if (Number.isNaN(value) || down.lines.merged[line]! > 0 || across.lines.merged[column]! > 0) continue;
+      compared.push(cell);
       if (greatest < 0 || sizeOf(value) > sizeOf(values[greatest]!)) greatest = cell;
       if (least < 0 || value < values[least]!) least = cell;
     }
-  return { greatest, least, cells, small, baseless: countBaseless(baseless), lines, columns };
+  const as = (found: number): number[] => compared.filter((cell) => values[cell] === values[found]);
+  return {
+    greatest,
+    least,
+    tied: as(greatest),
+    tiedLeast: as(least).length,
+    known: compared.length,
+    cells,
+    small,
+    baseless: countBaseless(baseless),
+    lines,
+    columns,
+  };
 }
 
 /** Two members of one axis whose totals stand in the opposite order of all their parts (Simpson 1951). */

@@ -106,6 +106,10 @@ export const olapWords = defineWords(
 
     'olap.finding-share': '{cell:apart}最高：{measure} {value}，占全部的 {share:percent1}',
     'olap.finding-greatest': '{cell:apart}最高：{measure} {value}（{rows:integer} 行）',
+    'olap.finding-tied': '{names:apart}同样最高：{measure} {value}',
+    'olap.finding-tied-many': '有 {cells:integer} 格同样最高：{measure} {value}',
+    'olap.finding-equal': '{cells:integer} 格都一样：{measure} {value}',
+    'olap.finding-change-tied': '有 {cells:integer} 格的变化同样最大：{measure} {value}',
     'olap.finding-change': '变化最大的是{cell:apart}：{measure} {value}',
     'olap.finding-total': '{measure} {value}',
     'olap.finding-none': '这样看，{measure:apart}没有一格算得出来',
@@ -126,6 +130,9 @@ export const olapWords = defineWords(
     'olap.left-gone': '“{name}”用到的列已不在文件里，或类型不合，没有用上',
 
     'olap.reading-greatest': '{cell:apart}的{measure:apart}最高，{value}，来自 {rows:integer} 行。',
+    'olap.reading-tied': '有 {cells:integer} 格的{measure:apart}同样最高，都是 {value}。',
+    'olap.reading-tied-least': '有 {cells:integer} 格同样最低，都是 {value}。',
+    'olap.reading-equal': '{cells:integer} 格的{measure:apart}都是 {value}，分不出高低。',
     'olap.reading-least': '{cell:apart}最低，{value}，来自 {rows:integer} 行。',
     'olap.reading-total': '全部合在一起是 {value}，共 {rows:integer} 行。',
     'olap.reading-customers':
@@ -406,6 +413,10 @@ export const olapWords = defineWords(
 
     'olap.finding-share': '{cell} is highest: {measure} {value}, {share:percent1} of the total',
     'olap.finding-greatest': '{cell} is highest: {measure} {value} ({rows:integer} {rows|row|rows})',
+    'olap.finding-tied': '{names} are equally highest: {measure} {value} each',
+    'olap.finding-tied-many': '{cells:integer} cells are equally highest: {measure} {value} each',
+    'olap.finding-equal': 'All {cells:integer} cells are alike: {measure} {value}',
+    'olap.finding-change-tied': '{cells:integer} cells share the greatest change: {measure} {value}',
     'olap.finding-change': 'The greatest change is {cell}: {measure} {value}',
     'olap.finding-total': '{measure}: {value}',
     'olap.finding-none': 'Seen this way, no cell has a value of {measure}',
@@ -429,6 +440,9 @@ export const olapWords = defineWords(
     'olap.left-gone': 'A column of “{name}” is no longer in the file, or not of the right type; it is left out',
 
     'olap.reading-greatest': '{cell} has the highest {measure}, {value}, from {rows:integer} {rows|row|rows}.',
+    'olap.reading-tied': '{cells:integer} cells share the highest {measure}, {value} each.',
+    'olap.reading-tied-least': '{cells:integer} cells share the lowest, {value} each.',
+    'olap.reading-equal': 'All {cells:integer} cells have the same {measure}, {value}: none is higher.',
     'olap.reading-least': '{cell} has the lowest, {value}, from {rows:integer} {rows|row|rows}.',
     'olap.reading-total': 'All together it is {value}, from {rows:integer} {rows|row|rows}.',
     'olap.reading-customers':

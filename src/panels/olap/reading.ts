@@ -10,19 +10,22 @@ export function readOlap(result: OlapResult, found: Standout): readonly Message[
   const { measures, shown, plain, counts, customers, across, down } = result;
   const { spec, style, label, plain: plainStyle } = measures[0]!;
   const lines: Message[] = [];
-  const { greatest, least } = found;
+  const { greatest, least, tied, tiedLeast, known } = found;
+  const equal = known > 1 && tied.length === known;
   if (greatest >= 0)
     lines.push(
-      message('olap.reading-greatest', {
+      message(equal ? 'olap.reading-equal' : tied.length > 1 ? 'olap.reading-tied' : 'olap.reading-greatest', {
+        cells: tied.length,
         cell: cellMessage(result, greatest),
         measure: label,
         value: valueMessage(shown[0]![greatest]!, style),
         rows: counts[greatest]!,
       }),
     );
-  if (least >= 0 && least !== greatest)
+  if (least >= 0 && least !== greatest && !equal)
     lines.push(
-      message('olap.reading-least', {
+      message(tiedLeast > 1 ? 'olap.reading-tied-least' : 'olap.reading-least', {
+        cells: tiedLeast,
         cell: cellMessage(result, least),
         measure: label,
         value: valueMessage(shown[0]![least]!, style),

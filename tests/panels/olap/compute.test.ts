@@ -232,6 +232,34 @@ describe('a ratio whose base is not above zero', () => {
   });
 });
 
+describe('cells as high as each other', () => {
+  const told = async (amounts: readonly number[], measure = 'sum.c2') => {
+    const data = await rowsFrom(
+      ['customer,date,amount,city', ...amounts.map((amount, i) => `k${i},2024-01-0${1 + i},${amount},town ${i}`)].join(
+        '\n',
+      ),
+    );
+    const { finding, reading } = olapSpec.answer(
+      pivot(data, { layout: `rows:c3;measures:${measure}` }),
+      optionsOf() as never,
+    );
+    return { code: finding.code, words: EN.message(finding), reading: reading.map(({ code }) => code) };
+  };
+
+  it('are named together, and none is called highest where all are alike', async () => {
+    expect((await told([5, 5, 3])).words).toMatch(/town 0.*town 1 are equally highest/);
+    expect((await told([5, 5, 5, 5, 3])).code).toBe('olap.finding-tied-many');
+    const equal = await told([5, 5, 5]);
+    expect(equal.code).toBe('olap.finding-equal');
+    expect(equal.reading).toContain('olap.reading-equal');
+    expect(equal.reading).not.toContain('olap.reading-least');
+    expect((await told([5, 3, 3])).reading).toEqual(
+      expect.arrayContaining(['olap.reading-greatest', 'olap.reading-tied-least']),
+    );
+    expect((await told([5])).code).toBe('olap.finding-share');
+  });
+});
+
 describe('drilling', () => {
   const layout = 'rows:c1.year;columns:c5;measures:sum.c2';
 
