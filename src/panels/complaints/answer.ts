@@ -2,6 +2,7 @@
 
 import { message, type Message } from '../../lib/outcome.ts';
 import type { Account, PanelAnswer, Statistic } from '../contract.ts';
+import { listOf } from '../wording.ts';
 import type { ComplaintsResult } from './compute.ts';
 import { reasonWord, SURE } from './names.ts';
 import { caveatsOf, readingOf } from './reading.ts';
@@ -47,6 +48,9 @@ export const COMPLAINTS_STATISTICS = [
   'silent',
 ] as const;
 
+/** So many equally common reasons are named. */
+const MOST_TIED = 3;
+
 export function answerComplaints(result: ComplaintsResult): PanelAnswer<ComplaintsView> {
   const { view } = result;
   const finding = findingOf(view);
@@ -82,21 +86,36 @@ function findingOf(view: ComplaintsView): Message {
     return resolution && resolution.n > 0
       ? message('complaints.finding-settled', { n: view.complaints, share: resolution.share })
       : message('complaints.finding', { n: view.complaints, customers: view.customers });
+  const tied = reasons.filter(({ count }) => count === top.count);
+  const settled = resolution && resolution.n > 0 ? { settled: resolution.share } : null;
+  if (view.vital === 0)
+    return message(`complaints.finding-equal${settled ? '-settled' : ''}`, {
+      count: reasons.length,
+      each: top.count,
+      share: top.count / view.complaints,
+      ...settled,
+    });
   const parameters = {
     top: reasonWord(top.name),
+    names:
+      tied.length > MOST_TIED
+        ? message('complaints.so-many-reasons', { count: tied.length })
+        : listOf(
+            'complaints.list',
+            tied.map(({ name }) => message('complaints.quoted', { name: reasonWord(name) })),
+          ),
     share: top.count / view.complaints,
     vital: view.vital,
     line: view.vitalShare,
   };
-  return resolution && resolution.n > 0
-    ? message('complaints.finding-reasons-settled', { ...parameters, settled: resolution.share })
-    : message('complaints.finding-reasons', parameters);
+  const code = tied.length > 1 ? 'complaints.finding-tied' : 'complaints.finding-reasons';
+  return message(settled ? `${code}-settled` : code, { ...parameters, ...settled });
 }
 
 function alternativeOf(view: ComplaintsView, finding: Message): Message {
   const [top, second] = view.reasons;
   if (!top || !second) return message('complaints.alternative-no-reasons', { finding, n: view.complaints });
-  return message('complaints.alternative', {
+  return message(view.vital === 0 ? 'complaints.alternative-equal' : 'complaints.alternative', {
     finding,
     n: view.complaints,
     count: view.reasons.length,

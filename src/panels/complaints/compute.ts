@@ -158,9 +158,11 @@ function reasonViews(
   const people = new Float64Array(size);
   for (const mark of entriesOf(complaints, of).of) people[mark]! += 1;
   let sum = 0;
+  // Of reasons that are all as many, none are the vital few.
+  const equal = size > 1 && counts.every((count) => count === counts[0]);
   return names.map((name, at) => {
     // The reason that crosses the line still belongs to the vital few; a rounding must not add another.
-    const vital = sum / total < line - 1e-12;
+    const vital = !equal && sum / total < line - 1e-12;
     sum += counts[at]!;
     return {
       name,

@@ -35,7 +35,7 @@ function symbolsOf({ level, line: limit }: ComplaintsView): FormulaLine[] {
 function numbersOf(view: ComplaintsView): FormulaLine[] {
   const { reasons, rate, resolution, recovery, repurchase, iceberg, level } = view;
   const lines: FormulaLine[] = [];
-  if (reasons.length > 0)
+  if (reasons.length > 0 && view.vital > 0)
     lines.push(
       line(`C_{${view.vital}} = ${texNumber(view.vitalShare, 4)}`, 'numbers-pareto', {
         vital: view.vital,

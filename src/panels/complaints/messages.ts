@@ -95,6 +95,15 @@ export const complaintsWords = defineWords(
       '“{top}”最多，占投诉的 {share:percent1}；{vital:integer} 种原因就占了 {line:percent1}',
     'complaints.finding-reasons-settled':
       '“{top}”最多，占投诉的 {share:percent1}；{vital:integer} 种原因就占了 {line:percent1}；解决了 {settled:percent1}',
+    'complaints.quoted': '“{name}”',
+    'complaints.so-many-reasons': '{count:integer} 种原因',
+    'complaints.finding-tied':
+      '{names}并列最多，各占投诉的 {share:percent1}；{vital:integer} 种原因就占了 {line:percent1}',
+    'complaints.finding-tied-settled':
+      '{names}并列最多，各占投诉的 {share:percent1}；{vital:integer} 种原因就占了 {line:percent1}；解决了 {settled:percent1}',
+    'complaints.finding-equal': '{count:integer} 种原因一样多：各 {each:integer} 条，占 {share:percent1}',
+    'complaints.finding-equal-settled':
+      '{count:integer} 种原因一样多：各 {each:integer} 条，占 {share:percent1}；解决了 {settled:percent1}',
     'complaints.finding-paradox-satisfied':
       '按时期配比，补救满意的投诉客户 {window:integer} 天内有 {share:percent1} 再买，比从未投诉的（{never:percent1}）还多',
     'complaints.finding-harm-satisfied':
@@ -109,8 +118,11 @@ export const complaintsWords = defineWords(
     'complaints.caption-no-reasons': '选中一种结果，就选中了最近一次投诉是这种结果的客户。',
     'complaints.alternative':
       '{finding}。{n:integer} 条投诉按 {count:integer} 种原因排列：{top} {topCount:integer} 条，{second} {secondCount:integer} 条；前 {vital:integer} 种合计 {line:percent1}。',
+    'complaints.alternative-equal': '{finding}。共 {n:integer} 条投诉，没有哪种原因更多。',
     'complaints.alternative-no-reasons': '{finding}。共 {n:integer} 条投诉。',
 
+    'complaints.reading-equal':
+      '{of:integer} 种原因各 {each:integer} 条，一样多：没有“关键少数”，先改哪一种要看轻重和难易。',
     'complaints.reading-vital':
       '{of:integer} 种原因里，{count:integer} 种（{names}）占了 {share:percent1}。先改它们，见效最大。',
     'complaints.reading-vital-many':
@@ -474,6 +486,16 @@ export const complaintsWords = defineWords(
       '“{top}” leads with {share:percent1} of complaints; {vital:integer} {vital|reason makes|reasons make} up {line:percent1}',
     'complaints.finding-reasons-settled':
       '“{top}” leads with {share:percent1} of complaints; {vital:integer} {vital|reason makes|reasons make} up {line:percent1}; {settled:percent1} were settled',
+    'complaints.quoted': '“{name}”',
+    'complaints.so-many-reasons': '{count:integer} {count|reason|reasons}',
+    'complaints.finding-tied':
+      '{names} lead equally with {share:percent1} of complaints each; {vital:integer} {vital|reason makes|reasons make} up {line:percent1}',
+    'complaints.finding-tied-settled':
+      '{names} lead equally with {share:percent1} of complaints each; {vital:integer} {vital|reason makes|reasons make} up {line:percent1}; {settled:percent1} were settled',
+    'complaints.finding-equal':
+      'All {count:integer} reasons are equally common: {each:integer} {each|complaint|complaints} each, {share:percent1}',
+    'complaints.finding-equal-settled':
+      'All {count:integer} reasons are equally common: {each:integer} {each|complaint|complaints} each, {share:percent1}; {settled:percent1} were settled',
     'complaints.finding-paradox-satisfied':
       'Matched by period, of complainers satisfied with recovery {share:percent1} bought again within {window:integer} days, more than of those who never complained ({never:percent1})',
     'complaints.finding-harm-satisfied':
@@ -489,8 +511,11 @@ export const complaintsWords = defineWords(
     'complaints.caption-no-reasons': 'Picking an outcome picks the customers whose last complaint ended so.',
     'complaints.alternative':
       '{finding}. {n:integer} complaints by {count:integer} reasons: {top} {topCount:integer}, {second} {secondCount:integer}; the first {vital:integer} make up {line:percent1}.',
+    'complaints.alternative-equal': '{finding}. {n:integer} {n|complaint|complaints} in all, and no reason stands out.',
     'complaints.alternative-no-reasons': '{finding}. {n:integer} {n|complaint|complaints} in all.',
 
+    'complaints.reading-equal':
+      'All {of:integer} reasons have {each:integer} {each|complaint|complaints} each: there are no vital few, and what to mend first is a matter of weight and effort.',
     'complaints.reading-vital':
       'Of {of:integer} reasons, {count:integer} ({names}) make up {share:percent1}. Mend these first; it helps most.',
     'complaints.reading-vital-many':

@@ -11,7 +11,9 @@ const FEW = 4;
 export function readingOf(view: ComplaintsView): Message[] {
   const { reasons, resolution, recovery, rate, repurchase, iceberg } = view;
   const says: Message[] = [];
-  if (reasons.length > 1) {
+  if (reasons.length > 1 && view.vital === 0)
+    says.push(message('complaints.reading-equal', { of: reasons.length, each: reasons[0]!.count }));
+  else if (reasons.length > 1) {
     const vital = reasons.slice(0, view.vital);
     says.push(
       vital.length <= FEW

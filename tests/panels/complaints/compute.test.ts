@@ -127,6 +127,25 @@ describe('worked by hand', () => {
     expect([...complaintsMarks(found)['outcome']!.of]).toEqual([65535, 3, 0, 1]);
   });
 
+  it('reasons as many as each other are told as such, and none of them are the vital few', async () => {
+    const log = (reasons: string): string =>
+      [
+        '会员号,投诉日期,投诉原因',
+        ...[...reasons].map((reason, i) => `k${i},2024-01-0${1 + (i % 9)},理由${reason}`),
+      ].join('\n');
+    const told = async (reasons: string) => {
+      const found = await result(log(reasons));
+      return { view: found.view, answer: answerComplaints(found) };
+    };
+    const equal = await told('abcdabcdabcd');
+    expect(equal.view.reasons.map(({ vital }) => vital)).toEqual([false, false, false, false]);
+    expect(equal.answer.finding.parameters).toMatchObject({ count: 4, each: 3, share: 0.25 });
+    expect(equal.answer.finding.code).toBe('complaints.finding-equal');
+    expect(equal.answer.reading.some(({ code }) => code.startsWith('complaints.reading-vital'))).toBe(false);
+    expect((await told('aabbc')).answer.finding.code).toBe('complaints.finding-tied');
+    expect((await told('aabc')).answer.finding.code).toBe('complaints.finding-reasons');
+  });
+
   it('the line of the vital few can be moved, and what counts as satisfied', async () => {
     expect((await result(LOG, { line: 60 })).view.vital).toBe(1);
     expect((await result(LOG, { line: 81 })).view.vital).toBe(3);
