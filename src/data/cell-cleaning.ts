@@ -5,7 +5,7 @@
 
 import type { TextColumn } from './columns.ts';
 import { DictionaryBuilder, narrowCodes, sizeOf, textAt } from './dictionary.ts';
-import { mayHaveEdges, showInvisible, trimInvisible } from './invisible.ts';
+import { afterEdge, beforeEdge, mayHaveEdges, showInvisible, trimInvisible } from './invisible.ts';
 
 /** What is done about each of them. */
 export interface Cleaning {
@@ -37,6 +37,7 @@ export interface CleanedColumn {
 
 const EXAMPLES = 3;
 const EQUALS = 0x3d;
+const QUOTE = 0x22;
 const WIDE_LEAD = 0xef;
 
 const GUARDED = /^="([^"]*)"$/;
@@ -63,32 +64,106 @@ export function foldWidth(text: string): string {
 
 /** @returns the very same column where nothing of it is cleaned */
 export function cleanColumn(given: TextColumn, { blanks, guards, widths }: Cleaning): CleanedColumn {
-  const edged = change(given, findEdged(given), trimInvisible, showInvisible);
+  const edged = change(given, withoutEdges(given), showInvisible);
   let column = edged && blanks ? edged.column : given;
-  const guarded = change(column, findGuarded(column), (text) => insideGuard(text) ?? text, showInvisible);
+  const guarded = change(column, withoutGuards(column), showInvisible);
   if (guarded && guards) column = guarded.column;
-  const wide = change(column, findWideTwins(column), foldWidth, (text) => text);
+  const wide = change(column, folded(column), (text) => text);
   if (wide && widths) column = wide.column;
   return { column, blanks: edged?.found ?? null, guards: guarded?.found ?? null, widths: wide?.found ?? null };
 }
 
-function findEdged({ dictionary: { bytes, offsets } }: TextColumn): number[] {
-  const found: number[] = [];
-  for (let code = 1, size = offsets.length - 1; code < size; code++)
-    if (mayHaveEdges(bytes, offsets[code]!, offsets[code + 1]!)) found.push(code);
+/** Bytes of each text as it would be: from starts[code] to ends[code]. Most are where they were, so nothing is decoded. */
+interface Changed {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** 1 for those of which something is told */
+  readonly told: Uint8Array;
+}
+
+function unchanged({ bytes, offsets }: TextColumn['dictionary']): Changed {
+  const size = offsets.length - 1;
+  const [starts, ends] = [Uint32Array.from(offsets.subarray(0, size)), Uint32Array.from(offsets.subarray(1))];
+  return { bytes, starts, ends, told: new Uint8Array(size) };
+}
+
+// A cell of nothing but blanks was none before and is none now: nothing is said of it.
+function withoutEdges({ dictionary }: TextColumn): Changed | null {
+  const { bytes, offsets } = dictionary;
+  let found: Changed | null = null;
+  for (let code = 1, size = offsets.length - 1; code < size; code++) {
+    const [start, end] = [offsets[code]!, offsets[code + 1]!];
+    if (!mayHaveEdges(bytes, start, end)) continue;
+    const from = afterEdge(bytes, start, end);
+    const to = beforeEdge(bytes, from, end);
+    if (from === start && to === end) continue;
+    found ??= unchanged(dictionary);
+    found.starts[code] = from;
+    found.ends[code] = to;
+    found.told[code] = from < to ? 1 : 0;
+  }
   return found;
 }
 
-function findGuarded({ dictionary }: TextColumn): number[] {
+function withoutGuards({ dictionary }: TextColumn): Changed | null {
   const { bytes, offsets } = dictionary;
-  if (bytes.indexOf(EQUALS) < 0) return [];
-  const found: number[] = [];
-  for (let code = 1, size = sizeOf(dictionary); code < size; code++) {
-    const [start, end] = [offsets[code]!, offsets[code + 1]!];
-    if ((bytes[start] === EQUALS || mayHaveEdges(bytes, start, end)) && insideGuard(textAt(dictionary, code)) !== null)
-      found.push(code);
+  if (bytes.indexOf(EQUALS) < 0) return null;
+  let found: Changed | null = null;
+  for (let code = 1, size = offsets.length - 1; code < size; code++) {
+    const from = afterEdge(bytes, offsets[code]!, offsets[code + 1]!);
+    const to = beforeEdge(bytes, from, offsets[code + 1]!);
+    if (to - from < 3 || bytes[from] !== EQUALS || bytes[from + 1] !== QUOTE || bytes[to - 1] !== QUOTE) continue;
+    const inside = bytes.indexOf(QUOTE, from + 2);
+    if (inside !== to - 1) continue;
+    found ??= unchanged(dictionary);
+    const start = afterEdge(bytes, from + 2, inside);
+    found.starts[code] = start;
+    found.ends[code] = beforeEdge(bytes, start, inside);
+    found.told[code] = 1;
   }
   return found;
+}
+
+function folded(column: TextColumn): Changed | null {
+  const twins = findWideTwins(column);
+  if (twins.length === 0) return null;
+  const { dictionary } = column;
+  const { bytes, starts, ends, told } = unchanged(dictionary);
+  const more = twins.map((code) => encoder.encode(foldWidth(textAt(dictionary, code))));
+  const all = new Uint8Array(bytes.length + more.reduce((sum, { length }) => sum + length, 0));
+  all.set(bytes);
+  let at = bytes.length;
+  for (const [index, code] of twins.entries()) {
+    all.set(more[index]!, at);
+    starts[code] = at;
+    ends[code] = at += more[index]!.length;
+    told[code] = 1;
+  }
+  return { bytes: all, starts, ends, told };
+}
+
+let scratch = new Uint8Array(1024);
+
+// Writes the text with ordinary characters for full-width ones (U+FF01…FF5E: EF BC 81 … EF BD 9E); −1 where it has none.
+function foldBytes(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== WIDE_LEAD) at++;
+  if (at === end) return -1;
+  if (scratch.length < end - start) scratch = new Uint8Array((end - start) * 2);
+  let length = 0;
+  let folded = false;
+  for (at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    const second = at + 2 < end && byte === WIDE_LEAD ? bytes[at + 1]! : 0;
+    const third = second === 0xbc || second === 0xbd ? bytes[at + 2]! : 0;
+    if ((second === 0xbc && third >= 0x81 && third <= 0xbf) || (second === 0xbd && third >= 0x80 && third <= 0x9e)) {
+      scratch[length++] = second === 0xbc ? third - 0x60 : third - 0x20;
+      folded = true;
+      at += 2;
+    } else scratch[length++] = byte;
+  }
+  return folded ? length : -1;
 }
 
 // Texts with full-width characters that say the same as another text of the column: alone, they part nothing.
@@ -100,14 +175,9 @@ function findWideTwins({ dictionary }: TextColumn): number[] {
   const wide: { readonly code: number; readonly folded: number }[] = [];
   for (let code = 1; code < size; code++) {
     const [start, end] = [offsets[code]!, offsets[code + 1]!];
-    const lead = bytes.subarray(start, end).indexOf(WIDE_LEAD);
-    const text = lead < 0 ? '' : textAt(dictionary, code);
-    const folded = lead < 0 ? '' : foldWidth(text);
-    if (folded === text) builder.add(bytes, start, end);
-    else {
-      const own = encoder.encode(folded);
-      wide.push({ code, folded: builder.add(own, 0, own.length) });
-    }
+    const length = foldBytes(bytes, start, end);
+    if (length < 0) builder.add(bytes, start, end);
+    else wide.push({ code, folded: builder.add(scratch, 0, length) });
   }
   if (builder.size === size) return [];
   // how many texts each folded one has
@@ -125,50 +195,34 @@ function findWideTwins({ dictionary }: TextColumn): number[] {
 
 // The column with these texts changed, its codes in order of first appearance as before. `null` where none does change.
 function change(
-  column: TextColumn,
-  candidates: readonly number[],
-  to: (text: string) => string,
+  { codes, dictionary }: TextColumn,
+  wanted: Changed | null,
   shown: (text: string) => string,
 ): { readonly column: TextColumn; readonly found: Uncleaned } | null {
-  const { codes, dictionary } = column;
-  const { bytes, offsets } = dictionary;
-  const changed = new Map<number, Uint8Array>();
-  // a cell of nothing but blanks was none before and is none now: nothing is said of it
-  const told = new Set<number>();
-  for (const code of candidates) {
-    const text = textAt(dictionary, code);
-    const next = to(text);
-    if (next === text) continue;
-    changed.set(code, encoder.encode(next));
-    if (next !== '' || text.includes('=')) told.add(code);
-  }
-  if (changed.size === 0) return null;
+  if (!wanted) return null;
+  const { bytes, starts, ends, told } = wanted;
   const size = sizeOf(dictionary);
   const builder = new DictionaryBuilder(size);
   const codeOf = new Uint32Array(size);
   let emptied = 0;
   for (let code = 1; code < size; code++) {
-    const next = changed.get(code);
-    if (next?.length === 0) emptied++;
-    else if (next) codeOf[code] = builder.add(next, 0, next.length);
-    else codeOf[code] = builder.add(bytes, offsets[code]!, offsets[code + 1]!);
+    if (starts[code]! >= ends[code]!) emptied++;
+    else codeOf[code] = builder.add(bytes, starts[code]!, ends[code]!);
   }
   const made = builder.finish();
   const moved = new Uint32Array(codes.length);
   const rows = new Uint8Array(codes.length);
-  const touched = new Uint8Array(size);
-  for (const code of told) touched[code] = 1;
   let cells = 0;
   const examples: { row: number; text: string }[] = [];
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     moved[row] = codeOf[code]!;
-    if (touched[code] === 0) continue;
+    if (told[code] === 0) continue;
     cells++;
     rows[row] = 1;
-    if (examples.length < EXAMPLES && touched[code] === 1) {
+    if (examples.length < EXAMPLES && told[code] === 1) {
       examples.push({ row, text: shown(textAt(dictionary, code)) });
-      touched[code] = 2;
+      told[code] = 2;
     }
   }
   return {

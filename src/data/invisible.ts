@@ -39,6 +39,43 @@ export function mayHaveEdges(bytes: Uint8Array, start: number, end: number): boo
   return isEdgeAt(bytes, end - 2, end) || isEdgeAt(bytes, end - 3, end);
 }
 
+/** The first byte that is not of something unseen, from `start` on; `end` where there is none. */
+export function afterEdge(bytes: Uint8Array, start: number, end: number): number {
+  for (let length = 1; start < end && length > 0; start += length) length = edgeAt(bytes, start, end);
+  return start;
+}
+
+/** The end of what is seen before `end`; `start` where there is nothing. */
+export function beforeEdge(bytes: Uint8Array, start: number, end: number): number {
+  while (end > start) {
+    let length = 1;
+    while (length <= 3 && !(end - length >= start && edgeAt(bytes, end - length, end) === length)) length++;
+    if (length > 3) break;
+    end -= length;
+  }
+  return end;
+}
+
+// Bytes of the unseen character at the place, 0 where there is another: those of EDGE above.
+function edgeAt(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at]!;
+  if (first < 0x80) return first === 0x20 || (first >= 0x09 && first <= 0x0d) ? 1 : 0;
+  if (first === 0xc2) return at + 1 < end && bytes[at + 1] === 0xa0 ? 2 : 0;
+  if (at + 2 >= end) return 0;
+  const rest = (bytes[at + 1]! << 8) | bytes[at + 2]!;
+  if (first === 0xe2) {
+    const unseen =
+      (rest >= 0x8080 && rest <= 0x808f) ||
+      (rest >= 0x80a8 && rest <= 0x80af) ||
+      rest === 0x819f ||
+      rest === 0x81a0 ||
+      (rest >= 0x81a6 && rest <= 0x81a9);
+    return unseen ? 3 : 0;
+  }
+  if (first === 0xe1) return rest === 0x9a80 || rest === 0xa08e ? 3 : 0;
+  return (first === 0xe3 && rest === 0x8080) || (first === 0xef && rest === 0xbbbf) ? 3 : 0;
+}
+
 // U+00A0, and U+1680, U+180E, U+2000…206F, U+3000, U+FEFF by their first two bytes
 function isEdgeAt(bytes: Uint8Array, at: number, end: number): boolean {
   if (at < 0 || at + 1 >= end) return false;
