@@ -1,5 +1,6 @@
 /** An order log: rows with findings, and the order table of the rows in use. */
 
+import { paidOutNotice } from './bill-lines.ts';
 import { buildOrders } from './build-orders.ts';
 import type { DataTable } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
@@ -38,6 +39,7 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
       const counts = countOrders(orders, excluded ? null : repeats);
       const period = rangeOfDays(orders.day);
       const revenue = sumExactly(value, orders.amountDecimals);
+      const paidOut = money && paidOutNotice(table, excluded);
       return {
         tables: { orders },
         people: {
@@ -58,7 +60,11 @@ export function workOnOrders({ file, roles, today }: KindRows): KindWork {
         },
         figures: [],
         currency,
-        notices: [...(money ? [] : [lackOfAmount(file, roles)]), ...noticesOf(roles, orders, period)],
+        notices: [
+          ...(money ? [] : [lackOfAmount(file, roles)]),
+          ...noticesOf(roles, orders, period),
+          ...(paidOut ? [paidOut] : []),
+        ],
         found: counts.sameDay > 0 ? new Map([['same-day-orders', counts.sameDay]]) : new Map(),
       };
     },

@@ -4,6 +4,7 @@ import { createFinder, sizeOf, textAt } from './dictionary.ts';
 import { findingReports, type FindingRows } from './findings.ts';
 import type { KindRows, KindWork, People } from './kind-work.ts';
 import { NEEDED_ROLES } from './kind-roles.ts';
+import { noteRows } from './bill-lines.ts';
 import { guessKind } from './kinds.ts';
 import { readyOrders, workOnOrders } from './order-work.ts';
 import { countProblems } from './problem-rows.ts';
@@ -113,7 +114,10 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
   });
   yield;
   const totals = totalRows(table, file.problems, roles.columns);
-  if (totals.size > 0) concerned.set('total-row', Uint32Array.from(totals.keys()));
+  const notes = noteRows(table, file.problems);
+  if (notes.length > 0 && treatmentOf('total-row') === 'exclude') passOver(concerned, new Set(notes));
+  if (totals.size + notes.length > 0)
+    concerned.set('total-row', Uint32Array.from(new Set([...totals.keys(), ...notes])).sort());
   for (const { code, rows } of file.written ?? []) concerned.set(code, rows);
   yield;
   const use = new RowUse(table.rows);
@@ -159,7 +163,7 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
       concerned,
       treatmentOf,
       choices.treatments ?? {},
-      new Map([...(columnsOf ?? []), ['total-row', (row) => totals.get(row) ?? -1]]),
+      new Map([...(columnsOf ?? []), ['total-row', (row) => totals.get(row) ?? (notes.includes(row) ? 0 : -1)]]),
     ),
     ledger: ledgerOf(table.rows, listed, file.passed?.lines.length ?? 0),
     notices: [
@@ -211,6 +215,16 @@ function personalReports({ personal = [], table, reader }: ReadFile, roles: Role
     return [...personal];
   const { id, label } = customer;
   return [{ id, label, ...BY_ROLE, matching: 0, treatment: 'keep' }, ...personal];
+}
+
+// What is said below the records is none, and lacks nothing.
+function passOver(concerned: FindingRows, notes: ReadonlySet<number>): void {
+  for (const [code, rows] of concerned) {
+    if (typeof rows === 'number') continue;
+    const others = rows.filter((row) => !notes.has(row));
+    if (others.length > 0) concerned.set(code, others);
+    else concerned.delete(code);
+  }
 }
 
 // Lines of another table of the file are rows that came in and are listed, like any other that is not used.

@@ -16,7 +16,7 @@ const words = (strong: RegExp, weak?: RegExp): readonly RoleWord[] => [
 const ROLE_WORDS: Readonly<Record<Role, readonly RoleWord[]>> = {
   customer: words(
     /^(顾客|客户|会员|用户|买家|消费者|旺旺|客人|顧客|客戶|會員)(id|号|编号|编码|代码|名|昵称|卡号|账号|帐号|标识|姓名|手机号?|电话|編號|號)?$|^(customer|client|cust|user|buyer|member|consumer|shopper|account|visitor)s? ?(id|no|number|code|key|name|nick)?$|^(cid|uid|custid|customerid|userid|memberid|masterid|buyerid|openid|unionid|nameid|user pseudo id|distinct id|device id|anonymous id|设备id|设备号)$/,
-    /顾客|客户|会员|用户|买家|购买人|付款人|收货人|customer|client|buyer|member|user|账号|(手机|电话)(号码?)?$|(phone|mobile|e ?mail)( ?(no|number|num|address))?$|邮箱(地址)?$/,
+    /顾客|客户|会员|用户|买家|购买人|付款人|收货人|^交易对方$|customer|client|buyer|member|user|账号|(手机|电话)(号码?)?$|(phone|mobile|e ?mail)( ?(no|number|num|address))?$|邮箱(地址)?$/,
   ),
   order: words(
     /^(订单|单据|交易|流水|小票|销售单|发票|单|訂單)(id|号|编号|编码|单号|流水号|編號|號)$|^(order|invoice|transaction|receipt|ticket|bill|purchase|trade|basket|sale)s? ?(id|no|number|num|code|key)$|^(oid|tid|orderid|orderno|invoiceno|transactionid|流水号|单号)$/,

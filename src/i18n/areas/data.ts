@@ -393,7 +393,8 @@ export const dataWords = defineWords(
     'data.finding-duplicate-period': '{count|行|行}的同期群和期数前面已经有一行',
     'data.finding-growing-survivors': '{count|行|行}的留存比前一期还多',
     'data.finding-negative-spend': '{count|行|行}的花费为负',
-    'data.finding-total-row': '{count|行|行}像合计，不是单独的记录',
+    'data.finding-total-row': '{count|行|行}像合计或表尾说明，不是单独的记录',
+    'data.paid-out': '“{column}”为“{word}”的有 {count:integer} 行，与收入一样计入；若不该计入，用整形步骤筛掉。',
 
     'data.treatment-missing-customer-exclude': '不知是谁买的，不能算到任何人头上，所以逐行列出',
     'data.finding-no-answers': '{count|份|份}答卷一题也没答',
@@ -501,7 +502,7 @@ export const dataWords = defineWords(
     'data.listed-growing-survivors': '留存比前一期还多',
     'data.listed-negative-spend': '花费为负',
     'data.listed-other-table': '属于文件里的另一张表',
-    'data.listed-total-row': '像合计',
+    'data.listed-total-row': '像合计或表尾说明',
 
     'data.no-customer-column': '没有找到客户列。各行都已读入；请指定哪一列是客户，比如会员号、手机号或姓名。',
     'data.listed-no-answers': '一题也没答',
@@ -1018,7 +1019,10 @@ export const dataWords = defineWords(
     'data.finding-duplicate-period': '{count|row repeats|rows repeat} a cohort and period that has an earlier row',
     'data.finding-growing-survivors': '{count|row has|rows have} more retained than the period before',
     'data.finding-negative-spend': '{count|row has|rows have} a negative spend',
-    'data.finding-total-row': '{count|row looks|rows look} like a total, not a record of its own',
+    'data.finding-total-row':
+      '{count|row looks|rows look} like a total or a note below the table, not a record of its own',
+    'data.paid-out':
+      '{count:integer} {count|row says|rows say} “{word}” in “{column}” and {count|is|are} counted like money that came in; filter {count|it|them} out with a step if that is wrong.',
 
     'data.treatment-missing-customer-exclude': 'they belong to nobody known, so they are listed one by one',
     'data.finding-no-answers': '{count|sheet|sheets} without a single answer',
@@ -1148,7 +1152,7 @@ export const dataWords = defineWords(
     'data.listed-growing-survivors': 'more retained than the period before',
     'data.listed-negative-spend': 'negative spend',
     'data.listed-other-table': 'belongs to another table of the file',
-    'data.listed-total-row': 'looks like a total',
+    'data.listed-total-row': 'looks like a total or a note',
 
     'data.no-customer-column':
       'No customer column was found. All rows were read; say which column is the customer, such as a member number, phone or name.',
