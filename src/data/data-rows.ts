@@ -28,6 +28,8 @@ export interface DataRows {
     readonly key: string;
     readonly label: Message;
     readonly style: NumberStyle | 'text' | 'message';
+    /** of a column of numbers those it has at most; −1 where no few hold them */
+    readonly decimals?: number;
   }[];
   readonly rows: number;
   cell(row: number, column: number): string | number | null | Message;
@@ -48,6 +50,7 @@ interface View {
   readonly key: string;
   readonly label: Message;
   readonly style: NumberStyle | 'text' | 'message';
+  readonly decimals?: number;
   readonly cell: (row: number) => Cell;
   readonly moment?: (row: number) => Moment | null;
 }
@@ -178,7 +181,12 @@ function show(name: DataTableName, title: Message, views: readonly View[], rows:
     name,
     title,
     published: false,
-    columns: views.map(({ key, label, style }) => ({ key, label, style })),
+    columns: views.map(({ key, label, style, decimals }) => ({
+      key,
+      label,
+      style,
+      ...(decimals === undefined ? {} : { decimals }),
+    })),
     rows,
     cell: (row, column) => views[column]!.cell(row),
     moment: (row, column) => views[column]!.moment?.(row) ?? null,
@@ -186,7 +194,7 @@ function show(name: DataTableName, title: Message, views: readonly View[], rows:
 }
 
 function lineView(cell: (row: number) => number): View {
-  return { key: 'line', label: message('data.column-line'), style: 'plain', cell };
+  return { key: 'line', label: message('data.column-line'), style: 'plain', decimals: 0, cell };
 }
 
 // Cells come from the Arquero table over the file's columns; nothing is copied.
@@ -197,6 +205,7 @@ function columnViews(file: Pick<ReadFile, 'table'>): View[] {
     key: column.id,
     label: message('data.column-label', { label: column.label }),
     style: styleOf(column),
+    ...(column.column.kind === 'number' ? { decimals: column.column.decimals } : {}),
     cell: cellReader(arquero, column),
     ...momentReader(column),
   }));

@@ -20,6 +20,7 @@ import type {
   Treatment,
   WorthMeasure,
 } from './report.ts';
+import { isPlain } from './plain-table.ts';
 import { rangesInUse } from './role-ranges.ts';
 import { assignRoles, type RoleColumns } from './roles.ts';
 import { NO_TABLES, type TableKind, type Tables } from './tables.ts';
@@ -99,7 +100,9 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
   const { table } = file;
   const kind = guessKind(table, file.columns, choices);
   yield;
-  const roles = assignRoles(kind.value, table, file.columns, choices);
+  const guessed = assignRoles(kind.value, table, file.columns, choices);
+  const plain = table.rows > 0 && isPlain(kind, guessed.columns, file.columns, choices);
+  const roles = plain ? assignRoles(kind.value, table, file.columns, choices, true) : guessed;
   const treatmentOf = (code: FindingCode): Treatment => {
     const wanted = choices.treatments && Object.hasOwn(choices.treatments, code) ? choices.treatments[code] : undefined;
     return wanted && treatmentsOf(code, kind.value).includes(wanted) ? wanted : DEFAULT_TREATMENTS[code];
@@ -143,11 +146,12 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
       titleRows: file.titleRows,
       headerRows: file.headerRows,
       sheet: file.sheet,
-      reader: file.reader,
       ...(file.merged ? { merged: file.merged } : {}),
+      reader: file.reader,
     },
     rows: table.rows,
     kind,
+    ...(plain ? { plain } : {}),
     columns: file.columns,
     roles: rangesInUse(roles.reports, table, use.excluded),
     orders: built?.orders ?? null,
@@ -168,7 +172,7 @@ export function* prepareParts(file: ReadFile, choices: DataChoices, today: numbe
     ledger: ledgerOf(table.rows, listed, file.passed?.lines.length ?? 0),
     notices: [
       ...file.notices,
-      ...(table.rows === 0 ? [] : !met ? [lackNotice(kind.value, roles.columns)] : []),
+      ...(table.rows === 0 ? [] : !met ? [lackNotice(kind.value, roles.columns, plain)] : []),
       ...(table.rows > 0 && met && !built ? [message('data.no-rows-left')] : (built?.notices ?? [])),
     ],
     ...(file.edits ? { edits: file.edits } : {}),
@@ -239,7 +243,7 @@ function ledgerOf(rows: number, listed: ListedRows, passed: number): Ledger {
   };
 }
 
-function lackNotice(kind: TableKind, roles: RoleColumns): Message {
+function lackNotice(kind: TableKind, roles: RoleColumns, plain: boolean): Message {
   if (kind === 'survey') return message('data.no-questions');
   if (kind === 'rfm-summary') return message('data.no-rfm');
   const lacking: readonly Role[] = NEEDED_ROLES[kind].filter((role) => !roles.has(role));
@@ -249,6 +253,7 @@ function lackNotice(kind: TableKind, roles: RoleColumns): Message {
       : message('data.no-role-column', { role: message(`common.role-${lacking[0]!}`) });
   const customer = roles.has('customer');
   const time = roles.has('time');
+  if (plain && time) return message('data.plain-dated');
   return message(customer ? 'data.no-time-column' : time ? 'data.no-customer-column' : 'data.no-customer-no-time');
 }
 

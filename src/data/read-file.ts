@@ -66,9 +66,9 @@ export interface ReadFile {
   readonly headerRows: Guess<1 | 2 | 3>;
   /** the sheet read; `null` where the file is no workbook */
   readonly sheet: Guess<string> | null;
-  readonly reader: 'scanner' | 'papaparse' | 'steps';
   /** of a workbook, where cells are merged downwards */
   readonly merged?: MergedReport;
+  readonly reader: 'scanner' | 'papaparse' | 'steps';
   readonly table: DataTable;
   /** one a column of the table */
   readonly columns: readonly ColumnReport[];

@@ -124,7 +124,6 @@ export type FindingCode =
 export type ReadingCode =
   'edge-blanks' | 'wide-letters' | 'guarded-cell' | 'bare-percent' | 'decimal-sign' | 'unit-in-name';
 
-
 /** A treatment of a finding: `keep` uses the rows as they are, `exclude` lists them, the others are particular to a finding. */
 export type Treatment =
   | 'keep'
@@ -163,6 +162,8 @@ export interface DataChoices {
   readonly encoding?: Encoding;
   /** name of the sheet, of a workbook */
   readonly sheet?: string;
+  /** `leave`: cells merged downwards stay empty below the first of them; without it they all have its text */
+  readonly merged?: 'leave';
   /** one character; the usual ones are those of DELIMITERS in delimiters.ts */
   readonly delimiter?: string;
   /** `literal`: quotes are ordinary characters, and every line is a row; without it they hold cells together */
@@ -182,8 +183,6 @@ export interface DataChoices {
   /** column id → order of day, month and year */
   readonly dateOrders?: Readonly<Record<string, DateOrder>>;
   /** number of the table read, of several in one file, from 1; 0 reads the file as one table */
-  /** `leave`: cells merged downwards stay empty below the first of them; without it they all have its text */
-  readonly merged?: 'leave';
   readonly block?: number;
   /** words that stand for "no value" in all columns, and in single ones by their ids */
   readonly missing?: MissingChoice;
@@ -456,12 +455,16 @@ export interface DataReport {
     readonly headerRows: Guess<1 | 2 | 3>;
     /** `null` where the file is no workbook */
     readonly sheet: Guess<string> | null;
+    /** of a workbook, where cells are merged downwards */
+    readonly merged?: MergedReport;
     /** which reader read it; `steps`: it was made, and has neither bytes nor encoding nor delimiter */
     readonly reader: 'scanner' | 'papaparse' | 'steps';
   };
   readonly rows: number;
   /** what the rows are taken for */
   readonly kind: Guess<TableKind>;
+  /** nothing speaks for a kind: a table to chart, pivot and edit, which is asked for no columns */
+  readonly plain?: true;
   readonly columns: readonly ColumnReport[];
   readonly roles: readonly RoleReport[];
   readonly orders: {
@@ -489,8 +492,6 @@ export interface DataReport {
   readonly notices: readonly Message[];
   readonly milliseconds: number;
   /** of a table made by steps */
-    /** of a workbook, where cells are merged downwards */
-    readonly merged?: MergedReport;
   readonly made?: MadeReport;
   /** of a file with edited cells */
   readonly edits?: EditsReport;

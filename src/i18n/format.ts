@@ -8,7 +8,7 @@ export type Locale = 'zh-CN' | 'en';
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 
 /**
- * How a number is shown. `integer` 6,000 · `number` up to 4 significant decimals · `decimal1` `decimal2` `decimal4` fixed ·
+ * How a number is shown. `integer` 6,000 · `number` up to 4 significant decimals · `decimal1` … `decimal4` fixed ·
  * `percent0` `percent1` `percent2` of a share in 0…1 · `money` amount with the data's currency where it is known ·
  * `probability` a p-value: four decimals, or that it is less · `compact` 28.5 万 / 285K · `bytes` 4.1 MB · `milliseconds` 41 ms or 1.2 s · `day` a day number as a date · `week` `month` `quarter` `year` the
  * calendar period a day number lies in · `plain` ungrouped, `plain1` … `plain4` with that many decimals.
@@ -18,6 +18,7 @@ export type NumberStyle =
   | 'number'
   | 'decimal1'
   | 'decimal2'
+  | 'decimal3'
   | 'decimal4'
   | 'probability'
   | 'percent0'
@@ -48,6 +49,7 @@ const FIXED: Partial<Record<NumberStyle, Intl.NumberFormatOptions>> = {
   integer: { maximumFractionDigits: 0 },
   decimal1: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   decimal2: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  decimal3: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
   decimal4: { minimumFractionDigits: 4, maximumFractionDigits: 4 },
   percent0: { style: 'percent', maximumFractionDigits: 0 },
   percent1: { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },

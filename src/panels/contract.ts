@@ -66,6 +66,11 @@ export interface TableColumnView {
   readonly key: string;
   readonly label: Message;
   readonly style: NumberStyle | 'text' | 'message';
+  /**
+   * of the styles `number` and `plain`: the decimals its numbers are shown with, where that is known without looking at them; −1:
+   * each with those it needs, where rows are of different kinds
+   */
+  readonly decimals?: number;
 }
 
 /** A table of results that stays in the worker; the page asks for rows. */

@@ -129,6 +129,7 @@ const FINDINGS = names<FindingCode>({
   'missing-amount': 1,
   'negative-amount': 1,
   'zero-amount': 1,
+  'undone-order': 1,
   'duplicate-row': 1,
   'same-day-orders': 1,
   'future-date': 1,
@@ -136,7 +137,6 @@ const FINDINGS = names<FindingCode>({
   'ragged-row': 1,
   'missing-value': 1,
   'negative-value': 1,
-  'undone-order': 1,
   'fractional-count': 1,
   'recency-beyond-age': 1,
   'frequency-without-recency': 1,
@@ -333,6 +333,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'headerRows',
       'titleRows',
       'sheet',
+      'merged',
       'block',
       'kind',
       'columns',
@@ -346,7 +347,6 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
       'edits',
       'privacy',
       'pseudonymKey',
-      'merged',
     ],
     repairs,
   );
@@ -363,6 +363,7 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   keep('header', (given) => typeof given === 'boolean');
   keep('headerRows', (given) => given === 1 || given === 2);
   keep('sheet', (given) => typeof given === 'string' && given.length <= 255);
+  keep('merged', (given) => given === 'leave');
   keep('block', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('titleRows', (given) => Number.isInteger(given) && (given as number) >= 0 && (given as number) <= 1000);
   keep('kind', (given) => KINDS.includes(given as string));
@@ -376,7 +377,6 @@ function decodeChoices(value: unknown, repairs: Repairs): DataChoices {
   const record = (key: string, keyFits: (name: string) => boolean, fits: (given: unknown) => boolean): void => {
     if (fields.get(key) === undefined) return;
     const entries = [...(readObject(fields.get(key)) ?? [])].slice(0, MAXIMUM_CHOICES);
-  keep('merged', (given) => given === 'leave');
     const fitting = entries.filter(([name, given]) => keyFits(name) && fits(given));
     if (fitting.length < entries.length || readObject(fields.get(key)) === null)
       repairs.add('values', Math.max(1, entries.length - fitting.length));

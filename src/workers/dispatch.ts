@@ -47,6 +47,7 @@ import type {
 import { customersTable } from './customers-table.ts';
 import { exportTable } from './export-table.ts';
 import { readOriginal, withOriginals } from './original.ts';
+import { tableDecimals } from './table-decimals.ts';
 import { orderRows, readWindow, tableInfo, type OrderedRows } from './table-query.ts';
 
 export interface JobContext {
@@ -91,6 +92,7 @@ interface PanelEntry {
 interface TableEntry {
   readonly table: ResultTable;
   ordered: OrderedRows | null;
+  decimals?: readonly number[];
   /** as steps work on it, by the language of its words */
   taken?: Map<Locale, StepTable>;
 }
@@ -137,7 +139,9 @@ export function createDispatch(today: () => number, panels: readonly AnySpec[] =
         const found = await findTable(table);
         if (!found.ok) return found;
         found.value.ordered = orderRows(found.value.table, query, translator(query.locale), found.value.ordered);
-        return succeed<RowsReply>(readWindow(found.value.table, found.value.ordered, query.offset, query.count));
+        const decimals = (found.value.decimals ??= tableDecimals(found.value.table));
+        const window = readWindow(found.value.table, found.value.ordered, query.offset, query.count);
+        return succeed<RowsReply>({ ...window, decimals });
       },
       exportTable: async ({ table, query, form, view }, { pause, progress }) => {
         const found = await findTable(table);
@@ -456,13 +460,13 @@ function readingOf(choices: DataChoices): string {
     choices.headerRows,
     choices.titleRows,
     choices.sheet,
+    choices.merged,
     choices.block,
     choices.types,
     choices.dateOrders,
     choices.missing,
     READING_CODES.map((code) => choices.treatments?.[code]),
     choices.columns,
-    choices.merged,
     choices.privacy,
     choices.pseudonymKey,
   ]);

@@ -77,6 +77,8 @@ export interface RowsQuery {
 export interface RowsReply {
   /** rows that match */
   readonly total: number;
+  /** of each column the decimals its numbers have one below the other; −1: as its style says */
+  readonly decimals: readonly number[];
   readonly rows: readonly {
     readonly row: number;
     /** row of the file's table it is about, where it is about one */

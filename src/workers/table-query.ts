@@ -40,7 +40,12 @@ export function orderRows(
   return { key, rows };
 }
 
-export function readWindow(table: ResultTable, ordered: OrderedRows, offset: number, count: number): RowsReply {
+export function readWindow(
+  table: ResultTable,
+  ordered: OrderedRows,
+  offset: number,
+  count: number,
+): Omit<RowsReply, 'decimals'> {
   const rows: RowsReply['rows'][number][] = [];
   const end = Math.min(ordered.rows.length, offset + count);
   for (let position = Math.max(0, offset); position < end; position++) {

@@ -40,6 +40,7 @@ const WAITING: PanelState = {
 export interface FakeTable {
   readonly info: TableInfo;
   readonly row: (index: number) => RowsReply['rows'][number];
+  readonly decimals?: readonly number[];
 }
 
 export class FakeNotebook implements NotebookSurface {
@@ -241,6 +242,7 @@ export class FakeNotebook implements NotebookSurface {
     const at = (position: number): number => (query.sort?.descending ? matching - 1 - position : position);
     return succeed({
       total: matching,
+      decimals: found.decimals ?? [],
       rows: Array.from({ length: count }, (_, index) => found.row(at(query.offset + index))),
     });
   }

@@ -97,10 +97,14 @@ function typeOfColumn({ name, at, end }: ColumnNode, columns: Columns): Expressi
   const type = columns.get(name);
   if (type !== undefined) return type;
   const names = [...columns.keys()];
+  if (NO_VALUE.test(name)) throw new Refusal(message('expression.compare-missing', { at, end }));
   const near = closestName(name, names);
   if (near !== null) throw new Refusal(message('expression.unknown-column-near', { at, end, name, near }));
   throw new Refusal(message('expression.unknown-column', { at, end, name, columns: listNames(names) }));
 }
+
+/** What other languages and people call no value. */
+const NO_VALUE = /^(空值|空白|缺失|缺失值|无值|没有值|none|nan|nil|na|undefined|blank|empty)$/i;
 
 const SHOWN_NAMES = 12;
 
@@ -321,6 +325,10 @@ function asText(part: TypedNode): TypedNode {
 function compared(name: string, parts: readonly TypedNode[], shown: string | Message): readonly TypedNode[] {
   const blank = EQUALITIES.has(name) ? parts.find((part) => part.kind === 'text' && part.value === '') : undefined;
   if (blank) throw new Refusal(message('expression.compare-empty', { at: blank.at, end: blank.end }));
+  // Nothing equals a missing value, not even another: whoever writes so asks whether there is one.
+  const missing = parts.length === 2 ? parts.find((part) => part.kind === 'missing') : undefined;
+  if (missing && (name === 'equal' || name === 'unequal'))
+    throw new Refusal(message('expression.compare-missing', { at: missing.at, end: missing.end }));
   const alike = unify(parts);
   if (!EQUALITIES.has(name)) suit(alike[0]!, 'ordered', shown);
   return alike;

@@ -189,7 +189,8 @@ class RowReader {
     }
     if (type === 's') return this.#context.strings[Number(value)] || null;
     if (type === 'b') return value === '1';
-    if (type === 'd') return { getTime: () => Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(value) ? value : `${value}Z`) };
+    // ISO 8601 as reading takes it: 2024-01-05T08:30:00
+    if (type === 'd') return value.replace('T', ' ').replace(/(?:\.0+)?Z?$/, '');
     if (type !== 'n') return unescapeXml(value) || null;
     const form = this.#context.styles[Number(/\ss="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? null;
     if (form?.kind === 'date') return this.#moment(Number(value));

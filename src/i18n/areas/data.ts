@@ -168,7 +168,8 @@ export const dataWords = defineWords(
     'data.type-text': '{distinct:integer} 个不同值，很少重复',
     'data.type-empty': '整列都是空的',
     'data.type-number-comma': '{count:integer} 格都读作数；“{example}”只能是小数逗号，整列都这样读',
-    'data.type-number-comma-file': '{count:integer} 格都读作数；“{column}”里的“{example}”只能是小数逗号，这一列也这样读',
+    'data.type-number-comma-file':
+      '{count:integer} 格都读作数；“{column}”里的“{example}”只能是小数逗号，这一列也这样读',
     'data.type-number-comma-chosen': '{count:integer} 格都按小数逗号读作数，这是选定的',
     'data.type-number-unit': '{count:integer} 格都是数加“{unit}”，读作数',
     'data.type-date-order': '{count:integer} 格都读作日期，顺序是{order}：{why}',
@@ -188,7 +189,7 @@ export const dataWords = defineWords(
     'data.note-serials': '{count:integer} 格是电子表格的日期序号（如 44931 是 2023-01-05），按 1900 年起算换成了日期',
     'data.note-other-dates':
       '像日期（如“{example}”），但照写的读不出是哪一天，所以没有当日期读。可把类型改为日期再选顺序，或改成 2023-01-05 的写法再打开。',
-    'data.note-grouped': '{count:integer} 格的千分位不是逗号，或不按三位分：1 234、1\'234、1,23,456 都照分组读作数',
+    'data.note-grouped': "{count:integer} 格的千分位不是逗号，或不按三位分：1 234、1'234、1,23,456 都照分组读作数",
     'data.note-unit': '{count:integer} 格后面都有“{unit}”，读作数；要保留文字，把类型改为类别',
     'data.note-second-fraction': '时间里不足一秒的部分没有保留',
     'data.note-thousands': '{count:integer} 格以“千”为单位，已换算：1.2千 是 1,200',
@@ -373,13 +374,13 @@ export const dataWords = defineWords(
     'data.finding-missing-amount': '{count|行|行}没有可读的金额',
     'data.finding-negative-amount': '{count|行|行}金额为负，多是退货或冲账',
     'data.finding-zero-amount': '{count|行|行}金额为零，如赠品或试用',
+    'data.finding-undone-order': '{count|行|行}订单没有成交：状态是取消、关闭、全额退款或未付款',
     'data.finding-duplicate-row': '{count|行|行}与前面某一行完全相同',
     'data.finding-same-day-orders': '{count|单|单}是客户当天的第二单或更多',
     'data.finding-future-date': '{count|行|行}的日期晚于今天',
     'data.finding-unparsed-cell': '{count|格|格}读不成这一列的类型，当作空',
     'data.finding-ragged-row': '{count|行|行}的格数与列数不符',
     'data.finding-missing-value': '{count|行|行}缺少必填的值',
-    'data.finding-undone-order': '{count|行|行}订单没有成交：状态是取消、关闭、全额退款或未付款',
     'data.finding-negative-value': '{count|行|行}的次数、时长或人数为负',
     'data.finding-fractional-count': '{count|行|行}的次数或期数不是整数',
     'data.finding-recency-beyond-age': '{count|行|行}的最近购买时间晚于观察期末（tₓ > T）',
@@ -422,6 +423,8 @@ export const dataWords = defineWords(
     'data.treatment-negative-amount-exclude': '不计入，逐行列出；消费是退货前的数',
     'data.treatment-zero-amount-keep': '照算一次，金额是 0',
     'data.treatment-zero-amount-exclude': '不计入，逐行列出',
+    'data.treatment-undone-order-exclude': '不计入，逐行列出：没有成交就不是购买',
+    'data.treatment-undone-order-keep': '照样计入；适合另有负数行冲账的文件',
     'data.treatment-duplicate-row-keep': '同一天买两次同样的东西也会这样，所以照算；若是重复导出，可以合并',
     'data.treatment-duplicate-row-merge': '相同的行只留第一行，其余逐行列出',
     'data.treatment-same-day-orders-keep': '供参考，不改动数据；可在 RFM 的选项里按人按天来数',
@@ -440,8 +443,6 @@ export const dataWords = defineWords(
       '购买模型用不了没有间隔的复购，所以逐行列出；若多，请看看时间单位是否太粗',
     'data.treatment-recency-without-frequency-as-zero': '没有复购时，最近一次就是首次，最近购买时间按 0 计',
     'data.treatment-recency-without-frequency-exclude': '不计入，逐行列出',
-    'data.treatment-undone-order-exclude': '不计入，逐行列出：没有成交就不是购买',
-    'data.treatment-undone-order-keep': '照样计入；适合另有负数行冲账的文件',
     'data.treatment-duplicate-customer-exclude': '一位客户只能有一行，用第一行，其余逐行列出',
     'data.treatment-end-before-start-exclude': '时长会是负数，所以逐行列出；请看看两列是否选反了',
     'data.treatment-entry-after-end-exclude': '从未被观察到，所以逐行列出；请看看两列是否选反了',
@@ -483,6 +484,7 @@ export const dataWords = defineWords(
     'data.listed-missing-amount': '没有可读的金额',
     'data.listed-negative-amount': '金额为负',
     'data.listed-zero-amount': '金额为零',
+    'data.listed-undone-order': '没有成交',
     'data.listed-duplicate-row': '与前面某一行完全相同',
     'data.listed-future-date': '日期晚于今天',
     'data.listed-unparsed-cell': '有读不成的格',
@@ -511,10 +513,12 @@ export const dataWords = defineWords(
     'data.listed-straight-line': '所有题答得一样',
     'data.listed-same-thing': '与自己比',
     'data.no-time-column': '没有找到日期列。各行都已读入；请指定哪一列是下单时间。',
-    'data.no-customer-no-time': '没有找到客户列和日期列，暂时当作普通表格。各行都已读入；如果这是订单，请指定这两列。',
+    'data.no-customer-no-time':
+      '没有找到客户列和日期列，暂时当作普通表格。各行都已读入；如果这是订单，请指定这两列；如果是客户名单、问卷或别的，就在上面选。',
+    'data.plain-dated':
+      '有日期列，没有找到客户列，暂时当作普通表格。各行都已读入；指定哪一列是客户，就是订单流水；如果是别的，就在上面选。',
     'data.no-rows-left': '按现在的处理办法，没有一行可用；各行都列在“未用的行”里。请换一种处理，或另选客户列和日期列。',
     'data.one-customer': '只有一位客户（{customer}）。单个客户分不出高低，请看看客户列是否选对了。',
-    'data.listed-undone-order': '没有成交',
     'data.no-amount-column':
       '没有金额列，所以不显示收入和每单金额；RFM、ABC 等要金额的分析用不了，客户数、订单数和日期照算。文件里有的话，请在下面为“金额”指定一列。',
     'data.amount-not-numbers':
@@ -612,10 +616,6 @@ export const dataWords = defineWords(
     'data.workbook-far-cell':
       'In “{part}” of “{name}”, cell {cell} is too far from the table: with the empty cells between there would be more than {limit:integer}, which does not fit. Nothing was read and the file is unchanged. Delete the extra rows and columns in Excel, or save only the table as CSV.',
     'data.workbook-empty': 'All sheets of “{name}” are empty; nothing was read.',
-    'data.gzip-damaged':
-      '“{name}” is packed with gzip but ends in an error, perhaps an incomplete download; nothing was read. Download it again or unpack it yourself.',
-    'data.too-large-unpacked':
-      '“{name}” is over the limit of {limit:bytes} when unpacked; nothing was read. Split it by year or by customers.',
     'data.workbook-padded':
       '{count:integer} {count|cell is|cells are} shown with leading zeros in Excel (first {cell}, as in 000001) and {count|was|were} read as shown, zeros kept.',
     'data.workbook-uncomputed':
@@ -626,6 +626,10 @@ export const dataWords = defineWords(
       '{count:integer} {count|cell|cells} merged with the cell above in Excel {count|is|are} left empty, because the sheet is very large: before grouping by that column, fill it under “Shape” with the value of the row above.',
     'data.workbook-hidden':
       '{count:integer} {count|sheet is|sheets are} hidden in the workbook ({sheets}): {count|it|they} can be chosen below, never taken unasked.',
+    'data.gzip-damaged':
+      '“{name}” is packed with gzip but ends in an error, perhaps an incomplete download; nothing was read. Download it again or unpack it yourself.',
+    'data.too-large-unpacked':
+      '“{name}” is over the limit of {limit:bytes} when unpacked; nothing was read. Split it by year or by customers.',
     'data.gunzipped': 'The file was packed with gzip and was unpacked on this computer: {bytes:bytes}.',
     'data.json-unreadable':
       'Line {line:plain} of “{name}” is not a JSON object; nothing was read. Each line should be one object, or the whole file a list of objects.',
@@ -652,14 +656,6 @@ export const dataWords = defineWords(
     'data.carried': 'files of this kind carry it with them',
     'data.pseudonymised': 'pseudonyms: one person is always the same one',
     'data.encoding-mark': 'the file begins with the mark of this encoding',
-    'data.workbook-padded':
-      '{count:integer} {count|cell is|cells are} shown with leading zeros in Excel (first {cell}, as in 000001) and {count|was|were} read as shown, zeros kept.',
-    'data.workbook-uncomputed':
-      '{count:integer} {count|cell holds a formula|cells hold formulas} (first {cell}) whose result was not saved with the file; {count|it is|they are} empty here. Open the file in Excel or WPS, save it once, and open it again.',
-    'data.workbook-long':
-      '{count:integer} {count|cell is a number|cells are numbers} of 16 digits or more (first {cell}): Excel keeps the first 15 digits of a number only. The others were lost when the workbook was made, and nothing here can restore them. For ids, go back to the system they come from, format the column as text, and export again.',
-    'data.workbook-hidden':
-      '{count:integer} {count|sheet is|sheets are} hidden in the workbook ({sheets}): {count|it|they} can be chosen below, never taken unasked.',
     'data.encoding-zeros': 'every other byte is zero, as in UTF-16',
     'data.encoding-utf8': 'the whole file is valid UTF-8',
     'data.encoding-gb18030': 'from line {line:plain} on it is not valid UTF-8, while the whole file is valid GB18030',
@@ -766,7 +762,7 @@ export const dataWords = defineWords(
     'data.note-other-dates':
       'Looks like dates (such as “{example}”), but which day is meant cannot be read, so the column is not read as dates. Set the type to date and choose the order, or write them like 2023-01-05 and open the file again.',
     'data.note-grouped':
-      '{count:integer} {count|cell parts|cells part} digits by something other than commas, or not in threes: 1 234, 1\'234 and 1,23,456 are read as grouped',
+      "{count:integer} {count|cell parts|cells part} digits by something other than commas, or not in threes: 1 234, 1'234 and 1,23,456 are read as grouped",
     'data.note-unit':
       '{count:integer} {count|cell has|cells have} “{unit}” behind the number and are read as numbers; to keep the texts, set the type to category',
     'data.note-second-fraction': 'Fractions of a second are not kept',
@@ -998,6 +994,8 @@ export const dataWords = defineWords(
     'data.finding-negative-amount':
       '{count|row has a negative amount|rows have negative amounts}, mostly returns or corrections',
     'data.finding-zero-amount': '{count|row has|rows have} an amount of zero, such as gifts or trials',
+    'data.finding-undone-order':
+      '{count|order|orders} that brought nothing: cancelled, closed, refunded in full or unpaid by their status',
     'data.finding-duplicate-row': '{count|row equals|rows equal} an earlier row exactly',
     'data.finding-same-day-orders': '{count|order is|orders are} a customer’s second or later on the same day',
     'data.finding-future-date': '{count|row is|rows are} dated after today',
@@ -1028,7 +1026,8 @@ export const dataWords = defineWords(
     'data.finding-no-answers': '{count|sheet|sheets} without a single answer',
     'data.finding-outside-scale': '{count|sheet|sheets} with a number outside its scale',
     'data.finding-unknown-answer': '{count|sheet|sheets} with words whose number is not known',
-    'data.finding-edge-blanks': '{count|cell has|cells have} blanks before or after the text: spaces, tabs or characters nobody sees',
+    'data.finding-edge-blanks':
+      '{count|cell has|cells have} blanks before or after the text: spaces, tabs or characters nobody sees',
     'data.finding-edge-blanks-joined':
       '{count|cell has|cells have} blanks before or after the text: spaces, tabs or characters nobody sees; without them {joined:integer} distinct {joined|value is|values are} the same as another',
     'data.finding-wide-letters':
@@ -1054,10 +1053,11 @@ export const dataWords = defineWords(
     'data.treatment-negative-amount-exclude': 'not used, listed one by one; spend is before returns',
     'data.treatment-zero-amount-keep': 'counts as a purchase of 0',
     'data.treatment-zero-amount-exclude': 'not used, listed one by one',
+    'data.treatment-undone-order-exclude':
+      'not used, listed one by one: what was not paid for, or paid back, is no purchase',
+    'data.treatment-undone-order-keep': 'used as purchases; right where rows of negative amounts take them back',
     'data.treatment-duplicate-row-keep':
       'buying the same twice in a day looks like this too, so they count; merge them if the export repeated itself',
-    'data.finding-undone-order':
-      '{count|order|orders} that brought nothing: cancelled, closed, refunded in full or unpaid by their status',
     'data.treatment-duplicate-row-merge': 'of equal rows only the first is used, the others are listed one by one',
     'data.treatment-same-day-orders-keep':
       'good to know, changes nothing; the options of RFM can count by customer and day',
@@ -1125,14 +1125,12 @@ export const dataWords = defineWords(
     'data.treatment-unit-in-name-multiply': 'multiplied by the unit',
     'data.treatment-straight-line-keep': 'used as they are; they may be meant so, or nobody read the questions',
     'data.treatment-straight-line-exclude': 'the whole sheet is not used',
-    'data.treatment-undone-order-exclude':
-      'not used, listed one by one: what was not paid for, or paid back, is no purchase',
-    'data.treatment-undone-order-keep': 'used as purchases; right where rows of negative amounts take them back',
     'data.treatment-same-thing-exclude': 'they tell nothing, so they are listed',
     'data.listed-missing-time': 'no readable date',
     'data.listed-missing-amount': 'no readable amount',
     'data.listed-negative-amount': 'negative amount',
     'data.listed-zero-amount': 'amount of zero',
+    'data.listed-undone-order': 'brought nothing',
     'data.listed-duplicate-row': 'equals an earlier row exactly',
     'data.listed-future-date': 'dated after today',
     'data.listed-unparsed-cell': 'has a cell that could not be read',
@@ -1163,7 +1161,9 @@ export const dataWords = defineWords(
     'data.listed-same-thing': 'compared with itself',
     'data.no-time-column': 'No date column was found. All rows were read; say which column is the time of the order.',
     'data.no-customer-no-time':
-      'Neither a customer nor a date column was found, so this is a plain table for now. All rows were read; if these are orders, say which columns they are.',
+      'Neither a customer nor a date column was found, so this is a plain table for now. All rows were read; if these are orders, say which columns they are; if they are customers, a survey or something else, choose it above.',
+    'data.plain-dated':
+      'There is a date column but none of customers was found, so this is a plain table for now. All rows were read; name the column of customers and it is an order log; if it is something else, choose it above.',
     'data.no-rows-left':
       'With these treatments no row can be used; all of them are under the rows not used. Change a treatment, or choose other customer and date columns.',
     'data.one-customer':
@@ -1191,7 +1191,6 @@ export const dataWords = defineWords(
     'data.problem-not-a-date': 'not a date',
     'data.problem-short-row': 'too few cells',
     'data.problem-long-row': 'too many cells',
-    'data.listed-undone-order': 'brought nothing',
     'data.problem-quote-malformed': 'text after a closing quote',
     'data.problem-quote-unclosed': 'quote never closed',
     'data.expected-not-a-number': 'a number such as 1,234.50',

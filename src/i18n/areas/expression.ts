@@ -45,6 +45,8 @@ export const expressionWords = defineWords(
     'expression.digits-as-text': '第 {at:integer} 个字符：这一列是文字，请给 {found} 加上引号。',
     'expression.text-as-digits': '第 {at:integer} 个字符：这里要数，请去掉 {found} 的引号。',
     'expression.compare-empty': '第 {at:integer} 个字符：空的文字就是缺失，写成“为空”（is missing）。',
+    'expression.compare-missing':
+      '第 {at:integer} 个字符：缺失的值与什么都不相等；问有没有值，写成“列名 为空”（is missing）或“列名 不为空”（is not missing）。',
     'expression.whole-wanted': '第 {at:integer} 个字符：“{name}”这里要写一个从 1 起的整数。',
     'expression.word-wanted': '第 {at:integer} 个字符：“{name}”这里只能写：{words}。',
     'expression.words-unit': '日、周、月、季、年',
@@ -267,6 +269,8 @@ export const expressionWords = defineWords(
     'expression.digits-as-text': 'Character {at:integer}: the column is text; put {found} in quotes.',
     'expression.text-as-digits': 'Character {at:integer}: a number is due here; take the quotes off {found}.',
     'expression.compare-empty': 'Character {at:integer}: an empty text is a missing one; write “is missing”.',
+    'expression.compare-missing':
+      'Character {at:integer}: a missing value equals nothing; to ask for one, write the column and “is missing” or “is not missing” after it.',
     'expression.whole-wanted': 'Character {at:integer}: “{name}” takes a whole number from 1 on here, written out.',
     'expression.word-wanted': 'Character {at:integer}: “{name}” takes one of these here: {words}.',
     'expression.words-unit': 'day, week, month, quarter, year',

@@ -71,6 +71,11 @@ export class GridState {
   reveal: (spot: Spot) => void = () => undefined;
 
   readonly columns = $derived.by<readonly ColumnReport[]>(() => this.report.columns);
+  /** px of each column of the table */
+  readonly #px = $derived.by<readonly number[]>(() => {
+    const chosen = new Map(this.widths);
+    return this.columns.map(({ id, type }) => chosen.get(id) ?? WIDTHS[type.value]);
+  });
   /** names steps know the columns by */
   readonly names = $derived.by(() => uniqueNames(this.columns.map(({ label }) => label)));
   /** columns of the table that are shown */
@@ -121,8 +126,7 @@ export class GridState {
   }
 
   widthOf(column: number): number {
-    const { id, type } = this.columns[column]!;
-    return this.widths.get(id) ?? WIDTHS[type.value];
+    return this.#px[column]!;
   }
 
   /** What the head of a column tells: always of the rows in use. `null` until it is known. */

@@ -1,17 +1,36 @@
 /** Cells of result tables as text: for the eye, and for the clipboard. */
 
 import { isoFromDay } from '../../lib/days.ts';
+import type { NumberStyle } from '../../i18n/format.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import type { TableCell, TableColumnView } from '../../panels/contract.ts';
 
-/** A cell as it is shown; missing is an en dash. */
-export function shownCell(words: Translator, cell: TableCell | undefined, style: TableColumnView['style']): string {
+const EVEN: Readonly<Partial<Record<TableColumnView['style'], readonly NumberStyle[]>>> = {
+  number: ['integer', 'decimal1', 'decimal2', 'decimal3', 'decimal4'],
+  plain: ['plain', 'plain1', 'plain2', 'plain3', 'plain4'],
+};
+
+/** The style in which numbers of a column, one below the other, have the same decimals; −1: as many as each needs. */
+export function evenStyle(style: NumberStyle, decimals: number): NumberStyle {
+  // the currency stands in the heading or nowhere
+  return style === 'money' ? 'decimal2' : (EVEN[style]?.[decimals] ?? style);
+}
+
+/**
+ * A cell as it is shown; missing is an en dash.
+ * @param decimals of its column, see `RowsReply`
+ */
+export function shownCell(
+  words: Translator,
+  cell: TableCell | undefined,
+  style: TableColumnView['style'],
+  decimals = -1,
+): string {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell === 'object') return words.message(cell);
   if (typeof cell === 'string') return style === 'message' && words.has(cell) ? words.text(cell) : cell;
   if (style === 'text' || style === 'message') return String(cell);
-  // in a column all amounts have the same decimals; the currency stands in the heading or nowhere
-  return words.number(cell, style === 'money' ? 'decimal2' : style);
+  return words.number(cell, evenStyle(style, decimals));
 }
 
 /**

@@ -33,6 +33,7 @@ export class TableRows {
   #current = false;
   #generation = 0;
   #total = $state<number | null>(null);
+  #decimals = $state.raw<readonly number[]>([]);
   #busy = $state(false);
   #error = $state.raw<Message | null>(null);
 
@@ -45,6 +46,11 @@ export class TableRows {
   /** rows that match, `null` until the first answer */
   get total(): number | null {
     return this.#total;
+  }
+
+  /** decimals of a column's numbers, −1 where its style settles them or they are not known yet */
+  decimals(column: number): number {
+    return this.#decimals[column] ?? -1;
   }
 
   /** the rows shown answer an older question */
@@ -124,6 +130,7 @@ export class TableRows {
     }
     this.#error = null;
     this.#total = reply.value.total;
+    this.#decimals = reply.value.decimals;
     this.#blocks.set(block, reply.value.rows);
   }
 }

@@ -41,7 +41,7 @@ export function tabulateCac({ view }: CacResult): readonly ResultTable[] {
       'together',
       [
         [column('measure', 'message'), (index) => message(TOGETHER[index]![0])],
-        [column('value', 'number'), (index) => known(TOGETHER[index]![1](total, view.paidCac))],
+        [{ ...column('value', 'number'), decimals: -1 }, (index) => known(TOGETHER[index]![1](total, view.paidCac))],
       ],
       TOGETHER.length,
     ),

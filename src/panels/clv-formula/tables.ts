@@ -105,8 +105,8 @@ function leverTable({ now, cost }: ClvFormulaView): ResultTable {
     'sensitivity',
     [
       [column('lever', 'message'), (row) => message(`clv-formula.lever-${levers[row]!.lever}`)],
-      [column('low', 'number'), (row) => shown(row, levers[row]!.low)],
-      [column('high', 'number'), (row) => shown(row, levers[row]!.high)],
+      [{ ...column('low', 'number'), decimals: -1 }, (row) => shown(row, levers[row]!.low)],
+      [{ ...column('high', 'number'), decimals: -1 }, (row) => shown(row, levers[row]!.high)],
       [column('at-low', 'money'), (row) => known(levers[row]!.atLow)],
       [column('at-high', 'money'), (row) => known(levers[row]!.atHigh)],
       [column('elasticity', 'decimal2'), (row) => known(levers[row]!.elasticity)],

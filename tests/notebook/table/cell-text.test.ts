@@ -16,6 +16,17 @@ describe('cells as text', () => {
     expect(shownCell(words, { code: 'common.more' }, 'message')).toBe('More');
   });
 
+  test('one below the other numbers have the decimals of their column', () => {
+    const column = (style: 'number' | 'plain' | 'percent1', decimals: number): string[] =>
+      [12.5, 1240, 12.484].map((value) => shownCell(words, value, style, decimals));
+    expect(column('number', 2)).toEqual(['12.50', '1,240.00', '12.48']);
+    expect(column('number', 3)).toEqual(['12.500', '1,240.000', '12.484']);
+    expect(column('plain', 3)).toEqual(['12.500', '1240.000', '12.484']);
+    expect(column('number', -1)).toEqual(['12.5', '1,240', '12.484']);
+    expect(column('percent1', -1)[0]).toBe('1,250.0%');
+    expect(shownCell(words, 7, 'number', 0)).toBe('7');
+  });
+
   test('P10 are copied whole and safe for spreadsheets', () => {
     expect(copiedCell(words, 20.325243245198394, 'money')).toBe('20.325243245198394');
     expect(copiedCell(words, -5, 'number')).toBe('-5');

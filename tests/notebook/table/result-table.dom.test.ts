@@ -64,6 +64,36 @@ describe('ResultTable', () => {
     expect(value?.textContent).toBe('0.38');
   });
 
+  test('numbers of a column have the same decimals over their full values; what is copied is whole', async () => {
+    open!.end();
+    const info: TableInfo = {
+      ...INFO,
+      rows: 3,
+      columns: [{ key: 'mean', label: { code: 'common.role-amount' }, style: 'number' }],
+    };
+    const values = [12.5, 12.48, 12];
+    notebook.tables = {
+      customers: { info, decimals: [2], row: (index) => ({ row: index, cells: [values[index]!], target: index }) },
+    };
+    open = stage(ResultTable, {
+      notebook,
+      address: { of: 'panel' as const, key: 'k', name: 'customers' },
+      info,
+      title: 'Customers',
+    });
+    await settle();
+    const cells = open.all<HTMLDataElement>('[role="gridcell"] data');
+    expect(cells.map(({ textContent }) => textContent)).toEqual(['12.50', '12.48', '12.00']);
+    expect(cells.map(({ value }) => value)).toEqual(['12.5', '12.48', '12']);
+    expect(cells.every((each) => each.parentElement!.classList.contains('r'))).toBe(true);
+    const written: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void written.push(text) } });
+    click(open.button('CopyCopy'));
+    await settle();
+    vi.unstubAllGlobals();
+    expect(written[0]!.split('\n').slice(1)).toEqual(['12.5', '12.48', '12']);
+  });
+
   test('asks only for what is in view', () => {
     expect(notebook.asked.every((query) => query.count <= 100)).toBe(true);
     expect(notebook.asked.length).toBeLessThan(4);
