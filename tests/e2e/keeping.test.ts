@@ -163,33 +163,6 @@ describe('a notebook', () => {
     expect(page.url()).toMatch(/#\/$/);
   });
 
-  it('P8 from someone else runs nothing and fetches nothing', async () => {
-    const visit = await openOrders(stage);
-    const { page } = visit;
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type(ENGLISH.text('app.command-add-text'));
-    await page.keyboard.press('Enter');
-    const hostile =
-      '<img src="http://outside.example/x.png" onerror="globalThis.ran=1"><script>globalThis.ran=1</script>[go](javascript:globalThis.ran=1) <iframe src="http://outside.example/"></iframe> $\\href{javascript:1}{x}$';
-    await page.keyboard.type('seen ');
-    await page.evaluate((text) => document.execCommand('insertText', false, text), hostile);
-    await page.keyboard.press('Escape');
-    await saved(page);
-    const file = await saveToFile(page, true);
-    const other = await stage.open();
-    const asked = other.requests.length;
-    await dropFiles(other.page, { name: 'hostile.kezhi.html', bytes: readFileSync(file) });
-    await settled(other.page, 'rfm');
-    await other.page.waitForTimeout(500);
-    expect(await other.page.getByText('seen').count()).toBeGreaterThan(0);
-    expect(await other.page.evaluate(() => 'ran' in globalThis)).toBe(false);
-    expect(
-      await other.page.locator('main a[href^="javascript"], main iframe:not([sandbox]), main script').count(),
-    ).toBe(0);
-    expect(other.requests.slice(asked)).toEqual([]);
-    expect(stage.canary.touched).toEqual([]);
-  });
-
   it('takes everything back and does it again, saying what', async () => {
     const { page } = await openOrders(stage);
     const undo = page.locator('header .undo');
@@ -216,6 +189,37 @@ describe('a notebook', () => {
     expect(chinese).toMatch(/\p{Script=Han}/u);
     expect(await results(page)).toEqual(before);
     expect(await page.getByRole('button', { name: CHINESE.text('app.save-file') }).isVisible()).toBe(true);
+  });
+});
+
+describe('a notebook, its parts fetched ahead,', () => {
+  const stage = useStage({ fetchesAhead: true });
+
+  it('P8 from someone else runs nothing and fetches nothing', async () => {
+    const visit = await openOrders(stage);
+    const { page } = visit;
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(ENGLISH.text('app.command-add-text'));
+    await page.keyboard.press('Enter');
+    const hostile =
+      '<img src="http://outside.example/x.png" onerror="globalThis.ran=1"><script>globalThis.ran=1</script>[go](javascript:globalThis.ran=1) <iframe src="http://outside.example/"></iframe> $\\href{javascript:1}{x}$';
+    await page.keyboard.type('seen ');
+    await page.evaluate((text) => document.execCommand('insertText', false, text), hostile);
+    await page.keyboard.press('Escape');
+    await saved(page);
+    const file = await saveToFile(page, true);
+    const other = await stage.open();
+    const asked = other.requests.length;
+    await dropFiles(other.page, { name: 'hostile.kezhi.html', bytes: readFileSync(file) });
+    await settled(other.page, 'rfm');
+    await other.page.waitForTimeout(500);
+    expect(await other.page.getByText('seen').count()).toBeGreaterThan(0);
+    expect(await other.page.evaluate(() => 'ran' in globalThis)).toBe(false);
+    expect(
+      await other.page.locator('main a[href^="javascript"], main iframe:not([sandbox]), main script').count(),
+    ).toBe(0);
+    expect(other.requests.slice(asked)).toEqual([]);
+    expect(stage.canary.touched).toEqual([]);
   });
 });
 

@@ -50,7 +50,7 @@ async function chooseFile(page: Page, path: string): Promise<void> {
 }
 
 describe('a file of a million lines', () => {
-  const stage = useStage();
+  const stage = useStage({ fetchesAhead: true });
 
   // Once more where a neighbour of the machine took it over: what is slow by itself is slow twice.
   it('loads with progress and leaves the page alive', { retry: 1 }, async () => {
@@ -107,7 +107,7 @@ describe('a file of a million lines', () => {
 });
 
 describe('a file beyond the limit', () => {
-  const stage = useStage();
+  const stage = useStage({ fetchesAhead: true });
 
   it('is refused before it is read', async () => {
     const path = join(folder, 'huge.csv');

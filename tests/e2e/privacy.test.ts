@@ -33,7 +33,7 @@ const ATTEMPTS = `(async (address) => {
 })`;
 
 describe('the network', () => {
-  const stage = useStage();
+  const stage = useStage({ fetchesAhead: true });
 
   /** The engine's frame and worker, once a panel has been computed. */
   async function engine(page: Page): Promise<{ frame: Frame; worker: Worker }> {
@@ -97,7 +97,7 @@ describe('the network', () => {
 });
 
 describe('the policy', () => {
-  const stage = useStage();
+  const stage = useStage({ fetchesAhead: true });
 
   /** Evaluated later than the debugging protocol's own call, for which policies are lifted. */
   const COMPILE = `new Promise((resolve) => setTimeout(() => { try { resolve(new Function('return 1')()); } catch (error) { resolve(error.name); } }))`;

@@ -15,7 +15,7 @@ const NOTEBOOKS: readonly (readonly [string, Language, Theme, readonly string[]]
 ];
 
 describe.each(NOTEBOOKS)('the notebook “%s” (%s, %s)', (name, language, theme, panels) => {
-  const stage = useStage();
+  const stage = useStage({ fetchesAhead: true });
 
   it('opens with one click, and every panel has its result', async () => {
     const { page } = await stage.open({ language, theme });

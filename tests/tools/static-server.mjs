@@ -37,13 +37,15 @@ const TYPES = {
  * @param {object} [options]
  * @param {number} [options.port] first port to try, 0 for any free one (the default)
  * @param {(path: string) => void} [options.onRequest] told of every request
+ * @param {Readonly<Record<string, string>>} [options.pages] path → HTML that is served in place of the file
+ * @param {RegExp} [options.lasting] paths whose files never change, which the browser may keep; by default it keeps none
  * @returns {Promise<StaticServer>}
  */
-export async function serveFolder(folder, { port = 0, onRequest = () => {} } = {}) {
+export async function serveFolder(folder, { port = 0, onRequest = () => {}, pages = {}, lasting } = {}) {
   const root = realpathSync(folder);
   const server = createServer((request, response) => {
     onRequest(request.url ?? '/');
-    answer(root, request, response);
+    answer(root, pages, lasting, request, response);
   });
   const taken = await listen(server, port);
   return {
@@ -82,13 +84,22 @@ export function resolveFile(root, url) {
 
 /**
  * @param {string} root
+ * @param {Readonly<Record<string, string>>} pages
+ * @param {RegExp | undefined} lasting
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-function answer(root, request, response) {
+function answer(root, pages, lasting, request, response) {
   const common = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { ...common, Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+  const page = Object.hasOwn(pages, path) ? Buffer.from(pages[path] ?? '') : null;
+  if (page) {
+    response.writeHead(200, { ...common, 'Content-Type': TYPES['.html'], 'Content-Length': page.length });
+    response.end(request.method === 'HEAD' ? undefined : page);
     return;
   }
   const found = resolveFile(root, request.url ?? '/');
@@ -100,6 +111,7 @@ function answer(root, request, response) {
   }
   response.writeHead(200, {
     ...common,
+    ...(lasting?.test(path) ? { 'Cache-Control': 'max-age=86400, immutable' } : {}),
     'Content-Type': TYPES[extname(found.file).toLowerCase()] ?? 'application/octet-stream',
     'Content-Length': found.bytes,
   });

@@ -115,3 +115,20 @@ describe('resolveFile', () => {
     expect(resolveFile(folder, 'secret.txt')).toEqual({ status: 400 });
   });
 });
+
+describe('serveFolder for journeys', () => {
+  it('serves another page in place of a file, and lets files that never change be kept', async () => {
+    const own = await serveFolder(join(folder, 'site'), { pages: { '/': '<p>lean' }, lasting: /^\/engine\// });
+    const ask = async (path: string): Promise<readonly [number, string | null, string]> => {
+      const response = await fetch(new URL(path, own.address));
+      return [response.status, response.headers.get('cache-control'), await response.text()];
+    };
+    try {
+      expect(await ask('/?lang=en')).toEqual([200, 'no-store', '<p>lean']);
+      expect(await ask('/engine/code.js')).toEqual([200, 'max-age=86400, immutable', 'let x;']);
+      expect(await ask('/engine/gone.js')).toEqual([404, 'no-store', '404']);
+    } finally {
+      await own.close();
+    }
+  });
+});

@@ -713,7 +713,7 @@ export const notebookWords = defineWords(
     'notebook.findings-wait':
       'Totals, repeats and rows of another width are treated as below now; the rest once the columns still missing are chosen.',
     'notebook.example-lines': '(line no. {lines})',
-    'notebook.all-columns': 'How {count|the one column was|all {count:integer} columns were} read',
+    'notebook.all-columns': 'How {count|the|all} {count:integer} {count|column was|columns were} read',
     'notebook.ledger-read': 'Read',
     'notebook.ledger-used': 'used',
     'notebook.ledger-listed': 'listed',

@@ -102,7 +102,6 @@ describe('conditions', () => {
     ["d between '2024-01-01' and '2024-01-31'", [1, 0, null, 0]],
     ["e in ('2024-01-01')", [0, 0, 1, null]],
     ['true = (n > 1)', [0, 1, null, 0]],
-    ['missing = n', [null, null, null, null]],
     ['true and missing', [null, null, null, null]],
     ['false and missing', [0, 0, 0, 0]],
     ['true or missing', [1, 1, 1, 1]],
