@@ -17,6 +17,8 @@ export type PlotAxis =
       readonly kind: 'bands';
       readonly names: readonly string[];
       readonly label: string;
+      /** names that follow each other in time or size: some may lack theirs; others are shortened to their room */
+      readonly ordered?: boolean;
       /** upright, read from the top: the first name stands last */
       readonly down?: boolean;
     }
@@ -27,6 +29,8 @@ export type PlotAxis =
       readonly label: string;
       /** nothing lies between whole numbers: they alone have ticks */
       readonly whole?: boolean;
+      /** goes on beyond what is drawn, to the next tick */
+      readonly toTick?: boolean;
       /** the unit only where asked for: at the outermost tick; as many decimals as all ticks need */
       readonly format: (value: number, unit: boolean, decimals: number) => string;
     };
@@ -191,9 +195,6 @@ export function plotHeight(
 
 export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
   const { facets, sideways } = input;
-  // What lies across the drawing and what stands upright in it.
-  const across = sideways ? input.y : input.x;
-  const upright = sideways ? input.x : input.y;
   const columns = frameColumns(box.width, facets.length);
   const rows = Math.ceil(facets.length / columns);
   const named = facets.length > 1 || facets[0] !== '';
@@ -201,13 +202,16 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
   const named0 = input.kind === 'lines' && facets.length === 1 && box.width >= 480 && input.legend.length > 1;
   const shown = named0 ? [] : legend;
   const head = (shown.at(-1)?.swatch.y ?? -10) + SWATCH + 30;
-  const left = leftRoom(upright, box);
+  const foot = 44;
+  const each = (box.height - head - foot - (rows - 1) * GAP) / rows - (named ? TITLE : 0);
+  // What stands upright in the drawing, and what lies across it.
+  const upright = toTick(sideways ? input.x : input.y, Math.max(20, each));
+  const left = leftRoom(upright, Math.max(20, each), box.width);
   const right = named0
     ? Math.min(150, Math.max(...input.legend.map(({ name }) => textWidth(name, 12, true)))) + 16
     : 8 + (sideways ? Math.max(0, ...input.rects.map(({ text }) => (text ? textWidth(text) : 0))) : 0);
   const wide = (box.width - left - right - (columns - 1) * GAP) / columns;
-  const foot = 44;
-  const each = (box.height - head - foot - (rows - 1) * GAP) / rows - (named ? TITLE : 0);
+  const across = toTick(sideways ? input.y : input.x, Math.max(20, wide));
   const plots = facets.map((_, i): Rectangle => ({
     x: round(left + (i % columns) * (wide + GAP)),
     y: round(head + Math.floor(i / columns) * (each + GAP + (named ? TITLE : 0)) + (named ? TITLE : 0)),
@@ -347,11 +351,11 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
   const lastRow = (i: number): boolean => i + columns >= facets.length;
   const ticks = plots.flatMap((plot, i) => [
     ...(lastRow(i)
-      ? spread(
+      ? (across.kind === 'log' ? spread : evenly)(
           xTicks.map(({ value, text }): Label => ({
             x: round(place(i, value, 0).x),
             y: plot.y + plot.height + 16,
-            text: shortened(text, Math.max(40, plot.width / Math.min(4, Math.max(1, xTicks.length)))),
+            text: shortened(text, nameRoom(across, plot.width)),
             anchor: 'middle',
           })),
           box.width,
@@ -475,6 +479,40 @@ function decimalsOf(values: readonly number[]): number {
   return Math.max(0, ...values.map(of));
 }
 
+/** About how many ticks there is room for. */
+function tickCount(room: number): number {
+  return room < 120 ? 3 : room < 260 ? 4 : 5;
+}
+
+/** An axis that ends at ticks, so that there is one at or above the highest value. */
+function toTick(axis: PlotAxis, room: number): PlotAxis {
+  if (axis.kind !== 'linear' || !axis.toTick || !(axis.high > axis.low)) return axis;
+  const [low, high] = scaleLinear().domain([axis.low, axis.high]).nice(tickCount(room)).domain() as [number, number];
+  return { ...axis, low, high };
+}
+
+/** Room of a name under the drawing: its own place where names follow no order, so that none is left out. */
+function nameRoom(axis: PlotAxis, width: number): number {
+  if (axis.kind !== 'bands') return width;
+  const own = width / Math.max(1, axis.names.length);
+  return axis.ordered || own < 30 ? Math.max(40, width / Math.min(4, axis.names.length)) : own - 6;
+}
+
+/** Every label, or every second, third …: as many as do not touch, all the same distance apart. */
+export function evenly(labels: readonly Label[], width: number): Label[] {
+  const placed = labels.map((label) => {
+    const half = textWidth(label.text) / 2;
+    const x = Math.min(Math.max(label.x, half), Math.max(half, width - half));
+    return { label: { ...label, x: round(x), anchor: 'middle' as const }, from: x - half, to: x + half };
+  });
+  for (let each = 1; each < labels.length; each += 1) {
+    const kept = placed.filter((_, at) => at % each === 0);
+    if (kept.every(({ from }, at) => at === 0 || from >= kept[at - 1]!.to + (each === 1 ? 4 : 8)))
+      return kept.map(({ label }) => label);
+  }
+  return placed.slice(0, 1).map(({ label }) => label);
+}
+
 function ticksOf(axis: PlotAxis, room: number): { readonly value: number; readonly text: string }[] {
   if (axis.kind === 'bands') return axis.names.map((text, i) => ({ value: i + 0.5, text }));
   const values =
@@ -482,16 +520,16 @@ function ticksOf(axis: PlotAxis, room: number): { readonly value: number; readon
       ? powerTicks(axis.low, axis.high)
       : scaleLinear()
           .domain([axis.low, axis.high])
-          .ticks(room < 120 ? 3 : room < 260 ? 4 : 5)
+          .ticks(tickCount(room))
           .filter((value) => !axis.whole || Number.isInteger(value));
   // Values of different powers need not be alike: 0.1, 1, 10.
   const decimals = axis.kind === 'log' ? -1 : decimalsOf(values);
   return values.map((value) => ({ value, text: axis.format(value, value === values.at(-1), decimals) }));
 }
 
-function leftRoom(upright: PlotAxis, box: Box): number {
-  const texts = upright.kind === 'bands' ? upright.names : ticksOf(upright, box.height).map(({ text }) => text);
-  const most = upright.kind === 'bands' ? Math.min(WIDEST, box.width * 0.36) : box.width * 0.3;
+function leftRoom(upright: PlotAxis, height: number, width: number): number {
+  const texts = upright.kind === 'bands' ? upright.names : ticksOf(upright, height).map(({ text }) => text);
+  const most = upright.kind === 'bands' ? Math.min(WIDEST, width * 0.36) : width * 0.3;
   return Math.ceil(clamp(Math.max(0, ...texts.map((text) => textWidth(text))), 20, most)) + 12;
 }
 

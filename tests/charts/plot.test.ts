@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  evenly,
   frameColumns,
   layoutPlot,
   marksWithin,
@@ -80,6 +81,42 @@ describe('layoutPlot', () => {
     const counts = { ...numbers(0, 2.1), format } as PlotAxis;
     expect(written({ ...counts, whole: true } as PlotAxis).sort()).toEqual(['0', '1', '2']);
     expect(written(counts).sort()).toEqual(['0.0', '0.5', '1.0', '1.5', '2.0']);
+  });
+
+  it('goes on to a tick at or above the highest value where asked to', () => {
+    for (const high of [7, 98, 101, 1234])
+      for (const height of [150, 300, 500]) {
+        const y: PlotAxis = { ...numbers(0, high), toTick: true } as PlotAxis;
+        const { ticks, frames, shapes } = layoutPlot(input({ y, rects: [bar(0, 0, high)] }), { width: 600, height });
+        const values = ticks.filter(({ anchor }) => anchor === 'end').map(({ text }) => Number(text));
+        expect(Math.max(...values)).toBeGreaterThanOrEqual(high);
+        expect(shapes[0]!.area.y).toBeGreaterThanOrEqual(frames[0]!.plot.y);
+      }
+  });
+
+  it('has labels the same distance apart, and each name where names follow no order', () => {
+    const label = (x: number, text: string) => ({ x, y: 0, text, anchor: 'middle' as const });
+    const texts = ['0', '20,000', '40,000', '60,000', '80,000', '100,000'];
+    const kept = evenly(
+      texts.map((text, at) => label(10 + 40 * at, text)),
+      260,
+    );
+    expect(kept.map(({ text }) => text)).toEqual(['0', '40,000', '80,000']);
+    expect(evenly([label(5, 'a'), label(50, 'b')], 100).map(({ text }) => text)).toEqual(['a', 'b']);
+    expect(evenly([], 100)).toEqual([]);
+    const names = ['short', 'a name of a column that is very long indeed', 'last'];
+    const below = (ordered: boolean): string[] =>
+      layoutPlot(
+        input({ kind: 'cells', x: { ...bands(...names), ordered } as PlotAxis, y: bands('p', 'q'), rects: [] }),
+        {
+          width: 390,
+          height: 300,
+        },
+      )
+        .ticks.filter(({ anchor }) => anchor === 'middle')
+        .map(({ text }) => text);
+    expect(below(false)).toHaveLength(3);
+    expect(below(false)[1]).toMatch(/^a name.*…$/);
   });
 
   it.each([

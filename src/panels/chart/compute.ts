@@ -10,6 +10,7 @@ import type { SelectContext } from '../contract.ts';
 import { findField, rowsUsed, type Dimension } from '../fields.ts';
 import { knownCodes, knownCustomers, knownMeasure, type KnownCodes, type KnownMeasure } from '../known-columns.ts';
 import { aggregate, valuesOf, type Counting } from './aggregate.ts';
+import { binCount } from './bin-count.ts';
 import { divide, divideFew, MOST_COLOURS, MOST_FRAMES, shownDimension } from './divide.ts';
 import { entriesOf } from './entries.ts';
 import type { ChartAggregation, ChartOptions } from './options.ts';
@@ -241,7 +242,10 @@ function dimensionAlong(
   }
   if (column.column.kind === 'date')
     return divide(column, rows, { grain: options.grain === 'auto' ? null : options.grain });
-  return divide(column, rows, { bins: options.bins, most: Math.max(options.top, 12) });
+  const most = Math.max(options.top, 12);
+  const made = divide(column, rows, { bins: options.bins, most });
+  if (plan.type !== 'histogram' || options.bins !== null || made.step === null) return made;
+  return divide(column, rows, { bins: binCount(column.column.values, rows), most });
 }
 
 function orderOf(x: Dimension | null, totals: Float64Array, { sort }: ChartOptions): number[] {

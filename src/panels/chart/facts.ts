@@ -24,6 +24,8 @@ export function factsOf(view: ChartView): ChartFacts {
   const cells = view.type === 'heatmap' || view.scatter !== null;
   const values = cells ? view.marks.value : view.totals;
   const aside = cells ? -1 : (view.x?.other ?? -1);
+  // A period without rows is drawn as nothing sold; only a measure that has no value there leaves a gap.
+  const there = (i: number): boolean => cells || view.totalRows[i]! > 0 || view.x?.kind === 'date';
   let [highest, lowest, first, last, known] = [-1, -1, -1, -1, 0];
   let [sum, negative] = [0, false];
   for (let i = 0; i < values.length; i += 1) {
@@ -31,7 +33,7 @@ export function factsOf(view: ChartView): ChartFacts {
     if (!Number.isFinite(value)) continue;
     sum += value;
     if (value < 0) negative = true;
-    if (!cells && view.totalRows[i] === 0) continue;
+    if (!there(i)) continue;
     if (first < 0) first = i;
     last = i;
     if (i === aside && values.length > 1) continue;
@@ -42,7 +44,7 @@ export function factsOf(view: ChartView): ChartFacts {
   const [from, to] = [values[first] ?? NaN, values[last] ?? NaN];
   const high = values[highest] ?? NaN;
   const tied = [...values.keys()].filter(
-    (i) => values[i] === high && (cells || (view.totalRows[i]! > 0 && (i !== aside || values.length === 1))),
+    (i) => values[i] === high && there(i) && (cells || i !== aside || values.length === 1),
   );
   return {
     highest,

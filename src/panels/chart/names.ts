@@ -43,8 +43,9 @@ export function beside(name: string, before: boolean, after: boolean): Message |
   return message(`chart.spaced-${front && back ? 'both' : front ? 'before' : 'after'}`, { name });
 }
 
-/** A share in a sentence: whole percents, with a decimal where they are few. */
+/** A share in a sentence: whole percents, with a decimal where they are few, or where they would be called all. */
 export function shareIn(share: number): Message {
+  if (share >= 0.995 && share < 1) return message('chart.value-percent', { value: Math.min(share, 0.999) });
   return message(share < 0.1 ? 'chart.value-percent' : 'chart.value-percent-whole', { value: share });
 }
 

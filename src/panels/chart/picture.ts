@@ -75,6 +75,7 @@ function bandsOf(dimension: ChartDimension | null, words: Words): Extract<PlotAx
     kind: 'bands',
     names: dimension ? dimension.categories.map((each) => words.message(categoryName(each))) : [''],
     label: dimension?.label ?? '',
+    ordered: dimension?.ordered ?? false,
   };
 }
 
@@ -98,10 +99,11 @@ function valueAxis(
       ? (measure.column ?? '')
       : words.message(measureName(measure));
   const figures = figuresOf(words, measure.currency);
+  const short = shortTicks(low, high);
   const format = (value: number, unit: boolean, decimals: number): string =>
     share || measure.style === 'percent1'
       ? words.number(value, decimals > 2 ? 'percent1' : 'percent0')
-      : evenTick(words, figures, value, unit && measure.style === 'money', decimals);
+      : evenTick(words, figures, value, unit && measure.style === 'money', decimals, short);
   if (log && low > 0) {
     const from = 10 ** Math.floor(Math.log10(low));
     // The height of bars says something only from where they begin.
@@ -114,7 +116,8 @@ function valueAxis(
   const far = low > 0.6 * high && low > 0;
   const fromZero = ground === 'always' || ground === 'zero' || (ground === 'auto' && !far);
   if (fromZero) [low, high] = [Math.min(0, low), Math.max(0, high)];
-  const room = (high - low || Math.abs(high) || 1) * 0.05;
+  // The axis goes on to a tick, so that there is room above the highest anyway.
+  const room = (high - low || Math.abs(high) || 1) * 0.02;
   const top = share ? 1 : high > 0 || !fromZero ? high + room : high;
   const bottom = low < 0 || !fromZero ? low - room : low;
   return {
@@ -123,18 +126,35 @@ function valueAxis(
     high: top > bottom ? top : bottom + 1,
     label: fromZero || (low <= 0 && high >= 0) ? name : words.text('chart.axis-not-zero', { name }),
     whole: !share && measure.style === 'integer',
+    toTick: true,
     format,
   };
 }
 
-/** A tick with the decimals of the others: 0.0, 0.5, 1.0. @param decimals −1 where each has its own */
+/** Numbers from here on are written short. */
+const MANY = 100_000;
+
+/** Whether all ticks of an axis are written short, such as 80K and 100K; where they lie close together they would be alike. */
+function shortTicks(low: number, high: number): boolean {
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  return most >= MANY && (low <= 0 || high - low >= most / 2);
+}
+
+/**
+ * A tick with the decimals of the others: 0.0, 0.5, 1.0.
+ * @param decimals −1 where each has its own
+ * @param short all of the axis are written short
+ */
 function evenTick(
   words: Words,
   figures: ReturnType<typeof figuresOf>,
   value: number,
   unit: boolean,
   decimals: number,
+  short: boolean,
 ): string {
+  if (short && value !== 0) return words.number(value, 'compact');
+  if (Math.abs(value) >= MANY) return unit ? figures.money(value) : words.number(value, 'number');
   if (unit || decimals < 1 || decimals > 2) return figures.tick(value, unit);
   return words.number(value, decimals === 1 ? 'decimal1' : 'decimal2');
 }
@@ -215,7 +235,8 @@ function barsOf(view: ChartView, options: Drawing, words: Words, base: Base, wid
           low: first.low!,
           high: last.high!,
           label: x.label,
-          format: (value, _unit, decimals) => evenTick(words, figuresOf(words, null), value, false, decimals),
+          format: (value, _unit, decimals) =>
+            evenTick(words, figuresOf(words, null), value, false, decimals, shortTicks(first.low!, last.high!)),
         }
       : bands;
   const sideways = !histogram && type === 'bar' && lies(view, options, bands.names, width, base.facets.length);
@@ -403,10 +424,11 @@ function numberAxis(
   said: boolean,
 ): Extract<PlotAxis, { kind: 'linear' | 'log' }> {
   const figures = figuresOf(words, axis.currency);
+  const short = shortTicks(zero ? 0 : axis.low, axis.high);
   const format = (value: number, unit: boolean, decimals: number): string =>
     axis.day
       ? words.number(Math.round(value), 'day')
-      : evenTick(words, figures, value, unit && axis.currency !== null, decimals);
+      : evenTick(words, figures, value, unit && axis.currency !== null, decimals, short);
   const name = axis.label;
   if (axis.log) {
     const room = (axis.high / axis.low) ** pad;
@@ -428,6 +450,7 @@ function numberAxis(
     low,
     high,
     whole: axis.whole || axis.day,
+    toTick: said && pad > 0,
     label: said && axis.low > 0 && low > 0 && !axis.day ? words.text('chart.axis-not-zero', { name }) : name,
     format,
   };

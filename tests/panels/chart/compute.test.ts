@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromMarks } from '../../../src/lib/bits.ts';
+import { createRandom } from '../../../src/lib/random.ts';
+import { binCount, FEWEST_BINS, MOST_BINS } from '../../../src/panels/chart/bin-count.ts';
 import { selectChart, computeChart, type ChartResult } from '../../../src/panels/chart/compute.ts';
 import { categoryName, nameIn } from '../../../src/panels/chart/names.ts';
 import { AGGREGATIONS, CHART_TYPES, decodeFields } from '../../../src/panels/chart/options.ts';
@@ -245,5 +247,32 @@ describe('columns from an address', () => {
     for (const bad of ['<b>', 'c1,c2,c3,c4,c5,c6', 7, ['c1'], { x: 1 }]) expect(decodeFields(bad)).toBeUndefined();
     const failed = computeChart({ rows: shop, filtered: false }, optionsOf('c9'));
     expect(failed.ok).toBe(true);
+  });
+});
+
+describe('a histogram', () => {
+  it('of skewed values has ranges fine enough to see how they lie', async () => {
+    const random = createRandom(5);
+    const normal = (): number => Array.from({ length: 12 }, () => random.next()).reduce((sum, each) => sum + each, -6);
+    const values = Array.from({ length: 572 }, () => (20 * Math.exp(1.2 * normal())).toFixed(2));
+    const rows = await rowsOf(['id,spend', ...values.map((value, i) => `k${i},${value}`)].join('\n'));
+    const { view } = chartOf(rows, 'c1', { type: 'histogram' });
+    expect(view.totals.length).toBeGreaterThanOrEqual(FEWEST_BINS);
+    expect(view.totals.length).toBeLessThanOrEqual(MOST_BINS + 1);
+    expect(Math.max(...view.totals)).toBeLessThan(0.6 * 572);
+    expect(chartOf(rows, 'c1', { type: 'histogram', bins: 5 }).view.totals.length).toBeLessThanOrEqual(8);
+  });
+
+  it('has a number of ranges between bounds, whatever the values', async () => {
+    const rows = await rowsOf('id,a\n' + Array.from({ length: 50 }, (_, i) => `k${i},${i}`).join('\n'));
+    const count = (make: (i: number) => number): number =>
+      binCount(
+        Float64Array.from({ length: 50 }, (_, i) => make(i)),
+        rows,
+      );
+    expect(count((i) => i)).toBe(FEWEST_BINS);
+    expect(count((i) => (i === 0 ? 1e9 : i))).toBe(MOST_BINS);
+    expect(count(() => 3)).toBe(FEWEST_BINS);
+    expect(count(() => NaN)).toBe(FEWEST_BINS);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerChart } from '../../../src/panels/chart/answer.ts';
 import { describeChart } from '../../../src/panels/chart/describe.ts';
+import { factsOf } from '../../../src/panels/chart/facts.ts';
 import { explainChart } from '../../../src/panels/chart/explain.ts';
 import { chartPanel } from '../../../src/panels/chart/index.ts';
 import { tabulateChart } from '../../../src/panels/chart/tables.ts';
@@ -52,6 +53,20 @@ describe('the finding says a thing once, and plainly', () => {
       ['name,sales', ...Array.from({ length: 40 }, (_, i) => `x${i},${i === 7 ? 11 : 10}`)].join('\n'),
     );
     expect(said(chartOf(many, 'c0,c1', { top: 60 }))).toBe('“x7” has the highest sum of sales: 11, 2.7% of all');
+  });
+
+  it('calls only all of it 100%', async () => {
+    const rows = await rowsOf('city,sales\na,996\nb,4');
+    expect(said(chartOf(rows, 'c0,c1'))).toContain('99.6% of all');
+    const nearly = await rowsOf('city,sales\na,999990\nb,10');
+    expect(said(chartOf(nearly, 'c0,c1'))).toContain('99.9% of all');
+  });
+
+  it('of a period without rows is that nothing was sold in it, as it is drawn', async () => {
+    const rows = await rowsOf('when,sales\n2024-01-05,7\n2024-03-05,3\n2024-04-05,9');
+    const facts = (by: 'sum' | 'mean') => factsOf(chartOf(rows, 'c0,c1', { by, grain: 'month' }).view);
+    expect(facts('sum')).toMatchObject({ low: 0, lowest: 1, known: 4 });
+    expect(facts('mean')).toMatchObject({ low: 3, lowest: 2, known: 3 });
   });
 
   it('of the smallest and the largest', () => {

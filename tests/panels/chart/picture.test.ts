@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { layoutPlot } from '../../../src/charts/plot.ts';
 import { countMarks } from '../../../src/lib/joint.ts';
 import { chartSpec } from '../../../src/panels/chart/index.ts';
 import Panel from '../../../src/panels/chart/Panel.svelte';
@@ -66,6 +67,26 @@ describe('the plot of a view', () => {
     expect(names).toMatchObject({ down: true });
     const dates = plotOf(chartOf(shop, 'c2,c1', { type: 'heatmap', grain: 'month' }).view, optionsOf(), EN, 700).y;
     expect(dates).toMatchObject({ names: ['2023-03', '2023-02', '2023-01'], down: true });
+  });
+
+  it('writes all ticks of an axis in one form', () => {
+    const { view } = chartOf(big, 'c2,c3');
+    const texts = (high: number): string[] => {
+      const value = view.marks.value.map((_, at) => (at === 0 ? high : high / 2));
+      const options = optionsOf('', { direction: 'upright' });
+      return layoutPlot(plotOf({ ...view, marks: { ...view.marks, value } }, options, EN, 700), {
+        width: 700,
+        height: 320,
+      })
+        .ticks.filter(({ anchor }) => anchor === 'end')
+        .map(({ text }) => text);
+    };
+    expect(texts(130_000)).toContain('50K');
+    expect(texts(130_000).filter((text) => text.includes(','))).toEqual([]);
+    for (const high of [70_000, 98_000]) {
+      expect(texts(high)).toContain('20,000');
+      expect(texts(high).filter((text) => text.includes('K'))).toEqual([]);
+    }
   });
 
   it('says where bars begin on an axis of powers', () => {
