@@ -37,16 +37,16 @@ export function describeStep(step: Step, tableName: (id: string) => string): Mes
       const by = join(step.by.map(describeGroupKey));
       return step.aggregates.length === 0 ? say({ by }, '-none') : say({ by, aggregates });
     }
-    case 'join':
-      return say(
-        {
-          table: tableName(step.with),
-          keys: join(
-            step.keys.map(({ own, other }) => (own === other ? asIs(own) : message('steps.key-pair', { own, other }))),
-          ),
-        },
-        `-${step.how}`,
+    case 'join': {
+      if (step.with === '') return say({}, '-no-table');
+      const table = tableName(step.with);
+      const keys = step.keys.filter(({ own, other }) => own !== '' && other !== '');
+      if (keys.length === 0) return say({ table }, '-no-keys');
+      const pairs = keys.map(({ own, other }) =>
+        own === other ? asIs(own) : message('steps.key-pair', { own, other }),
       );
+      return say({ table, keys: join(pairs) }, `-${step.how}`);
+    }
     case 'union':
       return say({ tables: names(step.with.map(tableName)) });
     case 'pivot':
@@ -86,7 +86,7 @@ export function describeStep(step: Step, tableName: (id: string) => string): Mes
 
 export function describeCondition({ column, test, values }: Condition): Message {
   return message(`steps.test-${test}`, {
-    column,
+    column: chosen(column),
     value: values[0] ?? '',
     other: values[1] ?? '',
     values: names(values),
@@ -98,11 +98,11 @@ export function describeAggregate({ function: by, column, at }: Aggregate): Mess
 }
 
 export function describeGroupKey({ column, period }: GroupKey): Message {
-  return period === null ? asIs(column) : message(`steps.by-${period}`, { column });
+  return period === null ? chosen(column) : message(`steps.by-${period}`, { column: chosen(column) });
 }
 
 function describeSortKey({ column, descending }: SortKey): Message {
-  return message(descending ? 'steps.descending' : 'steps.ascending', { column });
+  return message(descending ? 'steps.descending' : 'steps.ascending', { column: chosen(column) });
 }
 
 const MOST_NAMES = 4;
@@ -119,6 +119,11 @@ function join(parts: readonly Message[], by: 'and' | 'or' | 'list' = 'list'): Me
   if (!first) return message('steps.nothing');
   const joined = rest.reduce<Message>((one, other) => message(`steps.join-${by}`, { one, other }), first);
   return left > 0 ? message('steps.and-more', { list: joined, count: left }) : joined;
+}
+
+/** A column, or that none was chosen yet. */
+function chosen(column: string): Message {
+  return column === '' ? message('steps.no-column') : asIs(column);
 }
 
 function asIs(text: string): Message {

@@ -1,5 +1,7 @@
 /** The forms of all kinds of step, each declared by its fields; what a new step begins with. */
 
+import type { StepColumn } from '../../data/report.ts';
+import { isCountName, nameWeight } from '../../data/role-words.ts';
 import { AGGREGATES, DATE_PARTS, newStep, TESTS } from '../../data/steps/decode-step.ts';
 import { describeAggregate } from '../../data/steps/describe-step.ts';
 import type { Aggregate, DatePart, KnownStep, StepOf } from '../../data/steps/step.ts';
@@ -74,8 +76,29 @@ function partName(values: Values, outer: Values, { words }: StepPlace): string {
 function likelyKeys(values: Values, _outer: Values, { tables, columns }: StepPlace): readonly Values[] {
   const other = tables.find(({ id }) => id === values['with'])?.columns ?? [];
   const shared = columns.filter(({ name }) => other.some((each) => each.name === name));
-  const best = shared.find(({ type }) => type === 'identifier') ?? shared[0];
+  const same = shared.find(({ type }) => type === 'identifier');
+  const paired = same ? null : keyByRole(columns, other);
+  if (paired) return [paired];
+  const best = same ?? shared[0];
   return [{ own: best?.name ?? '', other: best?.name ?? '' }];
+}
+
+/** What rows of two tables may be about, most telling first. */
+const KEY_ROLES = ['customer', 'order', 'product', 'channel'] as const;
+const EXACT = 3;
+
+// 客户号 and 会员号 are one thing by two names.
+function keyByRole(own: readonly StepColumn[], other: readonly StepColumn[]): { own: string; other: string } | null {
+  for (const role of KEY_ROLES) {
+    const find = (columns: readonly StepColumn[]): StepColumn | undefined =>
+      columns.find(
+        ({ name, type }) =>
+          type !== 'number' && type !== 'date' && !isCountName(name) && nameWeight(role, name) === EXACT,
+      );
+    const [one, two] = [find(own), find(other)];
+    if (one && two) return { own: one.name, other: two.name };
+  }
+  return null;
 }
 
 type FieldsOf<K extends KnownKind> = readonly (Field & { readonly key: keyof StepOf<K> & string })[];
@@ -479,11 +502,12 @@ export function changed(kind: KnownKind, before: Values, after: Values, place: S
   ) as unknown as KnownStep;
 }
 
-/** The one other table beside the first one, or the first that has a column called alike. */
+/** The one other table beside the first one, or the first that has a column called alike, or of the same thing. */
 function likelyTable({ cell, columns, tables }: StepPlace): string {
   const others = tables.filter(({ id }) => id !== cell.made?.from);
   const alike = others.find((other) => other.columns.some(({ name }) => columns.some((own) => own.name === name)));
-  return (alike ?? (others.length === 1 ? others[0] : undefined))?.id ?? '';
+  const related = alike ?? others.find((other) => keyByRole(columns, other.columns) !== null);
+  return (related ?? (others.length === 1 ? others[0] : undefined))?.id ?? '';
 }
 
 function likely(kind: KnownKind, place: StepPlace): Values {

@@ -92,6 +92,22 @@ describe('describeStep', () => {
     }
   });
 
+  it.each<[string, object, string]>([
+    ['a table', { kind: 'join', with: '' }, 'join columns of another table; which one is still to be chosen'],
+    [
+      'columns',
+      { kind: 'join', with: 't', keys: [{ own: '', other: '' }] },
+      'join columns of “t”; the columns to match by are still to be chosen',
+    ],
+    ['a condition', { kind: 'filter', conditions: [{ column: '', test: 'missing', values: [] }] }, '(no column yet)'],
+    ['an order', { kind: 'sort', keys: [{ column: '', descending: false }] }, '(no column yet)'],
+    ['groups', { kind: 'group', by: [{ column: '', period: null }] }, '(no column yet)'],
+  ])('says what is still to be chosen: %s', (_, step, words) => {
+    const base = newStep((step as { kind: 'join' }).kind, 'x');
+    const said = describeStep(decodeStep({ ...base, ...step }), (id) => id);
+    expect(createTranslator('en', DICTIONARIES).message(said)).toContain(words);
+  });
+
   it('names the tables it depends on', () => {
     const made = {
       from: 'a',

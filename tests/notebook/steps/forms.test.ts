@@ -73,4 +73,21 @@ describe('forms of steps', () => {
       keys: [{ own: '客户', other: '客户' }],
     });
   });
+
+  it('a join pairs columns of one thing by two names, before columns that are called alike by chance', () => {
+    const own = [{ name: '客户号', type: 'identifier' }, COLUMNS[1], COLUMNS[2]] as const;
+    const other = [COLUMNS[1], { name: '城市', type: 'category' }, { name: '会员号', type: 'identifier' }] as const;
+    const place: StepPlace = {
+      ...PLACE,
+      columns: own,
+      tables: [
+        { id: 'd1', name: 'orders', columns: own },
+        { id: 'd2', name: 'shops', columns: [{ name: '门店', type: 'category' }] },
+        { id: 'd3', name: 'members', columns: other },
+      ],
+    };
+    expect(beginStep('join', 's1', place)).toMatchObject({ with: 'd3', keys: [{ own: '客户号', other: '会员号' }] });
+    const unlike = { ...place, tables: place.tables.slice(0, 2) };
+    expect(beginStep('join', 's1', unlike)).toMatchObject({ with: 'd2', keys: [{ own: '', other: '' }] });
+  });
 });
