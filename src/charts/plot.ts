@@ -166,6 +166,8 @@ export interface PlotLayout {
 }
 
 const ROW = 20;
+/** Radius of a value of a line between two gaps. */
+const LONE = 3;
 const SWATCH = 12;
 const TITLE = 20;
 const GAP = 18;
@@ -296,6 +298,14 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
     marks.push({ mark: point.mark, facet: point.facet, column: x, row: -y, area });
     return { x: round(x), y: round(y), mark: point.mark, radius: point.radius, tone: point.tone };
   });
+  // Between two gaps there is no line, but a value.
+  for (const { points: own, facet, tone } of input.lines)
+    own.forEach(({ x, y, mark }, i) => {
+      const gap = (there: number): boolean => !Number.isFinite(own[there]?.y ?? NaN);
+      if (gap(i) || !gap(i - 1) || !gap(i + 1)) return;
+      const place = at(facet, x, y);
+      points.push({ x: round(place.x), y: round(place.y), mark, radius: LONE, tone });
+    });
   const boxes = input.boxes.map((each): DrawnBox => {
     const middle = (each.x0 + each.x1) / 2;
     const span = each.x1 - each.x0;
@@ -378,7 +388,7 @@ export function layoutPlot(input: PlotInput, box: Box): PlotLayout {
   if (upright.label !== '')
     names.push({
       x: 0,
-      y: head - 10,
+      y: head - 13,
       text: upright.kind === 'bands' && (sideways || upright.down) ? `${upright.label} ↓` : `${upright.label} ↑`,
       anchor: 'start',
     });

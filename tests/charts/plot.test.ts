@@ -156,6 +156,15 @@ describe('layoutPlot', () => {
       }
   });
 
+  it('has a dot where a value of a line stands between two gaps', () => {
+    const points = [1, 2, NaN, 3, NaN].map((y, i) => ({ mark: i, facet: 0, x: i + 0.5, y, y0: 0 }));
+    const lines = [{ facet: 0, name: '', tone: 'c1' as const, dash: 0, filled: false, points }];
+    const made = layoutPlot(input({ kind: 'lines', x: bands('a', 'b', 'c', 'd', 'e'), rects: [], lines }), box);
+    expect(made.points.map(({ mark }) => mark)).toEqual([3]);
+    const alone = lines.map((each) => ({ ...each, points: points.slice(0, 1) }));
+    expect(layoutPlot(input({ kind: 'lines', x: bands('a'), rects: [], lines: alone }), box).points).toHaveLength(1);
+  });
+
   it('runs below zero, and along powers', () => {
     const below = layoutPlot(input({ y: numbers(-10, 10), rects: [bar(0, 0, -10), bar(1, 1, 10)] }), box);
     const [zero] = below.frames[0]!.zero!;

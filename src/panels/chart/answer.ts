@@ -5,7 +5,7 @@ import type { PanelAnswer, Statistic } from '../contract.ts';
 import { listOf } from '../wording.ts';
 import type { ChartResult } from './compute.ts';
 import { factsOf, type ChartFacts } from './facts.ts';
-import { beside, measureName, measureWithin, nameIn, shareIn, valueIn } from './names.ts';
+import { beside, changeIn, measureName, measureWithin, nameIn, shareIn, valueIn } from './names.ts';
 import { isTogether, readChart } from './reading.ts';
 import type { ChartView } from './view.ts';
 
@@ -87,7 +87,7 @@ export function findingOf(view: ChartView, facts: ChartFacts): Message {
     if (way === 'same') return message('chart.finding-same', trend);
     return Number.isNaN(change)
       ? message(`chart.finding-${way}-plain`, trend)
-      : message(`chart.finding-${way}`, { ...trend, change: Math.abs(change) });
+      : message(`chart.finding-${way}`, { ...trend, change: changeIn(Math.abs(change)) });
   }
   const top = { name: nameIn(x, highest), measure: within, value };
   if (high === low) return message('chart.finding-equal', { measure: within, value, parts: known });

@@ -49,6 +49,11 @@ export function shareIn(share: number): Message {
   return message(share < 0.1 ? 'chart.value-percent' : 'chart.value-percent-whole', { value: share });
 }
 
+/** A change in a sentence, in whole percents; what is not all of it is not called 100 %. */
+export function changeIn(change: number): Message {
+  return change >= 0.995 && change < 1 ? shareIn(change) : message('chart.value-percent-whole', { value: change });
+}
+
 /** A value with its unit. */
 export function valueIn({ style, currency }: Pick<ChartMeasure, 'style' | 'currency'>, value: number): Message {
   if (style === 'percent1') return message('chart.value-percent', { value });

@@ -58,6 +58,8 @@ describe('the finding says a thing once, and plainly', () => {
   it('calls only all of it 100%', async () => {
     const rows = await rowsOf('city,sales\na,996\nb,4');
     expect(said(chartOf(rows, 'c0,c1'))).toContain('99.6% of all');
+    const fallen = await rowsOf('when,sales\n2024-01-05,9999\n2024-03-05,1');
+    expect(said(chartOf(fallen, 'c0,c1', { grain: 'month' }))).toContain('99.9% less');
     const nearly = await rowsOf('city,sales\na,999990\nb,10');
     expect(said(chartOf(nearly, 'c0,c1'))).toContain('99.9% of all');
   });
