@@ -14,5 +14,9 @@ runMain(async () => {
   await installIfNeeded();
   const step = vitestStep('unit');
   const environment = { FUZZ_FILES: String(files), FUZZ_FIRST: String(first) };
-  finish(await runSteps([{ ...step, script: [...step.script, 'reading-fuzz', 'container-fuzz'], minutes: 600, environment }]));
+  finish(
+    await runSteps([
+      { ...step, script: [...step.script, 'reading-fuzz', 'container-fuzz'], minutes: 600, environment },
+    ]),
+  );
 });
