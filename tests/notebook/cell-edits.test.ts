@@ -1,13 +1,11 @@
 /** Edited cells in a notebook on the real engine: what they change, undone, in a newer file, beside pseudonyms. */
 
 import { expect, it } from 'vitest';
-import { NotebookState } from '../../src/notebook/NotebookState.svelte.ts';
 import { message } from '../../src/lib/outcome.ts';
 import type { CellEdit } from '../../src/data/report.ts';
-import { EMPTY_SESSION } from '../../src/session/schema.ts';
 import { toDocument } from '../../src/session/serialize.ts';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
 import { createDirectEngine } from './direct-engine.ts';
+import { newNotebook } from './new-notebook.ts';
 
 const lines = (first: string): string =>
   [
@@ -26,14 +24,7 @@ async function until(check: () => boolean): Promise<void> {
 
 async function setUp() {
   const compute = createDirectEngine();
-  let ids = 0;
-  const notebook = new NotebookState({
-    id: 'n',
-    session: EMPTY_SESSION,
-    counter: 0,
-    ports: { compute, storage: createMemoryStorage(), clock: () => 0, newId: () => `id${++ids}` },
-  });
-  notebook.start();
+  const notebook = newNotebook(compute);
   await notebook.addFiles([new File([ORDERS], 'orders.csv')]);
   const data = notebook.session.cells[0]!.id;
   await until(() => notebook.data(data).status === 'ready');

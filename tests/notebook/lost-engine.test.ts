@@ -1,13 +1,11 @@
 /** What becomes of a notebook whose engine is lost: all of it comes back, except what the engine was lost over. */
 
 import { describe, expect, it } from 'vitest';
-import { NotebookState } from '../../src/notebook/NotebookState.svelte.ts';
-import { EMPTY_SESSION } from '../../src/session/schema.ts';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
 import type { Loss } from '../../src/workers/client.ts';
 import { EngineLost } from '../../src/workers/client.ts';
 import type { Ask, ComputePort, RequestName } from '../../src/workers/protocol.ts';
 import { createDirectEngine } from './direct-engine.ts';
+import { newNotebook } from './new-notebook.ts';
 
 const ORDERS = 'customer,date,amount\na,2024-01-05,10\na,2024-02-05,20\nb,2024-01-20,5\nc,2024-03-01,100\n';
 
@@ -39,14 +37,7 @@ function setUp() {
     reject?.(new EngineLost('gone'));
     for (const listener of tell) listener({ kind, reason: 'gone', during });
   }
-  let ids = 0;
-  const notebook = new NotebookState({
-    id: 'n',
-    session: EMPTY_SESSION,
-    counter: 0,
-    ports: { compute, storage: createMemoryStorage(), clock: () => 0, newId: () => `id${++ids}` },
-  });
-  notebook.start();
+  const notebook = newNotebook(compute);
   return { notebook, control, asked, lose, stuck: () => hanging !== null };
 }
 

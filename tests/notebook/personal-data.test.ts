@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 import { isPseudonym } from '../../src/data/pseudonyms.ts';
 import { pseudonymKeyOf } from '../../src/notebook/data/pseudonym-key.ts';
 import { NotebookState } from '../../src/notebook/NotebookState.svelte.ts';
-import { EMPTY_SESSION, type DataCell } from '../../src/session/schema.ts';
+import type { DataCell } from '../../src/session/schema.ts';
 import { toDocument } from '../../src/session/serialize.ts';
 import { toSession } from '../../src/session/to-session.ts';
-import { createMemoryStorage } from '../../src/storage/memory.ts';
 import { createDirectEngine } from './direct-engine.ts';
+import { newNotebook } from './new-notebook.ts';
 
 const ORDERS = [
   '2024 年订单',
@@ -26,14 +26,7 @@ async function until(check: () => boolean): Promise<void> {
 
 async function setUp() {
   const compute = createDirectEngine();
-  let ids = 0;
-  const notebook = new NotebookState({
-    id: 'n',
-    session: EMPTY_SESSION,
-    counter: 0,
-    ports: { compute, storage: createMemoryStorage(), clock: () => 0, newId: () => `id${++ids}` },
-  });
-  notebook.start();
+  const notebook = newNotebook(compute);
   await notebook.addFiles([new File([ORDERS], '订单.csv'), new File([SURVEY], '问卷.csv')]);
   const [orders, survey] = notebook.session.cells.map(({ id }) => id) as [string, string];
   const ready = (): boolean => [orders, survey].every((id) => notebook.data(id).status === 'ready');
