@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
 import { bgBbObjective } from '../../src/models/bg-bb-likelihood.ts';
 import { bgBb, bgBbIntervalProbability } from '../../src/models/bg-bb.ts';
 import type { Parameters } from '../../src/models/transaction-model.ts';
 import { faultOf, fitOf, gradientError, summaryOf, transactions } from './transaction-samples.ts';
+import { describeWith } from '../course-data.ts';
 
 const POINT = { alpha: 1.2, beta: 0.75, gamma: 0.66, delta: 2.78 };
 
@@ -14,43 +15,40 @@ function named([alpha, beta, gamma, delta]: readonly number[]): Parameters {
 
 const REFERENCE = '../shared/reference/bg-bb-points.json';
 
-describe.skipIf(!existsSync(REFERENCE))(
-  'published values at (1.20, .75, .66, 2.78) (Fader, Hardie & Shang 2010)',
-  () => {
-    const { doc } = JSON.parse(readFileSync(REFERENCE, 'utf8'));
-    const history = { x: 3, tx: 4, T: 6 };
+describeWith(REFERENCE, 'published values at (1.20, .75, .66, 2.78) (Fader, Hardie & Shang 2010)', () => {
+  const { doc } = JSON.parse(readFileSync(REFERENCE, 'utf8'));
+  const history = { x: 3, tx: 4, T: 6 };
 
-    it('log-likelihood and P(alive)', () => {
-      expect(bgBb.logLikelihood(POINT, transactions([[3, 4, 6]]))).toBeCloseTo(doc.LL_3_4_6, 11);
-      expect(bgBb.probabilityAlive(POINT, history)).toBeCloseTo(doc.PAlive_3_4_6, 11);
-      for (let i = 0; i < 6; i += 1)
-        expect(bgBb.probabilityAlive(POINT, { x: 1, tx: i + 1, T: 6 })).toBeCloseTo(doc.PAlive_x1_tx1to6[i], 11);
-    });
+  it('log-likelihood and P(alive)', () => {
+    expect(bgBb.logLikelihood(POINT, transactions([[3, 4, 6]]))).toBeCloseTo(doc.LL_3_4_6, 11);
+    expect(bgBb.probabilityAlive(POINT, history)).toBeCloseTo(doc.PAlive_3_4_6, 11);
+    for (let i = 0; i < 6; i += 1)
+      expect(bgBb.probabilityAlive(POINT, { x: 1, tx: i + 1, T: 6 })).toBeCloseTo(doc.PAlive_x1_tx1to6[i], 11);
+  });
 
-    it('expectations, of new customers and of one with a history', () => {
-      for (let i = 0; i < 10; i += 1) {
-        expect(bgBb.expectedPurchases(POINT, i + 1)).toBeCloseTo(doc.Expectation_1to10[i], 11);
-        expect(bgBb.conditionalExpectedPurchases(POINT, i + 1, history)).toBeCloseTo(
-          doc.CET_ncal6_nstar1to10_x3_tx4[i],
-          11,
-        );
-      }
-    });
+  it('expectations, of new customers and of one with a history', () => {
+    for (let i = 0; i < 10; i += 1) {
+      expect(bgBb.expectedPurchases(POINT, i + 1)).toBeCloseTo(doc.Expectation_1to10[i], 11);
+      expect(bgBb.conditionalExpectedPurchases(POINT, i + 1, history)).toBeCloseTo(
+        doc.CET_ncal6_nstar1to10_x3_tx4[i],
+        11,
+      );
+    }
+  });
 
-    it('probabilities of counts, from the beginning and in an interval', () => {
-      for (let x = 0; x <= 6; x += 1) expect(bgBb.probability(POINT, x, 6)).toBeCloseTo(doc.pmf_n6_x0to6[x], 12);
-      for (let x = 1; x <= 10; x += 1)
-        expect(bgBbIntervalProbability(POINT, x, 6, 16)).toBeCloseTo(doc.pmfGeneral_n6_nstar10_x1to10[x - 1], 12);
-    });
+  it('probabilities of counts, from the beginning and in an interval', () => {
+    for (let x = 0; x <= 6; x += 1) expect(bgBb.probability(POINT, x, 6)).toBeCloseTo(doc.pmf_n6_x0to6[x], 12);
+    for (let x = 1; x <= 10; x += 1)
+      expect(bgBbIntervalProbability(POINT, x, 6, 16)).toBeCloseTo(doc.pmfGeneral_n6_nstar10_x1to10[x - 1], 12);
+  });
 
-    it('DERT', () => {
-      const dert = (x: number, tx: number): number =>
-        bgBb.discountedExpectedTransactions(POINT, 0.1, Infinity, { x, tx, T: 6 });
-      expect(dert(3, 4)).toBeCloseTo(doc['DERT_x3_tx4_n6_d.1'], 10);
-      for (let x = 1; x <= 6; x += 1) expect(dert(x, 6)).toBeCloseTo(doc.DERT_x1to6_tx6[x - 1], 10);
-    });
-  },
-);
+  it('DERT', () => {
+    const dert = (x: number, tx: number): number =>
+      bgBb.discountedExpectedTransactions(POINT, 0.1, Infinity, { x, tx, T: 6 });
+    expect(dert(3, 4)).toBeCloseTo(doc['DERT_x3_tx4_n6_d.1'], 10);
+    for (let x = 1; x <= 6; x += 1) expect(dert(x, 6)).toBeCloseTo(doc.DERT_x1to6_tx6[x - 1], 10);
+  });
+});
 
 const fixture = JSON.parse(readFileSync('tests/fixtures/bg-bb.json', 'utf8'));
 

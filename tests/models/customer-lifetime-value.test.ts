@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bgBb } from '../../src/models/bg-bb.ts';
 import { bgNbd } from '../../src/models/bg-nbd.ts';
@@ -15,13 +14,14 @@ import { expectedMeanSpend, populationMeanSpend } from '../../src/models/gamma-g
 import { paretoNbd } from '../../src/models/pareto-nbd.ts';
 import { CDNOW, cdnowSummary, published } from './cdnow-summary.ts';
 import { drawn, transactions } from './transaction-samples.ts';
+import { describeWith } from '../course-data.ts';
 
 const POINT = { r: 0.55, alpha: 10.56, s: 0.61, beta: 11.64 };
 const SPEND = { p: 6.25, q: 3.74, gamma: 15.44 };
 const WEEKS = DAYS_PER_YEAR / 7;
 const TERMS: ValueTerms = { margin: 0.3, yearlyRate: 0.15, unitsPerYear: WEEKS, horizon: 52 };
 
-describe.skipIf(!existsSync(CDNOW))('published values: the 12 month-ends of lifetimes on CDNOW', () => {
+describeWith(CDNOW, 'published values: the 12 month-ends of lifetimes on CDNOW', () => {
   const { clv, bg_nbd: bg, gamma_gamma: spend } = published();
   const { x, tx, T, spend: mean } = cdnowSummary();
   const value = (i: number, unitsPerMonth: number): number =>

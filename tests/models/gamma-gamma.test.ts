@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../src/models/gamma-gamma.ts';
 import { gammaVariate } from '../../src/models/variates.ts';
 import { CDNOW, cdnowSummary, published } from './cdnow-summary.ts';
+import { describeWith } from '../course-data.ts';
 
 function fitted(data: SpendData): SpendFit {
   const outcome = fitGammaGamma(data);
@@ -43,7 +44,7 @@ function simulated(n: number, seed: number): SpendData {
   return { x, spend, weight: null };
 }
 
-describe.skipIf(!existsSync(CDNOW))('published values: CDNOW (Fader & Hardie 2013)', () => {
+describeWith(CDNOW, 'published values: CDNOW (Fader & Hardie 2013)', () => {
   const { gamma_gamma: reference } = published();
   const { x, spend } = cdnowSummary();
   const data = { x, spend, weight: null };

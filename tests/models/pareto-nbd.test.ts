@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
@@ -9,6 +9,7 @@ import { paretoIntervalProbability, paretoNbd } from '../../src/models/pareto-nb
 import type { Parameters, TransactionData } from '../../src/models/transaction-model.ts';
 import { CDNOW, cdnowSummary, published } from './cdnow-summary.ts';
 import { drawn, faultOf, fitOf, gradientError, transactions } from './transaction-samples.ts';
+import { describeWith } from '../course-data.ts';
 
 const POINT = { r: 0.55, alpha: 10.56, s: 0.61, beta: 11.64 };
 
@@ -16,7 +17,7 @@ function named([r, alpha, s, beta]: readonly number[]): Parameters {
   return { r: r!, alpha: alpha!, s: s!, beta: beta! };
 }
 
-describe.skipIf(!existsSync(CDNOW))('published values: CDNOW in weeks (Fader & Hardie 2005)', () => {
+describeWith(CDNOW, 'published values: CDNOW in weeks (Fader & Hardie 2005)', () => {
   const { pareto_nbd: reference } = published();
   const { x, tx, T, later } = cdnowSummary();
   const data: TransactionData = { rows: x.length, x, tx, T, weight: null, covariates: null };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../src/models/retention-data.ts';
 import type { RetentionFit, RetentionModel } from '../../src/models/retention-model.ts';
 import { shiftedBetaGeometric } from '../../src/models/shifted-beta-geometric.ts';
+import { describeWith } from '../course-data.ts';
 
 function counts(cohorts: readonly (readonly number[])[], customers: number | null = null): RetentionCounts {
   const outcome = retentionFromTable(cohorts.map((survivors) => ({ survivors, customers })));
@@ -36,7 +37,7 @@ function fitFault(model: RetentionModel, data: RetentionCounts): string | null {
 
 const REFERENCE = '../shared/reference/sbg-fader-hardie-2007.json';
 
-describe.skipIf(!existsSync(REFERENCE))('published values (Fader & Hardie 2007, table 1 and appendix)', () => {
+describeWith(REFERENCE, 'published values (Fader & Hardie 2007, table 1 and appendix)', () => {
   const reference = JSON.parse(readFileSync(REFERENCE, 'utf8'));
 
   it.each(['highend', 'regular'])('%s: parameters, log-likelihood, curve and lifetimes', (name) => {

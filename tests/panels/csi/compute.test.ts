@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Survey } from '../../../src/data/tables.ts';
 import type { ComputeJob } from '../../../src/panels/contract.ts';
@@ -15,6 +15,7 @@ import { tabulateCsi } from '../../../src/panels/csi/tables.ts';
 import { resamplesFor } from '../../../src/panels/csi/uncertainty.ts';
 import { initialOptions } from '../../../src/panels/options.ts';
 import { acsiAnswers, surveyOf, tablesOfSurvey, type SurveyOptions } from './surveys.ts';
+import { describeWith } from '../../course-data.ts';
 
 const JOB: ComputeJob = { pause: () => Promise.resolve(), progress: () => {} };
 const START = initialOptions(CSI_OPTIONS);
@@ -43,7 +44,7 @@ const variable = (view: Awaited<ReturnType<typeof viewed>>, id: string) => view.
 
 const MOBI_FILE = '../shared/data/mobi/mobi.csv';
 
-describe.skipIf(!existsSync(MOBI_FILE))('the European index of the mobile phone survey', () => {
+describeWith(MOBI_FILE, 'the European index of the mobile phone survey', () => {
   const [head = '', ...lines] = readFileSync(MOBI_FILE, 'utf8').trim().split(/\r?\n/);
   const names = head.split(',').map((name) => name.replaceAll('"', ''));
   const rows = lines.map((line) => line.split(',').map(Number));
