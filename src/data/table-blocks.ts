@@ -97,7 +97,8 @@ function endOfRecord(text: string, start: number, { delimiter, newline }: Manner
   for (let at = start; ;) {
     if (text[at] === '"') {
       let close = text.indexOf('"', at + 1);
-      while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+      while (close >= 0 && !endsCell(text, close + 1, delimiter, newline))
+        close = text.indexOf('"', close + (text[close + 1] === '"' ? 2 : 1));
       if (close >= 0) at = close + 1;
     }
     const end = indexFrom(text, newline, at);
@@ -105,6 +106,13 @@ function endOfRecord(text: string, start: number, { delimiter, newline }: Manner
     if (next < 0 || next > end) return end;
     at = next + delimiter.length;
   }
+}
+
+// After a quote that closes a cell comes the next cell or line; any other quote is a character of the cell, as in the reading itself.
+function endsCell(text: string, start: number, delimiter: string, newline: string): boolean {
+  let at = start;
+  while (text[at] === ' ') at++;
+  return at >= text.length || text[at] === '\r' || text[at] === newline || text.startsWith(delimiter, at);
 }
 
 function indexFrom(text: string, sought: string, from: number): number {

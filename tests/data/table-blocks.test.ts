@@ -280,7 +280,16 @@ describe('records of a text', () => {
     const lines = groupsOf(text, manner).map((group) =>
       group.map(({ line, start, end }) => [line, text.slice(start, end)]),
     );
-    expect(lines).toEqual([[[1, 'a,"b\nc"']], [[4, '"d\ne,f\n5" x,g']]]);
+    expect(lines).toEqual([
+      [[1, 'a,"b\nc"']],
+      [
+        [4, '"d'],
+        [5, 'e,f'],
+        [6, '5" x,g'],
+      ],
+    ]);
+    const inside = groupsOf('a,"b" c\nd",e\n', manner).flat();
+    expect(inside.map(({ line }) => line)).toEqual([1]);
     expect(groupsOf('"d\ne,f\n', manner)[0]!.map(({ line }) => line)).toEqual([1, 2]);
   });
 
