@@ -272,7 +272,8 @@ function writerOf({ measure, marks }: ChartView, words: Words): (value: number) 
   const decimals = Math.min(room, needed);
   return (value) => {
     const size = Math.abs(value);
-    if (size >= 100_000) return words.number(value, 'compact');
+    // One form for all: beside 122.4K stands 99.3K.
+    if (largest >= 100_000 && size >= 1000) return words.number(value, 'compact');
     // What would be written as nothing keeps its own digits.
     if (size > 0 && size < 0.5 / 10 ** decimals) return words.number(Number(value.toPrecision(2)), 'number');
     return decimals === 0
