@@ -54,6 +54,7 @@ export const notebookWords = defineWords(
     'notebook.suggestions': '这些字段还能看：',
 
     'notebook.text-cell-label': '单元 {number:integer}，文字',
+    'notebook.suggestions-below': '可以看的图：{count:integer} 种',
     'notebook.text-label': '这段文字，用 Markdown 书写',
     'notebook.text-placeholder': '# 标题，**重点**，- 列表，$公式$',
     'notebook.text-hint': 'Markdown 与 $公式$ 都可以。Esc 或点别处结束。',
@@ -599,6 +600,7 @@ export const notebookWords = defineWords(
     'notebook.suggestions': 'With these columns you can also see:',
 
     'notebook.text-cell-label': 'Cell {number:integer}, text',
+    'notebook.suggestions-below': '{count:integer} {count|panel|panels} to see with this',
     'notebook.text-label': 'The text, in Markdown',
     'notebook.text-placeholder': '# Heading, **bold**, - list, $formula$',
     'notebook.text-hint': 'Markdown and $formulas$ both work. Esc or a click elsewhere ends.',

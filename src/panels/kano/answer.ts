@@ -8,7 +8,7 @@ import type { KanoResult } from './compute.ts';
 import type { KanoOptions } from './options.ts';
 import { cautionsOf, readingOf } from './reading.ts';
 import { classWord, inOrder, namesOf, sharesOf } from './sentences.ts';
-import type { KanoView } from './view.ts';
+import { FEW_ANSWERS, type KanoView } from './view.ts';
 
 const SUMMARY = ['respondents', 'features', 'pairs', 'questionable-share', 'reverse-share', 'firm'] as const;
 const CLASSES = KANO_CATEGORIES.map((category) => `features-${category.toLowerCase()}` as const);
@@ -37,7 +37,9 @@ export const KANO_STATISTICS = [...SUMMARY, ...CLASSES, ...CUTS, ...CHOSEN, ...C
 
 export function answerKano(result: KanoResult, options: KanoOptions): PanelAnswer<KanoView> {
   const { view } = result;
-  const finding = findingOf(view);
+  const told = findingOf(view);
+  const most = view.features.reduce((largest, { n }) => Math.max(largest, n), 0);
+  const finding = most < FEW_ANSWERS ? message('kano.finding-few', { finding: told, n: most }) : told;
   return {
     view,
     finding,

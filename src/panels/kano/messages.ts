@@ -135,6 +135,7 @@ export const kanoWords = defineWords(
     'kano.problem-single': '“{name}”没有找到另一问。',
 
     // sentences
+    'kano.finding-few': '只有 {n:integer} 人作答，只能当线索：{finding}',
     'kano.finding-one': '{first}',
     'kano.finding-two': '先{first}，再{second}',
     'kano.finding-three': '先{first}，再{second}，最后{third}',
@@ -607,6 +608,7 @@ export const kanoWords = defineWords(
     'kano.problem-no-answers': 'Nobody answered both questions about “{name}”.',
     'kano.problem-single': 'The other question of “{name}” was not found.',
 
+    'kano.finding-few': 'Only {n:integer} {n|person|people} answered, a hint at most: {finding}',
     'kano.finding-one': 'First {first}',
     'kano.finding-two': 'First {first}; then {second}',
     'kano.finding-three': 'First {first}; then {second}; last, {third}',
