@@ -2,6 +2,7 @@
 
 import type { DataTable, TextColumn } from './columns.ts';
 import { sizeOf, textAt } from './dictionary.ts';
+import { rowsWhere } from './findings.ts';
 
 /** Names of columns that tell how an order stands. */
 const NAME =
@@ -18,7 +19,7 @@ export interface UndoneOrders {
   /** column that says so */
   readonly column: number;
   /** ascending */
-  readonly rows: Uint32Array;
+  readonly rows: readonly number[];
 }
 
 /** @param taken columns that have a role @returns `null` where no column says of any row that it brought nothing */
@@ -27,9 +28,8 @@ export function undoneOrders(table: DataTable, taken: ReadonlySet<number>): Undo
     if (taken.has(at) || column.kind !== 'text' || !NAME.test(label.trim())) continue;
     const codes = undoneCodes(column);
     if (codes.size === 0) continue;
-    const rows: number[] = [];
-    for (let row = 0; row < table.rows; row += 1) if (codes.has(column.codes[row]!)) rows.push(row);
-    if (rows.length > 0) return { column: at, rows: Uint32Array.from(rows) };
+    const rows = rowsWhere(table.rows, (row) => codes.has(column.codes[row]!));
+    if (rows.length > 0) return { column: at, rows };
   }
   return null;
 }

@@ -71,11 +71,13 @@ export async function readWorkbook(
   if (size > MOST_UNPACKED) return fail('data.workbook-too-large', { name, bytes: size, limit: MOST_UNPACKED });
   const largest = members.reduce((most, member) => Math.max(most, member.size), 0);
   if (largest > MOST_PART) return readLarge(blob, name, members, wanted, pause);
+  let bytes: Uint8Array<ArrayBuffer>;
   let sheets: readonly Sheet[];
   try {
+    bytes = new Uint8Array(await blob.arrayBuffer());
     let reading = unpacked.get(blob);
     if (!reading) {
-      const wrong = refuseParts(new Uint8Array(await blob.arrayBuffer()), members, name);
+      const wrong = refuseParts(bytes, members, name);
       if (wrong) return { ok: false, error: wrong };
       unpacked.set(blob, (reading = unpack(blob)));
     }
@@ -88,7 +90,6 @@ export async function readWorkbook(
       ? fail('data.workbook-unreadable', { name, reason: error.message })
       : fail('data.workbook-unusual', { name });
   }
-  const bytes = new Uint8Array(await blob.arrayBuffer());
   const { paths, hidden } = workbookParts(partTexts(bytes, [WORKBOOK_PART, RELATIONS_PART]));
   const asked = sheets.find((each) => each.name === wanted);
   // What a spreadsheet hides is read where it is asked for, or where there is nothing else.

@@ -54,3 +54,16 @@ export function columnIndex(letters: string): number {
   for (let at = 0; at < letters.length; at++) index = index * 26 + letters.charCodeAt(at) - 64;
   return index - 1;
 }
+
+/** Named and numbered characters of XML as they are (XML 1.0, 4.1); others stay as written. */
+export function unescapeEntities(text: string): string {
+  return text.includes('&') ? text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, entity) : text;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function entity(whole: string, hex: string | undefined, decimal: string | undefined, name: string | undefined): string {
+  if (name !== undefined) return ENTITIES[name] ?? whole;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}

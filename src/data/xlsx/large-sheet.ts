@@ -5,7 +5,7 @@
 
 import { csvOf, MOST_TEXT, TextTooLong } from '../csv-cells.ts';
 import type { ZipMember } from '../zip-kind.ts';
-import { columnIndex } from './cell-xml.ts';
+import { columnIndex, unescapeEntities } from './cell-xml.ts';
 import { crcOf } from './crc.ts';
 import { isTooLong, timeOfDay, type CellsFound, type StyleForm } from './sheet-details.ts';
 
@@ -232,16 +232,8 @@ function textsIn(xml: string): string {
 }
 
 function unescapeXml(text: string): string {
-  const plain = text.includes('&') ? text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, entity) : text;
+  const plain = unescapeEntities(text);
   return plain.includes('_x')
     ? plain.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : plain;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function entity(whole: string, hex: string | undefined, decimal: string | undefined, name: string | undefined): string {
-  if (name !== undefined) return ENTITIES[name] ?? whole;
-  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

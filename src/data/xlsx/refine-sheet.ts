@@ -3,6 +3,7 @@
 import { unzipSync } from 'fflate';
 import { isValue } from '../is-value.ts';
 import { message, type Message } from '../../lib/outcome.ts';
+import { unescapeEntities } from './cell-xml.ts';
 import { readSheetDetails, styleForms, type CellsFound, type MergedCells, type SheetDetails } from './sheet-details.ts';
 
 type Row<Cell> = readonly Cell[];
@@ -132,9 +133,5 @@ function tagsOf(xml: string, name: string): readonly string[] {
 
 function attribute(tag: string, name: string): string | null {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-  return value === undefined
-    ? null
-    : value.replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => ENTITIES[entity]!);
+  return value === undefined ? null : unescapeEntities(value);
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
